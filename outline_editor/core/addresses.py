@@ -1,0 +1,89 @@
+"""How an element of a document is addressed, apart from where it stands."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from outline_editor.core.model import (
+    Actor,
+    Codebook,
+    Concept,
+    DocumentRoot,
+    Element,
+    Node,
+    Note,
+    Root,
+    Source,
+)
+
+
+class ElementKind(StrEnum):
+    """The kinds of element that have an id; ids are unique within a kind."""
+
+    DOCUMENT = "document"
+    NODE = "node"
+    NOTE = "note"
+    SOURCE = "source"
+    ACTOR = "actor"
+    CONCEPT = "concept"
+
+
+class Ref(NamedTuple):
+    """The address of an element: its kind and id, wherever it stands.
+
+    The document itself is `DOCUMENT`, whatever its id.
+    """
+
+    kind: ElementKind
+    id: str
+
+
+DOCUMENT = Ref(ElementKind.DOCUMENT, "")
+
+_KIND_OF_CLASS: dict[type, ElementKind] = {
+    DocumentRoot: ElementKind.DOCUMENT,
+    Codebook: ElementKind.DOCUMENT,
+    Node: ElementKind.NODE,
+    Note: ElementKind.NOTE,
+    Source: ElementKind.SOURCE,
+    Actor: ElementKind.ACTOR,
+    Concept: ElementKind.CONCEPT,
+}
+
+LIST_FIELDS: dict[ElementKind, dict[str, ElementKind]] = {
+    ElementKind.DOCUMENT: {
+        "sources": ElementKind.SOURCE,
+        "actors": ElementKind.ACTOR,
+        "concepts": ElementKind.CONCEPT,
+        "notes": ElementKind.NOTE,
+        "outline": ElementKind.NODE,
+    },
+    ElementKind.NODE: {"notes": ElementKind.NOTE, "children": ElementKind.NODE},
+}
+"""The fields that hold elements, by the kind of their owner."""
+
+
+def kind_of(element: Element | Root) -> ElementKind:
+    """The kind an element is of."""
+    return _KIND_OF_CLASS[type(element)]
+
+
+def ref_of(element: Element) -> Ref:
+    """The address of an element that has an id."""
+    return Ref(kind_of(element), element.id)
+
+
+def node_ref(node_id: str) -> Ref:
+    """The address of a row."""
+    return Ref(ElementKind.NODE, node_id)
+
+
+def note_ref(note_id: str) -> Ref:
+    """The address of a note."""
+    return Ref(ElementKind.NOTE, note_id)
+
+
+def child_list(owner: Ref) -> str:
+    """The field in which an owner keeps its rows."""
+    return "outline" if owner.kind is ElementKind.DOCUMENT else "children"

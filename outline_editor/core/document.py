@@ -1,0 +1,216 @@
+"""A document being worked on: one current state, and edits in transactions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from outline_editor.core.addresses import DOCUMENT, Ref, node_ref, note_ref, ref_of
+from outline_editor.core.changes import Change, ChangeSet, Origin
+from outline_editor.core.edits import Edit, Insert, Move, Remove, SetField
+from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.fields import replaced
+from outline_editor.core.index import Index, Place, elements_in, walk
+from outline_editor.core.model import DocumentRoot, Element, Node, Note
+from outline_editor.core.rules import check_insert, check_move, checked_value
+from outline_editor.core.transaction import Transaction
+
+Follower = Callable[[ChangeSet], None]
+
+DEFAULT_HEADER = "# yaml-language-server: $schema=policy-outline-1.schema.json\n"
+"""The first line of a new file; it tells editors where the schema is."""
+
+
+class Document:
+    """A document in memory: `root` is its state now, frozen and shareable.
+
+    It changes only inside `transaction`. Whoever holds a `root` keeps that
+    state for good, whatever happens afterwards. `header` is the comment block
+    that stands above everything in the file, each line with its `#`.
+
+    Not for use from several threads; a `root` is.
+    """
+
+    def __init__(self, root: DocumentRoot, header: str = DEFAULT_HEADER) -> None:
+        self._index = Index(root)
+        self._retired: set[Ref] = set()
+        self._followers: list[Follower] = []
+        self._open: Transaction | None = None
+        self._telling = False
+        self.header = header
+
+    # Reading
+
+    @property
+    def root(self) -> DocumentRoot:
+        """The state of the document now."""
+        return self._index.root
+
+    def find(self, ref: Ref) -> Element | DocumentRoot | None:
+        """The element with an address, `None` if it is not there."""
+        return self._index.find(ref)
+
+    def node(self, node_id: str) -> Node:
+        """The row with an id. Raises `KeyError` if there is none."""
+        return self._index.nodes[node_id]
+
+    def note(self, note_id: str) -> Note:
+        """The note with an id. Raises `KeyError` if there is none."""
+        note = self._index.find(note_ref(note_id))
+        if note is None:
+            raise KeyError(note_id)
+        return note
+
+    def has(self, ref: Ref) -> bool:
+        """Whether there is an element with that address."""
+        return self._index.find(ref) is not None
+
+    def place(self, ref: Ref) -> Place:
+        """Where an element stands. Raises `KeyError` if it is not there."""
+        return self._index.place(ref)
+
+    def owner(self, ref: Ref) -> Ref:
+        """What an element stands in. Raises `KeyError` if it is not there."""
+        return self._index.owner(ref)
+
+    def rows(self, owner: Ref = DOCUMENT) -> tuple[Node, ...]:
+        """The rows right under a row, or the top rows."""
+        if owner == DOCUMENT:
+            return self.root.outline
+        return self.node(owner.id).children
+
+    def depth(self, ref: Ref) -> int:
+        """The level of a row: 1 for the top rows, 0 for the document."""
+        levels = 0
+        while ref != DOCUMENT:
+            ref = self._index.owner(ref)
+            levels += 1
+        return levels
+
+    def ancestors(self, node_id: str) -> list[str]:
+        """The ids of the rows above a row, the nearest first."""
+        ids = []
+        owner = self._index.owner(node_ref(node_id))
+        while owner != DOCUMENT:
+            ids.append(owner.id)
+            owner = self._index.owner(owner)
+        return ids
+
+    def walk(self) -> Iterator[Node]:
+        """All rows in reading order, of the state at the first step."""
+        return walk(self.root.outline)
+
+    @property
+    def row_count(self) -> int:
+        """How many rows there are."""
+        return len(self._index.nodes)
+
+    @property
+    def note_count(self) -> int:
+        """How many notes there are, on rows and on the document."""
+        return len(self._index.note_ids())
+
+    def is_used(self, ref: Ref) -> bool:
+        """Whether an id is taken, now or by something deleted since opening."""
+        return ref in self._retired or self.has(ref)
+
+    # Changing
+
+    def follow(self, follower: Follower) -> Callable[[], None]:
+        """Be told of every change set from now on; call the result to stop."""
+        self._followers.append(follower)
+        return lambda: self._followers.remove(follower)
+
+    @contextmanager
+    def transaction(self, name: Message | str, run: str = "") -> Iterator[Transaction]:
+        """Collect edits into one change set, or none at all.
+
+        An exception inside takes every edit back and goes on. `name` says what
+        the person did, such as “Indent”; `run` joins successive transactions
+        into one step of undo (see `ChangeSet`). Transactions do not nest.
+        """
+        if isinstance(name, str):
+            name = Message.of("edit.named", name=name)
+        with self._transaction(name, Origin.EDIT, run) as transaction:
+            yield transaction
+
+    def replay(self, name: Message, edits: list[Edit], origin: Origin) -> None:
+        """Apply edits of an earlier change set, as one change set."""
+        with self._transaction(name, origin, "") as transaction:
+            for edit in edits:
+                transaction.apply(edit)
+
+    @contextmanager
+    def _transaction(self, name: Message, origin: Origin, run: str) -> Iterator[Transaction]:
+        if self._open is not None or self._telling:
+            raise RuntimeError("a transaction is open already")
+        before = self.root
+        transaction = self._open = Transaction(self, self._apply)
+        try:
+            yield transaction
+        except BaseException:
+            for change in reversed(transaction.changes):
+                self._apply(change.inverse)
+            raise
+        finally:
+            transaction.close()
+            self._open = None
+        if transaction.changes:
+            changes = tuple(transaction.changes)
+            self._tell(ChangeSet(name, changes, before, self.root, origin, run))
+
+    def _tell(self, change_set: ChangeSet) -> None:
+        self._telling = True
+        try:
+            for follower in tuple(self._followers):
+                follower(change_set)
+        finally:
+            self._telling = False
+
+    def _apply(self, edit: Edit) -> Change | None:
+        """Carry out one edit; `None` where it changes nothing."""
+        match edit:
+            case Insert(owner, field, index, element):
+                place = Place(owner, field, index)
+                check_insert(self._index, place, element)
+                previous = self._previous(place)
+                self._index.insert(place, element)
+                return Change(edit, Remove(ref_of(element)), element, previous)
+            case Remove(ref):
+                self._require(ref)
+                place, element = self._index.remove(ref)
+                self._retired.update(ref_of(inner) for inner in elements_in(element))
+                inverse = Insert(place.owner, place.field, place.index, element)
+                return Change(edit, inverse, element, self._previous(place))
+            case Move(ref, owner, field, index):
+                self._require(ref)
+                target = Place(owner, field, index)
+                check_move(self._index, ref, target)
+                if self._index.place(ref) == target:
+                    return None
+                place, element = self._index.move(ref, target)
+                inverse = Move(ref, place.owner, place.field, place.index)
+                return Change(edit, inverse, element, self._previous(target))
+            case SetField(ref, field, value):
+                self._require(ref)
+                element = self._index.find(ref)
+                value = checked_value(element, field, value)
+                old = getattr(element, field)
+                if old == value and type(old) is type(value):
+                    return None
+                element = replaced(element, field, value)
+                self._index.store(ref, element)
+                inverse = SetField(ref, field, old)
+                shown = None if ref == DOCUMENT else element
+                return Change(SetField(ref, field, value), inverse, shown)
+
+    def _require(self, ref: Ref) -> None:
+        if not self.has(ref):
+            raise EditRefused(Message.of("edit.no-element", kind=ref.kind.value, id=ref.id))
+
+    def _previous(self, place: Place) -> str:
+        """The id of the sibling before a place, `''` at the start of a list."""
+        if place.index == 0:
+            return ""
+        items = getattr(self._index.find(place.owner), place.field)
+        return items[place.index - 1].id

@@ -1,0 +1,139 @@
+"""Edits: the only way in which a document changes.
+
+An edit is plain, frozen data that can be written down (`encode`, `decode`) and
+applied again elsewhere. Four of them say everything: elements are inserted,
+removed and moved, fields are set. Applying one yields its inverse; see
+`document.Document`.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any, TypeAlias
+
+from pydantic import TypeAdapter
+
+from outline_editor.core.addresses import ElementKind, Ref, kind_of
+from outline_editor.core.fields import adapter_of
+from outline_editor.core.model import Actor, Concept, DocumentRoot, Element, Node, Note, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Insert:
+    """Put `element`, with everything in it, at `index` of a list of `owner`."""
+
+    owner: Ref
+    field: str
+    index: int
+    element: Element
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take an element out, with everything in it."""
+
+    ref: Ref
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Put an element elsewhere; `index` counts without the element itself."""
+
+    ref: Ref
+    owner: Ref
+    field: str
+    index: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetField:
+    """Give a field of an element, or of the document, a new value."""
+
+    ref: Ref
+    field: str
+    value: Any
+
+
+Edit: TypeAlias = Insert | Remove | Move | SetField
+
+CLASS_OF_KIND: dict[ElementKind, type] = {
+    ElementKind.DOCUMENT: DocumentRoot,
+    ElementKind.NODE: Node,
+    ElementKind.NOTE: Note,
+    ElementKind.SOURCE: Source,
+    ElementKind.ACTOR: Actor,
+    ElementKind.CONCEPT: Concept,
+}
+
+_ADAPTERS: dict[type, TypeAdapter[Any]] = {}
+
+
+def _element_adapter(cls: type) -> TypeAdapter[Any]:
+    if cls not in _ADAPTERS:
+        _ADAPTERS[cls] = TypeAdapter(cls)
+    return _ADAPTERS[cls]
+
+
+def encode(edit: Edit) -> dict[str, Any]:
+    """The edit as data that JSON can carry; `decode` is its inverse."""
+    match edit:
+        case Insert(owner, field, index, element):
+            data = _element_adapter(type(element)).dump_python(
+                element, mode="json", exclude_defaults=True
+            )
+            return {
+                "op": "insert",
+                "owner": list(owner),
+                "field": field,
+                "index": index,
+                "kind": kind_of(element).value,
+                "element": data,
+            }
+        case Remove(ref):
+            return {"op": "remove", "ref": list(ref)}
+        case Move(ref, owner, field, index):
+            return {
+                "op": "move",
+                "ref": list(ref),
+                "owner": list(owner),
+                "field": field,
+                "index": index,
+            }
+        case SetField(ref, field, value):
+            adapter = adapter_of(CLASS_OF_KIND[ref.kind], field)
+            return {
+                "op": "set",
+                "ref": list(ref),
+                "field": field,
+                "value": adapter.dump_python(value, mode="json", exclude_defaults=True),
+            }
+
+
+def _ref(data: list[str]) -> Ref:
+    kind, element_id = data
+    return Ref(ElementKind(kind), element_id)
+
+
+def decode(data: dict[str, Any]) -> Edit:
+    """The edit that `encode` wrote down, its content validated again.
+
+    Raises `KeyError`, `ValueError` or pydantic's `ValidationError` (a
+    `ValueError`) for anything `encode` does not write.
+    """
+    match data["op"]:
+        case "insert":
+            cls = CLASS_OF_KIND[ElementKind(data["kind"])]
+            # JSON once more: pydantic reads decimals from strings only there.
+            element = _element_adapter(cls).validate_json(json.dumps(data["element"]))
+            return Insert(_ref(data["owner"]), data["field"], int(data["index"]), element)
+        case "remove":
+            return Remove(_ref(data["ref"]))
+        case "move":
+            return Move(_ref(data["ref"]), _ref(data["owner"]), data["field"], int(data["index"]))
+        case "set":
+            ref = _ref(data["ref"])
+            adapter = adapter_of(CLASS_OF_KIND[ref.kind], data["field"])
+            return SetField(ref, data["field"], adapter.validate_json(json.dumps(data["value"])))
+        case op:
+            raise ValueError(f"unknown edit: {op!r}")

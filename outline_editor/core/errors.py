@@ -1,0 +1,82 @@
+"""What the program says to people: a code, named values, an English sentence.
+
+A `Message` carries no prose of its own. Its English comes from
+`templates.TEMPLATES`; the window looks the same code up in its translation,
+the command line prints the English.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+from outline_editor.core.templates import TEMPLATES
+
+Value: TypeAlias = str | int
+
+
+class Severity(StrEnum):
+    """How bad a problem is; see the class docstring of `Problem`."""
+
+    REFUSAL = "refusal"
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """A sentence for people, as data: `code` and the `values` named in it.
+
+    Two templates under one code are the singular and the plural; the value
+    `n` chooses between them.
+    """
+
+    code: str
+    values: tuple[tuple[str, Value], ...] = ()
+
+    @classmethod
+    def of(cls, code: str, /, **values: Value) -> Message:
+        """A message with its values given by name.
+
+        Raises `KeyError` for a code that has no template.
+        """
+        if code not in TEMPLATES:
+            raise KeyError(code)
+        return cls(code, tuple(values.items()))
+
+    @property
+    def template(self) -> str:
+        """The English template that these values ask for."""
+        template = TEMPLATES[self.code]
+        if isinstance(template, str):
+            return template
+        singular, plural = template
+        return singular if dict(self.values).get("n") == 1 else plural
+
+    @property
+    def text(self) -> str:
+        """The English sentence."""
+        return self.filled(self.template)
+
+    def filled(self, template: str) -> str:
+        """The sentence from a template, such as a translated one."""
+        return template.format_map(dict(self.values))
+
+
+def shortened(text: str, limit: int = 60) -> str:
+    """A text for quoting in a message: one line, at most `limit` characters."""
+    line = " ".join(text.split())
+    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+
+
+class OutlineError(Exception):
+    """Something a person asked for can't be done; `message` says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message.text)
+        self.message = message
+
+
+class EditRefused(OutlineError):
+    """An edit that would break a rule of the document; nothing was changed."""

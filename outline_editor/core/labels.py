@@ -1,0 +1,52 @@
+"""A name in several languages, such as the label of a concept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+from pydantic import AfterValidator, ConfigDict
+from pydantic.dataclasses import dataclass
+from pydantic_core import PydanticCustomError
+
+from outline_editor.core.extensions import Extensions
+from outline_editor.core.scalar_types import Label, Language
+
+
+def _language_order(entry: tuple[str, str]) -> tuple[bool, str]:
+    return entry[0] != "en", entry[0]
+
+
+def _ordered(texts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    if not texts:
+        raise PydanticCustomError("labels_empty", "no language")
+    if len({language for language, _ in texts}) != len(texts):
+        raise PydanticCustomError("labels_twice", "a language stands twice")
+    if any(language.startswith("x-") for language, _ in texts):
+        raise PydanticCustomError("labels_extension", "x- marks an own field")
+    return tuple(sorted(texts, key=_language_order))
+
+
+@dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid", defer_build=True))
+class Labels:
+    """One text for each language, English first, then by language code.
+
+    There is at least one language, each stands once, and no text is empty.
+    """
+
+    texts: Annotated[tuple[tuple[Language, Label], ...], AfterValidator(_ordered)]
+    extensions: Extensions = ()
+
+    @classmethod
+    def of(cls, texts: Mapping[str, str]) -> Labels:
+        """Labels from a mapping of language to text, in any order."""
+        return cls(tuple(texts.items()))
+
+    def get(self, language: str) -> str:
+        """The text in one language, `''` where there is none."""
+        return next((text for tag, text in self.texts if tag == language), "")
+
+    @property
+    def shown(self) -> str:
+        """All texts on one line, in order, as a person reads them."""
+        return " ".join(text for _, text in self.texts)

@@ -1,0 +1,54 @@
+"""What is wrong with a document or its file, as data."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from outline_editor.core.addresses import DOCUMENT, Ref
+from outline_editor.core.errors import Message, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change to a file's text that mends one problem, if a person wants it.
+
+    `start` and `end` count characters from the start of the decoded text;
+    what stands between them is replaced with `replacement`.
+    """
+
+    label: Message
+    start: int
+    end: int
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing that is wrong, where it is, and what can be done about it.
+
+    - A *refusal*: the file can't be read as an outline; nothing opens.
+    - An *error*: a field has the wrong shape; the file opens read-only.
+    - A *warning*: everything opens and saves, but somebody should look.
+
+    `line` and `column` count from 1; 0 means that the place in the file is not
+    known, as for a document that was never read from one. The column counts
+    characters.
+    """
+
+    severity: Severity
+    message: Message
+    ref: Ref = DOCUMENT
+    field: str = ""
+    line: int = 0
+    column: int = 0
+    repairs: tuple[Repair, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The stable name of this sort of problem, such as `unknown-key`."""
+        return self.message.code
+
+    def line_for(self, path: str) -> str:
+        """The line that `check` prints: `path:line:column: error[code]: message`."""
+        where = f"{path}:{self.line}:{self.column}" if self.line else path
+        return f"{where}: {self.severity.value}[{self.code}]: {self.message.text}"

@@ -1,0 +1,105 @@
+"""The restricted scalars of `policy-outline/1`, as annotated types.
+
+Each carries its rule as a pattern, so that validation, the JSON Schema and the
+messages for people speak of the same thing. Absence is the field's own empty
+value: `''` for free text, `()` for lists, `None` for everything restricted.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import (
+    AfterValidator,
+    BeforeValidator,
+    Field,
+    StringConstraints,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import PydanticCustomError
+
+from outline_editor.core.text_rules import TEXT_PATTERN
+
+_DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4])?"
+
+NUMBER_FORM = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+"""How a number is written: no exponent, no separators."""
+
+MAX_NUMBER_DIGITS = 1000
+"""Digits an amount's value may have before or after the point."""
+
+Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), WithJsonSchema({"type": "string"})]
+"""Free text; `''` is absent. See `text_rules` for the characters it may hold."""
+
+Label = Annotated[
+    str,
+    StringConstraints(pattern=TEXT_PATTERN, min_length=1),
+    WithJsonSchema({"type": "string", "minLength": 1}),
+]
+"""Free text that is not empty."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9-]+$")]
+"""Lower-case letters, digits and hyphens."""
+
+NodeId = Annotated[str, StringConstraints(pattern=r"^n-[a-z0-9-]{2,40}$")]
+NoteId = Annotated[str, StringConstraints(pattern=r"^t-[a-z0-9-]{2,40}$")]
+
+Citation = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z0-9-]+(@[^\n]+)?$"),
+    Field(description="a source's id, optionally with a place: s2@p. 3"),
+]
+"""A source's id, optionally with a place in it: `s2@p. 3`."""
+
+Language = Annotated[str, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
+"""A BCP 47 language tag."""
+
+Place = Annotated[str, StringConstraints(pattern=r"^[A-Z]{2}(-[A-Z0-9]{1,3})?$")]
+"""An ISO 3166-2 code, or the ISO 3166-1 code of a whole country."""
+
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+"""An ISO 4217 code."""
+
+Date = Annotated[str, StringConstraints(pattern=rf"^{_DATE}$")]
+"""`YYYY`, `YYYY-MM`, `YYYY-MM-DD` or `YYYY-Qn`."""
+
+Period = Annotated[str, StringConstraints(pattern=rf"^{_DATE}(/{_DATE})?$")]
+"""A date, or two of them as `A/B`."""
+
+ExtensionKey = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), Field(pattern=r"^x-")]
+"""The key of an own field: it starts with `x-`."""
+
+
+def _exact_numbers(value: object, info: ValidationInfo) -> object:
+    """Take whole numbers, and the strings that JSON carries decimals as."""
+    if type(value) is int:
+        return Decimal(value)
+    if info.mode == "json" and isinstance(value, str) and NUMBER_FORM.fullmatch(value):
+        return Decimal(value)
+    return value
+
+
+def _writable(value: Decimal) -> Decimal:
+    """Refuse what could only be written with an exponent or endless digits."""
+    if not value.is_finite():
+        raise PydanticCustomError("number_range", "not a finite number")
+    exponent = value.as_tuple().exponent
+    assert isinstance(exponent, int)  # only NaN and infinity have another
+    if value.adjusted() >= MAX_NUMBER_DIGITS or exponent < -MAX_NUMBER_DIGITS:
+        raise PydanticCustomError("number_range", "too many digits")
+    return value
+
+
+Number = Annotated[
+    Decimal,
+    Field(strict=True),
+    BeforeValidator(_exact_numbers),
+    AfterValidator(_writable),
+    WithJsonSchema({"type": "number"}),
+]
+"""A decimal number; whole numbers of Python are taken too, floats never."""
+
+Boolean = Annotated[bool, Field(strict=True)]

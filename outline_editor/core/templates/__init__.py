@@ -1,0 +1,25 @@
+"""The English of every message, by code. See `errors.Message`.
+
+A pair is singular and plural, chosen by the value `n`. What a person can do
+about it comes last in the sentence.
+"""
+
+from __future__ import annotations
+
+from outline_editor.core.templates.briefing import BRIEFING
+from outline_editor.core.templates.edits import EDITS
+from outline_editor.core.templates.files import FILES
+from outline_editor.core.templates.problems import PROBLEMS
+from outline_editor.core.templates.program import PROGRAM
+from outline_editor.core.templates.refusals import REFUSALS
+from outline_editor.core.templates.warnings import WARNINGS
+
+TEMPLATES: dict[str, str | tuple[str, str]] = {
+    **EDITS,
+    **REFUSALS,
+    **PROBLEMS,
+    **WARNINGS,
+    **BRIEFING,
+    **FILES,
+    **PROGRAM,
+}

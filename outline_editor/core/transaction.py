@@ -1,0 +1,101 @@
+"""Edits being collected, with shorthands for the common ones."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from outline_editor.core.addresses import DOCUMENT, LIST_FIELDS, Ref, child_list, kind_of, ref_of
+from outline_editor.core.changes import Change
+from outline_editor.core.edits import Edit, Insert, Move, Remove, SetField
+from outline_editor.core.fields import replaced
+from outline_editor.core.ids import NODE_PREFIX, NOTE_PREFIX, new_id
+from outline_editor.core.model import Element, Node, Note
+
+if TYPE_CHECKING:
+    from outline_editor.core.document import Document
+
+
+class _Taken:
+    """The ids of one kind that a new element may not have."""
+
+    def __init__(self, document: Document, like: Element, given: set[Ref]) -> None:
+        self._document, self._kind, self._given = document, kind_of(like), given
+
+    def __contains__(self, element_id: object) -> bool:
+        ref = Ref(self._kind, str(element_id))
+        return ref in self._given or self._document.is_used(ref)
+
+
+class Transaction:
+    """The edits of one gesture; each takes effect at once in the document.
+
+    Every method raises `EditRefused` where the edit would break a rule, and
+    `RuntimeError` once the transaction is over.
+    """
+
+    def __init__(self, document: Document, apply: Callable[[Edit], Change | None]) -> None:
+        self.document = document
+        self.changes: list[Change] = []
+        self._apply = apply
+        self._over = False
+
+    def close(self) -> None:
+        """End the transaction; the document calls this."""
+        self._over = True
+
+    def apply(self, edit: Edit) -> None:
+        """Carry out one edit. One that changes nothing leaves no trace."""
+        if self._over:
+            raise RuntimeError("the transaction is over")
+        change = self._apply(edit)
+        if change is not None:
+            self.changes.append(change)
+
+    def set(self, ref: Ref, **fields: Any) -> None:
+        """Set fields of an element, or of the document."""
+        for field, value in fields.items():
+            self.apply(SetField(ref, field, value))
+
+    def insert(self, element: Element, owner: Ref = DOCUMENT, index: int | None = None) -> Ref:
+        """Insert an element, at the end unless told where; returns its address.
+
+        Rows and notes in it that have no id get new ones.
+        """
+        element = self._with_ids(element, set())
+        field = next(
+            field for field, kind in LIST_FIELDS[owner.kind].items() if kind is kind_of(element)
+        )
+        if index is None:
+            index = len(getattr(self.document.find(owner), field))
+        self.apply(Insert(owner, field, index, element))
+        return ref_of(element)
+
+    def remove(self, ref: Ref) -> None:
+        """Remove an element with everything in it."""
+        self.apply(Remove(ref))
+
+    def move(self, ref: Ref, owner: Ref, index: int) -> None:
+        """Move a row; `index` counts without the row itself."""
+        self.apply(Move(ref, owner, child_list(owner), index))
+
+    def add_note(self, text: str, on: Ref = DOCUMENT, **fields: Any) -> Ref:
+        """Add a note to a row, or to the document; returns its address.
+
+        `fields` are the note's other fields, such as `kind="context"`.
+        """
+        return self.insert(Note(text=text, **fields), on)
+
+    def _with_ids(self, element: Element, given: set[Ref]) -> Element:
+        if isinstance(element, (Node, Note)) and not element.id:
+            prefix = NODE_PREFIX if isinstance(element, Node) else NOTE_PREFIX
+            fresh = new_id(prefix, _Taken(self.document, element, given))
+            element = replaced(element, "id", fresh)
+            given.add(ref_of(element))
+        if isinstance(element, Node):
+            for field in ("notes", "children"):
+                items = getattr(element, field)
+                if items:
+                    fresh_items = tuple(self._with_ids(item, given) for item in items)
+                    element = replaced(element, field, fresh_items)
+        return element
