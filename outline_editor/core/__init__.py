@@ -1,1 +1,1 @@
-
+"""The document: model, edits, rules. No Qt, no files."""

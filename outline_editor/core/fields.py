@@ -72,15 +72,14 @@ def _shape(name: str, annotation: Any) -> tuple[Shape, type | None, tuple[str, .
     kind = _plain_type(annotation)
     if get_origin(kind) is tuple:
         item = _plain_type(get_args(kind)[0])
-        if dataclasses.is_dataclass(item):
+        if isinstance(item, type) and dataclasses.is_dataclass(item):
             return Shape.ELEMENTS, item, ()
         return Shape.TEXTS, None, ()
     if get_origin(kind) is Literal:
         return Shape.CHOICE, None, get_args(kind)
     if kind is Labels:
         return Shape.LABELS, None, ()
-    if dataclasses.is_dataclass(kind):
-        assert isinstance(kind, type)
+    if isinstance(kind, type) and dataclasses.is_dataclass(kind):
         return Shape.ELEMENT, kind, ()
     if kind is Decimal:
         return Shape.NUMBER, None, ()

@@ -9,7 +9,8 @@ an edit is allowed: that is `document.Document`'s part.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from typing import Any
 
 from outline_editor.core.addresses import (
     DOCUMENT,
@@ -29,7 +30,8 @@ _TOP_LISTS = {
 }
 
 
-class Place(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Place:
     """Where an element stands: the `index`-th of the list `field` of `owner`."""
 
     owner: Ref
@@ -183,14 +185,14 @@ class Index:
     def store(self, ref: Ref, element: Any) -> None:
         """Put a changed element in the old one's place, up to the root."""
         while ref != DOCUMENT:
-            owner_ref, field, index = self.place(ref)
+            place = self.place(ref)
             if ref.kind is ElementKind.NODE:
                 self.nodes[ref.id] = element
-            owner = self.find(owner_ref)
-            items = list(getattr(owner, field))
-            items[index] = element
-            element = replaced(owner, field, tuple(items))
-            ref = owner_ref
+            owner = self.find(place.owner)
+            items = list(getattr(owner, place.field))
+            items[place.index] = element
+            element = replaced(owner, place.field, tuple(items))
+            ref = place.owner
         self.root = element
 
     def _register(self, top: Node, owner: Ref) -> None:

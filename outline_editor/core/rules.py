@@ -63,7 +63,8 @@ def check_move(index: Index, ref: Ref, place: Place) -> None:
         if index.find(owner) is None:
             break
         owner = index.owner(owner)
-    same_list = index.place(ref)[:2] == place[:2]
+    now = index.place(ref)
+    same_list = (now.owner, now.field) == (place.owner, place.field)
     _check_place(index, place, ref.kind, extra=0 if same_list else 1)
     element = index.find(ref)
     if isinstance(element, Node):

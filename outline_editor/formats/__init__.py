@@ -1,1 +1,1 @@
-
+"""Other shapes of an outline than the YAML file."""

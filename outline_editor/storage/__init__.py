@@ -1,1 +1,1 @@
-
+"""One document and one file: reading, writing, safely."""

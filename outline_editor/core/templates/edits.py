@@ -39,9 +39,15 @@ EDITS: dict[str, str | tuple[str, str]] = {
         "“{value}” is no reference to a source: write its id, and if you like a place in "
         "it, such as s2 or s2@p. 3."
     ),
-    "value.language": "“{value}” is no language tag for “{field}”: write one such as en, zh or zh-Hant.",
-    "value.place": "“{value}” is no place code for “{field}”: write one such as CN or CN-HN (ISO 3166).",
-    "value.currency": "“{value}” is no currency: write three capital letters such as CNY (ISO 4217).",
+    "value.language": (
+        "“{value}” is no language tag for “{field}”: write one such as en, zh or zh-Hant."
+    ),
+    "value.place": (
+        "“{value}” is no place code for “{field}”: write one such as CN or CN-HN (ISO 3166)."
+    ),
+    "value.currency": (
+        "“{value}” is no currency: write three capital letters such as CNY (ISO 4217)."
+    ),
     "value.date": (
         "“{value}” is no date for “{field}”: write YYYY, YYYY-MM, YYYY-MM-DD or a quarter "
         "such as 2019-Q3."
@@ -54,8 +60,12 @@ EDITS: dict[str, str | tuple[str, str]] = {
         "without separators, quotes or exponent, such as 60000000000 or 2.5."
     ),
     "value.number-range": "“{field}” has too many digits; write at most 1000.",
-    "value.boolean": "“{value}” is neither true nor false; write one of these for “{field}”, without quotes.",
+    "value.boolean": (
+        "“{value}” is neither true nor false; write one of these for “{field}”, without quotes."
+    ),
     "value.amount-unit": "An amount has a currency or a unit, not both; remove one of them.",
-    "value.no-language": "“{field}” names no language; give at least one text, such as {{en: small giants}}.",
+    "value.no-language": (
+        "“{field}” names no language; give at least one text, such as {{en: small giants}}."
+    ),
     "value.kind": "“{field}” can't be {value}.",
 }

@@ -1,1 +1,1 @@
-
+"""The outline view: rows, editing in place, keys."""

@@ -1,1 +1,1 @@
-
+"""What stands around the outline: inspector, notes, problems, document."""
