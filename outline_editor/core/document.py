@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
+from typing import Any
 
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref, note_ref, ref_of
 from outline_editor.core.changes import Change, ChangeSet, Origin
 from outline_editor.core.edits import Edit, Insert, Move, Remove, SetField
-from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.errors import Message
 from outline_editor.core.fields import replaced
 from outline_editor.core.index import Index, Place, elements_in, walk
 from outline_editor.core.model import DocumentRoot, Element, Node, Note
-from outline_editor.core.rules import check_insert, check_move, checked_value
+from outline_editor.core.rules import (
+    check_insert,
+    check_movable,
+    check_move,
+    check_present,
+    checked_value,
+)
 from outline_editor.core.transaction import Transaction
 
 Follower = Callable[[ChangeSet], None]
@@ -48,6 +55,11 @@ class Document:
 
     def find(self, ref: Ref) -> Element | DocumentRoot | None:
         """The element with an address, `None` if it is not there."""
+        return self._index.find(ref)
+
+    def require(self, ref: Ref) -> Any:
+        """The element with an address. Raises `EditRefused` if it is not there."""
+        check_present(self._index, ref)
         return self._index.find(ref)
 
     def node(self, node_id: str) -> Node:
@@ -110,6 +122,10 @@ class Document:
         """How many notes there are, on rows and on the document."""
         return len(self._index.note_ids())
 
+    def notes_also_on(self, node_id: str) -> frozenset[str]:
+        """The ids of the notes that stand elsewhere and name a row in `also_on`."""
+        return self._index.note_ids_also_on(node_id)
+
     def is_used(self, ref: Ref) -> bool:
         """Whether an id is taken, now or by something deleted since opening."""
         return ref in self._retired or self.has(ref)
@@ -117,7 +133,12 @@ class Document:
     # Changing
 
     def follow(self, follower: Follower) -> Callable[[], None]:
-        """Be told of every change set from now on; call the result to stop."""
+        """Be told of every change set from now on; call the result to stop.
+
+        Followers are told in the order in which they came, after the commit;
+        they can't change the document while being told. One that raises does
+        not keep the others from being told.
+        """
         self._followers.append(follower)
         return lambda: self._followers.remove(follower)
 
@@ -149,8 +170,7 @@ class Document:
         try:
             yield transaction
         except BaseException:
-            for change in reversed(transaction.changes):
-                self._apply(change.inverse)
+            transaction.take_back()
             raise
         finally:
             transaction.close()
@@ -160,12 +180,12 @@ class Document:
             self._tell(ChangeSet(name, changes, before, self.root, origin, run))
 
     def _tell(self, change_set: ChangeSet) -> None:
+        """Tell every follower, even where one before it raises."""
         self._telling = True
-        try:
-            for follower in tuple(self._followers):
-                follower(change_set)
-        finally:
-            self._telling = False
+        with ExitStack() as calls:
+            calls.callback(setattr, self, "_telling", False)
+            for follower in reversed(self._followers):
+                calls.callback(follower, change_set)
 
     def _apply(self, edit: Edit) -> Change | None:
         """Carry out one edit; `None` where it changes nothing."""
@@ -177,13 +197,12 @@ class Document:
                 self._index.insert(place, element)
                 return Change(edit, Remove(ref_of(element)), element, previous)
             case Remove(ref):
-                self._require(ref)
+                check_movable(self._index, ref)
                 place, element = self._index.remove(ref)
                 self._retired.update(ref_of(inner) for inner in elements_in(element))
                 inverse = Insert(place.owner, place.field, place.index, element)
                 return Change(edit, inverse, element, self._previous(place))
             case Move(ref, owner, field, index):
-                self._require(ref)
                 target = Place(owner, field, index)
                 check_move(self._index, ref, target)
                 if self._index.place(ref) == target:
@@ -192,11 +211,10 @@ class Document:
                 inverse = Move(ref, place.owner, place.field, place.index)
                 return Change(edit, inverse, element, self._previous(target))
             case SetField(ref, field, value):
-                self._require(ref)
-                element = self._index.find(ref)
+                element = self.require(ref)
                 value = checked_value(element, field, value)
                 old = getattr(element, field)
-                if old == value and type(old) is type(value):
+                if _is_same(old, value):
                     return None
                 element = replaced(element, field, value)
                 self._index.store(ref, element)
@@ -204,13 +222,14 @@ class Document:
                 shown = None if ref == DOCUMENT else element
                 return Change(SetField(ref, field, value), inverse, shown)
 
-    def _require(self, ref: Ref) -> None:
-        if not self.has(ref):
-            raise EditRefused(Message.of("edit.no-element", kind=ref.kind.value, id=ref.id))
-
     def _previous(self, place: Place) -> str:
         """The id of the sibling before a place, `''` at the start of a list."""
         if place.index == 0:
             return ""
         items = getattr(self._index.find(place.owner), place.field)
         return items[place.index - 1].id
+
+
+def _is_same(one: Any, other: Any) -> bool:
+    """Whether two values of a field are written alike; 2.5 and 2.50 are not."""
+    return one == other and repr(one) == repr(other)

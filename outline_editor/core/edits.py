@@ -79,24 +79,21 @@ def encode(edit: Edit) -> dict[str, Any]:
     """The edit as data that JSON can carry; `decode` is its inverse."""
     match edit:
         case Insert(owner, field, index, element):
-            data = _element_adapter(type(element)).dump_python(
-                element, mode="json", exclude_defaults=True
-            )
             return {
                 "op": "insert",
-                "owner": list(owner),
+                "owner": _address(owner),
                 "field": field,
                 "index": index,
                 "kind": kind_of(element).value,
-                "element": data,
+                "element": _plain(_element_adapter(type(element)), element),
             }
         case Remove(ref):
-            return {"op": "remove", "ref": list(ref)}
+            return {"op": "remove", "ref": _address(ref)}
         case Move(ref, owner, field, index):
             return {
                 "op": "move",
-                "ref": list(ref),
-                "owner": list(owner),
+                "ref": _address(ref),
+                "owner": _address(owner),
                 "field": field,
                 "index": index,
             }
@@ -104,10 +101,18 @@ def encode(edit: Edit) -> dict[str, Any]:
             adapter = adapter_of(CLASS_OF_KIND[ref.kind], field)
             return {
                 "op": "set",
-                "ref": list(ref),
+                "ref": _address(ref),
                 "field": field,
-                "value": adapter.dump_python(value, mode="json", exclude_defaults=True),
+                "value": _plain(adapter, value),
             }
+
+
+def _plain(adapter: TypeAdapter[Any], value: object) -> Any:
+    return adapter.dump_python(value, mode="json", exclude_defaults=True)
+
+
+def _address(ref: Ref) -> list[str]:
+    return [ref.kind.value, ref.id]
 
 
 def _ref(data: list[str]) -> Ref:
@@ -118,9 +123,15 @@ def _ref(data: list[str]) -> Ref:
 def decode(data: dict[str, Any]) -> Edit:
     """The edit that `encode` wrote down, its content validated again.
 
-    Raises `KeyError`, `ValueError` or pydantic's `ValidationError` (a
-    `ValueError`) for anything `encode` does not write.
+    Raises `ValueError` for anything that `encode` does not write.
     """
+    try:
+        return _decoded(data)
+    except (KeyError, TypeError) as error:
+        raise ValueError(f"not an edit: {data!r}") from error
+
+
+def _decoded(data: dict[str, Any]) -> Edit:
     match data["op"]:
         case "insert":
             cls = CLASS_OF_KIND[ElementKind(data["kind"])]

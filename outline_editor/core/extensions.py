@@ -5,7 +5,8 @@ nesting, and for each scalar whether it was written plain (a plain `2019` is a
 number to other tools, a quoted one is text).
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would look the names up when a
+# class is first used, first of all among the variables of whoever uses it.
 
 import re
 from typing import Annotated, TypeAlias
@@ -48,7 +49,7 @@ class ExtensionScalar:
     plain: bool = False
 
     @model_validator(mode="after")
-    def _plain_can_be_written(self) -> ExtensionScalar:
+    def _plain_can_be_written(self) -> "ExtensionScalar":
         if self.plain and not can_be_plain(self.text):
             raise PydanticCustomError("extension_plain", "this text needs quotes")
         return self
@@ -58,17 +59,18 @@ class ExtensionScalar:
 class ExtensionList:
     """A list inside an own field."""
 
-    items: tuple[ExtensionValue, ...] = ()
+    # No default: `edits.encode` leaves defaults out, and an empty mapping is no list.
+    items: tuple["ExtensionValue", ...]
 
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid", defer_build=True))
 class ExtensionMap:
     """A mapping inside an own field; keys are unique by their text."""
 
-    entries: tuple[tuple[ExtensionScalar, ExtensionValue], ...] = ()
+    entries: tuple[tuple[ExtensionScalar, "ExtensionValue"], ...]
 
     @model_validator(mode="after")
-    def _unique_keys(self) -> ExtensionMap:
+    def _unique_keys(self) -> "ExtensionMap":
         if len({key.text for key, _ in self.entries}) != len(self.entries):
             raise PydanticCustomError("extension_keys", "a key stands twice")
         return self

@@ -39,6 +39,13 @@ class Place:
     index: int
 
 
+# Searching a list up to this long is quicker than remembering positions in it.
+_SHORT = 32
+
+# How far from the position last seen an element is looked for.
+_REACH = 64
+
+
 def walk(nodes: tuple[Node, ...]) -> Iterator[Node]:
     """All rows under and including these, in reading order."""
     stack = list(reversed(nodes))
@@ -71,8 +78,9 @@ def elements_in(element: Element) -> Iterator[Element]:
 class Index:
     """The tree of a document and the way to everything in it.
 
-    Lookups cost a dictionary access. Finding a position among siblings starts
-    at the last one found under that parent, so that neighbours are cheap.
+    Lookups cost a dictionary access. Where an element of a long list stands is
+    remembered; as edits shift it, it is looked for around that position, so
+    that no edit costs a walk through all siblings in Python.
     """
 
     def __init__(self, root: DocumentRoot) -> None:
@@ -80,7 +88,8 @@ class Index:
         self.nodes: dict[str, Node] = {}
         self._parents: dict[str, Ref] = {}
         self._note_owners: dict[str, Ref] = {}
-        self._positions: dict[tuple[Ref, str], int] = {}
+        self._also_on: dict[str, set[str]] = {}
+        self._positions: dict[tuple[str, str], dict[str, int]] = {}
         self._register_notes(DOCUMENT, root.notes)
         for node in root.outline:
             self._register(node, DOCUMENT)
@@ -91,7 +100,7 @@ class Index:
         """The element, the root for `DOCUMENT`, or `None` if it is not there."""
         match ref.kind:
             case ElementKind.DOCUMENT:
-                return self.root
+                return self.root if ref == DOCUMENT else None
             case ElementKind.NODE:
                 return self.nodes.get(ref.id)
             case ElementKind.NOTE:
@@ -122,44 +131,63 @@ class Index:
         """Every note's id with what it stands in."""
         return self._note_owners
 
+    def note_ids_also_on(self, node_id: str) -> frozenset[str]:
+        """The ids of the notes that name a row in `also_on`."""
+        return frozenset(self._also_on.get(node_id, ()))
+
     def _position(self, owner: Ref, field: str, items: tuple[Any, ...], element_id: str) -> int:
-        start = min(self._positions.get((owner, field), 0), len(items) - 1)
-        for offset in range(len(items)):
-            for index in (start + offset, start - offset):
-                if 0 <= index < len(items) and items[index].id == element_id:
-                    self._positions[owner, field] = index
+        if len(items) <= _SHORT:
+            for index, item in enumerate(items):
+                if item.id == element_id:
                     return index
-        raise KeyError(element_id)
+            raise KeyError(element_id)
+        known = self._positions.get((owner.id, field))
+        if known is not None and element_id in known:
+            index = _near(items, element_id, known[element_id])
+            if index is not None:
+                known[element_id] = index
+                return index
+        known = {item.id: index for index, item in enumerate(items)}
+        self._positions[owner.id, field] = known
+        return known[element_id]
+
+    def _remember(self, place: Place, element_id: str) -> None:
+        known = self._positions.get((place.owner.id, place.field))
+        if known is not None:
+            known[element_id] = place.index
+
+    def _forget(self, place: Place, element_id: str) -> None:
+        known = self._positions.get((place.owner.id, place.field))
+        if known is not None:
+            known.pop(element_id, None)
 
     # Changing
 
     def insert(self, place: Place, element: Element) -> None:
         """Put an element in; the place and the ids have been checked."""
         owner = self.find(place.owner)
-        items = getattr(owner, place.field)
-        items = (*items[: place.index], element, *items[place.index :])
-        self._positions[place.owner, place.field] = place.index
+        items = _with(getattr(owner, place.field), place.index, element)
+        self._remember(place, element.id)
         if isinstance(element, Node):
             self._register(element, place.owner)
         elif isinstance(element, Note):
-            self._note_owners[element.id] = place.owner
+            self._register_notes(place.owner, (element,))
         self.store(place.owner, replaced(owner, place.field, items))
 
     def remove(self, ref: Ref) -> tuple[Place, Element]:
         """Take an element out; returns where it stood, and itself."""
         place = self.place(ref)
         owner = self.find(place.owner)
-        items = getattr(owner, place.field)
-        element = items[place.index]
-        items = items[: place.index] + items[place.index + 1 :]
+        element, items = _without(getattr(owner, place.field), place.index)
         for inner in elements_in(element):
             if isinstance(inner, Node):
                 del self.nodes[inner.id], self._parents[inner.id]
-                if inner.children or inner.notes:
-                    self._positions.pop((node_ref(inner.id), "children"), None)
-                    self._positions.pop((node_ref(inner.id), "notes"), None)
+                self._positions.pop((inner.id, "children"), None)
+                self._positions.pop((inner.id, "notes"), None)
             elif isinstance(inner, Note):
                 del self._note_owners[inner.id]
+                self._unlink(inner)
+        self._forget(place, ref.id)
         self.store(place.owner, replaced(owner, place.field, items))
         return place, element
 
@@ -167,14 +195,12 @@ class Index:
         """Put an element elsewhere; returns where it stood, and itself."""
         place = self.place(ref)
         owner = self.find(place.owner)
-        items = getattr(owner, place.field)
-        element = items[place.index]
-        items = items[: place.index] + items[place.index + 1 :]
+        element, items = _without(getattr(owner, place.field), place.index)
         self.store(place.owner, replaced(owner, place.field, items))
         new_owner = self.find(target.owner)
-        items = getattr(new_owner, target.field)
-        items = (*items[: target.index], element, *items[target.index :])
-        self._positions[target.owner, target.field] = target.index
+        items = _with(getattr(new_owner, target.field), target.index, element)
+        self._forget(place, ref.id)
+        self._remember(target, ref.id)
         if ref.kind is ElementKind.NODE:
             self._parents[ref.id] = target.owner
         elif ref.kind is ElementKind.NOTE:
@@ -184,6 +210,9 @@ class Index:
 
     def store(self, ref: Ref, element: Any) -> None:
         """Put a changed element in the old one's place, up to the root."""
+        if ref.kind is ElementKind.NOTE:
+            self._unlink(self.find(ref))
+            self._link(element)
         while ref != DOCUMENT:
             place = self.place(ref)
             if ref.kind is ElementKind.NODE:
@@ -211,3 +240,35 @@ class Index:
     def _register_notes(self, owner: Ref, notes: tuple[Note, ...]) -> None:
         for note in notes:
             self._note_owners[note.id] = owner
+            self._link(note)
+
+    def _link(self, note: Note) -> None:
+        for node_id in note.also_on:
+            self._also_on.setdefault(node_id, set()).add(note.id)
+
+    def _unlink(self, note: Note) -> None:
+        for node_id in set(note.also_on):
+            note_ids = self._also_on[node_id]
+            note_ids.remove(note.id)
+            if not note_ids:
+                del self._also_on[node_id]
+
+
+def _with(items: tuple[Any, ...], index: int, item: Any) -> tuple[Any, ...]:
+    changed = list(items)
+    changed.insert(index, item)
+    return tuple(changed)
+
+
+def _without(items: tuple[Any, ...], index: int) -> tuple[Any, tuple[Any, ...]]:
+    changed = list(items)
+    return changed.pop(index), tuple(changed)
+
+
+def _near(items: tuple[Any, ...], element_id: str, start: int) -> int | None:
+    """Where an element stands that stood at `start` some edits ago."""
+    for offset in range(_REACH):
+        for index in (start + offset, start - offset):
+            if 0 <= index < len(items) and items[index].id == element_id:
+                return index
+    return None

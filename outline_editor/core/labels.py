@@ -1,6 +1,7 @@
 """A name in several languages, such as the label of a concept."""
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would look the names up when a
+# class is first used, first of all among the variables of whoever uses it.
 
 from collections.abc import Mapping
 from typing import Annotated
@@ -38,7 +39,7 @@ class Labels:
     extensions: Extensions = ()
 
     @classmethod
-    def of(cls, texts: Mapping[str, str]) -> Labels:
+    def of(cls, texts: Mapping[str, str]) -> "Labels":
         """Labels from a mapping of language to text, in any order."""
         return cls(tuple(texts.items()))
 

@@ -10,7 +10,8 @@ Field order is the order of the file. The one exception is `extensions`, whose
 place depends on what the file held (see `storage.yaml_writer`).
 """
 
-from __future__ import annotations
+# No `from __future__ import annotations`: pydantic would look the names up when a
+# class is first used, first of all among the variables of whoever uses it.
 
 from typing import Annotated, Literal, TypeAlias
 
@@ -94,7 +95,7 @@ class Amount:
     extensions: Extensions = ()
 
     @model_validator(mode="after")
-    def _currency_or_unit(self) -> Amount:
+    def _currency_or_unit(self) -> "Amount":
         if self.currency is not None and self.unit:
             raise PydanticCustomError("amount_unit", "currency and unit exclude each other")
         return self
@@ -165,7 +166,7 @@ class Node:
     cites: tuple[Citation, ...] = ()
     extensions: Extensions = ()
     notes: tuple[Note, ...] = ()
-    children: tuple[Node, ...] = ()
+    children: tuple["Node", ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)

@@ -6,18 +6,34 @@ said in words, and nothing has changed.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
 from outline_editor.core.addresses import DOCUMENT, LIST_FIELDS, Ref, kind_of, ref_of
-from outline_editor.core.errors import EditRefused, Message, shortened
+from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.fields import Shape, adapter_of, fields_of
 from outline_editor.core.index import Index, Place, elements_in, height
 from outline_editor.core.model import MAX_DEPTH, DocumentRoot, Element, Node
 from outline_editor.core.validation import explain
+from outline_editor.core.wording import words_of
+
+T = TypeVar("T")
 
 _FIXED_FIELDS = frozenset({"id", "format"})
+
+
+def made(cls: type[T], **fields: Any) -> T:
+    """An element of the model. Raises `EditRefused` where a field can't be so."""
+    try:
+        return cls(**fields)
+    except ValidationError as error:
+        fault = error.errors(include_url=False)[0]
+        name, *inside = fault["loc"]
+        spec = fields_of(cls).get(str(name))
+        if spec is None:
+            raise EditRefused(Message.of("edit.fixed-field", field=str(name))) from error
+        raise EditRefused(explain(spec, {**fault, "loc": tuple(inside)})) from error
 
 
 def checked_value(element: Element | DocumentRoot, field: str, value: object) -> Any:
@@ -39,8 +55,22 @@ def checked_value(element: Element | DocumentRoot, field: str, value: object) ->
         raise EditRefused(explain(spec, error.errors(include_url=False)[0])) from error
 
 
+def check_present(index: Index, ref: Ref) -> None:
+    """Raises `EditRefused` if there is no such element."""
+    if index.find(ref) is None:
+        raise EditRefused(Message.of("edit.no-element", kind=ref.kind.value, id=ref.id))
+
+
+def check_movable(index: Index, ref: Ref) -> None:
+    """Raises `EditRefused` for what can't be moved or removed: the document, or nothing."""
+    check_present(index, ref)
+    if ref == DOCUMENT:
+        raise EditRefused(Message.of("edit.whole-document"))
+
+
 def check_insert(index: Index, place: Place, element: Element) -> None:
     """Raises `EditRefused` if the element can't be put there."""
+    check_present(index, place.owner)
     _check_place(index, place, kind_of(element), extra=1)
     seen: set[Ref] = set()
     for inner in elements_in(element):
@@ -56,12 +86,12 @@ def check_insert(index: Index, place: Place, element: Element) -> None:
 
 def check_move(index: Index, ref: Ref, place: Place) -> None:
     """Raises `EditRefused` if the element can't be moved there."""
+    check_movable(index, ref)
+    check_present(index, place.owner)
     owner = place.owner
     while owner != DOCUMENT:
         if owner == ref:
-            raise EditRefused(Message.of("edit.into-itself", row=_words(index, ref)))
-        if index.find(owner) is None:
-            break
+            raise EditRefused(Message.of("edit.into-itself", row=words_of(index.find(ref))))
         owner = index.owner(owner)
     now = index.place(ref)
     same_list = (now.owner, now.field) == (place.owner, place.field)
@@ -72,27 +102,25 @@ def check_move(index: Index, ref: Ref, place: Place) -> None:
 
 
 def _check_place(index: Index, place: Place, kind: object, extra: int) -> None:
-    owner = index.find(place.owner)
-    if owner is None:
-        raise EditRefused(
-            Message.of("edit.no-element", kind=place.owner.kind.value, id=place.owner.id)
-        )
     if LIST_FIELDS.get(place.owner.kind, {}).get(place.field) is not kind:
         raise EditRefused(Message.of("edit.wrong-list", kind=str(kind), field=place.field))
-    last = len(getattr(owner, place.field)) - 1 + extra
+    last = len(getattr(index.find(place.owner), place.field)) - 1 + extra
     if not 0 <= place.index <= last:
         raise EditRefused(Message.of("edit.no-position", index=place.index, last=last))
 
 
 def _check_depth(index: Index, owner: Ref, node: Node) -> None:
-    depth = height(node)
+    above = 0
     while owner != DOCUMENT:
-        depth += 1
+        above += 1
         owner = index.owner(owner)
-    if depth > MAX_DEPTH:
-        raise EditRefused(Message.of("edit.too-deep", row=shortened(node.text), most=MAX_DEPTH))
+    check_height(node, above)
 
 
-def _words(index: Index, ref: Ref) -> str:
-    element = index.find(ref)
-    return shortened(element.text) if isinstance(element, Node) else ref.id
+def check_height(node: Node, above: int = 0) -> None:
+    """Raises `EditRefused` if a row with `above` levels over it is too deep."""
+    if above + height(node) <= MAX_DEPTH:
+        return
+    if node.text or node.original:
+        raise EditRefused(Message.of("edit.too-deep", row=words_of(node), most=MAX_DEPTH))
+    raise EditRefused(Message.of("edit.too-deep-empty", most=MAX_DEPTH))

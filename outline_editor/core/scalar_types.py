@@ -15,13 +15,14 @@ from pydantic import (
     AfterValidator,
     BeforeValidator,
     Field,
+    PlainSerializer,
     StringConstraints,
     ValidationInfo,
     WithJsonSchema,
 )
 from pydantic_core import PydanticCustomError
 
-from outline_editor.core.text_rules import TEXT_PATTERN
+from outline_editor.core.text_rules import FORBIDDEN, TEXT_PATTERN
 
 _DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4])?"
 
@@ -30,6 +31,13 @@ NUMBER_FORM = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
 MAX_NUMBER_DIGITS = 1000
 """Digits an amount's value may have before or after the point."""
+
+
+def _of_allowed_characters(text: str) -> str:
+    if FORBIDDEN.search(text):
+        raise PydanticCustomError("text_characters", "a character no text may hold")
+    return text
+
 
 Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), WithJsonSchema({"type": "string"})]
 """Free text; `''` is absent. See `text_rules` for the characters it may hold."""
@@ -50,6 +58,7 @@ NoteId = Annotated[str, StringConstraints(pattern=r"^t-[a-z0-9-]{2,40}$")]
 Citation = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9-]+(@[^\n]+)?$"),
+    AfterValidator(_of_allowed_characters),
     Field(description="a source's id, optionally with a place: s2@p. 3"),
 ]
 """A source's id, optionally with a place in it: `s2@p. 3`."""
@@ -69,7 +78,10 @@ Date = Annotated[str, StringConstraints(pattern=rf"^{_DATE}$")]
 Period = Annotated[str, StringConstraints(pattern=rf"^{_DATE}(/{_DATE})?$")]
 """A date, or two of them as `A/B`."""
 
-ExtensionKey = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), Field(pattern=r"^x-")]
+# Two patterns would not add up: pydantic keeps the last one.
+ExtensionKey = Annotated[
+    str, StringConstraints(pattern=r"^x-"), AfterValidator(_of_allowed_characters)
+]
 """The key of an own field: it starts with `x-`."""
 
 
@@ -90,7 +102,12 @@ def _writable(value: Decimal) -> Decimal:
     assert isinstance(exponent, int)  # only NaN and infinity have another
     if value.adjusted() >= MAX_NUMBER_DIGITS or exponent < -MAX_NUMBER_DIGITS:
         raise PydanticCustomError("number_range", "too many digits")
-    return value
+    return value if exponent <= 0 else Decimal(written_number(value))
+
+
+def written_number(value: Decimal) -> str:
+    """How a number is written: its digits, without exponent."""
+    return format(value, "f")
 
 
 Number = Annotated[
@@ -98,6 +115,7 @@ Number = Annotated[
     Field(strict=True),
     BeforeValidator(_exact_numbers),
     AfterValidator(_writable),
+    PlainSerializer(written_number, return_type=str, when_used="json"),
     WithJsonSchema({"type": "number"}),
 ]
 """A decimal number; whole numbers of Python are taken too, floats never."""

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from outline_editor.core.addresses import DOCUMENT, LIST_FIELDS, Ref, child_list, kind_of, ref_of
 from outline_editor.core.changes import Change
 from outline_editor.core.edits import Edit, Insert, Move, Remove, SetField
+from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.fields import replaced
 from outline_editor.core.ids import NODE_PREFIX, NOTE_PREFIX, new_id
+from outline_editor.core.index import elements_in
 from outline_editor.core.model import Element, Node, Note
+from outline_editor.core.rules import check_height, made
 
 if TYPE_CHECKING:
     from outline_editor.core.document import Document
@@ -52,6 +56,21 @@ class Transaction:
         if change is not None:
             self.changes.append(change)
 
+    def take_back(self, kept: int = 0) -> None:
+        """Undo the edits so far but the first `kept`, as if they had not been."""
+        while len(self.changes) > kept:
+            self._apply(self.changes.pop().inverse)
+
+    @contextmanager
+    def all_or_nothing(self) -> Iterator[None]:
+        """Take back what was done inside when it raises; earlier edits stay."""
+        kept = len(self.changes)
+        try:
+            yield
+        except BaseException:
+            self.take_back(kept)
+            raise
+
     def set(self, ref: Ref, **fields: Any) -> None:
         """Set fields of an element, or of the document."""
         for field, value in fields.items():
@@ -62,12 +81,14 @@ class Transaction:
 
         Rows and notes in it that have no id get new ones.
         """
-        element = self._with_ids(element, set())
-        field = next(
-            field for field, kind in LIST_FIELDS[owner.kind].items() if kind is kind_of(element)
-        )
+        if isinstance(element, Node):
+            check_height(element)
+        given = {ref_of(inner) for inner in elements_in(element)}
+        if any(not ref.id for ref in given):
+            element = self._with_ids(element, given)
+        field = _list_for(element, owner)
         if index is None:
-            index = len(getattr(self.document.find(owner), field))
+            index = len(getattr(self.document.find(owner), field, ()))
         self.apply(Insert(owner, field, index, element))
         return ref_of(element)
 
@@ -84,7 +105,7 @@ class Transaction:
 
         `fields` are the note's other fields, such as `kind="context"`.
         """
-        return self.insert(Note(text=text, **fields), on)
+        return self.insert(made(Note, text=text, **fields), on)
 
     def _with_ids(self, element: Element, given: set[Ref]) -> Element:
         if isinstance(element, (Node, Note)) and not element.id:
@@ -96,6 +117,15 @@ class Transaction:
             for field in ("notes", "children"):
                 items = getattr(element, field)
                 if items:
-                    fresh_items = tuple(self._with_ids(item, given) for item in items)
+                    fresh_items = tuple([self._with_ids(item, given) for item in items])
                     element = replaced(element, field, fresh_items)
         return element
+
+
+def _list_for(element: Element, owner: Ref) -> str:
+    """The field of an owner that holds such elements."""
+    kind = kind_of(element)
+    for field, held in LIST_FIELDS.get(owner.kind, {}).items():
+        if held is kind:
+            return field
+    raise EditRefused(Message.of("edit.wrong-owner", kind=kind.value, owner=owner.kind.value))

@@ -7,63 +7,79 @@ file that is read and a widget that is filled in.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
+from pydantic import StringConstraints
+
+from outline_editor.core import scalar_types
 from outline_editor.core.errors import Message, shortened
-from outline_editor.core.fields import FieldSpec, Shape
+from outline_editor.core.fields import FieldSpec, Shape, fields_of
 
-# What a pattern asks for, by field name; see `scalar_types`.
+
+def _pattern(scalar: Any) -> str:
+    """The pattern that a restricted scalar must have."""
+    constraints = next(arg for arg in get_args(scalar) if isinstance(arg, StringConstraints))
+    assert isinstance(constraints.pattern, str)
+    return constraints.pattern
+
+
 _FORMS = {
-    "id": "value.slug",
-    "language": "value.language",
-    "original_language": "value.language",
-    "jurisdiction": "value.place",
-    "places": "value.place",
-    "currency": "value.currency",
-    "date": "value.date",
-    "accessed": "value.date",
-    "due": "value.date",
-    "period": "value.period",
-    "cites": "value.citation",
-    "also_on": "value.node-id",
-    "title": "value.text",
+    _pattern(scalar_types.Slug): "value.slug",
+    _pattern(scalar_types.NodeId): "value.node-id",
+    _pattern(scalar_types.NoteId): "value.note-id",
+    _pattern(scalar_types.Language): "value.language",
+    _pattern(scalar_types.Place): "value.place",
+    _pattern(scalar_types.Currency): "value.currency",
+    _pattern(scalar_types.Date): "value.date",
+    _pattern(scalar_types.Period): "value.period",
+    _pattern(scalar_types.Citation): "value.citation",
+    _pattern(scalar_types.Text): "value.text",
 }
-_REFERENCES = frozenset(
-    {"actors", "targets", "concepts", "broader", "merged_into", "of", "document"}
-)
+"""What a pattern asks for."""
+
+
+_SENTENCES = {
+    "enum": "value.choice",
+    "literal_error": "value.choice",
+    "string_unicode": "value.text",
+    "text_characters": "value.text",
+    "string_too_short": "value.empty",
+    "number_range": "value.number-range",
+    "amount_unit": "value.amount-unit",
+    "labels_empty": "value.no-language",
+    "missing": "value.missing",
+}
+"""What pydantic's faults, and our own in it, mean."""
 
 
 def explain(spec: FieldSpec, fault: Mapping[str, Any]) -> Message:
     """The sentence for one of pydantic's faults in a field.
 
-    `fault` is one entry of `ValidationError.errors()`.
+    `fault` is one entry of `ValidationError.errors()`. Where the field holds
+    elements, the sentence is about the field of theirs that is at fault.
     """
+    spec = _innermost(spec, fault.get("loc", ()))
+    if fault["type"] == "string_pattern_mismatch":
+        code = _FORMS[fault["ctx"]["pattern"]]
+    elif fault["type"] in _SENTENCES:
+        code = _SENTENCES[fault["type"]]
+    elif spec.shape is Shape.NUMBER:
+        code = "value.number"
+    elif spec.shape is Shape.BOOLEAN:
+        code = "value.boolean"
+    else:
+        code = "value.kind"
     given = fault.get("input")
     shown = shortened(given) if isinstance(given, str) else type(given).__name__
-    where = {"field": spec.name, "value": shown}
-    match fault["type"]:
-        case "enum" | "literal_error":
-            return Message.of("value.choice", **where, choices=", ".join(spec.choices))
-        case "string_unicode":
-            return Message.of("value.text", **where)
-        case "string_pattern_mismatch":
-            return Message.of(_form(spec), **where)
-        case "string_too_short":
-            return Message.of("value.empty", field=spec.name)
-        case "number_range":
-            return Message.of("value.number-range", field=spec.name)
-        case "amount_unit":
-            return Message.of("value.amount-unit")
-        case "labels_empty":
-            return Message.of("value.no-language", field=spec.name)
-    if spec.shape is Shape.NUMBER:
-        return Message.of("value.number", **where)
-    if spec.shape is Shape.BOOLEAN:
-        return Message.of("value.boolean", **where)
-    return Message.of("value.kind", **where)
+    values = {"field": spec.name, "value": shown}
+    if code == "value.choice":
+        values["choices"] = ", ".join(spec.choices)
+    return Message.of(code, **values)
 
 
-def _form(spec: FieldSpec) -> str:
-    if spec.name in _REFERENCES:
-        return "value.slug"
-    return _FORMS.get(spec.name, "value.text")
+def _innermost(spec: FieldSpec, location: tuple[int | str, ...]) -> FieldSpec:
+    """The field that a fault is in, which may be one of an element in `spec`."""
+    for part in location:
+        if isinstance(part, str) and spec.item is not None:
+            spec = fields_of(spec.item).get(part, spec)
+    return spec

@@ -52,7 +52,7 @@ class FileRefused(OutlineError):
     """A file that can't be read as an outline at all; nothing opens.
 
     `problem` has the place; `source_line` is the line it is on, `''` if there
-    is none. `text` is the decoded file, `''` if it could not be decoded.
+    is none. `text` is the decoded file, with U+FFFD for what could not be decoded.
     """
 
     def __init__(self, problem: Problem, source_line: str = "", text: str = "") -> None:

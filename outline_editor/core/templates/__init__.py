@@ -7,19 +7,25 @@ about it comes last in the sentence.
 from __future__ import annotations
 
 from outline_editor.core.templates.briefing import BRIEFING
+from outline_editor.core.templates.commands import COMMANDS
 from outline_editor.core.templates.edits import EDITS
 from outline_editor.core.templates.files import FILES
 from outline_editor.core.templates.problems import PROBLEMS
 from outline_editor.core.templates.program import PROGRAM
+from outline_editor.core.templates.reading import READING
 from outline_editor.core.templates.refusals import REFUSALS
 from outline_editor.core.templates.warnings import WARNINGS
+from outline_editor.core.templates.window import WINDOW
 
 TEMPLATES: dict[str, str | tuple[str, str]] = {
     **EDITS,
+    **COMMANDS,
     **REFUSALS,
     **PROBLEMS,
     **WARNINGS,
     **BRIEFING,
     **FILES,
+    **READING,
     **PROGRAM,
+    **WINDOW,
 }

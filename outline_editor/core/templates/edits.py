@@ -10,11 +10,16 @@ EDITS: dict[str, str | tuple[str, str]] = {
     "edit.id-taken": "The id {id} belongs to another {kind}; ids are never given twice.",
     "edit.fixed-field": "The field “{field}” can't be changed.",
     "edit.into-itself": "“{row}” can't be moved into itself or under one of its own rows.",
+    "edit.whole-document": "The document itself can't be moved or removed.",
+    "edit.wrong-owner": "A {kind} can't stand in a {owner}.",
     "edit.wrong-list": "A {kind} can't stand under “{field}”.",
     "edit.no-position": "There is no position {index}; the last one is {last}.",
     "edit.too-deep": (
         "“{row}” would come to stand deeper than {most} levels. Move it, or the rows "
         "above it, further out first."
+    ),
+    "edit.too-deep-empty": (
+        "An empty row would come to stand deeper than {most} levels. Put it further out."
     ),
     # Why a value is refused
     "value.choice": "“{value}” is not a value of “{field}”; choose one of: {choices}.",
@@ -24,7 +29,7 @@ EDITS: dict[str, str | tuple[str, str]] = {
     ),
     "value.empty": "“{field}” holds an empty text; write something or leave it out.",
     "value.slug": (
-        "“{value}” is no id for “{field}”: use lower-case letters, digits and hyphens, "
+        "“{field}” can't be “{value}”: an id has only lower-case letters, digits and hyphens, "
         "such as small-giants."
     ),
     "value.node-id": (
@@ -63,9 +68,10 @@ EDITS: dict[str, str | tuple[str, str]] = {
     "value.boolean": (
         "“{value}” is neither true nor false; write one of these for “{field}”, without quotes."
     ),
-    "value.amount-unit": "An amount has a currency or a unit, not both; remove one of them.",
+    "value.amount-unit": "“currency” and “unit” exclude each other; remove one of them.",
     "value.no-language": (
         "“{field}” names no language; give at least one text, such as {{en: small giants}}."
     ),
-    "value.kind": "“{field}” can't be {value}.",
+    "value.missing": "“{field}” is missing; add it.",
+    "value.kind": "“{field}” can't be {value}; give it another kind of value.",
 }

@@ -1,0 +1,166 @@
+"""A document that is open: what it came from, its history, its problems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from outline_editor.app.opening import Opened, open_file, open_source
+from outline_editor.core.codebooks import SharedCodebook
+from outline_editor.core.document import DEFAULT_HEADER, Document
+from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.history import History
+from outline_editor.core.model import DocumentRoot
+from outline_editor.core.problem_index import ProblemIndex
+from outline_editor.core.problems import Problem, Repair
+from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.storage.files import write_file
+from outline_editor.storage.saving import save_document
+
+
+class OpenDocument:
+    """One open document and everything that belongs to it but its windows.
+
+    `path` is the file it is saved to, `None` until there is one; a document
+    read from another format has an `origin` but no `path`, so that saving
+    never overwrites what it came from. A file with errors opens `read_only`.
+    """
+
+    def __init__(self, opened: Opened, file: Path | None, *, modified: bool = False) -> None:
+        native = opened.format.is_native
+        self.path = file if native else None
+        self.origin = None if native else file
+        self.source = opened.text
+        self.file_problems = opened.problems
+        self.notices = opened.notices
+        self.offered_actors = opened.actors
+        self.read_only = opened.has_errors
+        self.codebook = opened.codebook
+        self.document = Document(opened.root, opened.header)
+        self.history = History(self.document)
+        self.problems = ProblemIndex(self.document, opened.codebook)
+        if modified or opened.notices or not native:
+            self.history.mark_unsaved()
+
+    # What it is called and how it stands
+
+    @property
+    def display_name(self) -> str:
+        """The file's name, `''` for a document that has none yet."""
+        file = self.path or self.origin
+        return "" if file is None else file.name
+
+    @property
+    def folder(self) -> Path:
+        """Where its file is, or where one would be looked for."""
+        file = self.path or self.origin
+        return Path.cwd() if file is None else file.absolute().parent
+
+    @property
+    def proposed_path(self) -> Path:
+        """The file that Save As proposes."""
+        if self.path is not None:
+            return self.path
+        if self.origin is not None:
+            return self.origin.absolute().with_suffix(".yaml")
+        return self.folder / f"{self.document.root.id}.yaml"
+
+    @property
+    def is_modified(self) -> bool:
+        """Whether closing it would lose something."""
+        return not self.read_only and not self.history.is_saved
+
+    @property
+    def is_blank(self) -> bool:
+        """Whether it is a new document that nothing was done to."""
+        return self.path is None and self.origin is None and self.history.is_saved
+
+    @property
+    def state(self) -> Message:
+        """How the document stands to its file, in a few words."""
+        if self.read_only:
+            return Message.of("state.read-only")
+        if self.path is None:
+            return Message.of("state.unsaved")
+        return Message.of("state.modified" if self.is_modified else "state.saved")
+
+    def all_problems(self) -> tuple[Problem, ...]:
+        """Everything that is wrong now: the file's errors, then the warnings."""
+        return (*self.file_problems, *self.problems.problems())
+
+    def require_editable(self) -> None:
+        """Raises `EditRefused` for a document that may only be read."""
+        if self.read_only:
+            raise EditRefused(Message.of("edit.read-only"))
+
+    # Files
+
+    def save(self, path: Path) -> None:
+        """Save to a file, which becomes the document's own. Raises `OutlineError`."""
+        self.require_editable()
+        save_document(self.document.root, self.document.header, path)
+        self.path = path
+        self.notices = ()
+        self.history.mark_saved()
+
+    def export_text(self, path: Path) -> None:
+        """Write the briefing text form; the document stays as it is.
+
+        Raises `OutlineError` where the file can't be written.
+        """
+        write = FORMATS[FormatName.TEXT].write
+        assert write is not None
+        write_file(path, write(self.document.root, self.document.header))
+
+    def repaired(self, repair: Repair) -> OpenDocument:
+        """An unsaved copy of a file with errors, one of them mended.
+
+        The copy belongs to the same file; saving it is up to the person.
+        """
+        assert self.path is not None
+        text = self.source[: repair.start] + repair.replacement + self.source[repair.end :]
+        return OpenDocument(open_source(text, self.path), self.path, modified=True)
+
+    # Notes in the order of reading
+
+    def note_order(self) -> tuple[str, ...]:
+        """All notes: the document's own, then those of the rows in order."""
+        root = self.document.root
+        ids = [note.id for note in root.notes]
+        for node in self.document.walk():
+            ids.extend(note.id for note in node.notes)
+        return tuple(ids)
+
+    def note_from(self, row: str, by: int) -> str:
+        """The next note from a row on (`by` > 0) or the last before it.
+
+        Goes on at the other end; `''` where there are no notes.
+        """
+        before: list[str] = [note.id for note in self.document.root.notes]
+        after: list[str] = []
+        reached = False
+        for node in self.document.walk():
+            reached = reached or node.id == row
+            (after if reached else before).extend(note.id for note in node.notes)
+        ordered = [*after, *before]
+        if not ordered:
+            return ""
+        return ordered[0] if by > 0 else ordered[-1]
+
+
+def open_document(path: Path) -> OpenDocument:
+    """The document in a file. Raises `FileRefused` or another `OutlineError`."""
+    return OpenDocument(open_file(path), path)
+
+
+def new_document() -> OpenDocument:
+    """A new, empty document that belongs to no file yet."""
+    opened = Opened(
+        root=DocumentRoot(id="untitled"),
+        header=DEFAULT_HEADER,
+        text="",
+        format=FORMATS[FormatName.YAML],
+        codebook=SharedCodebook(),
+    )
+    return OpenDocument(opened, None)
+
+

@@ -1,0 +1,24 @@
+"""Where the program keeps what belongs to the user, not to a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from platformdirs import PlatformDirs
+
+_DIRS = PlatformDirs("outline-editor", appauthor=False)
+
+
+def settings_file() -> Path:
+    """The file with the user's settings."""
+    return Path(_DIRS.user_config_dir) / "settings.json"
+
+
+def recent_files_file() -> Path:
+    """The file that lists the documents opened last."""
+    return Path(_DIRS.user_state_dir) / "recent.json"
+
+
+def log_file() -> Path:
+    """The file that unexpected errors are written to."""
+    return Path(_DIRS.user_log_dir) / "outline-editor.log"

@@ -1,0 +1,89 @@
+"""What the user has set, kept from one start to the next."""
+
+from __future__ import annotations
+
+import logging
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from outline_editor.app.paths import recent_files_file, settings_file
+from outline_editor.storage.atomic import replace_file
+
+M = TypeVar("M", bound=BaseModel)
+
+_log = logging.getLogger(__name__)
+
+MIN_TEXT_SIZE, MAX_TEXT_SIZE = 50, 300
+"""Bounds of the text size, in percent of the desktop's font."""
+
+MOST_RECENT_FILES = 12
+
+
+class ColourScheme(StrEnum):
+    """Light or dark colours, or whichever the desktop uses."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+class Settings(BaseModel):
+    """The user's settings; unknown ones of a newer version are left alone."""
+
+    model_config = ConfigDict(extra="allow", validate_assignment=True)
+
+    text_size: int = Field(default=100, ge=MIN_TEXT_SIZE, le=MAX_TEXT_SIZE)
+    colour_scheme: ColourScheme = ColourScheme.SYSTEM
+    author: str = ""
+    """Who new notes are by; empty leaves it out."""
+
+
+class RecentFiles(BaseModel):
+    """The documents opened last, newest first."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    paths: list[Path] = []
+
+    def add(self, path: Path) -> None:
+        """Put a file at the top of the list."""
+        path = path.absolute()
+        others = [other for other in self.paths if other != path]
+        self.paths = [path, *others][:MOST_RECENT_FILES]
+
+
+def load_settings() -> Settings:
+    """The stored settings; the defaults where there are none or they are broken."""
+    return _load(settings_file(), Settings)
+
+
+def load_recent_files() -> RecentFiles:
+    """The stored list; an empty one where there is none or it is broken."""
+    return _load(recent_files_file(), RecentFiles)
+
+
+def store(value: Settings | RecentFiles) -> None:
+    """Keep settings or the list of recent files for the next start.
+
+    What can't be written is logged and no more: the work at hand is not to be
+    disturbed for it.
+    """
+    path = settings_file() if isinstance(value, Settings) else recent_files_file()
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(path, value.model_dump_json(indent=2).encode("utf-8"))
+    except OSError as error:
+        _log.warning("could not write %s: %s", path, error)
+
+
+def _load(path: Path, model: type[M]) -> M:
+    try:
+        return model.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return model()
+    except (OSError, ValidationError) as error:
+        _log.warning("could not read %s: %s", path, error)
+        return model()

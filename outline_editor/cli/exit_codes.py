@@ -1,0 +1,15 @@
+"""What the exit code of every verb means."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes; of several files the worst counts."""
+
+    FINE = 0
+    ERRORS = 1
+    """The file has errors."""
+    REFUSED = 2
+    """The file can't be read or written, or the command was not understood."""

@@ -1,0 +1,51 @@
+"""`outline-editor [FILE…]`: opens the editor."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from pathlib import Path
+
+from outline_editor.cli.exit_codes import Exit
+from outline_editor.cli.output import refusal_lines, say, tell
+from outline_editor.core.errors import Message, OutlineError
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of this verb."""
+    parser.add_argument("files", nargs="*", metavar="FILE", type=Path)
+    parser.add_argument(
+        "--platform", metavar="NAME", help="Qt platform to use, such as wayland or offscreen"
+    )
+
+
+def run(options: argparse.Namespace) -> Exit:
+    """Open the files in windows; as text where there is no display."""
+    from outline_editor.ui.display import probe_display
+
+    trouble = probe_display(options.platform, os.environ)
+    if trouble is not None:
+        code = "display.text-instead" if options.files else "display.no-window"
+        say(Message.of(code, reason=trouble.message.text))
+        return _show_as_text(options.files) if options.files else Exit.REFUSED
+    from outline_editor.ui.application import run_application
+
+    return Exit(run_application(options.files, options.platform))
+
+
+def _show_as_text(files: list[Path]) -> Exit:
+    from outline_editor.app.opening import open_file
+    from outline_editor.formats.listing import listing
+
+    worst = Exit.FINE
+    for path in files:
+        try:
+            opened = open_file(path)
+        except OutlineError as error:
+            print(refusal_lines(error, path), file=sys.stderr)
+            worst = Exit.REFUSED
+            continue
+        print(listing(opened.root, notes=True), end="")
+        tell(opened.problems, str(path), opened.text)
+    return worst

@@ -1,0 +1,46 @@
+"""`outline-editor schema`: prints or writes the JSON Schema."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from outline_editor.cli.exit_codes import Exit
+from outline_editor.core.errors import Message, OutlineError
+from outline_editor.cli.output import say
+from outline_editor.resources import resource
+from outline_editor.storage.files import write_file
+
+_FILES = {
+    "outline": "policy-outline-1.schema.json",
+    "codebook": "policy-codebook-1.schema.json",
+}
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """The arguments of this verb."""
+    parser.add_argument("which", nargs="?", choices=sorted(_FILES), help="which one to print")
+    parser.add_argument(
+        "--write", metavar="DIR", type=Path, help="write the schema (both, unless told which) here"
+    )
+
+
+def run(options: argparse.Namespace) -> Exit:
+    """Print one schema, or write them beside the files that name them."""
+    if options.write is None:
+        name = _FILES[options.which or "outline"]
+        sys.stdout.write(resource(f"schema/{name}").read_text(encoding="utf-8"))
+        return Exit.FINE
+    if not options.write.is_dir():
+        say(Message.of("cli.no-folder", path=str(options.write)))
+        return Exit.REFUSED
+    for name in [_FILES[options.which]] if options.which else _FILES.values():
+        target = options.write / name
+        try:
+            write_file(target, resource(f"schema/{name}").read_bytes())
+        except OutlineError as error:
+            say(error.message)
+            return Exit.REFUSED
+        print(target)
+    return Exit.FINE

@@ -1,0 +1,132 @@
+"""Where the words that a note quotes stand in its row.
+
+A quote is kept as words, not as offsets, so that it survives edits made
+elsewhere. It is looked for in the row's `text` and in its `original`. Where it
+stands more than once, its neighbours decide: the characters right before and
+after it, as the note has kept them.
+
+Offsets count the characters of Python's strings (Unicode code points), from 0.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+from outline_editor.core.model import Node, Note
+
+MAX_NEIGHBOURS = 32
+"""Neighbouring characters that a note keeps at most on either side of a quote."""
+
+QUOTABLE_FIELDS = ("text", "original")
+"""The fields of a row that a note can quote, in the order in which they are searched."""
+
+
+class Outcome(StrEnum):
+    """What came of looking for a quote."""
+
+    FOUND = "found"
+    AMBIGUOUS = "ambiguous"
+    """The words stand in several places, and nothing decides between them."""
+    LOST = "lost"
+    WHOLE_ROW = "whole-row"
+    """The note quotes nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """What a note is about: if `FOUND`, the words `start` to `end` of `field`."""
+
+    outcome: Outcome
+    field: str = ""
+    start: int = 0
+    end: int = 0
+
+
+class Quotation(NamedTuple):
+    """Words of a row as a note keeps them; see the fields of `Note`."""
+
+    quote: str
+    before: str
+    after: str
+
+
+class _Occurrence(NamedTuple):
+    field: str
+    text: str
+    start: int
+    end: int
+
+    def is_between(self, before: str, after: str) -> bool:
+        return self.text.endswith(before, 0, self.start) and self.text.startswith(after, self.end)
+
+
+def find_quote(node: Node, note: Note) -> Anchor:
+    """Where the words stand that a note of a row quotes.
+
+    Words that stand once, in `text` or `original`, are found whatever their
+    neighbours are now.
+    """
+    if not note.quote:
+        return Anchor(Outcome.WHOLE_ROW)
+    found = list(_occurrences(node, note.quote))
+    if not found:
+        return Anchor(Outcome.LOST)
+    if len(found) > 1:
+        found = [place for place in found if place.is_between(note.before, note.after)]
+    if len(found) != 1:
+        return Anchor(Outcome.AMBIGUOUS)
+    return Anchor(Outcome.FOUND, found[0].field, found[0].start, found[0].end)
+
+
+def anchor_for(node: Node, field: str, start: int, end: int) -> Quotation | None:
+    """The quote for a stretch of a row's text or original, with its neighbours.
+
+    Of all neighbours that single the words out, the fewest are taken, at most
+    `MAX_NEIGHBOURS` on either side, and of equally many those before the
+    words. `None` where even these don't: the same words stand elsewhere in
+    the row between the same neighbours. Needs 0 ≤ `start` < `end` ≤ length.
+    """
+    here = _Occurrence(field, getattr(node, field), start, end)
+    quote = here.text[start:end]
+    others = [other for other in _occurrences(node, quote) if other != here]
+    alike = [(_alike_before(here, other), _alike_after(here, other)) for other in others]
+    best: tuple[int, int] | None = None
+    for before in range(min(start, MAX_NEIGHBOURS) + 1):
+        after = max((right + 1 for left, right in alike if left >= before), default=0)
+        fits = after <= min(len(here.text) - end, MAX_NEIGHBOURS)
+        if fits and (best is None or before + after <= sum(best)):
+            best = before, after
+    if best is None:
+        return None
+    return Quotation(quote, here.text[start - best[0] : start], here.text[end : end + best[1]])
+
+
+def _occurrences(node: Node, quote: str) -> Iterator[_Occurrence]:
+    """Every place where the words stand, overlapping ones too."""
+    for field in QUOTABLE_FIELDS:
+        text = getattr(node, field)
+        start = text.find(quote)
+        while start >= 0:
+            yield _Occurrence(field, text, start, start + len(quote))
+            start = text.find(quote, start + 1)
+
+
+def _alike_before(one: _Occurrence, other: _Occurrence) -> int:
+    """How many characters before two places are the same, as far as it matters."""
+    most = min(one.start, other.start, MAX_NEIGHBOURS)
+    for count in range(most):
+        if one.text[one.start - 1 - count] != other.text[other.start - 1 - count]:
+            return count
+    return most
+
+
+def _alike_after(one: _Occurrence, other: _Occurrence) -> int:
+    """The same after two places."""
+    most = min(len(one.text) - one.end, len(other.text) - other.end, MAX_NEIGHBOURS)
+    for count in range(most):
+        if one.text[one.end + count] != other.text[other.end + count]:
+            return count
+    return most

@@ -1,0 +1,142 @@
+"""Warnings: what a person should look at in a document that is sound.
+
+Each check looks at one element, with the row or document it stands in and the
+definitions that references resolve to. So a document that changes needs only
+what an edit touches to be checked again; see `problem_index`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outline_editor.core.addresses import DOCUMENT, ElementKind, kind_of, ref_of
+from outline_editor.core.checks_notes import check_note
+from outline_editor.core.checks_values import (
+    check_amounts,
+    check_date,
+    check_period,
+    check_place,
+)
+from outline_editor.core.codebooks import SharedCodebook
+from outline_editor.core.errors import Message, Severity
+from outline_editor.core.index import walk
+from outline_editor.core.model import Actor, Concept, DocumentRoot, Element, Node, Note, Source
+from outline_editor.core.problems import Problem
+from outline_editor.core.references import Definitions, references_in
+from outline_editor.core.wording import words_of
+
+Holder = DocumentRoot | Node
+"""What notes stand in."""
+
+_UNRESOLVED = {
+    ElementKind.NODE: "unknown-row",
+    ElementKind.SOURCE: "unknown-source",
+    ElementKind.ACTOR: "unknown-actor",
+    ElementKind.CONCEPT: "unknown-concept",
+}
+
+_DIFFERENT = {ElementKind.ACTOR: "actor-differs", ElementKind.CONCEPT: "concept-differs"}
+
+_NO_CODEBOOK = SharedCodebook()
+
+
+def check_document(
+    root: DocumentRoot, codebook: SharedCodebook = _NO_CODEBOOK
+) -> Iterator[Problem]:
+    """Every warning about a document, in the order of `elements_with_holders`."""
+    definitions = Definitions(root, codebook)
+    for element, holder in elements_with_holders(root):
+        yield from check_element(element, holder, definitions)
+
+
+def elements_with_holders(
+    root: DocumentRoot,
+) -> Iterator[tuple[Element | DocumentRoot, Holder]]:
+    """The document and every element in the order of the file, and what holds it.
+
+    A row comes before its notes, these before the rows under it; a row's
+    holder is not looked up but given as the document.
+    """
+    yield root, root
+    for element in (*root.sources, *root.actors, *root.concepts, *root.notes):
+        yield element, root
+    for node in walk(root.outline):
+        yield node, root
+        for note in node.notes:
+            yield note, node
+
+
+def check_element(
+    element: Element | DocumentRoot, holder: Holder, definitions: Definitions
+) -> Iterator[Problem]:
+    """The warnings about one element itself, not about what stands in it.
+
+    `holder` matters for notes only: the row or document a note stands in.
+    """
+    match element:
+        case Node():
+            yield from _check_row(element)
+        case Note():
+            yield from check_note(element, holder)
+        case Source():
+            yield from check_date(element, "date")
+            yield from check_date(element, "accessed")
+        case Actor() | Concept():
+            yield from _check_definition(element, definitions)
+        case DocumentRoot():
+            yield from _check_root(element, definitions)
+            return
+    for field, target in references_in(element):
+        if not definitions.resolves(target):
+            code = _UNRESOLVED[target.kind]
+            message = Message.of(code, place=words_of(element), field=field, id=target.id)
+            yield Problem(Severity.WARNING, message, ref_of(element), field)
+
+
+def _check_root(root: DocumentRoot, definitions: Definitions) -> Iterator[Problem]:
+    if not root.title.strip():
+        yield Problem(Severity.WARNING, Message.of("missing-title"), DOCUMENT, "title")
+    if root.jurisdiction is not None:
+        yield from check_place(root, "jurisdiction", root.jurisdiction)
+    codebook = definitions.codebook
+    if codebook.trouble is not None:
+        message = Message.of(
+            "unusable-codebook", path=codebook.reference, reason=codebook.trouble.text
+        )
+        yield Problem(Severity.WARNING, message, DOCUMENT, "codebook")
+
+
+def _check_row(node: Node) -> Iterator[Problem]:
+    if not node.text.strip():
+        code = "row-without-text" if node.original.strip() else "empty-row"
+        message = Message.of(code, place=words_of(node))
+        yield Problem(Severity.WARNING, message, ref_of(node), "text")
+    if "\n" in node.text:
+        yield _several_lines(node, "text")
+    if "\n" in node.original:
+        yield _several_lines(node, "original")
+    for code in node.places:
+        yield from check_place(node, "places", code)
+    if node.period is not None:
+        yield from check_period(node)
+    if node.due is not None:
+        yield from check_date(node, "due")
+    if node.amounts:
+        yield from check_amounts(node)
+
+
+def _several_lines(node: Node, field: str) -> Problem:
+    message = Message.of("row-of-several-lines", place=words_of(node), field=field)
+    return Problem(Severity.WARNING, message, ref_of(node), field)
+
+
+def _check_definition(element: Actor | Concept, definitions: Definitions) -> Iterator[Problem]:
+    shared = definitions.shared(ref_of(element))
+    if shared is not None and shared != element:
+        message = Message.of(
+            _DIFFERENT[kind_of(element)],
+            place=words_of(element),
+            id=element.id,
+            path=definitions.codebook.reference,
+        )
+        yield Problem(Severity.WARNING, message, ref_of(element))

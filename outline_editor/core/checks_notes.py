@@ -1,0 +1,39 @@
+"""Warnings about notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outline_editor.core.addresses import ref_of
+from outline_editor.core.anchors import Outcome, find_quote
+from outline_editor.core.checks_values import check_date
+from outline_editor.core.errors import Message, Severity, shortened
+from outline_editor.core.model import DocumentRoot, Node, Note
+from outline_editor.core.notes import KINDS_WITH_STATE
+from outline_editor.core.problems import Problem
+from outline_editor.core.wording import words_of
+
+_QUOTE_TROUBLE = {Outcome.LOST: "quote-lost", Outcome.AMBIGUOUS: "quote-ambiguous"}
+
+
+def check_note(note: Note, holder: DocumentRoot | Node) -> Iterator[Problem]:
+    """The warnings about a note that stands on a row or on the document.
+
+    What it refers to is checked elsewhere; see `checks`.
+    """
+    if note.quote:
+        code = _quote_trouble(note, holder)
+        if code is not None:
+            quote = shortened(note.quote)
+            message = Message.of(code, place=words_of(holder), note=words_of(note), quote=quote)
+            yield Problem(Severity.WARNING, message, ref_of(note), "quote")
+    yield from check_date(note, "date")
+    if note.state is not None and note.kind not in KINDS_WITH_STATE:
+        message = Message.of("state-not-for-kind", note=words_of(note), kind=note.kind.value)
+        yield Problem(Severity.WARNING, message, ref_of(note), "state")
+
+
+def _quote_trouble(note: Note, holder: DocumentRoot | Node) -> str | None:
+    if isinstance(holder, DocumentRoot):
+        return "quote-on-document"
+    return _QUOTE_TROUBLE.get(find_quote(holder, note).outcome)

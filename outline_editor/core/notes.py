@@ -1,0 +1,110 @@
+"""Commands on notes: adding, changing and deleting them.
+
+Each takes an open transaction. One that can't do what it is asked for raises
+`EditRefused` with the reason and leaves nothing changed.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from outline_editor.core.addresses import ElementKind, Ref, note_ref
+from outline_editor.core.anchors import QUOTABLE_FIELDS, Quotation, anchor_for
+from outline_editor.core.errors import EditRefused, Message, shortened
+from outline_editor.core.model import Note
+from outline_editor.core.rules import made
+from outline_editor.core.transaction import Transaction
+from outline_editor.core.vocabulary import NoteKind, NoteState
+
+KINDS_WITH_STATE = frozenset({NoteKind.QUESTION, NoteKind.TODO})
+"""The kinds of note that are open or done."""
+
+
+class Words(NamedTuple):
+    """A stretch of a row's text or original, in characters from 0."""
+
+    field: str
+    start: int
+    end: int
+
+
+_WHOLE_ROW = Quotation("", "", "")
+
+
+def add_note(
+    transaction: Transaction,
+    on: Ref,
+    kind: NoteKind = NoteKind.COMMENT,
+    *,
+    text: str = "",
+    words: tuple[str, int, int] | None = None,
+    **fields: Any,
+) -> Ref:
+    """Add a note to a row, or to the document; returns its address.
+
+    `words` are what it quotes (see `Words`), `None` for the whole row;
+    `fields` are its other fields. A question or todo is open unless they say
+    otherwise.
+    """
+    if kind in KINDS_WITH_STATE:
+        fields.setdefault("state", NoteState.OPEN)
+    quotation = _quotation(transaction, on, words)
+    note = made(Note, kind=kind, text=text, **quotation._asdict(), **fields)
+    return transaction.insert(note, on)
+
+
+def set_quote(transaction: Transaction, note_id: str, words: tuple[str, int, int] | None) -> None:
+    """Let a note be about words of its row (see `Words`), or about all of it."""
+    ref = note_ref(note_id)
+    transaction.document.require(ref)
+    owner = transaction.document.owner(ref)
+    transaction.set(ref, **_quotation(transaction, owner, words)._asdict())
+
+
+def edit_note(transaction: Transaction, note_id: str, **fields: Any) -> None:
+    """Set fields of a note, and those that depend on them.
+
+    A note that becomes a question or todo is open; one that is no longer has
+    no state. A quote that is emptied loses its neighbours too.
+    """
+    note = transaction.document.require(note_ref(note_id))
+    if "kind" in fields:
+        has_state = fields["kind"] in KINDS_WITH_STATE
+        fields.setdefault("state", (note.state or NoteState.OPEN) if has_state else None)
+    if fields.get("quote") == "":
+        fields |= _WHOLE_ROW._asdict()
+    with transaction.all_or_nothing():
+        transaction.set(note_ref(note_id), **fields)
+
+
+def delete_note(transaction: Transaction, note_id: str) -> str | None:
+    """Delete a note; returns the id of the next one there, else of the previous."""
+    document = transaction.document
+    document.require(note_ref(note_id))
+    place = document.place(note_ref(note_id))
+    notes = [note.id for note in getattr(document.find(place.owner), place.field)]
+    transaction.remove(note_ref(note_id))
+    nearest = (*notes[place.index + 1 :], *notes[: place.index][::-1])
+    return next(iter(nearest), None)
+
+
+def _quotation(transaction: Transaction, on: Ref, words: tuple[str, int, int] | None) -> Quotation:
+    """What a note keeps of the words it quotes, without white space around them."""
+    if words is None:
+        return _WHOLE_ROW
+    if on.kind is ElementKind.DOCUMENT:
+        raise EditRefused(Message.of("note.quote-on-document"))
+    node = transaction.document.require(on)
+    field, start, end = words
+    text = getattr(node, field) if field in QUOTABLE_FIELDS else ""
+    if not 0 <= start <= end <= len(text):
+        raise EditRefused(Message.of("note.words-gone"))
+    quote = text[start:end]
+    start += len(quote) - len(quote.lstrip())
+    end -= len(quote) - len(quote.rstrip())
+    if start >= end:
+        return _WHOLE_ROW
+    quotation = anchor_for(node, field, start, end)
+    if quotation is None:
+        raise EditRefused(Message.of("note.quote-twice", quote=shortened(quote)))
+    return quotation

@@ -1,0 +1,192 @@
+"""The warnings about a document that is being edited."""
+
+from __future__ import annotations
+
+from bisect import insort
+from collections.abc import Callable, Set
+
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, note_ref, ref_of
+from outline_editor.core.changes import Change, ChangeSet
+from outline_editor.core.checks import check_element, elements_with_holders
+from outline_editor.core.codebooks import SharedCodebook
+from outline_editor.core.document import Document
+from outline_editor.core.edits import Insert, Move, Remove, SetField
+from outline_editor.core.index import elements_in
+from outline_editor.core.model import DocumentRoot, Element, Node
+from outline_editor.core.problems import Problem
+from outline_editor.core.references import Definitions, references_in
+
+_FIELD_ORDER = {
+    field: order
+    for order, field in enumerate(("sources", "actors", "concepts", "notes", "outline", "children"))
+}
+"""How the lists of one element follow each other in the order of the file."""
+
+_FEW = 64
+"""As many elements are put in their places one by one; for more, all are sorted anew."""
+
+_NO_CODEBOOK = SharedCodebook()
+
+
+class ProblemIndex:
+    """All warnings about a document, kept in step with it.
+
+    It follows the document from the moment it is made. After each change only
+    the elements are checked again that were touched, and those that refer to
+    an id that came or went; so what an edit costs does not grow with the
+    document. The result is what `checks.check_document` yields.
+    """
+
+    def __init__(self, document: Document, codebook: SharedCodebook = _NO_CODEBOOK) -> None:
+        self._document = document
+        self._followers: list[Callable[[], object]] = []
+        self._load(codebook)
+        document.follow(self._update)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Every warning, in the order of the file: a row, its notes, its own rows."""
+        if self._all is None:
+            self._all = tuple([problem for ref in self._order for problem in self._found[ref]])
+        return self._all
+
+    def set_codebook(self, codebook: SharedCodebook) -> None:
+        """Check against another codebook from now on."""
+        before = self.problems()
+        self._load(codebook)
+        if self.problems() != before:
+            self._tell()
+
+    def follow(self, follower: Callable[[], object]) -> Callable[[], None]:
+        """Be told whenever the problems have changed; call the result to stop."""
+        self._followers.append(follower)
+        return lambda: self._followers.remove(follower)
+
+    def _tell(self) -> None:
+        for follower in tuple(self._followers):
+            follower()
+
+    # Checking
+
+    def _load(self, codebook: SharedCodebook) -> None:
+        """Check the whole document."""
+        root = self._document.root
+        self._definitions = Definitions(root, codebook)
+        self._found: dict[Ref, tuple[Problem, ...]] = {}
+        self._order: list[Ref] = []
+        """The elements that have problems, in the order of the file."""
+        self._all: tuple[Problem, ...] | None = None
+        self._targets: dict[Ref, list[Ref]] = {}
+        self._referrers: dict[Ref, set[Ref]] = {}
+        for element, holder in elements_with_holders(root):
+            targets = [target for _, target in references_in(element)]
+            if targets:
+                self._link(_ref(element), targets)
+            problems = tuple(check_element(element, holder, self._definitions))
+            if problems:
+                self._found[_ref(element)] = problems
+                self._order.append(_ref(element))
+
+    def _update(self, change_set: ChangeSet) -> None:
+        touched: set[Ref] = set()
+        moved: set[Ref] = set()
+        for change in change_set.changes:
+            self._collect(change, touched, moved)
+        had = self._found.keys() & (touched | moved)
+        changed = [ref for ref in touched if self._recheck(ref)]
+        have = self._found.keys() & (touched | moved)
+        reordered = self._reorder(had - have | moved & had, have - had | moved & have)
+        if changed or reordered:
+            self._all = None
+            self._tell()
+
+    def _collect(self, change: Change, touched: set[Ref], moved: set[Ref]) -> None:
+        """What a change may have given other problems, or another place."""
+        match change.edit:
+            case Insert(element=element):
+                refs = {ref_of(inner) for inner in elements_in(element)}
+                for ref in refs:
+                    self._definitions.add(ref)
+            case Remove():
+                assert change.element is not None
+                refs = {ref_of(inner) for inner in elements_in(change.element)}
+                for ref in refs:
+                    self._definitions.discard(ref)
+            case Move(ref=ref):
+                assert change.element is not None
+                moved |= {ref_of(inner) for inner in elements_in(change.element)}
+                touched.add(ref)
+                return
+            case SetField(ref=ref, field=field):
+                touched.add(ref)
+                if field in ("text", "original") and ref.kind is ElementKind.NODE:
+                    touched |= self._notes_of(ref)
+                return
+        touched |= refs
+        moved |= refs
+        for ref in refs:
+            touched |= self._referrers.get(ref, set())
+
+    def _notes_of(self, ref: Ref) -> set[Ref]:
+        node = self._document.find(ref)
+        return {note_ref(note.id) for note in node.notes} if isinstance(node, Node) else set()
+
+    def _recheck(self, ref: Ref) -> bool:
+        """Check an element as it is now, if it is; whether its problems have changed."""
+        self._unlink(ref)
+        problems: tuple[Problem, ...] = ()
+        element = self._document.find(ref)
+        if element is not None:
+            self._link(ref, [target for _, target in references_in(element)])
+            problems = tuple(check_element(element, self._holder(ref), self._definitions))
+        before = self._found.pop(ref, ())
+        if problems:
+            self._found[ref] = problems
+        return problems != before
+
+    def _holder(self, ref: Ref) -> DocumentRoot | Node:
+        owner = DOCUMENT if ref.kind is not ElementKind.NOTE else self._document.owner(ref)
+        holder = self._document.find(owner)
+        assert isinstance(holder, DocumentRoot | Node)
+        return holder
+
+    def _link(self, ref: Ref, targets: list[Ref]) -> None:
+        """Keep in mind what an element refers to."""
+        if targets:
+            self._targets[ref] = targets
+        for target in targets:
+            self._referrers.setdefault(target, set()).add(ref)
+
+    def _unlink(self, ref: Ref) -> None:
+        for target in set(self._targets.pop(ref, ())):
+            self._referrers[target].remove(ref)
+            if not self._referrers[target]:
+                del self._referrers[target]
+
+    # Order
+
+    def _reorder(self, out: Set[Ref], into: Set[Ref]) -> bool:
+        """Take elements out of the order and put some in; whether it has changed."""
+        before = self._order
+        if out:
+            self._order = [ref for ref in self._order if ref not in out]
+        if len(into) > _FEW:
+            elements = elements_with_holders(self._document.root)
+            refs = (_ref(element) for element, _ in elements)
+            self._order = [ref for ref in refs if ref in self._found]
+        else:
+            for ref in into:
+                insort(self._order, ref, key=self._path)
+        return out != into or self._order != before
+
+    def _path(self, ref: Ref) -> list[tuple[int, int]]:
+        """The way from the document to an element; paths compare as the file runs."""
+        path = []
+        while ref != DOCUMENT:
+            place = self._document.place(ref)
+            path.append((_FIELD_ORDER[place.field], place.index))
+            ref = place.owner
+        return path[::-1]
+
+
+def _ref(element: Element | DocumentRoot) -> Ref:
+    return DOCUMENT if isinstance(element, DocumentRoot) else ref_of(element)

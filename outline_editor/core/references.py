@@ -1,0 +1,79 @@
+"""References between elements by id, and what they can resolve to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from outline_editor.core.addresses import ElementKind, Ref, ref_of
+from outline_editor.core.codebooks import SharedCodebook
+from outline_editor.core.index import elements_in
+from outline_editor.core.model import Actor, Concept, DocumentRoot, Element, Node, Note
+
+_FIELDS: dict[type, dict[str, ElementKind]] = {
+    Node: {
+        "actors": ElementKind.ACTOR,
+        "concepts": ElementKind.CONCEPT,
+        "cites": ElementKind.SOURCE,
+    },
+    Note: {
+        "also_on": ElementKind.NODE,
+        "concepts": ElementKind.CONCEPT,
+        "cites": ElementKind.SOURCE,
+    },
+    Actor: {"of": ElementKind.ACTOR},
+    Concept: {"broader": ElementKind.CONCEPT, "merged_into": ElementKind.CONCEPT},
+}
+"""The fields that name other elements, by class. A citation names a source and a place in it."""
+
+_SHARED_KINDS = frozenset({ElementKind.ACTOR, ElementKind.CONCEPT})
+
+
+def references_in(element: Element | DocumentRoot) -> Iterator[tuple[str, Ref]]:
+    """Every reference that an element makes itself: the field and what it names.
+
+    `targets` are free and `compares` names another document, so neither counts.
+    """
+    for field, kind in _FIELDS.get(type(element), {}).items():
+        value = getattr(element, field)
+        for name in (value,) if isinstance(value, str) else value or ():
+            yield field, Ref(kind, name.partition("@")[0])
+
+
+class Definitions:
+    """The ids that references resolve to: the document's, then its codebook's.
+
+    It holds what it was made with; `add` and `discard` keep it in step with a
+    document that changes.
+    """
+
+    def __init__(self, root: DocumentRoot, codebook: SharedCodebook) -> None:
+        self.codebook = codebook
+        self._own: dict[ElementKind, set[str]] = {kind: set() for kind in ElementKind}
+        for top in (*root.sources, *root.actors, *root.concepts, *root.outline):
+            for element in elements_in(top):
+                self.add(ref_of(element))
+        self._shared: dict[Ref, Actor | Concept] = {}
+        if codebook.root is not None:
+            shared = (*codebook.root.actors, *codebook.root.concepts)
+            self._shared = {ref_of(element): element for element in shared}
+
+    def add(self, ref: Ref) -> None:
+        """Let references to an element of the document resolve."""
+        self._own[ref.kind].add(ref.id)
+
+    def discard(self, ref: Ref) -> None:
+        """Let them no longer."""
+        self._own[ref.kind].discard(ref.id)
+
+    def resolves(self, ref: Ref) -> bool:
+        """Whether a reference leads somewhere, or where it leads can't be known.
+
+        The latter is so for actors and concepts while the codebook is in trouble.
+        """
+        if ref.id in self._own[ref.kind] or ref in self._shared:
+            return True
+        return ref.kind in _SHARED_KINDS and self.codebook.trouble is not None
+
+    def shared(self, ref: Ref) -> Actor | Concept | None:
+        """What the codebook defines under an id."""
+        return self._shared.get(ref)

@@ -1,0 +1,267 @@
+"""Commands on rows: inserting, indenting, moving and deleting them.
+
+Each takes an open transaction and works on the state it finds there. One that
+can't do what it is asked for raises `EditRefused` with the reason and leaves
+nothing changed, whatever the rows. Commands on several rows take their ids in
+any order and work on `top_rows`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import IntEnum
+
+from outline_editor.core.addresses import DOCUMENT, Ref, node_ref, note_ref
+from outline_editor.core.document import Document
+from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.index import Place, walk
+from outline_editor.core.model import Node
+from outline_editor.core.text_rules import one_line
+from outline_editor.core.transaction import Transaction
+
+
+class _Step(IntEnum):
+    """A direction in reading order."""
+
+    UP = -1
+    DOWN = 1
+
+
+def top_rows(document: Document, ids: Iterable[str]) -> list[str]:
+    """The rows of a selection, in reading order, without rows under one of them.
+
+    Raises `EditRefused` if one of them is not there, or if there are none.
+    """
+    chosen = set(ids)
+    if not chosen:
+        raise EditRefused(Message.of("command.no-rows"))
+    for row_id in chosen:
+        document.require(node_ref(row_id))
+    found: list[str] = []
+    branches = _branches(document, chosen)
+    waiting = _in_order(document, DOCUMENT, branches)[::-1]
+    while waiting:
+        row_id = waiting.pop()
+        if row_id in chosen:
+            found.append(row_id)
+        else:
+            waiting.extend(_in_order(document, node_ref(row_id), branches)[::-1])
+    return found
+
+
+# New rows
+
+
+def insert_below(
+    transaction: Transaction, row_id: str | None, *, as_first_child: bool = False
+) -> str:
+    """Insert an empty row below a row; returns its id.
+
+    It becomes the next sibling, or the row's first child if that is wanted,
+    as for a row whose children are in sight. Without a row it becomes the last
+    top row.
+    """
+    if row_id is None:
+        return transaction.insert(Node(text="")).id
+    place = _place(transaction.document, row_id)
+    if as_first_child:
+        return transaction.insert(Node(text=""), node_ref(row_id), 0).id
+    return transaction.insert(Node(text=""), place.owner, place.index + 1).id
+
+
+def insert_above(transaction: Transaction, row_id: str) -> str:
+    """Insert an empty row right above a row, as its sibling; returns its id."""
+    place = _place(transaction.document, row_id)
+    return transaction.insert(Node(text=""), place.owner, place.index).id
+
+
+def insert_child(transaction: Transaction, row_id: str) -> str:
+    """Insert an empty row as the last child of a row; returns its id."""
+    return transaction.insert(Node(text=""), node_ref(row_id)).id
+
+
+def set_text(transaction: Transaction, row_id: str, text: str) -> None:
+    """Give a row its text; several lines become one."""
+    transaction.set(node_ref(row_id), text=one_line(text))
+
+
+# Levels
+
+
+def indent(transaction: Transaction, ids: Iterable[str]) -> None:
+    """Put rows, with all under them, under the row above them on their level.
+
+    Each becomes the last child there. Neighbours that are indented together
+    stay siblings. Undone exactly by `outdent`.
+    """
+    document = transaction.document
+    with transaction.all_or_nothing():
+        for row_id in top_rows(document, ids):
+            place = _place(document, row_id)
+            if place.index == 0:
+                raise EditRefused(Message.of("command.first-in-list"))
+            above = document.rows(place.owner)[place.index - 1]
+            transaction.move(node_ref(row_id), node_ref(above.id), len(above.children))
+
+
+def outdent(transaction: Transaction, ids: Iterable[str]) -> None:
+    """Put rows, with all under them, right after the row they stand under.
+
+    Siblings that follow stay where they are.
+    """
+    document = transaction.document
+    with transaction.all_or_nothing():
+        for row_id in reversed(top_rows(document, ids)):
+            parent = _place(document, row_id).owner
+            if parent == DOCUMENT:
+                raise EditRefused(Message.of("command.top-row"))
+            place = document.place(parent)
+            transaction.move(node_ref(row_id), place.owner, place.index + 1)
+
+
+# Order
+
+
+def move_up(transaction: Transaction, ids: Iterable[str]) -> None:
+    """Move rows one place up on their level; the exact inverse of `move_down`.
+
+    A row goes before its previous sibling. The first child of a row becomes
+    the last child of the row before that one on the same level, in reading
+    order, which may stand under another parent: a row passes headings, but
+    never changes its level.
+
+    Refused at the top of the level, and for rows of several levels that would
+    not keep their order.
+    """
+    _move(transaction, ids, _Step.UP)
+
+
+def move_down(transaction: Transaction, ids: Iterable[str]) -> None:
+    """Move rows one place down on their level; the exact inverse of `move_up`.
+
+    A row goes after its next sibling; the last child of a row becomes the
+    first child of the next row on that one's level.
+    """
+    _move(transaction, ids, _Step.DOWN)
+
+
+def _move(transaction: Transaction, ids: Iterable[str], step: _Step) -> None:
+    document = transaction.document
+    with transaction.all_or_nothing():
+        rows = top_rows(document, ids)
+        for row_id in rows[::-step]:
+            ref = node_ref(row_id)
+            owner, index = _next_position(document, ref, step)
+            transaction.move(ref, owner, index)
+        # Where the order holds, the way back takes each row's steps in turn.
+        if top_rows(document, rows) != rows:
+            raise EditRefused(Message.of("command.several-levels"))
+
+
+def _next_position(document: Document, ref: Ref, step: _Step) -> tuple[Ref, int]:
+    """Where a row comes to stand when it moves one place."""
+    place = document.place(ref)
+    index = place.index + step
+    if 0 <= index < len(document.rows(place.owner)):
+        return place.owner, index
+    parent = _neighbour(document, place.owner, step)
+    if parent is None:
+        code = "command.first-on-level" if step is _Step.UP else "command.last-on-level"
+        raise EditRefused(Message.of(code))
+    return node_ref(parent.id), len(parent.children) if step is _Step.UP else 0
+
+
+def _neighbour(document: Document, ref: Ref, step: _Step) -> Node | None:
+    """The next row of the same level in a direction, wherever it stands."""
+    levels = 0
+    while ref != DOCUMENT:
+        place = document.place(ref)
+        siblings = document.rows(place.owner)
+        ahead = siblings[place.index + 1 :] if step is _Step.DOWN else siblings[: place.index][::-1]
+        found = _first_at(ahead, levels, step)
+        if found is not None:
+            return found
+        ref, levels = place.owner, levels + 1
+    return None
+
+
+def _first_at(nodes: Sequence[Node], levels: int, step: _Step) -> Node | None:
+    """The first row so many levels under these rows, in a direction."""
+    if levels == 0:
+        return nodes[0] if nodes else None
+    for node in nodes:
+        found = _first_at(node.children[::step], levels - 1, step)
+        if found is not None:
+            return found
+    return None
+
+
+# Deleting
+
+
+def delete(transaction: Transaction, ids: Iterable[str]) -> str | None:
+    """Delete rows with everything in them; notes elsewhere stop naming them.
+
+    Returns the id of the row that should be the current one then: the sibling
+    after the last one deleted, else the one before it, else what they stood
+    under; `None` if these were the last top rows.
+    """
+    document = transaction.document
+    with transaction.all_or_nothing():
+        rows = top_rows(document, ids)
+        heir = _heir(document, rows)
+        _unname(transaction, [document.node(row_id) for row_id in rows])
+        for row_id in rows:
+            transaction.remove(node_ref(row_id))
+    return heir
+
+
+def _heir(document: Document, rows: list[str]) -> str | None:
+    place = document.place(node_ref(rows[-1]))
+    siblings = document.rows(place.owner)
+    deleted = set(rows)
+    nearest = (*siblings[place.index + 1 :], *siblings[: place.index][::-1])
+    parent = place.owner.id or None
+    return next((node.id for node in nearest if node.id not in deleted), parent)
+
+
+def _unname(transaction: Transaction, tops: list[Node]) -> None:
+    """Take rows that will be deleted out of the notes that stay."""
+    document = transaction.document
+    gone = {node.id: node for node in walk(tuple(tops))}
+    going = {note.id for node in gone.values() for note in node.notes}
+    naming = {note_id for row_id in gone for note_id in document.notes_also_on(row_id)}
+    for note_id in sorted(naming - going):
+        kept = tuple([row_id for row_id in document.note(note_id).also_on if row_id not in gone])
+        transaction.set(note_ref(note_id), also_on=kept)
+
+
+# Finding rows
+
+
+def _place(document: Document, row_id: str) -> Place:
+    document.require(node_ref(row_id))
+    return document.place(node_ref(row_id))
+
+
+def _branches(document: Document, row_ids: set[str]) -> dict[Ref, set[str]]:
+    """The way from the document to rows: for each row on it, which children."""
+    branches: dict[Ref, set[str]] = {}
+    for row_id in row_ids:
+        ref = node_ref(row_id)
+        while ref != DOCUMENT:
+            owner = document.owner(ref)
+            children = branches.setdefault(owner, set())
+            if ref.id in children:
+                break
+            children.add(ref.id)
+            ref = owner
+    return branches
+
+
+def _in_order(document: Document, owner: Ref, branches: dict[Ref, set[str]]) -> list[str]:
+    """The children on the way, in reading order."""
+    wanted = branches.get(owner, set())
+    if len(wanted) < 2:
+        return list(wanted)
+    return [node.id for node in document.rows(owner) if node.id in wanted]

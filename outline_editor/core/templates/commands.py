@@ -1,0 +1,37 @@
+"""Names of commands, as the Undo menu shows them, and why one can't be done."""
+
+from __future__ import annotations
+
+COMMANDS: dict[str, str | tuple[str, str]] = {
+    # Names
+    "name.insert-row": "Insert row",
+    "name.indent": ("Indent", "Indent {n} rows"),
+    "name.outdent": ("Outdent", "Outdent {n} rows"),
+    "name.move-up": ("Move up", "Move {n} rows up"),
+    "name.move-down": ("Move down", "Move {n} rows down"),
+    "name.delete": ("Delete row", "Delete {n} rows"),
+    "name.add-note": "Add note",
+    "name.add-kind-of-note": "Add {kind} note",
+    "name.delete-note": "Delete note",
+    # Rows
+    "command.no-rows": "No row is selected; choose one first.",
+    "command.first-in-list": (
+        "The first row of a list can't be indented: there is no row above it to go under."
+    ),
+    "command.top-row": "A top row can't be outdented: it stands under no other row.",
+    "command.first-on-level": "The first row on its level can't move further up.",
+    "command.last-on-level": "The last row on its level can't move further down.",
+    "command.several-levels": (
+        "Moved together, these rows of several levels would change their order; move the rows "
+        "of one level at a time."
+    ),
+    # Notes
+    "note.quote-on-document": (
+        "A note on the document can't quote words; add the note to the row that has them."
+    ),
+    "note.words-gone": "The words to quote are no longer there; select them again.",
+    "note.quote-twice": (
+        "“{quote}” stands more than once in the row, each time between the same words; select "
+        "more words, or let the note be about the whole row."
+    ),
+}

@@ -1,0 +1,93 @@
+"""From the bytes of a file to text fit for reading."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from typing import NamedTuple
+
+from outline_editor.core.errors import Message
+from outline_editor.core.text_rules import FORBIDDEN
+from outline_editor.storage.loaded import FileRefused
+from outline_editor.storage.refusing import refusal
+
+_BYTE_ORDER_MARK = "\ufeff"
+_UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
+
+# Line ends to other programs, but not to the format: reading them either way
+# would make the same bytes mean different things.
+_LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
+
+
+class DecodedText(NamedTuple):
+    """A file's text with line feeds for line ends, and what that changed."""
+
+    text: str
+    notices: tuple[Message, ...] = ()
+
+
+def decoded(data: bytes) -> DecodedText:
+    """The text of a file: UTF-8, or UTF-16 with a byte-order mark.
+
+    Raises `FileRefused` at the first byte that is neither, with its line and
+    column. The characters are not checked; see `check_characters`.
+    """
+    if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise _wrong_encoding()
+    for mark, encoding in _UTF_16:
+        if data.startswith(mark):
+            text = _strict(data, encoding).removeprefix(_BYTE_ORDER_MARK)
+            plain = normalised(text)
+            return DecodedText(plain.text, (Message.of("notice.utf-16"), *plain.notices))
+    if b"\0" in data[:4]:
+        raise _wrong_encoding()
+    return normalised(_strict(data, "utf-8"))
+
+
+def normalised(text: str) -> DecodedText:
+    """The text without byte-order mark and with line feeds for line ends."""
+    notices = []
+    if text.startswith(_BYTE_ORDER_MARK):
+        text = text[1:]
+        notices.append(Message.of("notice.byte-order-mark"))
+    if "\r\n" in text:
+        text = text.replace("\r\n", "\n")
+        notices.append(Message.of("notice.line-ends"))
+    return DecodedText(text, tuple(notices))
+
+
+def check_characters(text: str) -> None:
+    """Raises `FileRefused` at the first character that no file may hold."""
+    separator = _LINE_SEPARATORS.search(text)
+    forbidden = FORBIDDEN.search(text)
+    first = min((m.start() for m in (separator, forbidden) if m), default=None)
+    if first is None:
+        return
+    character = text[first]
+    if character == "\r":
+        raise refusal(text, first, "carriage-return")
+    code = "line-separator" if separator and separator.start() == first else "control-character"
+    raise refusal(text, first, code, character=code_point(character))
+
+
+def code_point(character: str) -> str:
+    """How Unicode names a character by number, such as `U+0007`."""
+    return f"U+{ord(character):04X}"
+
+
+def _strict(data: bytes, encoding: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        before = _plain(data[: error.start].decode(encoding))
+        code = "invalid-utf-8" if encoding == "utf-8" else "invalid-utf-16"
+        shown = before + _plain(data[error.start :].decode(encoding, "replace"))
+        raise refusal(shown, len(before), code) from error
+
+
+def _plain(text: str) -> str:
+    return text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n")
+
+
+def _wrong_encoding() -> FileRefused:
+    return refusal("", 0, "wrong-encoding")

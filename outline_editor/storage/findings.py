@@ -1,0 +1,106 @@
+"""Collecting what is wrong with a file, with the place of each fault."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from outline_editor.core.addresses import DOCUMENT, Ref
+from outline_editor.core.errors import Message, Severity, Value
+from outline_editor.core.problems import Problem, Repair
+from outline_editor.core.templates.problems import CODE_IN_FILE
+from outline_editor.storage.positions import Lines
+from outline_editor.storage.raw_tree import RawValue
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """The element a fault is in, and the field of it that a person looks for."""
+
+    ref: Ref
+    place: str
+    """What the element is called in a message: its words, or its id."""
+    field: str = ""
+
+    def at(self, field: str) -> Where:
+        """The same element and one of its fields; an outer field stays."""
+        return self if self.field else Where(self.ref, self.place, field)
+
+
+class Findings:
+    """The errors in one file, as they are found."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._lines = Lines(text)
+        self._found: list[Problem] = []
+
+    @property
+    def count(self) -> int:
+        """How many errors there are so far."""
+        return len(self._found)
+
+    def line(self, offset: int) -> int:
+        """The line that an offset is on."""
+        return self._lines.position(offset).line
+
+    def add(
+        self, code: str, where: Where, offset: int, repairs: Iterable[Repair] = (), **values: Value
+    ) -> None:
+        """One more error; `values` are those its template names."""
+        self.add_message(Message.of(code, place=where.place, **values), where, offset, repairs)
+
+    def add_value_fault(
+        self, message: Message, where: Where, offset: int, repairs: Iterable[Repair] = ()
+    ) -> None:
+        """One more error, whose sentence is one of `validation.explain`."""
+        values = dict(message.values)
+        self.add(CODE_IN_FILE[message.code], where, offset, repairs, **values)
+
+    def add_message(
+        self, message: Message, where: Where, offset: int, repairs: Iterable[Repair] = ()
+    ) -> None:
+        """One more error."""
+        line, column = self._lines.position(offset)
+        self._found.append(
+            Problem(Severity.ERROR, message, where.ref, where.field, line, column, tuple(repairs))
+        )
+
+    def in_order(
+        self, new_refs: Mapping[Ref, Ref], hidden: Mapping[Ref, str]
+    ) -> tuple[Problem, ...]:
+        """All errors in the order of the file.
+
+        `new_refs` replaces addresses; what is in `hidden` is not in the view,
+        and its errors are the document's, in the field told.
+        """
+        ordered = sorted(self._found, key=lambda problem: (problem.line, problem.column))
+        return tuple([_readdressed(problem, new_refs, hidden) for problem in ordered])
+
+
+def _readdressed(
+    problem: Problem, new_refs: Mapping[Ref, Ref], hidden: Mapping[Ref, str]
+) -> Problem:
+    if problem.ref in hidden:
+        return replace(problem, ref=DOCUMENT, field=hidden[problem.ref])
+    if problem.ref in new_refs:
+        return replace(problem, ref=new_refs[problem.ref])
+    return problem
+
+
+def replacing(value: RawValue, replacement: str, label: Message) -> Repair:
+    """The repair that writes something else in place of a key or value."""
+    return Repair(label, value.start, value.end, replacement)
+
+
+@lru_cache(maxsize=1024)
+def nearest_first(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    """Known words, those most like a word first; in the order given among equals."""
+    return tuple(sorted(known, key=lambda candidate: -likeness(word, candidate)))
+
+
+def likeness(word: str, other: str) -> float:
+    """How alike two words are, from 0 to 1, whatever their case."""
+    return SequenceMatcher(None, word.lower(), other.lower()).ratio()

@@ -1,0 +1,65 @@
+"""Where in a file's text the problems of a document are.
+
+Warnings are found on the model, which does not know where it stands in a file.
+Most files have none, so that the places are looked up only when asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from outline_editor.core.model import Codebook, DocumentRoot
+from outline_editor.core.problems import Problem
+from outline_editor.storage.loaded import FileRefused
+from outline_editor.storage.positions import Lines
+from outline_editor.storage.raw_tree import RawList, RawMap, RawText
+
+if TYPE_CHECKING:
+    from outline_editor.storage.yaml_thorough import ThoroughReading
+
+
+def located(text: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
+    """The problems with the line and column of each in the YAML text of a file.
+
+    A problem of one field is where the field's value is, and if the value is a
+    list and one of its entries is named in the message, where that entry is; a
+    problem of a field that is not there is where its element starts. What has
+    a place already, or can't be found, stays as it is.
+    """
+    reading = _reading(text)
+    if reading is None:
+        return tuple(problems)
+    lines = Lines(text)
+    found = []
+    for problem in problems:
+        raw = reading.places.get(problem.ref)
+        if raw is not None and not problem.line:
+            line, column = lines.position(_offset(raw, problem))
+            problem = replace(problem, line=line, column=column)
+        found.append(problem)
+    return tuple(found)
+
+
+def _reading(text: str) -> ThoroughReading | None:
+    # Imported here: most files have no warnings, and need none of it.
+    from outline_editor.storage.yaml_thorough import read_thoroughly
+
+    for cls in (DocumentRoot, Codebook):
+        try:
+            return read_thoroughly(text, cls)
+        except FileRefused:
+            continue
+    return None
+
+
+def _offset(raw: RawMap, problem: Problem) -> int:
+    value = raw.get(problem.field)
+    if not isinstance(value, RawList):
+        return value.start if value else raw.start
+    named = {str(named) for _, named in problem.message.values}
+    for item in value.items:
+        if isinstance(item, RawText) and not named.isdisjoint((item.text, item.text.split("@")[0])):
+            return item.start
+    return value.start

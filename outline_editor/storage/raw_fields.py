@@ -1,0 +1,169 @@
+"""The values of single fields, from a raw tree to what the model holds.
+
+A value that does not fit its field is reported and left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic import ValidationError
+
+from outline_editor.core.errors import Message, shortened
+from outline_editor.core.extensions import (
+    ExtensionList,
+    ExtensionMap,
+    ExtensionScalar,
+    ExtensionValue,
+    can_be_plain,
+)
+from outline_editor.core.fields import FieldSpec, Shape, adapter_of
+from outline_editor.core.labels import Labels
+from outline_editor.core.problems import Repair
+from outline_editor.core.validation import explain
+from outline_editor.storage.findings import Findings, Where, nearest_first, replacing
+from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
+from outline_editor.storage.yaml_scalars import BOOLEANS, extension_scalar, number
+
+LEFT_OUT: Any = object()
+"""What stands for a value that does not fit its field."""
+
+
+class FieldReader:
+    """Reads values by the shape of their field."""
+
+    def __init__(self, findings: Findings) -> None:
+        self._findings = findings
+
+    def scalar(self, cls: type, spec: FieldSpec, value: RawValue, where: Where) -> Any:
+        """The value of a field of one text, choice, number or truth value."""
+        if not isinstance(value, RawText):
+            repairs = self._quoting(value)
+            self._findings.add("text-expected", where, value.start, repairs, field=spec.name)
+            return LEFT_OUT
+        if spec.shape is Shape.BOOLEAN:
+            given = BOOLEANS.get(value.text) if value.plain else None
+        elif spec.shape is Shape.NUMBER:
+            given = number(value.text) if value.plain else None
+        else:
+            return self._checked(cls, spec, value.text, value, where)
+        if given is None:
+            # pydantic refuses the text as it stands in the file, quotes included.
+            given = self._findings.text[value.start : value.end]
+        return self._checked(cls, spec, given, value, where)
+
+    def texts(self, cls: type, spec: FieldSpec, value: RawValue, where: Where) -> Any:
+        """The value of a field that holds a list of texts."""
+        if not isinstance(value, RawList):
+            repairs = self._in_brackets(value)
+            self._findings.add("list-expected", where, value.start, repairs, field=spec.name)
+            return LEFT_OUT
+        before = self._findings.count
+        texts: list[str] = []
+        for item in value.items:
+            if not isinstance(item, RawText):
+                self._findings.add("text-expected", where, item.start, field=spec.name)
+            elif item.absent:
+                self._findings.add("empty-entry", where, item.start, field=spec.name)
+            elif self._checked(cls, spec, (item.text,), item, where) is not LEFT_OUT:
+                texts.append(item.text)
+        return tuple(texts) if self._findings.count == before else LEFT_OUT
+
+    def labels(self, spec: FieldSpec, value: RawValue, where: Where) -> Any:
+        """The value of a field with one text for each language."""
+        if not isinstance(value, RawMap):
+            self._findings.add("languages-expected", where, value.start, field=spec.name)
+            return LEFT_OUT
+        before = self._findings.count
+        texts: dict[str, str] = {}
+        for key, text in self.entries(value, where):
+            if not isinstance(text, RawText):
+                self._findings.add("text-expected", where, text.start, field=key.text)
+                continue
+            if text.absent:
+                continue
+            try:
+                adapter_of(Labels, "texts").validate_python(((key.text, text.text),))
+                texts[key.text] = text.text
+            except ValidationError as error:
+                fault = error.errors(include_url=False)[0]
+                is_language = fault["loc"][-1] == 0
+                place = key if is_language else text
+                self._findings.add_value_fault(explain(spec, fault), where, place.start)
+        if texts:
+            return Labels(tuple(texts.items()), self.extensions(value, where))
+        if self._findings.count == before:
+            self._findings.add("missing-language", where, value.start, field=spec.name)
+        return LEFT_OUT
+
+    def entries(self, value: RawMap, where: Where) -> Iterator[tuple[RawText, RawValue]]:
+        """The keys with their values, but for own fields."""
+        for key, inner in value.entries:
+            if not isinstance(key, RawText):
+                self._findings.add("key-not-text", where, key.start)
+            elif not key.text.startswith("x-"):
+                yield key, inner
+
+    def extensions(self, value: RawMap, where: Where) -> tuple[tuple[str, ExtensionValue], ...]:
+        """The own fields among the keys of an element."""
+        return tuple(
+            (key.text, self._extension(inner, where))
+            for key, inner in value.entries
+            if isinstance(key, RawText) and key.text.startswith("x-")
+        )
+
+    def _extension(self, value: RawValue, where: Where) -> ExtensionValue:
+        if isinstance(value, RawText):
+            return extension_scalar(value.text, value.plain)
+        if isinstance(value, RawList):
+            return ExtensionList(tuple([self._extension(item, where) for item in value.items]))
+        entries: list[tuple[ExtensionScalar, ExtensionValue]] = []
+        for key, inner in value.entries:
+            if isinstance(key, RawText):
+                name = extension_scalar(key.text, key.plain)
+                entries.append((name, self._extension(inner, where)))
+            else:
+                self._findings.add("key-not-text", where, key.start)
+        return ExtensionMap(tuple(entries))
+
+    def _checked(self, cls: type, spec: FieldSpec, given: Any, value: RawText, where: Where) -> Any:
+        """The given value as the model holds it."""
+        try:
+            return adapter_of(cls, spec.name).validate_python(given)
+        except ValidationError as error:
+            message = explain(spec, error.errors(include_url=False)[0])
+            self._findings.add_value_fault(message, where, value.start, _repairs(spec, value))
+            return LEFT_OUT
+
+    def _quoting(self, value: RawValue) -> list[Repair]:
+        """For a text that starts with a bracket: the repair that quotes it."""
+        source = self._findings.text[value.start : value.end]
+        if isinstance(value, RawText) or not value.flow or "\n" in source:
+            return []
+        quoted = "'" + source.replace("'", "''") + "'"
+        return [replacing(value, quoted, Message.of("repair.quote", value=shortened(source)))]
+
+    def _in_brackets(self, value: RawValue) -> list[Repair]:
+        """For one text where a list is needed: the repair that makes it one."""
+        source = self._findings.text[value.start : value.end]
+        if not isinstance(value, RawText) or not value.one_line or value.style in ("|", ">"):
+            return []
+        if not value.style and not can_be_plain(value.text):
+            return []
+        return [
+            replacing(value, f"[{source}]", Message.of("repair.make-list", value=shortened(source)))
+        ]
+
+
+def _repairs(spec: FieldSpec, value: RawText) -> list[Repair]:
+    """What one click can write in place of a value that does not fit."""
+    choices = tuple(BOOLEANS) if spec.shape is Shape.BOOLEAN else spec.choices
+    if choices:
+        return [
+            replacing(value, choice, Message.of("repair.choose", field=spec.name, value=choice))
+            for choice in nearest_first(value.text, choices)
+        ]
+    if spec.shape is Shape.NUMBER and value.style and number(value.text) is not None:
+        return [replacing(value, value.text, Message.of("repair.unquote", value=value.text))]
+    return []

@@ -1,0 +1,277 @@
+"""From a raw tree to the model, with everything that is wrong found at once.
+
+What fails is left out: the root that results is what can be shown of the file,
+read-only, until it is mended.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from outline_editor.core.addresses import DOCUMENT, Ref
+from outline_editor.core.errors import Message, shortened
+from outline_editor.core.extensions import (
+    ExtensionList,
+    Extensions,
+    ExtensionScalar,
+    ExtensionValue,
+    can_be_plain,
+)
+from outline_editor.core.fields import FieldSpec, Shape, fields_of, replaced
+from outline_editor.core.ids import slug_from
+from outline_editor.core.model import Amount, Codebook, DocumentRoot, Node, Note, Root
+from outline_editor.core.problems import Problem, Repair
+from outline_editor.core.vocabulary import DocumentStatus
+from outline_editor.storage.findings import (
+    Findings,
+    Where,
+    likeness,
+    nearest_first,
+    replacing,
+)
+from outline_editor.storage.missing_ids import with_ids
+from outline_editor.storage.raw_elements import (
+    NO_TEXT,
+    PLACEHOLDER,
+    Addresses,
+    RawElement,
+    elements_under,
+    words_of,
+)
+from outline_editor.storage.raw_fields import LEFT_OUT, FieldReader
+from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
+from outline_editor.storage.yaml_comments import CommentTexts
+
+COMMENT_KEY = "x-comment"
+"""Where a codebook keeps its comments, which has no notes."""
+
+_LIKE_ENOUGH = 0.5
+"""How alike a key must be to a known one for a one-click renaming, of 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class RawReading:
+    """What a raw tree says."""
+
+    root: Root
+    problems: tuple[Problem, ...]
+    ids_given: int
+    """How many rows and notes came without an id."""
+    places: dict[Ref, RawMap]
+    """Where each element stands in the file."""
+
+
+def read_raw(text: str, raw: RawMap, cls: type[Root], comments: CommentTexts) -> RawReading:
+    """The document or codebook in a raw tree; `text` is what it was composed from."""
+    return _RawReader(text, raw, cls, comments).read()
+
+
+class _RawReader:
+    def __init__(self, text: str, raw: RawMap, cls: type[Root], comments: CommentTexts) -> None:
+        self._raw = raw
+        self._cls = cls
+        self._comments = dict(comments)
+        self._findings = Findings(text)
+        self._fields = FieldReader(self._findings)
+        self._elements = list(elements_under(raw, cls))
+        self._addresses = Addresses(self._findings, raw, self._elements)
+        self._built: dict[RawMap, Any] = {}
+
+    def read(self) -> RawReading:
+        # Owners come first in the list, so what they hold is built before them.
+        for element in reversed(self._elements):
+            where = self._addresses.where(element)
+            built = self._identified(element, where)
+            if built is not None:
+                self._built[element.raw] = built
+        root, given = self._root(), ()
+        if isinstance(root, DocumentRoot):
+            root, given = with_ids(root)
+        final = dict(given)
+        places = {final.get(ref, ref): raw for raw, ref in self._addresses.items()}
+        return RawReading(
+            root,
+            self._findings.in_order(final, self._hidden()),
+            sum(1 for element in self._elements if _lacks_id(element)),
+            {DOCUMENT: self._raw, **places},
+        )
+
+    def _hidden(self) -> dict[Ref, str]:
+        """The elements that can't be shown, with the key they stand under."""
+        return {
+            ref: element.list_name
+            for element in self._elements
+            if element.raw not in self._built and (ref := self._addresses.of(element.raw))
+        }
+
+    def _root(self) -> Root:
+        where = Where(DOCUMENT, words_of(self._raw))
+        values = self._values(self._cls, self._raw, where, frozenset({"format"}))
+        values.setdefault("id", slug_from(self._raw.text("title")))
+        # What stands in something that is left out has lost its element.
+        left = [words for texts in self._comments.values() for words in texts]
+        self._comments = {self._raw: left} if left else {}
+        self._add_comments(self._raw, values)
+        if values.get("status") is DocumentStatus.CURATED and self._findings.count:
+            self._curated(where)
+        return self._cls(**values)
+
+    def _curated(self, where: Where) -> None:
+        status = self._raw.get("status")
+        assert isinstance(status, RawText)
+        repairs = [
+            replacing(status, choice, Message.of("repair.choose", field="status", value=choice))
+            for choice in (DocumentStatus.DRAFT.value, DocumentStatus.REVIEWED.value)
+        ]
+        message = Message.of("curated-with-errors", n=self._findings.count)
+        self._findings.add_message(message, where.at("status"), status.start, repairs)
+
+    def _identified(self, element: RawElement, where: Where) -> Any:
+        """A row, note or other element with an id; `None` if it can't be shown."""
+        ref = self._addresses.of(element.raw)
+        values = self._values(element.cls, element.raw, where, frozenset({"id"}))
+        if ref is None or not _complete(element.cls, values, without="id"):
+            return None
+        self._add_comments(element.raw, values)
+        if ref.id.startswith(PLACEHOLDER):
+            return replaced(element.cls(**values), "id", ref.id)
+        return element.cls(id=ref.id, **values)
+
+    def _values(
+        self, cls: type, raw: RawMap, where: Where, known: frozenset[str] = frozenset()
+    ) -> dict[str, Any]:
+        """The fields of an element that fit, but for those known already."""
+        fields = fields_of(cls)
+        values: dict[str, Any] = {}
+        for key, value in self._fields.entries(raw, where):
+            spec = fields.get(key.text)
+            if spec is None or spec.shape is Shape.EXTENSIONS:
+                self._unknown(cls, raw, key, where)
+            elif spec.name not in known and not (isinstance(value, RawText) and value.absent):
+                result = self._value(cls, spec, value, where.at(spec.name))
+                if result is not LEFT_OUT:
+                    values[spec.name] = result
+        for name, spec in fields.items():
+            if spec.required and name not in known and raw.get(name) is None:
+                self._missing(cls, name, raw, where.at(name))
+        if cls in (Node, Note):
+            values.setdefault("text", NO_TEXT)
+        own = self._fields.extensions(raw, where)
+        return {**values, "extensions": own} if own else values
+
+    def _value(self, cls: type, spec: FieldSpec, value: RawValue, where: Where) -> Any:
+        match spec.shape:
+            case Shape.TEXTS:
+                return self._fields.texts(cls, spec, value, where)
+            case Shape.LABELS:
+                return self._fields.labels(spec, value, where)
+            case Shape.ELEMENT:
+                return self._part(spec, value, where)
+            case Shape.ELEMENTS:
+                return self._list(spec, value, where)
+            case _:
+                return self._fields.scalar(cls, spec, value, where)
+
+    def _list(self, spec: FieldSpec, value: RawValue, where: Where) -> Any:
+        if not isinstance(value, RawList):
+            self._findings.add("list-expected", where, value.start, field=spec.name)
+            return LEFT_OUT
+        items = []
+        for item in value.items:
+            if isinstance(item, RawText):
+                self._bare(spec, item, where)
+            elif item in self._built:
+                items.append(self._built[item])
+            elif not isinstance(item, RawMap) or spec.item is Amount:
+                part = self._part(spec, item, where)
+                if part is not LEFT_OUT:
+                    items.append(part)
+        return tuple(items)
+
+    def _part(self, spec: FieldSpec, value: RawValue, where: Where) -> Any:
+        """An element without an id, such as an amount."""
+        assert spec.item is not None
+        if not isinstance(value, RawMap):
+            self._findings.add("keys-expected", where, value.start, field=spec.name)
+            return LEFT_OUT
+        values = self._values(spec.item, value, where)
+        unit = value.key("unit")
+        if "currency" in values and values.get("unit") and unit:
+            self._findings.add("currency-and-unit", where, unit.start)
+            del values["unit"]
+        return spec.item(**values) if _complete(spec.item, values) else LEFT_OUT
+
+    def _add_comments(self, raw: RawMap, values: dict[str, Any]) -> None:
+        """Keep the comments about an element with it."""
+        texts = self._comments.pop(raw, [])
+        if not texts:
+            return
+        if issubclass(self._cls, Codebook):
+            values["extensions"] = _with_comments(values.get("extensions", ()), texts)
+        else:
+            notes = tuple([Note(text=text) for text in texts])
+            values["notes"] = values.get("notes", ()) + notes
+
+    def _unknown(self, cls: type, raw: RawMap, key: RawText, where: Where) -> None:
+        known = tuple([name for name in fields_of(cls) if name != "extensions"])
+        nearest = nearest_first(key.text, known)[0]
+        repairs = []
+        if likeness(key.text, nearest) >= _LIKE_ENOUGH and raw.key(nearest) is None:
+            label = Message.of("repair.rename-key", key=key.text, nearest=nearest)
+            repairs.append(replacing(key, nearest, label))
+        if can_be_plain(f"x-{key.text}") and raw.key(f"x-{key.text}") is None:
+            label = Message.of("repair.own-field", key=key.text)
+            repairs.append(replacing(key, f"x-{key.text}", label))
+        shown = shortened(key.text)
+        self._findings.add("unknown-key", where, key.start, repairs, key=shown, nearest=nearest)
+
+    def _missing(self, cls: type, name: str, raw: RawMap, where: Where) -> None:
+        if cls in (Node, Note):
+            self._findings.add("missing-text", where, raw.start)
+        elif cls is self._cls:
+            self._findings.add_message(Message.of("missing-document-id"), where, raw.start)
+        else:
+            self._findings.add("missing-key", where, raw.start, key=name)
+
+    def _bare(self, spec: FieldSpec, item: RawText, where: Where) -> None:
+        """An entry without keys."""
+        assert spec.item is not None
+        if item.absent:
+            self._findings.add("empty-entry", where, item.start, field=spec.name)
+            return
+        key = next(name for name, inner in fields_of(spec.item).items() if inner.required)
+        shown = shortened(item.text)
+        repairs = []
+        if item.one_line and key != "id":
+            label = Message.of("repair.add-key", key=key, value=shown)
+            repairs.append(Repair(label, item.start, item.start, f"{key}: "))
+        self._findings.add(
+            "bare-entry", where, item.start, repairs, value=shown, field=spec.name, key=key
+        )
+
+
+def _lacks_id(element: RawElement) -> bool:
+    return element.cls in (Node, Note) and element.raw.get("id") is None
+
+
+def _complete(cls: type, values: dict[str, Any], without: str = "") -> bool:
+    """Whether there is all that an element of a class must have."""
+    return all(
+        name in values or name == without or not spec.required
+        for name, spec in fields_of(cls).items()
+    )
+
+
+def _with_comments(own: Extensions, texts: list[str]) -> Extensions:
+    """Own fields with comments under `x-comment`, after what stands there already."""
+    kept = dict(own)
+    before = kept.get(COMMENT_KEY)
+    earlier: tuple[ExtensionValue, ...] = ()
+    if isinstance(before, ExtensionList):
+        earlier = before.items
+    elif before is not None:
+        earlier = (before,)
+    items = (*earlier, *(ExtensionScalar(text) for text in texts))
+    kept[COMMENT_KEY] = items[0] if len(items) == 1 else ExtensionList(items)
+    return tuple(kept.items())

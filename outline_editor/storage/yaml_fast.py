@@ -1,0 +1,113 @@
+"""The fast way from a file's text to the model, for files without any fault.
+
+It keeps no places. Whatever is out of the ordinary it leaves to the thorough
+way by raising `Irregular`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+import yaml
+from pydantic import ValidationError
+from yaml.events import (
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from outline_editor.core.model import Root
+from outline_editor.core.text_rules import FORBIDDEN
+from outline_editor.storage.collector import collector_off
+from outline_editor.storage.model_builder import Event, Irregular, ModelBuilder
+
+
+class FastReading(NamedTuple):
+    """A document or codebook without any fault."""
+
+    root: Root
+    first_key: int
+    """Where the content starts, after the header."""
+    has_all_ids: bool
+
+
+def read_fast(text: str, cls: type[Root]) -> FastReading:
+    """The document or codebook in a text.
+
+    Raises `Irregular` unless it is in order and has no comment but the header.
+    The same text gives the same root as the thorough way does.
+    """
+    if any(character in text for character in "\r\x85\u2028\u2029"):
+        raise Irregular
+    with collector_off():
+        try:
+            loader = yaml.CSafeLoader(text)
+            try:
+                return _read(text, loader.get_event, cls)
+            finally:
+                loader.dispose()
+        except (yaml.YAMLError, ValidationError, UnicodeEncodeError) as error:
+            raise Irregular from error
+
+
+def _read(text: str, get: Callable[[], Event], cls: type[Root]) -> FastReading:
+    get()  # the start of the stream
+    start = get()
+    if type(start) is not DocumentStartEvent or start.tags:
+        raise Irregular
+    first = get()
+    if type(first) is not MappingStartEvent or first.anchor or first.tag:
+        raise Irregular
+    first_key = first.start_mark.index
+    if FORBIDDEN.search(text, 0, first_key):
+        raise Irregular
+    if any(text.find(character, first_key) >= 0 for character in "#&!"):
+        get = _watched(get, text, first_key)
+    builder = ModelBuilder(get)
+    root = builder.root(cls)
+    if type(get()) is not DocumentEndEvent or type(get()) is not StreamEndEvent:
+        raise Irregular
+    return FastReading(root, first_key, builder.has_all_ids)
+
+
+def _watched(get: Callable[[], Event], text: str, start: int) -> Callable[[], Event]:
+    """Events, but `Irregular` at the first comment, anchor or tag.
+
+    A `#` outside all scalars is a comment, and so is one on the line of a `|`
+    or `>`, which belongs to its scalar.
+    """
+    next_hash = _next_hash(text, start)
+
+    def watched() -> Event:
+        nonlocal next_hash
+        event = get()
+        kind = type(event)
+        if kind is ScalarEvent:
+            if event.anchor or event.tag:
+                raise Irregular
+            end = event.end_mark.index
+            if next_hash < end:
+                begin = event.start_mark.index
+                if event.style == "|" or event.style == ">":
+                    begin = text.find("\n", begin)
+                if next_hash < begin:
+                    raise Irregular
+                next_hash = _next_hash(text, end)
+        elif kind is MappingStartEvent or kind is SequenceStartEvent:
+            if event.anchor or event.tag:
+                raise Irregular
+        elif kind is DocumentEndEvent and next_hash < len(text):
+            raise Irregular
+        return event
+
+    return watched
+
+
+def _next_hash(text: str, start: int) -> int:
+    """Where the next `#` is; the end of the text if there is none."""
+    place = text.find("#", start)
+    return len(text) if place < 0 else place

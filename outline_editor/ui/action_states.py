@@ -1,0 +1,53 @@
+"""Which actions apply now, and what Undo and Redo would do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+
+from outline_editor.app.actions import ACTIONS, Needs
+from outline_editor.core.errors import Message
+from outline_editor.ui.action_binder import ActionBinder
+from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import shown, translate
+
+
+class ActionStates(QObject):
+    """Keeps the actions of a window in step with its session."""
+
+    def __init__(self, session: Session, outline: OutlineTreeView, binder: ActionBinder) -> None:
+        super().__init__(outline)
+        self._session = session
+        self._binder = binder
+        session.state_changed.connect(self.refresh)
+        session.switched.connect(self.refresh)
+        outline.text_mode_changed.connect(binder.set_editing_text)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what applies now."""
+        opened = self._session.opened
+        editable = not opened.read_only
+        has_row = self._session.document.row_count > 0
+        applies = {
+            Needs.NOTHING: True,
+            Needs.EDITABLE: editable,
+            Needs.ROW: has_row,
+            Needs.EDITABLE_ROW: editable and has_row,
+        }
+        states = {spec.id: applies[spec.needs] for spec in ACTIONS}
+        # The first row of an empty document has none to stand below.
+        states["row.insert_below"] = editable
+        states["file.save"] = editable
+        states["file.revert"] = opened.path is not None and opened.is_modified
+        states["edit.undo"] = opened.history.undo_name is not None
+        states["edit.redo"] = opened.history.redo_name is not None
+        self._binder.set_enabled(states)
+        _name(self._binder.actions["edit.undo"], "&Undo", opened.history.undo_name)
+        _name(self._binder.actions["edit.redo"], "&Redo", opened.history.redo_name)
+
+
+def _name(action: QAction, verb: str, step: Message | None) -> None:
+    text = translate("Actions", verb)
+    action.setText(text if step is None else f"{text} {shown(step)}")

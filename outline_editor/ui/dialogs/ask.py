@@ -1,0 +1,106 @@
+"""Questions and messages that a person must see."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+
+from outline_editor.core.errors import Message, OutlineError
+from outline_editor.storage.loaded import FileRefused
+from outline_editor.storage.positions import excerpt
+from outline_editor.ui.translation import shown, translate
+
+
+class Unsaved(Enum):
+    """What to do with changes that are not saved."""
+
+    SAVE = auto()
+    DISCARD = auto()
+    CANCEL = auto()
+
+
+def about_unsaved(parent: QWidget | None, name: str) -> Unsaved:
+    """Ask what is to become of unsaved changes."""
+    box = _box(parent, QMessageBox.Icon.Warning)
+    untitled = translate("Ask", "the untitled document")
+    box.setText(translate("Ask", "Save the changes to {name}?").format(name=name or untitled))
+    box.setInformativeText(translate("Ask", "What is not saved will be lost."))
+    buttons = QMessageBox.StandardButton
+    box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    box.setDefaultButton(buttons.Save)
+    match box.exec():
+        case buttons.Save:
+            return Unsaved.SAVE
+        case buttons.Discard:
+            return Unsaved.DISCARD
+    return Unsaved.CANCEL
+
+
+def accept_revert(parent: QWidget | None, name: str) -> bool:
+    """Ask whether the file may replace what has been changed since."""
+    box = _box(parent, QMessageBox.Icon.Warning)
+    box.setText(translate("Ask", "Go back to {name} as it was saved?").format(name=name))
+    box.setInformativeText(translate("Ask", "All changes since then will be lost."))
+    revert = box.addButton(translate("Ask", "Revert"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is revert
+
+
+def accept_losses(parent: QWidget | None, losses: Sequence[Message]) -> bool:
+    """Tell what an export can't carry, and ask whether to go on."""
+    box = _box(parent, QMessageBox.Icon.Warning)
+    box.setText(translate("Ask", "The text form can't carry everything."))
+    box.setInformativeText("\n".join(shown(loss) for loss in losses[:12]))
+    export = box.addButton(translate("Ask", "Export"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is export
+
+
+def tell_error(parent: QWidget | None, message: Message) -> None:
+    """Tell why something could not be done."""
+    box = _box(parent, QMessageBox.Icon.Critical)
+    box.setText(shown(message))
+    box.exec()
+
+
+def tell_opening_failed(parent: QWidget | None, error: OutlineError, path: Path) -> None:
+    """Tell why a file can't be opened."""
+    if isinstance(error, FileRefused):
+        tell_refusal(parent, error, path)
+    else:
+        tell_error(parent, error.message)
+
+
+def tell_refusal(parent: QWidget | None, refusal: FileRefused, path: Path) -> None:
+    """Tell why a file can't be read, with the place in it."""
+    problem = refusal.problem
+    box = _box(parent, QMessageBox.Icon.Critical)
+    box.setText(translate("Ask", "{name} can't be opened.").format(name=path.name))
+    place = translate("Ask", "Line {line}, column {column}: ")
+    where = place.format(line=problem.line, column=problem.column) if problem.line else ""
+    box.setInformativeText(where + shown(problem.message))
+    lines = excerpt(problem, refusal.text)
+    if lines:
+        label = QLabel(lines)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        layout = box.layout()
+        assert layout is not None
+        layout.addWidget(label, layout.rowCount(), 0, 1, layout.columnCount())  # type: ignore[attr-defined]
+    box.exec()
+
+
+def _box(parent: QWidget | None, icon: QMessageBox.Icon) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setIcon(icon)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setWindowTitle("Outline Editor")
+    return box

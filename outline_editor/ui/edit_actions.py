@@ -1,0 +1,98 @@
+"""The actions that change the document, and what is shown after each."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from outline_editor.app.editing import Outcome, Selection
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.errors import EditRefused
+from outline_editor.core.notes import Words
+from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.session import Session
+from outline_editor.ui.window_layout import WindowLayout
+
+
+class EditActions(QObject):
+    """Runs the commands of `app.editing` on what is selected in the window."""
+
+    def __init__(self, session: Session, outline: OutlineTreeView, panes: WindowLayout) -> None:
+        super().__init__(outline)
+        self._session = session
+        self._outline = outline
+        self._panes = panes
+        outline.text_edited.connect(self._text_edited)
+        for notes in (panes.notes, panes.document_page.notes):
+            notes.removed.connect(self._delete_note)
+            notes.quote_wanted.connect(self._quote)
+
+    def run(self, action_id: str) -> bool:
+        """Do an action that changes the document or its rows; whether it is one."""
+        match action_id:
+            case "edit.undo":
+                self._session.editing.undo()
+            case "edit.redo":
+                self._session.editing.redo()
+            case "row.edit":
+                self._outline.edit_current()
+            case "row.fold":
+                self._outline.fold_selected()
+            case "row.unfold":
+                self._outline.unfold_selected()
+            case "row.fold_all":
+                self._outline.fold_all()
+            case "row.unfold_all":
+                self._outline.unfold_all()
+            case _ if self._session.editing.has_command(action_id):
+                self._command(action_id)
+            case _:
+                return False
+        return True
+
+    def _command(self, action_id: str) -> None:
+        was_editing = self._outline.is_editing
+        try:
+            outcome = self._session.editing.run(action_id, self._selection())
+        except EditRefused as refusal:
+            self._session.said.emit(refusal.message)
+            return
+        self._show(outcome, was_editing=was_editing)
+
+    def _show(self, outcome: Outcome, *, was_editing: bool) -> None:
+        if outcome.current:
+            self._outline.set_current(outcome.current)
+            if outcome.edit_text or was_editing:
+                self._outline.edit_current()
+        if outcome.note:
+            self._panes.focus_note(outcome.note)
+
+    def _selection(self) -> Selection:
+        current = self._outline.current_id()
+        return Selection(
+            current=current,
+            rows=tuple(self._outline.selected_ids()) or ((current,) if current else ()),
+            words=self._words(current),
+            current_is_open=bool(current) and self._outline.shows_children(current),
+        )
+
+    def _words(self, row: str) -> Words | None:
+        """The words selected in a row's text, where there are any."""
+        selected = self._outline.last_selection
+        if selected is None or selected[0] != row or selected[1] == selected[2]:
+            return None
+        return Words("text", selected[1], selected[2])
+
+    def _text_edited(self, row: str, text: str) -> None:
+        fault = self._session.set_field(node_ref(row), "text", text, typed=True)
+        if fault is not None:
+            self._session.said.emit(fault)
+
+    def _delete_note(self, note_id: str) -> None:
+        self._session.editing.delete_note(note_id)
+
+    def _quote(self, note_id: str) -> None:
+        words = self._words(self._session.current)
+        try:
+            self._session.editing.quote_words(note_id, words)
+        except EditRefused as refusal:
+            self._session.said.emit(refusal.message)

@@ -1,0 +1,177 @@
+"""Files in a window: new, open, save, revert, recent ones, and leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from outline_editor.app.open_document import new_document, open_document
+from outline_editor.core.errors import OutlineError
+from outline_editor.formats.text_losses import losses
+from outline_editor.ui.dialogs import ask, choose_file
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
+from outline_editor.ui.windows import Windows
+
+
+class FileActions(QObject):
+    """What the File menu does for one window."""
+
+    def __init__(self, window: QWidget, session: Session, windows: Windows) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._windows = windows
+        self._recent_menu: QMenu | None = None
+        self._actions: dict[str, Callable[[], object]] = {
+            "file.new": self._new,
+            "file.open": self._open,
+            "file.save": self.save,
+            "file.save_as": self.save_as,
+            "file.export_text": self._export_text,
+            "file.revert": self._revert,
+            "file.close": window.close,
+            "file.quit": self._quit,
+        }
+        session.state_changed.connect(self._show_title)
+        session.switched.connect(self._show_title)
+        windows.recent_changed.connect(self._list_recent)
+        self._show_title()
+
+    def run(self, action_id: str) -> bool:
+        """Do an action of the File menu; whether it is one."""
+        if action_id not in self._actions:
+            return False
+        self._actions[action_id]()
+        return True
+
+    def open_path(self, path: str | Path) -> QWidget | None:
+        """Open a file: here if this window shows nothing yet, else in its own.
+
+        Returns the window, `None` where the file could not be opened; the
+        person has then been told why.
+        """
+        path = Path(path)
+        showing = self._windows.showing(path)
+        if showing is not None:
+            showing.activateWindow()
+            return showing
+        try:
+            opened = open_document(path)
+        except OutlineError as error:
+            ask.tell_opening_failed(self._window, error, path)
+            return None
+        self._windows.add_recent(path)
+        if self._session.opened.is_blank:
+            self._session.switch_to(opened)
+            return self._window
+        window = self._windows.open(opened)
+        window.show()
+        return window
+
+    def save(self) -> bool:
+        """Save to the document's file, or ask for one; whether it is saved."""
+        opened = self._session.opened
+        if opened.path is None:
+            return self.save_as()
+        return self._save(opened.path)
+
+    def save_as(self) -> bool:
+        """Ask for a file and save to it; whether it is saved."""
+        path = choose_file.to_save(self._window, self._session.opened.proposed_path)
+        return path is not None and self._save(path)
+
+    def may_leave(self) -> bool:
+        """Whether the document may go: saved, or given up by the person."""
+        opened = self._session.opened
+        if not opened.is_modified:
+            return True
+        match ask.about_unsaved(self._window, opened.display_name):
+            case ask.Unsaved.SAVE:
+                return self.save()
+            case ask.Unsaved.DISCARD:
+                return True
+            case ask.Unsaved.CANCEL:
+                return False
+
+    def fill_recent_menu(self, menu: QMenu, after: QAction) -> None:
+        """Put the list of recent files into a menu, below an action."""
+        self._recent_menu = QMenu(translate("FileActions", "Open &Recent"), menu)
+        actions = menu.actions()
+        place = actions.index(after) + 1
+        menu.insertMenu(actions[place], self._recent_menu)
+        self._list_recent()
+
+    def _save(self, path: Path) -> bool:
+        self._commit_typing()
+        try:
+            self._session.opened.save(path)
+        except OutlineError as error:
+            ask.tell_error(self._window, error.message)
+            return False
+        self._windows.add_recent(path)
+        self._session.state_changed.emit()
+        self._session.said.emit(self._session.opened.saved_message)
+        return True
+
+    def _new(self) -> None:
+        self._windows.open(new_document()).show()
+
+    def _open(self) -> None:
+        for path in choose_file.to_open(self._window, self._session.opened.folder):
+            self.open_path(path)
+
+    def _export_text(self) -> None:
+        opened = self._session.opened
+        lost = losses(opened.document.root)
+        if lost and not ask.accept_losses(self._window, lost):
+            return
+        path = choose_file.to_export(self._window, opened.proposed_path.with_suffix(".txt"))
+        if path is None:
+            return
+        try:
+            opened.export_text(path)
+        except OutlineError as error:
+            ask.tell_error(self._window, error.message)
+
+    def _revert(self) -> None:
+        opened = self._session.opened
+        if opened.path is None:
+            return
+        if opened.is_modified and not ask.accept_revert(self._window, opened.display_name):
+            return
+        try:
+            self._session.switch_to(open_document(opened.path))
+        except OutlineError as error:
+            ask.tell_opening_failed(self._window, error, opened.path)
+
+    def _quit(self) -> None:
+        for window in self._windows.all():
+            if not window.close():
+                return
+        QApplication.quit()
+
+    def _commit_typing(self) -> None:
+        """Take in what an input method is still composing."""
+        QApplication.inputMethod().commit()
+
+    def _show_title(self) -> None:
+        opened = self._session.opened
+        name = opened.display_name or translate("FileActions", "Untitled")
+        self._window.setWindowTitle(f"{name}[*] – Outline Editor")
+        self._window.setWindowFilePath("" if opened.path is None else str(opened.path))
+        self._window.setWindowModified(opened.is_modified)
+
+    def _list_recent(self) -> None:
+        menu = self._recent_menu
+        if menu is None:
+            return
+        menu.clear()
+        for path in self._windows.recent.paths:
+            action = menu.addAction(str(path).replace("&", "&&"))
+            action.triggered.connect(lambda _=False, path=path: self.open_path(path))
+        menu.setEnabled(bool(self._windows.recent.paths))

@@ -1,0 +1,85 @@
+"""The main window: it puts the parts together and nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow
+
+from outline_editor.app.actions import Menu
+from outline_editor.app.open_document import OpenDocument
+from outline_editor.ui.action_binder import ActionBinder
+from outline_editor.ui.action_states import ActionStates
+from outline_editor.ui.edit_actions import EditActions
+from outline_editor.ui.file_actions import FileActions
+from outline_editor.ui.help_actions import HelpActions
+from outline_editor.ui.navigation import Navigation
+from outline_editor.ui.notices import Notices
+from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.repairs import Repairs
+from outline_editor.ui.session import Session
+from outline_editor.ui.status_line import StatusLine
+from outline_editor.ui.view_actions import ViewActions
+from outline_editor.ui.window_layout import WindowLayout
+from outline_editor.ui.windows import Windows
+
+
+class MainWindow(QMainWindow):
+    """One window on one document.
+
+    `session` is what its parts share; `actions_by_id` are its actions under
+    the ids of the action table.
+    """
+
+    closed = Signal()
+
+    def __init__(self, opened: OpenDocument, windows: Windows) -> None:
+        super().__init__()
+        self.setObjectName("mainWindow")
+        self.setAcceptDrops(True)
+        self.session = Session(opened, self)
+        self.outline = OutlineTreeView(self.session.document)
+        self.panes = WindowLayout(self.session, self.outline)
+        self.setCentralWidget(self.panes)
+        self.setStatusBar(StatusLine(self.session))
+        binder = ActionBinder(self, self.outline, self.run)
+        self.actions_by_id = binder.actions
+        self.files = FileActions(self, self.session, windows)
+        self._edits = EditActions(self.session, self.outline, self.panes)
+        self._navigation = Navigation(self.session, self.outline, self.panes)
+        self._views = ViewActions(self.panes, binder.actions, windows)
+        self._repairs = Repairs(self.session, self.panes)
+        self._notices = Notices(self.session, self.panes.notice_bar)
+        self._help = HelpActions(self)
+        self._states = ActionStates(self.session, self.outline, binder)
+        self.files.fill_recent_menu(binder.menus[Menu.FILE], binder.actions["file.open"])
+        self.panes.set_actions(binder.actions)
+        self._parts = (self.files, self._edits, self._navigation, self._views, self._help)
+        self.resize(self.fontMetrics().averageCharWidth() * 180, self.fontMetrics().height() * 46)
+
+    def run(self, action_id: str) -> None:
+        """Do what an action of the table says."""
+        for part in self._parts:
+            if part.run(action_id):
+                return
+        raise KeyError(action_id)
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        """Ask before anything is lost."""
+        if not self.files.may_leave():
+            event.ignore()
+            return
+        event.accept()
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
+        """Take files."""
+        if event.mimeData().hasUrls() and any(u.isLocalFile() for u in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802
+        """Open the files dropped on the window."""
+        event.acceptProposedAction()
+        for url in event.mimeData().urls():
+            if url.isLocalFile():
+                self.files.open_path(url.toLocalFile())

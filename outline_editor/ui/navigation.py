@@ -1,0 +1,138 @@
+"""Going places: to a problem, to a note, to another pane, to what was undone."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, note_ref, ref_of
+from outline_editor.core.changes import ChangeSet, Origin
+from outline_editor.core.edits import Edit, Insert, Move, Remove, SetField
+from outline_editor.core.problems import Problem
+from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.session import Session
+from outline_editor.ui.window_layout import WindowLayout
+
+
+class Navigation(QObject):
+    """Moves the current row and the focus about the window."""
+
+    def __init__(self, session: Session, outline: OutlineTreeView, panes: WindowLayout) -> None:
+        super().__init__(outline)
+        self._session = session
+        self._outline = outline
+        self._panes = panes
+        self._actions: dict[str, Callable[[], None]] = {
+            "go.outline": lambda: panes.focus_pane(outline),
+            "go.row": lambda: panes.focus_pane(panes.inspector),
+            "go.notes": lambda: panes.focus_pane(panes.notes),
+            "go.document": lambda: panes.focus_pane(panes.document_page),
+            "go.problems": lambda: panes.focus_pane(panes.problems),
+            "go.next_pane": lambda: panes.step_pane(1),
+            "go.previous_pane": lambda: panes.step_pane(-1),
+            "go.next_problem": lambda: panes.problems.step(1),
+            "go.previous_problem": lambda: panes.problems.step(-1),
+            "note.next": lambda: self._step_note(1),
+            "note.previous": lambda: self._step_note(-1),
+        }
+        outline.current_changed.connect(session.set_current)
+        outline.current_changed.connect(self._row_chosen)
+        session.changed.connect(self._reveal_replayed)
+        session.switched.connect(self._show_document)
+        panes.problems.chosen.connect(self.show_problem)
+        panes.problems.selected.connect(self._show_line)
+        panes.header.document_wanted.connect(lambda: self.run("go.document"))
+        self._show_document()
+
+    def run(self, action_id: str) -> bool:
+        """Do an action that goes somewhere; whether it is one."""
+        if action_id not in self._actions:
+            return False
+        self._actions[action_id]()
+        return True
+
+    def show_problem(self, problem: Problem) -> None:
+        """Go to the row and the field that a problem is about."""
+        self._show_line(problem)
+        ref = problem.ref
+        if not self._session.document.has(ref):
+            return
+        match ref.kind:
+            case ElementKind.NODE:
+                self._show_node(ref.id, problem.field)
+            case ElementKind.NOTE:
+                self.show_note(ref.id, problem.field or "text")
+            case _:
+                self._panes.show_document_page()
+                self._panes.document_page.focus_field(ref, problem.field or "title")
+
+    def show_note(self, note_id: str, field: str = "text") -> None:
+        """Go to a note, wherever it stands."""
+        owner = self._session.document.owner(note_ref(note_id))
+        if owner != DOCUMENT:
+            self._outline.set_current(owner.id)
+        self._panes.focus_note(note_id, field)
+
+    def _show_node(self, node_id: str, field: str) -> None:
+        self._outline.set_current(node_id)
+        if field in ("", "text"):
+            self._panes.focus_pane(self._outline)
+            if field == "text" and not self._session.read_only:
+                self._outline.edit_current()
+        else:
+            self._panes.show_row()
+            self._panes.inspector.focus_field(field)
+
+    def _show_line(self, problem: Problem) -> None:
+        if problem.line and self._panes.source.isVisible():
+            self._panes.source.show_line(problem.line, problem.column)
+
+    def _show_document(self) -> None:
+        """Show the session's document in the outline, from the top."""
+        self._outline.set_document(self._session.document)
+        self._outline.set_read_only(self._session.read_only)
+        self._session.set_current(self._outline.current_id())
+
+    def _row_chosen(self, node_id: str) -> None:
+        if node_id and self._outline.hasFocus():
+            self._panes.show_row()
+
+    def _step_note(self, by: int) -> None:
+        """Go to the next note from where the focus is, through all of them."""
+        opened = self._session.opened
+        here = self._panes.focused_note()
+        if here:
+            notes = opened.note_order()
+            self.show_note(notes[(notes.index(here) + by) % len(notes)])
+        elif note := opened.note_from(self._session.current, by):
+            self.show_note(note)
+
+    def _reveal_replayed(self, change_set: ChangeSet) -> None:
+        """Bring what was undone or done again into sight."""
+        if change_set.origin is Origin.EDIT:
+            return
+        for change in reversed(change_set.changes):
+            row = self._row_of(_touched(change.edit))
+            if row:
+                self._outline.set_current(row)
+                return
+
+    def _row_of(self, ref: Ref) -> str:
+        document = self._session.document
+        while ref != DOCUMENT and document.has(ref):
+            if ref.kind is ElementKind.NODE:
+                return ref.id
+            ref = document.owner(ref)
+        return ""
+
+
+def _touched(edit: Edit) -> Ref:
+    """The element to look at after an edit; where it is gone, its owner's."""
+    match edit:
+        case Insert(element=element):
+            return ref_of(element)
+        case Remove():
+            return DOCUMENT
+        case Move(ref=ref) | SetField(ref=ref):
+            return ref

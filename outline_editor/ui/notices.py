@@ -1,0 +1,44 @@
+"""What a person should know about a document that was just opened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer
+
+from outline_editor.core.errors import Message
+from outline_editor.formats.actor_offers import ActorOffer
+from outline_editor.ui.fonts import missing_script_messages
+from outline_editor.ui.notice_bar import NoticeBar
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import shown, translate
+
+
+class Notices(QObject):
+    """Fills the notice bar: what reading changed, names found, fonts missing."""
+
+    def __init__(self, session: Session, bar: NoticeBar) -> None:
+        super().__init__(bar)
+        self._session = session
+        self._bar = bar
+        session.switched.connect(self._show)
+        # Looking for fonts takes longer than the first picture may wait.
+        QTimer.singleShot(0, self, self._show)
+
+    def _show(self) -> None:
+        opened = self._session.opened
+        fonts = missing_script_messages(opened.document.root, self._bar.font())
+        sentences = [shown(message) for message in (*opened.notices, *fonts)]
+        offers = opened.offered_actors
+        if offers:
+            names = ", ".join(offer.actor.name.shown for offer in offers)
+            offered = Message.of("actors.offered", n=len(offers), names=names)
+            sentences.append(shown(offered))
+            self._bar.show_notice(
+                " ".join(sentences),
+                translate("Notices", "Add as Actors"),
+                lambda: self._add(offers),
+            )
+        else:
+            self._bar.show_notice(" ".join(sentences))
+
+    def _add(self, offers: tuple[ActorOffer, ...]) -> None:
+        self._session.editing.add_actors(offers)

@@ -1,0 +1,358 @@
+"""Rows to choose from: the current row, the selection and the folds."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
+
+from outline_editor.core.addresses import DOCUMENT, node_ref
+from outline_editor.core.document import Document
+from outline_editor.core.rows import VisibleRows
+from outline_editor.ui.outline.row_colours import RowState
+from outline_editor.ui.outline.row_parts import RowPart, part_at
+from outline_editor.ui.outline.row_selection import RowSelection
+from outline_editor.ui.outline.row_view import PlacedRow, RowView
+from outline_editor.ui.outline.rows_model import Index
+
+Moves = QAbstractItemView.CursorAction
+
+_MOVES = {
+    Qt.Key.Key_Up: Moves.MoveUp,
+    Qt.Key.Key_Down: Moves.MoveDown,
+    Qt.Key.Key_PageUp: Moves.MovePageUp,
+    Qt.Key.Key_PageDown: Moves.MovePageDown,
+    Qt.Key.Key_Home: Moves.MoveHome,
+    Qt.Key.Key_End: Moves.MoveEnd,
+}
+
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class ChoosingView(RowView):
+    """A view in which one row is current as long as there are rows.
+
+    The current row and the selection stay with their rows, whatever happens to
+    the document. What is told of them is told when the rows show it again.
+    """
+
+    current_changed = Signal(str)
+    """Another row is the current one; its id, `''` for none."""
+    selection_changed = Signal()
+    """Other rows are selected."""
+    note_requested = Signal(str)
+    """The notes of a row should be shown; the id of the row."""
+    context_menu_requested = Signal(QPoint)
+    """A menu for the selected rows is wanted, at a point of the screen."""
+
+    def __init__(self, document: Document, parent: QWidget | None = None) -> None:
+        super().__init__(VisibleRows(document), parent)
+        self._announced = ""
+        self._selection_told = True
+        self._wanted = ""
+        self._held: list[str] = []
+        self._dragging = False
+
+    def _start(self) -> None:
+        super()._start()
+        self._choice = RowSelection(self._rows_model, self.selectionModel())
+        self._rows_model.modelAboutToBeReset.connect(self._hold_current)
+        self._rows_model.modelReset.connect(self._restore_current)
+        self._rows_model.rows_settled.connect(self._settle)
+        self._choose_some_row()
+
+    # The document
+
+    def set_document(self, document: Document) -> None:
+        """Show another document, all its rows unfolded.
+
+        A row that has the id of the current one is the current one again.
+        """
+        before = self.rows
+        self._scroller.go_to(0)
+        self._rows_model.show(VisibleRows(document))
+        before.close()
+        self._choose_some_row()
+        self._announce_current()
+
+    # The current row and the selection
+
+    def current_id(self) -> str:
+        """The id of the current row, `''` if there are no rows."""
+        index = self.currentIndex()
+        return self.rows.node_id(index.row()) if index.isValid() else ""
+
+    def set_current(self, node_id: str) -> None:
+        """Make a row current, unfolding what hides it, and bring it into sight.
+
+        It alone is selected then, unless it was the current row already. While
+        a change of the document is being told this waits until the rows show
+        it. Does nothing for an id that is not in the document.
+        """
+        if not self.rows.in_step:
+            self._wanted = node_id
+            return
+        if not self.rows.document.has(node_ref(node_id)):
+            return
+        self.rows.reveal(node_id)
+        row = self.rows.position(node_id)
+        assert row is not None
+        if self.currentIndex().row() != row:
+            self._choice.only(row)
+        self.scrollTo(self._rows_model.index(row))
+
+    def selected_ids(self) -> list[str]:
+        """The ids of the selected rows, in the order of the document."""
+        return [self.rows.node_id(row) for row in self._choice.rows()]
+
+    def _choose_some_row(self) -> None:
+        if not self.currentIndex().isValid() and self._rows_model.rowCount():
+            self._choice.only(0)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Tell of another current row, once the rows show the document."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        if self._rows_model.is_settled:
+            self._announce_current()
+
+    def selectionChanged(  # noqa: N802
+        self, selected: QItemSelection, deselected: QItemSelection
+    ) -> None:
+        """Tell of another selection, once the rows show the document."""
+        super().selectionChanged(selected, deselected)
+        self.viewport().update()
+        self._selection_told = False
+        if self._rows_model.is_settled:
+            self._announce_selection()
+
+    def _announce_current(self) -> None:
+        current = self.current_id()
+        if current != self._announced:
+            self._announced = current
+            self.current_changed.emit(current)
+
+    def _announce_selection(self) -> None:
+        if not self._selection_told:
+            self._selection_told = True
+            self.selection_changed.emit()
+
+    def row_state(self, row: int) -> RowState:
+        """Selected rows look fainter while the focus is elsewhere."""
+        state = super().row_state(row)
+        if state is RowState.SELECTED and not self.is_active:
+            return RowState.SELECTED_ELSEWHERE
+        return state
+
+    # Rows that come and go
+
+    def rowsAboutToBeRemoved(self, parent: Index, start: int, end: int) -> None:  # noqa: N802
+        """Find another current row for one that goes."""
+        if start <= self.currentIndex().row() <= end:
+            heir = self._heir(start, end)
+            if heir is not None:
+                self._choice.only(heir)
+        super().rowsAboutToBeRemoved(parent, start, end)
+
+    def _heir(self, start: int, end: int) -> int | None:
+        """The next sibling of rows that go, else the row before, else any."""
+        after, count = end + 1, self._rows_model.rowCount()
+        if after < count and self.rows.depth(after) == self.rows.depth(start):
+            return after
+        if start > 0:
+            return start - 1
+        return after if after < count else None
+
+    def _hold_current(self) -> None:
+        """Note the current row and those above it: one of them will be there again."""
+        current, document = self.current_id(), self.rows.document
+        self._held = [current]
+        if document.has(node_ref(current)):
+            self._held += document.ancestors(current)
+
+    def _restore_current(self) -> None:
+        for node_id in self._held:
+            row = self.rows.position(node_id)
+            if row is not None:
+                self._choice.only(row)
+                self.scrollTo(self._rows_model.index(row))
+                return
+
+    def _settle(self) -> None:
+        """Do and tell what had to wait until the rows show the document."""
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.set_current(wanted)
+        self._choose_some_row()
+        self._announce_current()
+        self._announce_selection()
+
+    # Folding
+
+    def shows_children(self, node_id: str) -> bool:
+        """Whether a row has rows under it and they are in the list."""
+        node = self.rows.document.node(node_id)
+        return bool(node.children) and self.rows.position(node.children[0].id) is not None
+
+    def fold_selected(self) -> None:
+        """Hide what is under the selected rows."""
+        for node_id in self.selected_ids():
+            self.rows.fold(node_id)
+
+    def unfold_selected(self) -> None:
+        """Show what is right under the selected rows."""
+        for node_id in self.selected_ids():
+            self.rows.unfold(node_id)
+
+    def fold_all(self) -> None:
+        """Hide everything but the top rows."""
+        self.rows.fold_all()
+
+    def unfold_all(self) -> None:
+        """Show every row."""
+        self.rows.unfold_all()
+
+    def _toggle(self, node_id: str, *, deep: bool) -> None:
+        if self.rows.is_folded(node_id):
+            self.rows.unfold(node_id, deep=deep)
+        else:
+            self.rows.fold(node_id, deep=deep)
+
+    # Keys
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Move, fold and select by keys; all other keys are left to actions."""
+        key = Qt.Key(event.key())
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            held &= ~_CONTROL
+        if key in _MOVES and held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
+            self._move(_MOVES[key], extend=bool(held))
+        elif key == Qt.Key.Key_Left and not held:
+            self._fold_or_leave()
+        elif key == Qt.Key.Key_Right and not held:
+            self._unfold_or_enter()
+        elif event.matches(QKeySequence.StandardKey.SelectAll):
+            self._choice.everything()
+        else:
+            event.ignore()
+
+    def moveCursor(  # noqa: N802
+        self,
+        action: QAbstractItemView.CursorAction,
+        modifiers: Qt.KeyboardModifier,  # noqa: ARG002
+    ) -> QModelIndex:
+        """The row to which a key leads from the current one."""
+        last, row = self._rows_model.rowCount() - 1, self.currentIndex().row()
+        if last < 0 or row < 0:
+            return self._rows_model.index(0)
+        match action:
+            case Moves.MoveUp | Moves.MovePrevious:
+                row -= 1
+            case Moves.MoveDown | Moves.MoveNext:
+                row += 1
+            case Moves.MovePageUp | Moves.MovePageDown:
+                row = self._scroller.page_from(row, down=action is Moves.MovePageDown)
+            case Moves.MoveHome:
+                row = 0
+            case Moves.MoveEnd:
+                row = last
+            case Moves.MoveLeft:
+                row = self._row_above(row)
+            case Moves.MoveRight:
+                row = row + 1 if self.shows_children(self.rows.node_id(row)) else row
+        return self._rows_model.index(max(0, min(row, last)))
+
+    def _row_above(self, row: int) -> int:
+        """The row that a row stands under; itself for a top row."""
+        owner = self.rows.document.owner(node_ref(self.rows.node_id(row)))
+        above = None if owner == DOCUMENT else self.rows.position(owner.id)
+        return row if above is None else above
+
+    def _move(self, action: QAbstractItemView.CursorAction, *, extend: bool = False) -> None:
+        index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
+        if not index.isValid():
+            return
+        if extend:
+            self._choice.extend_to(index.row())
+        else:
+            self._choice.only(index.row())
+        self.scrollTo(index)
+
+    def _fold_or_leave(self) -> None:
+        current = self.current_id()
+        if current and self.shows_children(current):
+            self.rows.fold(current)
+        else:
+            self._move(Moves.MoveLeft)
+
+    def _unfold_or_enter(self) -> None:
+        current = self.current_id()
+        if current and self.rows.is_folded(current):
+            self.rows.unfold(current)
+        else:
+            self._move(Moves.MoveRight)
+
+    # Mouse
+
+    def part_under(self, point: QPoint) -> tuple[PlacedRow | None, RowPart]:
+        """The row at a point of the viewport, and which part of it."""
+        placed = self.placed(self.indexAt(point).row())
+        node = None if placed is None else self._rows_model.node(placed.row)
+        if placed is None or node is None:
+            return None, RowPart.BODY
+        return placed, part_at(node, placed.layout, point - QPoint(0, placed.top))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Select a row, fold it, or ask for its notes."""
+        placed, part = self.part_under(event.position().toPoint())
+        left = event.button() == Qt.MouseButton.LeftButton
+        if placed is None or not (left or event.button() == Qt.MouseButton.RightButton):
+            return
+        if not left:
+            self._choose_for_menu(placed.row)
+        elif part is RowPart.ARROW:
+            deep = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+            self._toggle(self.rows.node_id(placed.row), deep=deep)
+        elif event.modifiers() & _SHIFT:
+            self._choice.extend_to(placed.row)
+        elif event.modifiers() & _CONTROL:
+            self._choice.toggle(placed.row)
+        else:
+            self._choice.only(placed.row)
+            self._dragging = part is RowPart.BODY
+            if part is RowPart.NOTES:
+                self.note_requested.emit(self.current_id())
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Select all rows from the one pressed to the one under the mouse."""
+        placed_rows = self.placed_rows()
+        if not self._dragging or not placed_rows:
+            return
+        y = event.position().toPoint().y()
+        row = next((p.row for p in reversed(placed_rows) if p.top <= y), placed_rows[0].row)
+        if y < 0 < row:
+            row -= 1
+        elif y >= self.viewport().height() and row + 1 < self._rows_model.rowCount():
+            row += 1
+        if row != self.currentIndex().row():
+            self._choice.extend_to(row)
+            self.scrollTo(self._rows_model.index(row))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
+        """End selecting by the mouse."""
+        self._dragging = False
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Ask for a menu, at the mouse or at the current row."""
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            corner = self.visualRect(self.currentIndex()).bottomLeft()
+            point = corner + QPoint(self.metrics.text_left(1), 0)
+            self.context_menu_requested.emit(self.viewport().mapToGlobal(point))
+        else:
+            self.context_menu_requested.emit(event.globalPos())
+
+    def _choose_for_menu(self, row: int) -> None:
+        if not self.selectionModel().isSelected(self._rows_model.index(row)):
+            self._choice.only(row)

@@ -1,0 +1,128 @@
+"""Every measure of a row, derived from the font and from the room there is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
+
+from outline_editor.core.vocabulary import NodeKind
+from outline_editor.ui.translation import word
+
+BASELINE = 0.8
+"""Where in a line its baseline is. So `QTextDocument` places it in lines of fixed
+height; the text painted and the text being edited must not differ by a pixel."""
+
+_ORIGINALS_FROM = 100
+"""Average characters that the view must hold for a column of originals."""
+
+_KINDS_FROM = 72
+"""The same for a column with the kind of each row."""
+
+_MOST = 190
+"""Average characters in all columns at most: longer lines are hard to read."""
+
+_LEAST_TEXT = 12
+"""Ems that the text keeps however deep a row is indented."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowMetrics:
+    """The columns of the view from left to right, and the measures of a line.
+
+    All in pixels. A column that is not shown is 0 wide.
+    """
+
+    text_font: QFont
+    heavy_font: QFont
+    small_font: QFont
+    em: int
+    pitch: int
+    """From one baseline to the next."""
+    padding: int
+    """Above the first line of a row and below its last."""
+    indent: int
+    margin: int
+    text_right: int
+    original_left: int
+    original_width: int
+    notes_left: int
+    kind_left: int
+    kind_width: int
+
+    @classmethod
+    def of(cls, font: QFont, width: int, room: int, *, originals: bool) -> RowMetrics:
+        """Measures for a font in a view `width` pixels wide.
+
+        `room` is the width with no scroll bar, which alone decides about
+        columns, so that a bar coming or going does not make them come or go.
+        """
+        em = QFontInfo(font).pixelSize()
+        character = max(1, QFontMetrics(font).averageCharWidth())
+        small_font = _scaled(font, 0.9)
+        small = QFontMetrics(small_font)
+        kind_width = 0
+        right = min(width, _MOST * character) - round(1.2 * em)
+        if room >= _KINDS_FROM * character:
+            kind_width = max(small.horizontalAdvance(word(kind.value)) for kind in NodeKind)
+        kind_left = right - kind_width
+        notes_width = round(1.3 * em) + small.horizontalAdvance("00")
+        notes_left = kind_left - notes_width - (em if kind_width else 0)
+        text_right = notes_left - em
+        original_left = original_width = 0
+        if originals and room >= _ORIGINALS_FROM * character:
+            original_width = round(0.3 * text_right)
+            original_left = text_right - original_width
+            text_right = original_left - round(1.6 * em)
+        return cls(
+            text_font=font,
+            heavy_font=_heavy(font),
+            small_font=small_font,
+            em=em,
+            pitch=max(round(1.45 * em), QFontMetrics(font).height()),
+            padding=round(0.36 * em),
+            indent=round(1.6 * em),
+            margin=round(0.7 * em),
+            text_right=text_right,
+            original_left=original_left,
+            original_width=original_width,
+            notes_left=notes_left,
+            kind_left=kind_left,
+            kind_width=kind_width,
+        )
+
+    def mark_centre(self, level: int) -> int:
+        """The middle of the arrow or bullet of a row at a level."""
+        return self.text_left(level) - round(0.95 * self.em)
+
+    def text_left(self, level: int) -> int:
+        """Where the text of a row at a level begins."""
+        wanted = self.margin + level * self.indent
+        return max(self.margin + self.indent, min(wanted, self._furthest_left()))
+
+    def text_width(self, level: int) -> int:
+        """The width to which the text of a row at a level is wrapped."""
+        return max(self.em, self.text_right - self.text_left(level))
+
+    def _furthest_left(self) -> int:
+        return self.text_right - _LEAST_TEXT * self.em
+
+    @property
+    def baseline(self) -> int:
+        """From the top of a line to its baseline."""
+        return round(BASELINE * self.pitch)
+
+
+def _scaled(font: QFont, factor: float) -> QFont:
+    scaled = QFont(font)
+    if font.pointSizeF() > 0:
+        scaled.setPointSizeF(font.pointSizeF() * factor)
+    else:
+        scaled.setPixelSize(max(1, round(font.pixelSize() * factor)))
+    return scaled
+
+
+def _heavy(font: QFont) -> QFont:
+    heavy = QFont(font)
+    heavy.setWeight(QFont.Weight.DemiBold)
+    return heavy

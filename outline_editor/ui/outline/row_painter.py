@@ -1,0 +1,161 @@
+"""Paints rows: ground, arrow or bullet, texts, quotes, notes, kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QPainter,
+    QPalette,
+    QPen,
+    QPolygonF,
+    QTextCharFormat,
+    QTextLayout,
+)
+
+from outline_editor.core.model import Node
+from outline_editor.ui.outline.note_glyphs import draw_note_mark
+from outline_editor.ui.outline.row_colours import RowColours, RowState, row_colours
+from outline_editor.ui.outline.row_layout import RowLayout
+from outline_editor.ui.outline.row_words import no_text
+from outline_editor.ui.translation import word
+
+
+@dataclass(frozen=True, slots=True)
+class PaintedRow:
+    """A row as it is to be painted.
+
+    `top` is its place in the view. `words` are selected in its text, counted
+    as Qt does. `is_current` draws the mark of the row that keys go to.
+    """
+
+    node: Node
+    layout: RowLayout
+    top: int
+    height: int
+    state: RowState
+    folded: bool
+    is_current: bool
+    words: tuple[int, int] | None
+
+
+class RowPainter:
+    """Paints the rows of one view in the colours of a palette."""
+
+    def __init__(self, palette: QPalette) -> None:
+        self._accent = palette.color(QPalette.ColorRole.Accent)
+        self._colours = {state: row_colours(palette, state) for state in RowState}
+
+    def colours(self, state: RowState) -> RowColours:
+        """What rows in a state are painted with."""
+        return self._colours[state]
+
+    def paint(self, painter: QPainter, row: PaintedRow, width: int) -> None:
+        """Paint a row of a view `width` pixels wide."""
+        colours = self._colours[row.state]
+        painter.save()
+        painter.translate(0, row.top)
+        painter.fillRect(0, 0, width, row.height, colours.ground)
+        if row.is_current:
+            bar = max(2, row.layout.metrics.em // 5)
+            painter.fillRect(0, 0, bar, row.height, self._accent)
+        self._paint_mark(painter, row, colours)
+        self._paint_texts(painter, row, colours)
+        self._paint_quotes(painter, row.layout, colours.note)
+        self._paint_notes(painter, row, colours.note)
+        self._paint_kind(painter, row, colours.secondary)
+        painter.restore()
+
+    def _paint_mark(self, painter: QPainter, row: PaintedRow, colours: RowColours) -> None:
+        """An arrow for a row with rows under it, a bullet for one without."""
+        layout = row.layout
+        em = layout.metrics.em
+        height = QFontMetrics(layout.font).xHeight()
+        centre = QPointF(
+            layout.metrics.mark_centre(layout.content.level) + 0.5,
+            layout.baseline - height / 2,
+        )
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(colours.secondary)
+        if not row.node.children:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.drawEllipse(centre, 0.13 * em, 0.13 * em)
+            return
+        pen = QPen(colours.secondary, 0.1 * em)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        painter.setPen(pen)
+        painter.drawPolygon(_arrow(centre, 0.27 * em, folded=row.folded))
+
+    def _paint_texts(self, painter: QPainter, row: PaintedRow, colours: RowColours) -> None:
+        layout = row.layout
+        top = layout.metrics.padding
+        if layout.original is not None:
+            painter.setPen(colours.secondary)
+            layout.original.draw(painter, QPointF(layout.metrics.original_left, top))
+        if row.state is RowState.EDITED:
+            return
+        if not layout.content.text:
+            painter.setPen(colours.secondary)
+            painter.setFont(layout.font)
+            painter.drawText(layout.text_rect.left(), layout.baseline, no_text())
+            return
+        painter.setPen(colours.text)
+        selected = [] if row.words is None else [_selected(*row.words, colours.words)]
+        layout.text.draw(painter, QPointF(layout.text_rect.left(), top), selected)
+
+    def _paint_quotes(self, painter: QPainter, layout: RowLayout, colour: QColor) -> None:
+        em = layout.metrics.em
+        thickness = max(1, round(em / 9))
+        for words in layout.quotes:
+            top = round(words.bottom() + 0.18 * em)
+            painter.fillRect(QRectF(words.left(), top, words.width(), thickness), colour)
+
+    def _paint_notes(self, painter: QPainter, row: PaintedRow, colour: QColor) -> None:
+        notes = row.node.notes
+        if not notes:
+            return
+        metrics = row.layout.metrics
+        place = notes_rect(row.layout)
+        size = metrics.em
+        glyph = QRectF(place.left(), row.layout.baseline - 0.82 * size, size, size)
+        draw_note_mark(painter, glyph, notes, colour)
+        painter.setPen(colour)
+        painter.setFont(metrics.small_font)
+        left = metrics.notes_left + round(1.3 * size)
+        painter.drawText(left, row.layout.baseline, str(len(notes)))
+
+    def _paint_kind(self, painter: QPainter, row: PaintedRow, colour: QColor) -> None:
+        metrics = row.layout.metrics
+        if row.node.kind is None or not metrics.kind_width:
+            return
+        painter.setPen(colour)
+        painter.setFont(metrics.small_font)
+        painter.drawText(metrics.kind_left, row.layout.baseline, word(row.node.kind.value))
+
+
+def notes_rect(layout: RowLayout) -> QRect:
+    """Where the mark of a row's notes is, from the row's top left corner."""
+    metrics = layout.metrics
+    right = metrics.kind_left if metrics.kind_width else metrics.notes_left + 3 * metrics.em
+    return QRect(metrics.notes_left, 0, right - metrics.notes_left, metrics.pitch + metrics.padding)
+
+
+def _arrow(centre: QPointF, size: float, *, folded: bool) -> QPolygonF:
+    """A triangle that points right when folded, down when not."""
+    along, across = 0.62 * size, size
+    points = [(-along, -across), (along, 0.0), (-along, across)]
+    if not folded:
+        points = [(y, x) for x, y in points]
+    return QPolygonF([centre + QPointF(x, y) for x, y in points])
+
+
+def _selected(start: int, end: int, ground: QColor) -> QTextLayout.FormatRange:
+    selection = QTextLayout.FormatRange()
+    selection.start, selection.length = start, end - start
+    look = QTextCharFormat()
+    look.setBackground(ground)
+    selection.format = look
+    return selection

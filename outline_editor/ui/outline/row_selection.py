@@ -1,0 +1,57 @@
+"""Which rows are selected, by mouse and keys, as in every list of the desktop."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPersistentModelIndex
+
+from outline_editor.ui.outline.rows_model import RowsModel
+
+_Flag = QItemSelectionModel.SelectionFlag
+
+
+class RowSelection:
+    """Selects rows of a model by position.
+
+    Ranges reach from the row last chosen alone to the one chosen with Shift.
+    """
+
+    def __init__(self, model: RowsModel, selection: QItemSelectionModel) -> None:
+        self._model = model
+        self._selection = selection
+        self._anchor = QPersistentModelIndex()
+
+    def only(self, row: int) -> None:
+        """Select one row alone, and make it current."""
+        index = self._model.index(row)
+        self._anchor = QPersistentModelIndex(index)
+        self._selection.setCurrentIndex(index, _Flag.ClearAndSelect)
+
+    def extend_to(self, row: int) -> None:
+        """Select from where the range began to a row, and make that current."""
+        if not self._anchor.isValid():
+            self._anchor = QPersistentModelIndex(self._selection.currentIndex())
+        first, last = sorted((self._anchor.row() if self._anchor.isValid() else row, row))
+        chosen = QItemSelection(self._model.index(first), self._model.index(last))
+        self._selection.select(chosen, _Flag.ClearAndSelect)
+        self._selection.setCurrentIndex(self._model.index(row), _Flag.NoUpdate)
+
+    def toggle(self, row: int) -> None:
+        """Select a row besides the others, or no longer; make it current."""
+        index = self._model.index(row)
+        self._anchor = QPersistentModelIndex(index)
+        self._selection.select(index, _Flag.Toggle)
+        self._selection.setCurrentIndex(index, _Flag.NoUpdate)
+
+    def everything(self) -> None:
+        """Select all rows; the current one stays current."""
+        last = self._model.rowCount() - 1
+        if last >= 0:
+            chosen = QItemSelection(self._model.index(0), self._model.index(last))
+            self._selection.select(chosen, _Flag.ClearAndSelect)
+
+    def rows(self) -> list[int]:
+        """The positions of all selected rows, in order."""
+        found: list[int] = []
+        for part in self._selection.selection().toList():
+            found.extend(range(part.top(), part.bottom() + 1))
+        return sorted(found)

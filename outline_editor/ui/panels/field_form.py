@@ -1,0 +1,67 @@
+"""A form over the fields of one element of a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+
+from outline_editor.core.addresses import Ref
+from outline_editor.ui.panels.field_binder import FieldBinder
+from outline_editor.ui.panels.field_editors import FieldEditor
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One line of a form: a field of the model, its caption, its editor."""
+
+    name: str
+    caption: str
+    editor: FieldEditor
+
+
+class FieldForm(QWidget):
+    """Captions on the left, editors on the right, one line a field."""
+
+    def __init__(
+        self, session: Session, fields: Sequence[FormField], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._editors = {field.name: field.editor for field in fields}
+        self._layout = QFormLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setHorizontalSpacing(10)
+        self._layout.setVerticalSpacing(6)
+        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
+        for field in fields:
+            text = translate("Fields", field.caption)
+            label = caption(text)
+            label.setBuddy(field.editor)
+            field.editor.set_name(text)
+            self._layout.addRow(label, field.editor)
+        self._binder = FieldBinder(session, self._editors, self)
+        self.focus_field = self._binder.focus_field
+        self.set_read_only = self._binder.set_read_only
+
+    def show_element(self, ref: Ref, element: Any) -> None:
+        """Show an element, or its new state."""
+        self._binder.show_element(ref, element)
+
+    def set_field_visible(self, name: str, visible: bool) -> None:
+        """Show or hide one line of the form."""
+        self._layout.setRowVisible(self._editors[name], visible)
+
+
+def caption(text: str) -> QLabel:
+    """A field's name, in the muted colour."""
+    label = QLabel(text)
+    label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+    return label

@@ -1,0 +1,136 @@
+"""The notes of the current row, or of the document, as cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from outline_editor.core.addresses import DOCUMENT, node_ref
+from outline_editor.core.changes import ChangeSet
+from outline_editor.core.model import Note
+from outline_editor.ui.panels.headings import heading
+from outline_editor.ui.panels.note_card import NoteCard
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
+
+
+class NotesPanel(QWidget):
+    """Notes in the order of the file; they are changed where they are read."""
+
+    removed = Signal(str)
+    quote_wanted = Signal(str)
+
+    def __init__(
+        self,
+        session: Session,
+        *,
+        of_document: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("documentNotes" if of_document else "notesPanel")
+        self._session = session
+        self._of_document = of_document
+        self._cards: list[NoteCard] = []
+        self._owner = DOCUMENT
+        self._heading = heading("")
+        self._add = QToolButton()
+        self._add.setProperty("link", "true")
+        self._others = QToolButton()
+        self._others.setProperty("link", "true")
+        self._others.setText(translate("NotesPanel", "Other…"))
+        self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._empty = QLabel()
+        self._empty.setWordWrap(True)
+        self._empty.setText(translate("NotesPanel", "No notes yet."))
+        self._lay_out()
+        if not of_document:
+            session.current_changed.connect(lambda _: self.refresh())
+        session.changed.connect(self._document_changed)
+        session.switched.connect(self.refresh)
+        self.refresh()
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setSpacing(2)
+        top.addWidget(self._heading, 1)
+        top.addWidget(self._add)
+        top.addWidget(self._others)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(14, 6, 14, 12)
+        self._layout.setSpacing(8)
+        self._layout.addLayout(top)
+        self._layout.addWidget(self._empty)
+        self._layout.addStretch(1)
+
+    def set_actions(self, add: QAction, others: list[QAction]) -> None:
+        """The actions behind the buttons that add notes."""
+        self._add.clicked.connect(add.trigger)
+        key = add.shortcut().toString(add.shortcut().SequenceFormat.NativeText)
+        name = add.text().replace("&", "")
+        self._add.setText(f"+ {name}  {key}".rstrip())
+        self._others.setVisible(bool(others))
+        if others:
+            menu = QMenu(self._others)
+            menu.addActions(others)
+            self._others.setMenu(menu)
+
+    def refresh(self) -> None:
+        """Show the notes as they are now."""
+        self._owner = DOCUMENT if self._of_document else node_ref(self._session.current)
+        element = self._session.document.find(self._owner)
+        notes: tuple[Note, ...] = () if element is None else getattr(element, "notes", ())
+        self._heading.setText(
+            translate("NotesPanel", "Notes · {n}").format(n=len(notes))
+            if notes
+            else translate("NotesPanel", "Notes")
+        )
+        self._empty.setVisible(not notes)
+        can_add = element is not None and not self._session.read_only
+        self._add.setVisible(can_add)
+        self._others.setVisible(can_add and self._others.menu() is not None)
+        while len(self._cards) > len(notes):
+            card = self._cards.pop()
+            self._layout.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        while len(self._cards) < len(notes):
+            self._append_card()
+        for card, note in zip(self._cards, notes, strict=True):
+            card.show_note(note)
+
+    def shows(self, note_id: str) -> bool:
+        """Whether a note is among those shown here."""
+        return any(card.note_id == note_id for card in self._cards)
+
+    def focus_note(self, note_id: str, field: str = "text") -> bool:
+        """Put the caret into a note; whether it is shown here."""
+        for card in self._cards:
+            if card.note_id == note_id:
+                return card.focus_field(field) or card.focus_field("text")
+        return False
+
+    def focused_note(self) -> str:
+        """The id of the note that has the focus, `''` for none."""
+        for card in self._cards:
+            if card.isAncestorOf(self.focusWidget() or self):
+                return card.note_id
+        return ""
+
+    def focus_first(self) -> None:
+        """Put the caret into the first note, or on the button that adds one."""
+        if self._cards:
+            self._cards[0].focus_text()
+        else:
+            self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _append_card(self) -> None:
+        card = NoteCard(self._session, self._owner, self)
+        card.removed.connect(self.removed)
+        card.quote_wanted.connect(self.quote_wanted)
+        self._cards.append(card)
+        self._layout.insertWidget(self._layout.count() - 1, card)
+
+    def _document_changed(self, _change_set: ChangeSet) -> None:
+        self.refresh()

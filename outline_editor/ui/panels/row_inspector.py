@@ -1,0 +1,84 @@
+"""The fields of the current row."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.changes import ChangeSet
+from outline_editor.core.vocabulary import Change, Instrument, NodeKind, Stated
+from outline_editor.ui.panels import candidates
+from outline_editor.ui.panels.amounts_editor import AmountsEditor
+from outline_editor.ui.panels.field_editors import ChoiceEditor, LineEditor
+from outline_editor.ui.panels.field_form import FieldForm, FormField
+from outline_editor.ui.panels.headings import heading
+from outline_editor.ui.panels.tokens_editor import TokensEditor
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
+
+
+class RowInspector(QWidget):
+    """Shows and changes everything about the current row but text and notes."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rowInspector")
+        self._session = session
+        self._form = FieldForm(session, _fields(session))
+        self._empty = QLabel(translate("RowInspector", "No row is selected."))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 6)
+        layout.setSpacing(8)
+        layout.addWidget(heading(translate("RowInspector", "Row")))
+        layout.addWidget(self._empty)
+        layout.addWidget(self._form)
+        session.current_changed.connect(lambda _: self.refresh())
+        session.changed.connect(self._document_changed)
+        session.switched.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the current row as it is now."""
+        ref = node_ref(self._session.current)
+        node = self._session.document.find(ref)
+        self._form.setVisible(node is not None)
+        self._empty.setVisible(node is None)
+        if node is not None:
+            self._form.show_element(ref, node)
+            self._form.set_read_only(self._session.read_only)
+
+    def focus_field(self, name: str) -> bool:
+        """Put the caret into a field; whether there is such a field."""
+        return self._form.focus_field(name)
+
+    def _document_changed(self, _change_set: ChangeSet) -> None:
+        self.refresh()
+
+
+def _fields(session: Session) -> list[FormField]:
+    def say(text: str) -> str:
+        return translate("Fields", text)
+
+    return [
+        FormField("kind", "Kind", ChoiceEditor([kind.value for kind in NodeKind])),
+        FormField("original", "Original", LineEditor(say("the row in its own language"))),
+        FormField(
+            "actors", "Actors", TokensEditor(candidates.actors(session), say("who says or does it"))
+        ),
+        FormField("instrument", "Instrument", ChoiceEditor([value.value for value in Instrument])),
+        FormField("change", "Change", ChoiceEditor([value.value for value in Change])),
+        FormField(
+            "targets", "Targets", TokensEditor(candidates.targets(session), say("such as smes"))
+        ),
+        FormField(
+            "places", "Places", TokensEditor(candidates.places(session), say("such as CN-HN"))
+        ),
+        FormField("period", "Period", LineEditor(say("2019 or 2019/2022"))),
+        FormField("due", "Due", LineEditor(say("2022 or 2022-06-30"))),
+        FormField("amounts", "Amounts", AmountsEditor()),
+        FormField("concepts", "Concepts", TokensEditor(candidates.concepts(session))),
+        FormField(
+            "cites", "Sources", TokensEditor(candidates.sources(session), say("such as s2@p. 3"))
+        ),
+        FormField("stated", "Stated", ChoiceEditor([value.value for value in Stated])),
+    ]

@@ -1,0 +1,69 @@
+"""One source of the document as a card."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from outline_editor.core.addresses import ElementKind, Ref
+from outline_editor.core.model import Source
+from outline_editor.core.vocabulary import SourceKind
+from outline_editor.ui.panels.field_editors import BooleanEditor, ChoiceEditor, LineEditor
+from outline_editor.ui.panels.field_form import FieldForm, FormField
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
+
+
+class SourceCard(QFrame):
+    """Shows and changes one source; its id is what rows and notes cite."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("card", "plain")
+        self._session = session
+        self.source_id = ""
+        self._id = QLabel()
+        self._id.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._form = FieldForm(session, _fields())
+        self._remove = QToolButton()
+        self._remove.setText(translate("SourceCard", "Delete"))
+        self._remove.clicked.connect(self._delete)
+        top = QHBoxLayout()
+        top.addWidget(self._id, 1)
+        top.addWidget(self._remove)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(6)
+        layout.addLayout(top)
+        layout.addWidget(self._form)
+        self.focus_field = self._form.focus_field
+
+    def show_source(self, source: Source) -> None:
+        """Show a source, or its new state."""
+        self.source_id = source.id
+        self.setObjectName(f"source.{source.id}")
+        self._id.setText(source.id)
+        self._form.show_element(Ref(ElementKind.SOURCE, source.id), source)
+        self._form.set_read_only(self._session.read_only)
+        self._remove.setVisible(not self._session.read_only)
+
+    def _delete(self) -> None:
+        self._session.editing.remove_source(self.source_id)
+
+
+def _fields() -> list[FormField]:
+    def say(text: str) -> str:
+        return translate("Fields", text)
+
+    return [
+        FormField("title", "Title", LineEditor()),
+        FormField("publisher", "Publisher", LineEditor()),
+        FormField("date", "Date", LineEditor(say("such as 2019-01-29"))),
+        FormField("kind", "Kind", ChoiceEditor([kind.value for kind in SourceKind])),
+        FormField("url", "Address", LineEditor(say("https://…"))),
+        FormField("language", "Language", LineEditor(say("such as zh"))),
+        FormField("accessed", "Accessed", LineEditor(say("such as 2019-02-01"))),
+        FormField(
+            "checked", "Checked", BooleanEditor(say("checked against it"), say("not checked"))
+        ),
+    ]

@@ -1,0 +1,57 @@
+"""Draws the real window to a picture, without a display."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from PySide6.QtCore import QBuffer, QIODevice
+from PySide6.QtWidgets import QWidget
+
+from outline_editor.app.open_document import open_document
+from outline_editor.app.settings import ColourScheme
+from outline_editor.core.errors import Message, OutlineError
+from outline_editor.storage.files import write_file
+from outline_editor.ui.application import make_application
+from outline_editor.ui.fonts import missing_script_messages
+from outline_editor.ui.windows import shared_windows
+
+
+class Look(NamedTuple):
+    """How the picture should look; `row` is the id of the current row or `''`."""
+
+    size: tuple[int, int]
+    dark: bool = False
+    text_size: int = 100
+    row: str = ""
+
+
+def render(file: Path, picture: Path, look: Look) -> tuple[Message, ...]:
+    """Draw the window on a file to a PNG; returns what the picture lacks.
+
+    Raises `OutlineError` where the file can't be opened or the picture not be
+    written. The user's settings play no part, so that the same file gives the
+    same picture.
+    """
+    application = make_application("offscreen")
+    windows = shared_windows()
+    windows.theme.set_scheme(ColourScheme.DARK if look.dark else ColourScheme.LIGHT)
+    windows.theme.set_text_size(look.text_size)
+    opened = open_document(file)
+    window = windows.open(opened)
+    window.resize(*look.size)
+    if look.row:
+        if look.row not in {node.id for node in opened.document.walk()}:
+            raise OutlineError(Message.of("cli.no-row-with-id", id=look.row, path=str(file)))
+        window.outline.set_current(look.row)
+    window.show()
+    application.processEvents()
+    _write(window, picture)
+    return missing_script_messages(opened.document.root, application.font())
+
+
+def _write(window: QWidget, picture: Path) -> None:
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    window.grab().save(buffer, "PNG")
+    write_file(picture, bytes(buffer.data().data()))

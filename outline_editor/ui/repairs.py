@@ -1,0 +1,28 @@
+"""A file with errors in a window: its source, and repairs by one click."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from outline_editor.core.problems import Repair
+from outline_editor.ui.session import Session
+from outline_editor.ui.window_layout import WindowLayout
+
+
+class Repairs(QObject):
+    """Shows the source of a file with errors and makes repaired copies."""
+
+    def __init__(self, session: Session, panes: WindowLayout) -> None:
+        super().__init__(panes)
+        self._session = session
+        self._panes = panes
+        session.switched.connect(self._show)
+        panes.problems.repair_wanted.connect(self._repair)
+        self._show()
+
+    def _show(self) -> None:
+        opened = self._session.opened
+        self._panes.show_source(opened.source if opened.read_only else "", opened.file_problems)
+
+    def _repair(self, repair: Repair) -> None:
+        self._session.switch_to(self._session.opened.repaired(repair))

@@ -1,0 +1,92 @@
+"""One window's work on one document, as signals that panels can follow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from outline_editor.app.editing import Editing
+from outline_editor.app.open_document import OpenDocument
+from outline_editor.core.addresses import Ref
+from outline_editor.core.changes import ChangeSet
+from outline_editor.core.document import Document
+from outline_editor.core.errors import EditRefused, Message
+
+
+class Session(QObject):
+    """What the parts of a window share.
+
+    Panels read `document`, follow the signals, and change things through
+    `set_field` and the actions; none of them knows another.
+    """
+
+    switched = Signal()
+    """Another document is shown; everything must be read anew."""
+    changed = Signal(ChangeSet)
+    """The document has changed; the change set says how."""
+    current_changed = Signal(str)
+    """Another row is the current one; its id, `''` for none."""
+    problems_changed = Signal()
+    state_changed = Signal()
+    """Saved mark, undo or redo may have changed."""
+    said = Signal(Message)
+    """Something a person should read in the status bar."""
+    note_wanted = Signal(str)
+    """A note should be shown and its text edited; its id."""
+
+    def __init__(self, opened: OpenDocument, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.current = ""
+        self.rejected: dict[tuple[Ref, str], tuple[str, Message]] = {}
+        self._open(opened)
+
+    def _open(self, opened: OpenDocument) -> None:
+        self.opened = opened
+        self.editing = Editing(opened)
+        self._unfollow = [
+            opened.document.follow(self._document_changed),
+            opened.problems.follow(self.problems_changed.emit),
+        ]
+
+    def switch_to(self, opened: OpenDocument) -> None:
+        """Show another document in this window."""
+        for unfollow in self._unfollow:
+            unfollow()
+        self.rejected.clear()
+        self.current = ""
+        self._open(opened)
+        self.switched.emit()
+        self.problems_changed.emit()
+        self.state_changed.emit()
+
+    @property
+    def document(self) -> Document:
+        """The document shown."""
+        return self.opened.document
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing may be changed."""
+        return self.opened.read_only
+
+    def set_current(self, node_id: str) -> None:
+        """Make a row the current one."""
+        if node_id != self.current:
+            self.current = node_id
+            self.current_changed.emit(node_id)
+
+    def set_field(self, ref: Ref, field: str, value: Any, *, typed: bool = False) -> Message | None:
+        """Set a field; returns why that is refused, `None` when it is done.
+
+        `typed` joins the change to what was typed before it.
+        """
+        try:
+            self.editing.set_field(ref, field, value, typed=typed)
+        except EditRefused as refusal:
+            return refusal.message
+        return None
+
+    def _document_changed(self, change_set: ChangeSet) -> None:
+        self.changed.emit(change_set)
+        self.state_changed.emit()

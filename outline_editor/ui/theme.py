@@ -1,0 +1,166 @@
+"""Colours: one calm palette for light and one for dark, and who chooses."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from outline_editor.app.settings import ColourScheme
+
+# Light and dark, by role.
+_COLOURS: dict[QPalette.ColorRole, tuple[str, str]] = {
+    QPalette.ColorRole.Window: ("#f5f5f3", "#25262b"),
+    QPalette.ColorRole.WindowText: ("#1f2328", "#e4e5e7"),
+    QPalette.ColorRole.Base: ("#ffffff", "#1d1e22"),
+    QPalette.ColorRole.AlternateBase: ("#fafaf9", "#222328"),
+    QPalette.ColorRole.Text: ("#1f2328", "#e4e5e7"),
+    QPalette.ColorRole.PlaceholderText: ("#6a7079", "#9a9fa8"),
+    QPalette.ColorRole.Button: ("#ffffff", "#2e2f35"),
+    QPalette.ColorRole.ButtonText: ("#1f2328", "#e4e5e7"),
+    QPalette.ColorRole.BrightText: ("#b3261e", "#ff8a80"),
+    QPalette.ColorRole.Highlight: ("#dbe7fb", "#2d426b"),
+    QPalette.ColorRole.HighlightedText: ("#14181d", "#ffffff"),
+    QPalette.ColorRole.Accent: ("#2a5fc7", "#86a9ff"),
+    QPalette.ColorRole.Link: ("#2a5fc7", "#86a9ff"),
+    QPalette.ColorRole.LinkVisited: ("#6b4fb3", "#b9a2ff"),
+    QPalette.ColorRole.ToolTipBase: ("#ffffff", "#2e2f35"),
+    QPalette.ColorRole.ToolTipText: ("#1f2328", "#e4e5e7"),
+    QPalette.ColorRole.Light: ("#ffffff", "#3a3b42"),
+    QPalette.ColorRole.Midlight: ("#eeeeec", "#303138"),
+    QPalette.ColorRole.Mid: ("#dededb", "#3b3c43"),
+    QPalette.ColorRole.Dark: ("#a5a5a1", "#55565e"),
+    QPalette.ColorRole.Shadow: ("#8a8a86", "#000000"),
+}
+
+
+def palette_for(dark: bool) -> QPalette:
+    """The program's palette; a pure function of the scheme."""
+    palette = QPalette()
+    for role, colours in _COLOURS.items():
+        palette.setColor(role, QColor(colours[dark]))
+    for role in (
+        QPalette.ColorRole.WindowText,
+        QPalette.ColorRole.Text,
+        QPalette.ColorRole.ButtonText,
+    ):
+        faded = QColor("#9a9a96" if not dark else "#71757d")
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faded)
+    return palette
+
+
+def is_dark(palette: QPalette) -> bool:
+    """Whether a palette puts light text on dark ground."""
+    return (
+        palette.color(QPalette.ColorRole.Base).lightness()
+        < palette.color(QPalette.ColorRole.Text).lightness()
+    )
+
+
+def note_colour(palette: QPalette) -> QColor:
+    """The colour of notes, readable on the palette's base."""
+    return QColor("#e0a63c" if is_dark(palette) else "#8f5600")
+
+
+def warning_colour(palette: QPalette) -> QColor:
+    """The colour of a warning's mark."""
+    return note_colour(palette)
+
+
+def error_colour(palette: QPalette) -> QColor:
+    """The colour of an error's mark and words."""
+    return palette.color(QPalette.ColorRole.BrightText)
+
+
+def _style_sheet(palette: QPalette) -> str:
+    def colour(role: QPalette.ColorRole) -> str:
+        return palette.color(role).name()
+
+    line = colour(QPalette.ColorRole.Mid)
+    base = colour(QPalette.ColorRole.Base)
+    accent = colour(QPalette.ColorRole.Accent)
+    hover = colour(QPalette.ColorRole.Midlight)
+    note = note_colour(palette).name()
+    field = f"border: 1px solid {line}; border-radius: 4px; background: {base}; padding: 2px 6px;"
+    return f"""
+        QLineEdit, QComboBox, QPlainTextEdit[field="true"], QFrame[tokens="true"] {{ {field} }}
+        QLineEdit:focus, QComboBox:focus, QPlainTextEdit[field="true"]:focus
+            {{ border-color: {accent}; }}
+        QLineEdit[fault="true"], QComboBox[fault="true"]
+            {{ border-color: {error_colour(palette).name()}; }}
+        QFrame[tokens="true"] QLineEdit {{ border: none; padding: 0; background: transparent; }}
+        QComboBox::drop-down {{ border: none; width: 18px; }}
+        QFrame[card="true"] {{
+            background: {base}; border: 1px solid {line};
+            border-left: 3px solid {note}; border-radius: 5px;
+        }}
+        QFrame[card="plain"] {{
+            background: {base}; border: 1px solid {line}; border-radius: 5px;
+        }}
+        QFrame[rule="true"] {{ background: {line}; border: none; }}
+        QSplitter::handle {{ background: {line}; }}
+        QScrollArea {{ background: transparent; border: none; }}
+        QStatusBar::item {{ border: none; }}
+        QToolButton {{ border: none; border-radius: 4px; padding: 2px 5px; }}
+        QToolButton:hover, QToolButton:focus {{ background: {hover}; }}
+        QToolButton:focus {{ border: 1px solid {accent}; }}
+        QToolButton[token="true"] {{
+            border: 1px solid {line}; border-radius: 8px; padding: 0 7px; color: {accent};
+        }}
+        QToolButton[link="true"] {{ color: {accent}; }}
+        QTabBar::tab {{
+            padding: 7px 12px; border: none; background: transparent;
+            color: {colour(QPalette.ColorRole.PlaceholderText)};
+        }}
+        QTabBar::tab:selected {{
+            color: {colour(QPalette.ColorRole.WindowText)};
+            border-bottom: 2px solid {accent};
+        }}
+        QTabBar::tab:focus {{ color: {accent}; }}
+        QTabWidget::pane {{ border: none; }}
+    """
+
+
+class Theme(QObject):
+    """Applies colours and text size to the whole application."""
+
+    changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self._application = application
+        self._base_font = QFont(application.font())
+        self._scheme = ColourScheme.SYSTEM
+        self._dark: bool | None = None
+        hints = QGuiApplication.styleHints()
+        assert hints is not None
+        self._hints = hints
+        application.setStyle("Fusion")
+        hints.colorSchemeChanged.connect(self._refresh)
+
+    def set_scheme(self, scheme: ColourScheme) -> None:
+        """Use light or dark colours, or follow the desktop."""
+        self._scheme = scheme
+        self._refresh()
+
+    def set_text_size(self, percent: int) -> None:
+        """Scale all text; 100 is the size of the desktop's font."""
+        font = QFont(self._base_font)
+        if font.pointSizeF() > 0:
+            font.setPointSizeF(self._base_font.pointSizeF() * percent / 100)
+        else:
+            font.setPixelSize(max(1, round(self._base_font.pixelSize() * percent / 100)))
+        if font != self._application.font():
+            self._application.setFont(font)
+
+    def _refresh(self) -> None:
+        dark = self._scheme is ColourScheme.DARK or (
+            self._scheme is ColourScheme.SYSTEM and self._hints.colorScheme() == Qt.ColorScheme.Dark
+        )
+        if dark == self._dark:
+            return
+        self._dark = dark
+        palette = palette_for(dark)
+        self._application.setPalette(palette)
+        self._application.setStyleSheet(_style_sheet(palette))
+        self.changed.emit()

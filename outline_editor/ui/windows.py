@@ -1,0 +1,120 @@
+"""All windows of the program, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
+
+from outline_editor.app.open_document import OpenDocument, new_document, open_document
+from outline_editor.app.settings import (
+    MAX_TEXT_SIZE,
+    MIN_TEXT_SIZE,
+    ColourScheme,
+    load_recent_files,
+    load_settings,
+    store,
+)
+from outline_editor.ui.theme import Theme
+
+if TYPE_CHECKING:
+    from outline_editor.ui.main_window import MainWindow
+
+
+class Windows(QObject):
+    """Keeps the open windows, the user's settings and the recent files.
+
+    There is one for each application, made by `shared_windows`.
+    """
+
+    settings_changed = Signal()
+    recent_changed = Signal()
+
+    def __init__(self, application: QApplication) -> None:
+        super().__init__(application)
+        self.setObjectName("windows")
+        self._windows: list[MainWindow] = []
+        self.settings = load_settings()
+        self.recent = load_recent_files()
+        self.theme = Theme(application)
+        self._apply()
+
+    def open(self, opened: OpenDocument) -> MainWindow:
+        """A new window on a document; the caller shows it."""
+        # The main window needs this module: it is imported when it is made.
+        from outline_editor.ui.main_window import MainWindow
+
+        window = MainWindow(opened, self)
+        self._windows.append(window)
+        window.closed.connect(lambda: self._forget(window))
+        return window
+
+    def open_path(self, path: Path | None) -> MainWindow:
+        """A new window on a file, or on a new document.
+
+        Raises `OutlineError` where the file can't be opened.
+        """
+        window = self.open(new_document() if path is None else open_document(path))
+        if path is not None:
+            self.add_recent(path)
+        return window
+
+    def all(self) -> tuple[MainWindow, ...]:
+        """The open windows, oldest first."""
+        return tuple(self._windows)
+
+    def showing(self, path: Path) -> MainWindow | None:
+        """The window that has a file open already."""
+        for window in self._windows:
+            other = window.session.opened.path
+            if other is not None and _same_file(path, other):
+                return window
+        return None
+
+    def add_recent(self, path: Path) -> None:
+        """Remember a file as opened last."""
+        self.recent.add(path)
+        store(self.recent)
+        self.recent_changed.emit()
+
+    def change_settings(self, change: Callable[[], None]) -> None:
+        """Apply a change to the settings everywhere, and keep it."""
+        change()
+        self._apply()
+        store(self.settings)
+        self.settings_changed.emit()
+
+    def set_text_size(self, percent: int) -> None:
+        """Scale the text of all windows, within the bounds of the settings."""
+        size = max(MIN_TEXT_SIZE, min(MAX_TEXT_SIZE, percent))
+        self.change_settings(lambda: setattr(self.settings, "text_size", size))
+
+    def set_scheme(self, scheme: ColourScheme) -> None:
+        """Choose light or dark colours for all windows."""
+        self.change_settings(lambda: setattr(self.settings, "colour_scheme", scheme))
+
+    def _apply(self) -> None:
+        self.theme.set_scheme(self.settings.colour_scheme)
+        self.theme.set_text_size(self.settings.text_size)
+
+    def _forget(self, window: MainWindow) -> None:
+        self._windows.remove(window)
+
+
+def shared_windows() -> Windows:
+    """The windows of the running application. Raises `RuntimeError` without one."""
+    application = QApplication.instance()
+    if not isinstance(application, QApplication):
+        raise RuntimeError("there is no QApplication; make one first")
+    windows = application.findChild(Windows, "windows")
+    return Windows(application) if windows is None else windows
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
