@@ -49,7 +49,8 @@ class ActionSpec:
     """One action: its stable id, its words, its keys, when it applies.
 
     `keys` and `mac_keys` are portable key sequences, the first one shown in
-    the menu. `row_keys` are further keys, heard only in the outline and only
+    the menu: for the Enter key its name on the keypad, which people know
+    better than “Return”. `row_keys` are further keys, heard only in the outline and only
     while no text is edited. `starts_group` draws a line above it in its menu.
     """
 
@@ -81,9 +82,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",)),
     ActionSpec("edit.undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),
     ActionSpec("edit.redo", "&Redo", Menu.EDIT, ("Ctrl+Y", "Ctrl+Shift+Z"), ("Ctrl+Shift+Z",)),
-    _outline("row.insert_below", "&New Row", "Return", "Enter"),
+    _outline("row.insert_below", "&New Row", "Enter", "Return"),
     _outline("row.insert_above", "New Row A&bove"),
-    _outline("row.insert_child", "New &Child Row", "Ctrl+Shift+Return", row_keys=("Ins",)),
+    _outline("row.insert_child", "New &Child Row", "Ctrl+Shift+Enter", "Ctrl+Shift+Return", row_keys=("Ins",)),
     _outline("row.edit", "&Edit Text", "F2", starts_group=True),
     _outline(
         "row.indent",
@@ -118,7 +119,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "note.add_context",
         "Add &Context Note",
         Menu.NOTES,
-        ("Shift+Return", "Shift+Enter"),
+        ("Shift+Enter", "Shift+Return"),
         scope=Scope.OUTLINE,
         needs=Needs.EDITABLE_ROW,
     ),

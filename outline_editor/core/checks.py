@@ -71,7 +71,9 @@ def check_element(
 ) -> Iterator[Problem]:
     """The warnings about one element itself, not about what stands in it.
 
-    `holder` matters for notes only: the row or document a note stands in.
+    `holder` matters for notes only: the row or document a note stands in. Of
+    a row it gives away `text` and `original`, of a document nothing but that it
+    is one (see `problem_index`, which checks notes again when these change).
     """
     match element:
         case Node():

@@ -22,18 +22,18 @@ def check_note(note: Note, holder: DocumentRoot | Node) -> Iterator[Problem]:
     What it refers to is checked elsewhere; see `checks`.
     """
     if note.quote:
-        code = _quote_trouble(note, holder)
-        if code is not None:
-            quote = shortened(note.quote)
-            message = Message.of(code, place=words_of(holder), note=words_of(note), quote=quote)
-            yield Problem(Severity.WARNING, message, ref_of(note), "quote")
+        trouble = _quote_trouble(note, holder)
+        if trouble is not None:
+            yield Problem(Severity.WARNING, trouble, ref_of(note), "quote")
     yield from check_date(note, "date")
     if note.state is not None and note.kind not in KINDS_WITH_STATE:
         message = Message.of("state-not-for-kind", note=words_of(note), kind=note.kind.value)
         yield Problem(Severity.WARNING, message, ref_of(note), "state")
 
 
-def _quote_trouble(note: Note, holder: DocumentRoot | Node) -> str | None:
+def _quote_trouble(note: Note, holder: DocumentRoot | Node) -> Message | None:
+    words = {"note": words_of(note), "quote": shortened(note.quote)}
     if isinstance(holder, DocumentRoot):
-        return "quote-on-document"
-    return _QUOTE_TROUBLE.get(find_quote(holder, note).outcome)
+        return Message.of("quote-on-document", **words)
+    code = _QUOTE_TROUBLE.get(find_quote(holder, note).outcome)
+    return None if code is None else Message.of(code, place=words_of(holder), **words)

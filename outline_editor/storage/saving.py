@@ -13,17 +13,28 @@ from outline_editor.storage.yaml_writer import write_document
 
 
 def save_document(root: DocumentRoot, header: str, path: Path) -> None:
-    """Put a document in a YAML file.
+    """Write a document to a file, replacing the old one in one step.
 
-    Raises `OutlineError` where the file can't be written, or where what would
-    be written does not read back as the same document; the old file is then
-    untouched.
+    Every row and note has an id. Raises `OutlineError`, with the old file
+    untouched, where the file can't be written, or where what would stand in it
+    does not read back as this document.
     """
     data = write_document(root, header)
-    try:
-        back = read_document(data)
-    except FileRefused as refusal:
-        raise OutlineError(Message.of("file.not-the-same", path=str(path))) from refusal
-    if back.has_errors or back.root != root or back.header != header:
-        raise OutlineError(Message.of("file.not-the-same", path=str(path)))
+    _check_reads_back(data, root, header, path)
     write_file(path, data)
+
+
+def _check_reads_back(data: bytes, root: DocumentRoot, header: str, path: Path) -> None:
+    try:
+        loaded = read_document(data)
+    except FileRefused as refused:
+        raise _not_read_back(path, refused.message) from refused
+    for problem in loaded.problems:
+        if problem.severity is Severity.ERROR:
+            raise _not_read_back(path, problem.message)
+    if (loaded.root, loaded.header, loaded.notices) != (root, header, ()):
+        raise OutlineError(Message.of("file.reads-differently", path=str(path)))
+
+
+def _not_read_back(path: Path, problem: Message) -> OutlineError:
+    return OutlineError(Message.of("file.not-read-back", path=str(path), problem=problem.text))

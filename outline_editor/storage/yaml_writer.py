@@ -1,143 +1,165 @@
-"""Writes a document or codebook as YAML: the same bytes for the same content.
+"""Writing a document or codebook as YAML: the same content, the same bytes.
 
-The order of the fields is the order of the model. What is empty is left out,
-but for a required text and for `status` and a note's `kind`. See `scalar_style`
-for how each text is written.
+Fields stand in the order of the model. What is empty is left out, but for a
+required text, the status of a document and the kind of a note.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from enum import Enum, auto
 from functools import cache
-from typing import Any
+from itertools import compress
+from operator import attrgetter, ne
+from typing import Any, NamedTuple
 
-from outline_editor.core.extensions import (
-    ExtensionList,
-    ExtensionMap,
-    Extensions,
-    ExtensionScalar,
-    ExtensionValue,
-)
+from outline_editor.core.extensions import Extensions
 from outline_editor.core.fields import FieldSpec, Shape, fields_of
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Codebook, Comparison, DocumentRoot, Note, Root
-from outline_editor.storage.scalar_style import block_text, flow_text, literal, quoted
+from outline_editor.core.scalar_types import written_number
+from outline_editor.storage.own_fields import (
+    fits_in_brackets,
+    flow_entry,
+    flow_own_fields,
+    write_own_fields,
+)
+from outline_editor.storage.scalar_style import INDENT, block_text, flow_text, key_text
 
-# YAML readers look no further than 1024 characters for the colon after a key.
-_LONGEST_KEY = 1000
+_Write = Callable[[list[str], str, Any, str], None]
+"""Appends a field: what it goes on from, its value, and the pad of its key."""
 
-_Write = Callable[[list[str], Any, str], None]
-"""Appends what follows the colon of a key, up to the line's end; given the key's pad."""
-
-
-class _Left(Enum):
-    """When a field is left out."""
-
-    NEVER = auto()
-    FALSY = auto()
-    NONE = auto()
-    ENGLISH = auto()
+_ALWAYS_WRITTEN = frozenset(
+    {(DocumentRoot, "format"), (Codebook, "format"), (DocumentRoot, "status"), (Note, "kind")}
+)
+_NEVER_EMPTY = object()
+_FALSE_COUNTS = (Shape.NUMBER, Shape.BOOLEAN)
 
 
 def write_document(root: DocumentRoot, header: str) -> bytes:
-    """The bytes of a document's file; `header` is the comment block above it."""
+    """The bytes of a document's file.
+
+    `header` is the comment block above everything, each line with its end; it
+    is written as it stands.
+    """
     return _written(root, header)
 
 
 def write_codebook(root: Codebook, header: str) -> bytes:
-    """The bytes of a codebook's file; `header` is the comment block above it."""
+    """The bytes of a codebook's file; see `write_document`."""
     return _written(root, header)
 
 
 def _written(root: Root, header: str) -> bytes:
-    parts = [header]
-    _write_fields(parts, root, "", "")
-    return "".join(parts).encode("utf-8")
+    lines = [header]
+    _write_fields(lines, root, _layout(type(root)), "", "")
+    return "".join(lines).encode("utf-8")
 
 
-def _write_fields(parts: list[str], element: Any, first: str, pad: str) -> None:
-    """Append the fields of an element, a line each; `first` stands before the first."""
-    start = first
-    for name, left, write in _table(type(element)):
-        value = getattr(element, name)
-        if not value:
-            if left is _Left.FALSY or (left is _Left.NONE and value is None):
-                continue
-        elif left is _Left.ENGLISH and value == "en":
-            continue
-        if write is None:
-            _write_extensions(parts, value, start, pad)
-        else:
-            parts.append(f"{start}{name}:")
-            write(parts, value, pad)
-        start = pad
+class _Layout(NamedTuple):
+    """How the elements of one class are written, each field in its turn."""
+
+    values: Callable[[Any], tuple[Any, ...]]
+    fields: tuple[tuple[str, _Write | None], ...]
+    """What stands before the value, and how it is written; `None` for one text."""
+    empty: tuple[Any, ...]
+    """What each field holds when it is left out."""
+    in_doubt: tuple[int, ...] | None
+    """The fields that may hold something false and yet not be empty. If those
+    are true, what is false is empty; `None` if one may not tell even so."""
 
 
 @cache
-def _table(cls: type) -> tuple[tuple[str, _Left, _Write | None], ...]:
-    return tuple(
-        (name, _when_left_out(cls, spec), _WRITERS[spec.shape])
-        for name, spec in fields_of(cls).items()
+def _layout(cls: type) -> _Layout:
+    specs = fields_of(cls).values()
+    empty = tuple([_empty(cls, spec) for spec in specs])
+    in_doubt = [i for i, spec in enumerate(specs) if spec.required or spec.shape in _FALSE_COUNTS]
+    return _Layout(
+        attrgetter(*[spec.name for spec in specs]),
+        tuple([(_lead(spec), _WRITERS[spec.shape]) for spec in specs]),
+        empty,
+        None if any(value and value is not _NEVER_EMPTY for value in empty) else tuple(in_doubt),
     )
 
 
-def _when_left_out(cls: type, spec: FieldSpec) -> _Left:
-    always = {(DocumentRoot, "status"), (Note, "kind")}
-    if spec.required or (cls, spec.name) in always:
-        return _Left.NEVER
-    if cls is DocumentRoot and spec.name == "language":
-        return _Left.ENGLISH
-    return _Left.NONE if spec.shape in (Shape.NUMBER, Shape.BOOLEAN) else _Left.FALSY
+def _empty(cls: type, spec: FieldSpec) -> Any:
+    always = spec.required or (cls, spec.name) in _ALWAYS_WRITTEN
+    return _NEVER_EMPTY if always else spec.default
 
 
-# What follows a key
+def _lead(spec: FieldSpec) -> str:
+    return "" if spec.shape is Shape.EXTENSIONS else f"{spec.name}:"
 
 
-def _write_text(parts: list[str], text: str, pad: str) -> None:
-    parts.append(f" {block_text(text, pad + '  ')}\n")
+def _write_fields(lines: list[str], element: Any, layout: _Layout, start: str, pad: str) -> None:
+    """Append the fields of an element; `start` stands before the first, `pad` before others.
+
+    Of most rows nearly all fields are empty, and this is where the time goes.
+    """
+    get_values, fields, empty, in_doubt = layout
+    present = values = get_values(element)
+    if in_doubt is None or not all([values[index] for index in in_doubt]):
+        present = tuple(map(ne, values, empty))
+    for index in compress(range(len(fields)), present):
+        name, write = fields[index]
+        if write is None:
+            lines.append(f"{start}{name} {block_text(values[index], pad)}\n")
+        else:
+            write(lines, start + name, values[index], pad)
+        start = pad
 
 
-def _write_choice(parts: list[str], value: str, _pad: str) -> None:
-    parts.append(f" {value}\n")
+def _write_choice(lines: list[str], lead: str, choice: str, _pad: str) -> None:
+    lines.append(f"{lead} {choice}\n")
 
 
-def _write_number(parts: list[str], value: Decimal, _pad: str) -> None:
-    parts.append(f" {value:f}\n")
+def _write_number(lines: list[str], lead: str, number: Decimal, _pad: str) -> None:
+    lines.append(f"{lead} {written_number(number)}\n")
 
 
-def _write_boolean(parts: list[str], value: bool, _pad: str) -> None:
-    parts.append(" true\n" if value else " false\n")
+def _write_boolean(lines: list[str], lead: str, value: bool, _pad: str) -> None:
+    lines.append(f"{lead} {'true' if value else 'false'}\n")
 
 
-def _write_texts(parts: list[str], texts: tuple[str, ...], _pad: str) -> None:
-    parts.append(f" [{', '.join([flow_text(text) for text in texts])}]\n")
+def _write_texts(lines: list[str], lead: str, texts: tuple[str, ...], _pad: str) -> None:
+    lines.append(f"{lead} [{', '.join(map(flow_text, texts))}]\n")
 
 
-def _write_labels(parts: list[str], labels: Labels, _pad: str) -> None:
-    entries = [_flow_entry(flow_text(tag), flow_text(text)) for tag, text in labels.texts]
-    parts.append(f" {{{', '.join([*entries, *_flow_extensions(labels.extensions)])}}}\n")
+def _write_labels(lines: list[str], lead: str, labels: Labels, pad: str) -> None:
+    _write_in_braces(lines, lead, dict(labels.texts), labels.extensions, pad)
 
 
-def _write_comparison(parts: list[str], comparison: Comparison, _pad: str) -> None:
-    entries = [
-        f"{name}: {flow_text(value)}"
-        for name in ("document", "finding")
-        if (value := getattr(comparison, name)) is not None
-    ]
-    parts.append(f" {{{', '.join([*entries, *_flow_extensions(comparison.extensions)])}}}\n")
+def _write_comparison(lines: list[str], lead: str, comparison: Comparison, pad: str) -> None:
+    given = {"document": comparison.document, "finding": comparison.finding}
+    texts = {name: value for name, value in given.items() if value is not None}
+    _write_in_braces(lines, lead, texts, comparison.extensions, pad)
 
 
-def _write_elements(parts: list[str], elements: tuple[Any, ...], pad: str) -> None:
-    parts.append("\n")
-    first, inner = f"{pad}  - ", f"{pad}    "
+def _write_in_braces(
+    lines: list[str], lead: str, texts: dict[str, str], own: Extensions, pad: str
+) -> None:
+    """Append texts by key, on one line if own fields allow it."""
+    if all(fits_in_brackets(value) for _, value in own):
+        entries = [flow_entry(flow_text(key), flow_text(text)) for key, text in texts.items()]
+        lines.append(f"{lead} {{{', '.join([*entries, *flow_own_fields(own)])}}}\n")
+        return
+    deeper = pad + " " * INDENT
+    lines.append(f"{lead}\n")
+    for key, text in texts.items():
+        lines.append(f"{deeper}{key_text(key)}: {block_text(text, deeper)}\n")
+    write_own_fields(lines, own, deeper, deeper)
+
+
+def _write_elements(lines: list[str], lead: str, elements: tuple[Any, ...], pad: str) -> None:
+    lines.append(f"{lead}\n")
+    start, deeper = f"{pad}  - ", f"{pad}    "
+    layout = _layout(type(elements[0]))
     for element in elements:
-        _write_fields(parts, element, first, inner)
+        _write_fields(lines, element, layout, start, deeper)
 
 
 _WRITERS: dict[Shape, _Write | None] = {
-    Shape.TEXT: _write_text,
+    Shape.TEXT: None,
     Shape.CHOICE: _write_choice,
     Shape.NUMBER: _write_number,
     Shape.BOOLEAN: _write_boolean,
@@ -145,89 +167,5 @@ _WRITERS: dict[Shape, _Write | None] = {
     Shape.LABELS: _write_labels,
     Shape.ELEMENT: _write_comparison,
     Shape.ELEMENTS: _write_elements,
-    Shape.EXTENSIONS: None,
+    Shape.EXTENSIONS: write_own_fields,
 }
-
-
-# Own fields
-
-
-def _write_extensions(parts: list[str], entries: Extensions, start: str, pad: str) -> None:
-    for key, value in entries:
-        _write_entry(parts, block_text(key, ""), value, start, pad)
-        start = pad
-
-
-def _write_entry(parts: list[str], key: str, value: ExtensionValue, start: str, pad: str) -> None:
-    """Append a key of an own field with its value; long keys need a mark."""
-    if key and len(key) <= _LONGEST_KEY:
-        parts.append(f"{start}{key}:")
-    else:
-        parts.append(f"{start}? {key}".rstrip() + f"\n{pad}:")
-    _write_value(parts, value, pad)
-
-
-def _write_value(parts: list[str], value: ExtensionValue, pad: str) -> None:
-    """Append what follows the colon of a key of an own field."""
-    match value:
-        case ExtensionScalar():
-            parts.append(f" {_own_text(value, pad + '  ')}".rstrip(" ") + "\n")
-        case ExtensionList(items=()):
-            parts.append(" []\n")
-        case ExtensionMap(entries=()):
-            parts.append(" {}\n")
-        case _:
-            parts.append("\n")
-            _write_collection(parts, value, f"{pad}  ", f"{pad}  ")
-
-
-def _write_collection(
-    parts: list[str], value: ExtensionList | ExtensionMap, start: str, pad: str
-) -> None:
-    """Append a list or mapping that is not empty; `start` stands before its first line."""
-    if isinstance(value, ExtensionMap):
-        for key, inner in value.entries:
-            written = key.text if key.plain else quoted(key.text)
-            _write_entry(parts, written, inner, start, pad)
-            start = pad
-        return
-    for item in value.items:
-        if isinstance(item, ExtensionScalar) or not _inside(item):
-            parts.append(f"{start}-")
-            _write_value(parts, item, pad)
-        else:
-            _write_collection(parts, item, f"{start}- ", f"{pad}  ")
-        start = pad
-
-
-def _inside(value: ExtensionList | ExtensionMap) -> tuple[object, ...]:
-    return value.items if isinstance(value, ExtensionList) else value.entries
-
-
-def _own_text(scalar: ExtensionScalar, pad: str) -> str:
-    if scalar.plain:
-        return scalar.text
-    return literal(scalar.text, pad) if "\n" in scalar.text else quoted(scalar.text)
-
-
-def _flow_extensions(entries: Extensions) -> list[str]:
-    return [_flow_entry(flow_text(key), _flow_value(value)) for key, value in entries]
-
-
-def _flow_value(value: ExtensionValue) -> str:
-    match value:
-        case ExtensionScalar(text=text, plain=plain):
-            return text if plain else quoted(text)
-        case ExtensionList(items=items):
-            return f"[{', '.join([_flow_value(item) for item in items])}]"
-        case ExtensionMap(entries=entries):
-            inner = [
-                _flow_entry(key.text if key.plain else quoted(key.text), _flow_value(item))
-                for key, item in entries
-            ]
-            return f"{{{', '.join(inner)}}}"
-
-
-def _flow_entry(key: str, value: str) -> str:
-    mark = "" if key and len(key) <= _LONGEST_KEY else "? "
-    return f"{mark}{key}: {value}"

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from outline_editor.app.open_document import new_document, open_document
-from outline_editor.core.errors import OutlineError
+from outline_editor.core.errors import Message, OutlineError
 from outline_editor.formats.text_losses import losses
 from outline_editor.ui.dialogs import ask, choose_file
 from outline_editor.ui.session import Session
@@ -115,7 +115,7 @@ class FileActions(QObject):
             return False
         self._windows.add_recent(path)
         self._session.state_changed.emit()
-        self._session.said.emit(self._session.opened.saved_message)
+        self._session.said.emit(Message.of("file.saved", name=path.name))
         return True
 
     def _new(self) -> None:

@@ -93,6 +93,7 @@ class Navigation(QObject):
         self._outline.set_document(self._session.document)
         self._outline.set_read_only(self._session.read_only)
         self._session.set_current(self._outline.current_id())
+        self._outline.setFocus()
 
     def _row_chosen(self, node_id: str) -> None:
         if node_id and self._outline.hasFocus():

@@ -17,6 +17,9 @@ from outline_editor.ui.fonts import missing_script_messages
 from outline_editor.ui.windows import shared_windows
 
 
+_SETTLING = 5
+
+
 class Look(NamedTuple):
     """How the picture should look; `row` is the id of the current row or `''`."""
 
@@ -45,7 +48,10 @@ def render(file: Path, picture: Path, look: Look) -> tuple[Message, ...]:
             raise OutlineError(Message.of("cli.no-row-with-id", id=look.row, path=str(file)))
         window.outline.set_current(look.row)
     window.show()
-    application.processEvents()
+    window.activateWindow()
+    # Panels settle their heights once they know their widths.
+    for _ in range(_SETTLING):
+        application.processEvents()
     _write(window, picture)
     return missing_script_messages(opened.document.root, application.font())
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from outline_editor.app.settings import ColourScheme
+from outline_editor.resources import resource
 
 # Light and dark, by role.
 _COLOURS: dict[QPalette.ColorRole, tuple[str, str]] = {
@@ -81,15 +82,22 @@ def _style_sheet(palette: QPalette) -> str:
     accent = colour(QPalette.ColorRole.Accent)
     hover = colour(QPalette.ColorRole.Midlight)
     note = note_colour(palette).name()
-    field = f"border: 1px solid {line}; border-radius: 4px; background: {base}; padding: 2px 6px;"
+    chevron = resource("icons/chevron.svg").as_posix()
+    faint = colour(QPalette.ColorRole.PlaceholderText)
+    field = f"border: 1px solid {line}; border-radius: 4px; background: {base};"
     return f"""
-        QLineEdit, QComboBox, QPlainTextEdit[field="true"], QFrame[tokens="true"] {{ {field} }}
+        QLineEdit, QComboBox, QPlainTextEdit[field="true"] {{ {field} padding: 2px 5px; }}
+        QFrame[tokens="true"] {{ {field} padding: 0; }}
         QLineEdit:focus, QComboBox:focus, QPlainTextEdit[field="true"]:focus
             {{ border-color: {accent}; }}
         QLineEdit[fault="true"], QComboBox[fault="true"]
             {{ border-color: {error_colour(palette).name()}; }}
         QFrame[tokens="true"] QLineEdit {{ border: none; padding: 0; background: transparent; }}
-        QComboBox::drop-down {{ border: none; width: 18px; }}
+        QComboBox::drop-down {{ border: none; width: 20px; }}
+        QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
+        QPushButton {{ {field} padding: 3px 10px; }}
+        QPushButton:hover {{ background: {hover}; }}
+        QPushButton:focus {{ border-color: {accent}; }}
         QFrame[card="true"] {{
             background: {base}; border: 1px solid {line};
             border-left: 3px solid {note}; border-radius: 5px;
@@ -98,19 +106,20 @@ def _style_sheet(palette: QPalette) -> str:
             background: {base}; border: 1px solid {line}; border-radius: 5px;
         }}
         QFrame[rule="true"] {{ background: {line}; border: none; }}
+        QLabel[faultText="true"] {{ color: {error_colour(palette).name()}; }}
         QSplitter::handle {{ background: {line}; }}
         QScrollArea {{ background: transparent; border: none; }}
         QStatusBar::item {{ border: none; }}
-        QToolButton {{ border: none; border-radius: 4px; padding: 2px 5px; }}
-        QToolButton:hover, QToolButton:focus {{ background: {hover}; }}
-        QToolButton:focus {{ border: 1px solid {accent}; }}
+        QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 1px 5px; }}
+        QToolButton:hover {{ background: {hover}; }}
+        QToolButton:focus {{ border-color: {accent}; }}
         QToolButton[token="true"] {{
             border: 1px solid {line}; border-radius: 8px; padding: 0 7px; color: {accent};
         }}
         QToolButton[link="true"] {{ color: {accent}; }}
+        QToolButton::menu-indicator {{ image: none; }}
         QTabBar::tab {{
-            padding: 7px 12px; border: none; background: transparent;
-            color: {colour(QPalette.ColorRole.PlaceholderText)};
+            padding: 8px 14px; border: none; background: transparent; color: {faint};
         }}
         QTabBar::tab:selected {{
             color: {colour(QPalette.ColorRole.WindowText)};
@@ -118,6 +127,18 @@ def _style_sheet(palette: QPalette) -> str:
         }}
         QTabBar::tab:focus {{ color: {accent}; }}
         QTabWidget::pane {{ border: none; }}
+        QMenuBar {{ background: {base}; padding: 2px 6px; }}
+        QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 4px; }}
+        QMenuBar::item:selected {{ background: {hover}; }}
+        QScrollBar {{ background: transparent; border: none; }}
+        QScrollBar:vertical {{ width: 11px; }}
+        QScrollBar:horizontal {{ height: 11px; }}
+        QScrollBar::handle {{ background: {line}; border-radius: 3px; margin: 2px; }}
+        QScrollBar::handle:vertical {{ min-height: 32px; }}
+        QScrollBar::handle:horizontal {{ min-width: 32px; }}
+        QScrollBar::handle:hover {{ background: {colour(QPalette.ColorRole.Dark)}; }}
+        QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+        QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     """
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
@@ -32,6 +32,9 @@ from outline_editor.ui.translation import translate
 _NARROW_CHARACTERS = 105
 """Average characters that a window must hold for the sidebar to stand beside."""
 
+_PROBLEMS_HEIGHT = 110
+"""Pixels that the list of problems begins with."""
+
 _ROW_TAB, _DOCUMENT_TAB = 0, 1
 
 
@@ -54,8 +57,8 @@ class WindowLayout(QWidget):
         self.sidebar = QTabWidget()
         self.sidebar.setObjectName("sidebar")
         self.sidebar.setDocumentMode(True)
-        self.sidebar.addTab(_scrolling(self.inspector, self.notes), translate("Panes", "Row"))
-        self.sidebar.addTab(_scrolling(self.document_page), translate("Panes", "Document"))
+        self.sidebar.addTab(_ScrollingPane(self.inspector, self.notes), translate("Panes", "Row"))
+        self.sidebar.addTab(_ScrollingPane(self.document_page), translate("Panes", "Document"))
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.addWidget(_stacked(self.header, _rule(), self.notice_bar, outline))
         self._across.addWidget(self.sidebar)
@@ -67,6 +70,10 @@ class WindowLayout(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._down)
         self.source.hide()
+        session.problems_changed.connect(self._fit_problems)
+        session.switched.connect(self._fit_problems)
+        self._had_problems: bool | None = None
+        self._fit_problems()
 
     def _share_room(self) -> None:
         for splitter in (self._across, self._down):
@@ -74,9 +81,9 @@ class WindowLayout(QWidget):
             splitter.setChildrenCollapsible(False)
         self._across.setStretchFactor(0, 1)
         self._across.setStretchFactor(1, 0)
-        self._across.setSizes([860, 380])
+        self._across.setSizes([860, 400])
         self._down.setStretchFactor(0, 1)
-        self._down.setSizes([600, 260, 110])
+        self._down.setSizes([600, 260, _PROBLEMS_HEIGHT])
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Stack the sidebar below the outline where there is no room beside it."""
@@ -85,7 +92,16 @@ class WindowLayout(QWidget):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._across.orientation() != wanted:
             self._across.setOrientation(wanted)
-            self._across.setSizes([600, 400] if narrow else [860, 380])
+            self._across.setSizes([600, 400] if narrow else [860, 400])
+
+    def _fit_problems(self) -> None:
+        """Give the list of problems room when there are some, and take it back."""
+        has_problems = self.problems.count > 0
+        if has_problems != self._had_problems:
+            self._had_problems = has_problems
+            top, source, old = self._down.sizes()
+            height = _PROBLEMS_HEIGHT if has_problems else self.problems.maximumHeight()
+            self._down.setSizes([top + old - height, source, height])
 
     def show_row(self) -> None:
         """Bring the current row's fields and notes to the front."""
@@ -172,17 +188,23 @@ def _within(widget: QWidget, pane: QWidget) -> bool:
     return pane is widget or pane.isAncestorOf(widget)
 
 
-def _scrolling(*parts: QWidget) -> QScrollArea:
-    """Parts below each other, scrolling together."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    content = _stacked(*parts)
-    area.setWidget(content)
-    area.viewport().setBackgroundRole(QPalette.ColorRole.Window)
-    return area
+class _ScrollingPane(QScrollArea):
+    """Parts below each other, scrolling together; never narrower than they are."""
+
+    def __init__(self, *parts: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidget(_stacked(*parts))
+        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the widest part and the scroll bar beside it."""
+        width = self.widget().minimumSizeHint().width()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(width + bar, super().minimumSizeHint().height())
 
 
 def _stacked(*parts: QWidget) -> QWidget:

@@ -33,6 +33,11 @@ from outline_editor.core.model import (
 )
 from outline_editor.core.vocabulary import Basis, Finding, Modifier
 
+
+def _few(values: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(values, max_size=2).map(tuple)
+
+
 SLUGS = st.sampled_from(["a", "b", "c", "s1", "small-giants"])
 NODE_IDS = st.sampled_from([f"n-{letter}{number}" for letter in "abcd" for number in range(6)])
 NOTE_IDS = st.sampled_from([f"t-{letter}{number}" for letter in "ab" for number in range(6)])
@@ -42,16 +47,15 @@ DATES = st.sampled_from([None, "2019", "2019-Q2", "2019-02-30", "2020-02-29"])
 PLACES = st.sampled_from(["CN", "CN-HN", "CN-43"])
 NUMBERS = st.sampled_from([None, *map(Decimal, ("0", "-0", "2.5", "2.50", "6E+10"))])
 
-SCALARS = st.builds(ExtensionScalar, st.sampled_from(["", "1", "no", "key"]), st.booleans())
+SCALARS = st.builds(
+    ExtensionScalar, text=st.sampled_from(["", "1", "no", "key"]), plain=st.booleans()
+)
 OWN_VALUES = st.recursive(
     SCALARS,
     lambda values: st.one_of(
-        st.builds(ExtensionList, st.lists(values, max_size=2).map(tuple)),
-        st.builds(
-            ExtensionMap,
-            st.lists(
-                st.tuples(SCALARS, values), max_size=2, unique_by=lambda entry: entry[0].text
-            ).map(tuple),
+        _few(values).map(ExtensionList),
+        st.lists(st.tuples(SCALARS, values), max_size=2, unique_by=lambda entry: entry[0].text).map(
+            lambda entries: ExtensionMap(tuple(entries))
         ),
     ),
     max_leaves=4,
@@ -75,10 +79,6 @@ AMOUNTS = st.builds(
     basis=st.sampled_from([None, *Basis]),
     extensions=OWN_FIELDS,
 )
-
-
-def _few(values: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
-    return st.lists(values, max_size=2).map(tuple)
 
 
 def _choice(cls: type, field: str) -> st.SearchStrategy[Any]:
@@ -177,7 +177,7 @@ def _filled(elements: list[Element]) -> DocumentRoot:
     return document.root
 
 
-def documents() -> st.SearchStrategy[DocumentRoot]:
+def crowded_documents() -> st.SearchStrategy[DocumentRoot]:
     """Documents with a few elements of every kind."""
     return st.lists(st.one_of(NODES, NODES, *ELEMENTS.values()), max_size=12).map(_filled)
 

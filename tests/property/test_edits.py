@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from outline_editor.core import structure
-from outline_editor.core.addresses import node_ref
+from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.checks import check_document
 from outline_editor.core.codebooks import SharedCodebook
@@ -20,7 +20,8 @@ from outline_editor.core.index import Index
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Actor, Codebook, DocumentRoot
 from outline_editor.core.problem_index import ProblemIndex
-from tests.property.edit_strategies import documents, edits, refs
+from tests.property.edit_strategies import crowded_documents, edits, refs, settable
+from tests.property.strategies import documents
 
 CODEBOOKS = [
     SharedCodebook(),
@@ -29,6 +30,7 @@ CODEBOOKS = [
         "book.yaml", Codebook(id="book", actors=(Actor(id="a", name=Labels.of({"en": "x"})),))
     ),
 ]
+
 
 COMMANDS = [
     structure.indent,
@@ -57,7 +59,9 @@ class Editing(RuleBasedStateMachine):
     the journal brings the document back.
     """
 
-    @initialize(root=documents(), codebook=st.sampled_from(CODEBOOKS))
+    @initialize(
+        root=st.one_of(crowded_documents(), documents()), codebook=st.sampled_from(CODEBOOKS)
+    )
     def open(self, root: DocumentRoot, codebook: SharedCodebook) -> None:
         self.opened = root
         self.codebook = codebook
@@ -185,7 +189,28 @@ TestEditing = Editing.TestCase
 TestEditing.settings = settings(stateful_step_count=25)
 
 
-@given(documents(), st.data())
+@given(documents())
+def test_any_document_comes_back_from_the_journal(root: DocumentRoot) -> None:
+    """Taken apart and put together again by edits that went through JSON."""
+    document = Document(root)
+    empty = DocumentRoot(id=root.id)
+    journal: list[str] = []
+    document.follow(
+        lambda told: journal.extend(json.dumps(encode(change.inverse)) for change in told.changes)
+    )
+    with document.transaction("Take apart") as transaction:
+        for ref in refs(document)[1:]:
+            if document.has(ref):
+                transaction.remove(ref)
+        for field in settable(DocumentRoot):
+            transaction.set(DOCUMENT, **{field: getattr(empty, field)})
+    assert document.root == empty
+    stored = [decode(json.loads(line)) for line in reversed(journal)]
+    document.replay(Message.of("edit.named", name="Journal"), stored, Origin.EDIT)
+    _assert_same(document.root, root)
+
+
+@given(crowded_documents(), st.data())
 def test_a_run_is_undone_as_one(root: DocumentRoot, data: st.DataObject) -> None:
     document = Document(root)
     history = History(document)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 FILES: dict[str, str | tuple[str, str]] = {
     "file.not-written": (
-        "{path} could not be written: {reason}. What stood there is untouched; save under "
+        "{path} was not written: {reason}. What stood there before is unchanged; save under "
         "another name or in another folder."
     ),
-    "file.not-the-same": (
-        "{path} was not saved: what would have been written does not read back as the same "
-        "document. What stood there is untouched; export the outline as text to keep it, and "
-        "report this."
+    "file.not-read-back": (
+        "{path} was not written, because it could not be read back: {problem} What stood there "
+        "before is unchanged; undo what this is about, or keep the outline by exporting it as text."
+    ),
+    "file.reads-differently": (
+        "{path} was not written, because it would read back as another document. What stood "
+        "there before is unchanged; keep the outline by exporting it as text, and report this."
     ),
 }

@@ -283,6 +283,8 @@ class RowEditor(QTextEdit):
         vertical = key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not plain
         if not vertical:
             self._goal_x = None
+        elif self._goal_x is None:
+            self._goal_x = self.caret_rect().left()
         if key in _ENDING or (key in _LEAVING and self.is_composing):
             event.accept()
         elif key in _LEAVING:
@@ -290,8 +292,6 @@ class RowEditor(QTextEdit):
         elif key in PAGING:
             event.ignore()
         elif vertical and self._leaves_row(up=key == Qt.Key.Key_Up):
-            if self._goal_x is None:
-                self._goal_x = self.caret_rect().left()
             self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1, self._goal_x)
         else:
             super().keyPressEvent(event)

@@ -63,8 +63,8 @@ class RowPainter:
             bar = max(2, row.layout.metrics.em // 5)
             painter.fillRect(0, 0, bar, row.height, self._accent)
         self._paint_mark(painter, row, colours)
-        self._paint_texts(painter, row, colours)
         self._paint_quotes(painter, row.layout, colours.note)
+        self._paint_texts(painter, row, colours)
         self._paint_notes(painter, row, colours.note)
         self._paint_kind(painter, row, colours.secondary)
         painter.restore()
@@ -110,7 +110,7 @@ class RowPainter:
         em = layout.metrics.em
         thickness = max(1, round(em / 9))
         for words in layout.quotes:
-            top = round(words.bottom() + 0.18 * em)
+            top = round(words.bottom() + 0.22 * em)
             painter.fillRect(QRectF(words.left(), top, words.width(), thickness), colour)
 
     def _paint_notes(self, painter: QPainter, row: PaintedRow, colour: QColor) -> None:

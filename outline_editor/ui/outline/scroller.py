@@ -82,8 +82,10 @@ class Scroller:
 
     def keep_within(self) -> None:
         """Stay where the list fills the screen, if it can."""
-        if self.row < self._count():
-            self.offset = max(0, min(self.offset, self._height_of(self.row) - 1))
+        if self.row >= self._count():
+            self.row, self.offset = self._lowest()
+            return
+        self.offset = max(0, min(self.offset, self._height_of(self.row) - 1))
         # Every row has a pixel at least: so many fill the screen for sure.
         if self._count() - self.row <= self.room:
             self.row, self.offset = min((self.row, self.offset), self._lowest())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -258,6 +258,8 @@ class OutlineTreeView(ChoosingView):
         """Begin writing where a key writes a character; else move, fold, select."""
         if self._composing:
             self._pass_on(event)
+        elif self.is_editing and types_text(event):
+            QApplication.sendEvent(self._text_mode.editor, event)
         elif self.is_editing and event.key() not in PAGING:
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
@@ -321,6 +323,6 @@ class OutlineTreeView(ChoosingView):
             return super().inputMethodQuery(query)
         editor = self._text_mode.editor
         answer = editor.inputMethodQuery(query)
-        if isinstance(answer, QRect):
-            return answer.translated(editor.pos())
+        if isinstance(answer, (QRect, QRectF)):
+            return QRectF(answer).translated(QPointF(editor.pos()))
         return answer

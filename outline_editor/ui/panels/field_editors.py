@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.core.text_rules import clean_text
+from outline_editor.ui.panels.document_undo import leave_undo_to_document
 from outline_editor.ui.translation import word
 
 
@@ -87,6 +88,7 @@ class LineEditor(FieldEditor):
         self.line = QLineEdit()
         super().__init__(self.line, parent)
         self.line.setPlaceholderText(placeholder)
+        leave_undo_to_document(self.line)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self.left)
 
@@ -185,6 +187,7 @@ class GrowingTextEdit(QPlainTextEdit):
         super().__init__(parent)
         self.setProperty("field", "true")
         self.setUndoRedoEnabled(False)
+        leave_undo_to_document(self)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -195,6 +198,11 @@ class GrowingTextEdit(QPlainTextEdit):
     def sizeHint(self) -> QSize:  # noqa: N802
         """As high as the text."""
         return QSize(super().sizeHint().width(), self.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the height right when lines wrap elsewhere."""
+        super().resizeEvent(event)
+        self._fit()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Keep the height right when the font changes."""

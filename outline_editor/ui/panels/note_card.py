@@ -164,8 +164,8 @@ class _QuoteLine(QWidget):
 
 def _reference_fields(session: Session) -> list[FormField]:
     return [
-        FormField("concepts", "Concepts", TokensEditor(candidates.concepts(session))),
-        FormField("cites", "Sources", TokensEditor(candidates.sources(session))),
+        FormField("concepts", "Concepts", TokensEditor(candidates.Concepts(session))),
+        FormField("cites", "Sources", TokensEditor(candidates.Sources(session))),
         FormField("state", "State", ChoiceEditor([state.value for state in NoteState])),
     ]
 
@@ -175,5 +175,5 @@ def _detail_fields(session: Session) -> list[FormField]:
         FormField("by", "By", LineEditor()),
         FormField("date", "Date", LineEditor(translate("Fields", "such as 2019-01-29"))),
         FormField("compares", "Compares", ComparesEditor()),
-        FormField("also_on", "Also on", TokensEditor(candidates.rows(session))),
+        FormField("also_on", "Also on", TokensEditor(candidates.Rows(session))),
     ]

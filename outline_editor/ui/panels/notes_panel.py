@@ -70,11 +70,11 @@ class NotesPanel(QWidget):
         key = add.shortcut().toString(add.shortcut().SequenceFormat.NativeText)
         name = add.text().replace("&", "")
         self._add.setText(f"+ {name}  {key}".rstrip())
-        self._others.setVisible(bool(others))
         if others:
             menu = QMenu(self._others)
             menu.addActions(others)
             self._others.setMenu(menu)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the notes as they are now."""

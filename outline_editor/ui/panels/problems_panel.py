@@ -23,6 +23,9 @@ from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown, translate, word
 
+_ANY_HEIGHT = 16777215
+"""Qt's own maximum (`QWIDGETSIZE_MAX`)."""
+
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -74,8 +77,11 @@ class ProblemsPanel(QWidget):
             else translate("ProblemsPanel", "No problems")
         )
         self.table.setVisible(count > 0)
-        if count and row >= 0:
-            self.table.selectRow(min(row, count - 1))
+        self.setMaximumHeight(_ANY_HEIGHT if count else self._heading.sizeHint().height() + 16)
+        if count:
+            # One is always chosen, so that its repairs can be seen.
+            self.table.selectRow(max(0, min(row, count - 1)))
+            self._show_repairs(self.model.problem(self.table.currentIndex()))
         else:
             self._show_repairs(None)
 

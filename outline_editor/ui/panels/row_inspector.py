@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.changes import ChangeSet
+from outline_editor.core.model import Node
 from outline_editor.core.vocabulary import Change, Instrument, NodeKind, Stated
 from outline_editor.ui.panels import candidates
 from outline_editor.ui.panels.amounts_editor import AmountsEditor
@@ -17,6 +18,10 @@ from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
 
+_RARE = ("targets", "places", "period", "due", "amounts", "stated")
+"""Fields that few rows have: shown where they are set, or where all are asked for."""
+
+
 class RowInspector(QWidget):
     """Shows and changes everything about the current row but text and notes."""
 
@@ -26,10 +31,18 @@ class RowInspector(QWidget):
         self._session = session
         self._form = FieldForm(session, _fields(session))
         self._empty = QLabel(translate("RowInspector", "No row is selected."))
+        self._more = QToolButton()
+        self._more.setObjectName("moreFields")
+        self._more.setProperty("link", "true")
+        self._more.setCheckable(True)
+        self._more.toggled.connect(lambda _: self.refresh())
+        top = QHBoxLayout()
+        top.addWidget(heading(translate("RowInspector", "Row")), 1)
+        top.addWidget(self._more)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 12, 14, 6)
         layout.setSpacing(8)
-        layout.addWidget(heading(translate("RowInspector", "Row")))
+        layout.addLayout(top)
         layout.addWidget(self._empty)
         layout.addWidget(self._form)
         session.current_changed.connect(lambda _: self.refresh())
@@ -43,12 +56,22 @@ class RowInspector(QWidget):
         node = self._session.document.find(ref)
         self._form.setVisible(node is not None)
         self._empty.setVisible(node is None)
-        if node is not None:
+        self._more.setVisible(node is not None)
+        self._more.setText(
+            translate("RowInspector", "Fewer Fields")
+            if self._more.isChecked()
+            else translate("RowInspector", "All Fields")
+        )
+        if isinstance(node, Node):
+            for name in _RARE:
+                self._form.set_field_visible(name, self._more.isChecked() or bool(getattr(node, name)))
             self._form.show_element(ref, node)
             self._form.set_read_only(self._session.read_only)
 
     def focus_field(self, name: str) -> bool:
         """Put the caret into a field; whether there is such a field."""
+        if name in _RARE:
+            self._more.setChecked(True)
         return self._form.focus_field(name)
 
     def _document_changed(self, _change_set: ChangeSet) -> None:
@@ -63,22 +86,22 @@ def _fields(session: Session) -> list[FormField]:
         FormField("kind", "Kind", ChoiceEditor([kind.value for kind in NodeKind])),
         FormField("original", "Original", LineEditor(say("the row in its own language"))),
         FormField(
-            "actors", "Actors", TokensEditor(candidates.actors(session), say("who says or does it"))
+            "actors", "Actors", TokensEditor(candidates.Actors(session), say("who says or does it"))
         ),
         FormField("instrument", "Instrument", ChoiceEditor([value.value for value in Instrument])),
         FormField("change", "Change", ChoiceEditor([value.value for value in Change])),
         FormField(
-            "targets", "Targets", TokensEditor(candidates.targets(session), say("such as smes"))
+            "targets", "Targets", TokensEditor(candidates.Targets(session), say("such as smes"))
         ),
         FormField(
-            "places", "Places", TokensEditor(candidates.places(session), say("such as CN-HN"))
+            "places", "Places", TokensEditor(candidates.Places(), say("such as CN-HN"))
         ),
         FormField("period", "Period", LineEditor(say("2019 or 2019/2022"))),
         FormField("due", "Due", LineEditor(say("2022 or 2022-06-30"))),
         FormField("amounts", "Amounts", AmountsEditor()),
-        FormField("concepts", "Concepts", TokensEditor(candidates.concepts(session))),
+        FormField("concepts", "Concepts", TokensEditor(candidates.Concepts(session))),
         FormField(
-            "cites", "Sources", TokensEditor(candidates.sources(session), say("such as s2@p. 3"))
+            "cites", "Sources", TokensEditor(candidates.Sources(session), say("such as s2@p. 3"))
         ),
         FormField("stated", "Stated", ChoiceEditor([value.value for value in Stated])),
     ]

@@ -64,7 +64,7 @@ class SourcePane(QPlainTextEdit):
     def numbers_width(self) -> int:
         """How wide the line numbers are, in pixels."""
         digits = len(str(max(1, self.blockCount())))
-        return self.fontMetrics().horizontalAdvance("9") * (digits + 2)
+        return self.fontMetrics().horizontalAdvance("9") * (digits + 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the line numbers as high as the text."""

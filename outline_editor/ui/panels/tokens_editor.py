@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QToolButton, QWidget
 
+from outline_editor.core.errors import shortened
+from outline_editor.ui.panels.document_undo import leave_undo_to_document
 from outline_editor.ui.panels.field_editors import FieldEditor
 from outline_editor.ui.panels.flow_layout import FlowLayout
 from outline_editor.ui.translation import translate
@@ -21,7 +23,20 @@ class Candidate(NamedTuple):
     label: str
 
 
-Candidates = Callable[[], Sequence[Candidate]]
+class Candidates(Protocol):
+    """What a list can hold: the values on offer, and how any value is called."""
+
+    def offered(self) -> Sequence[Candidate]:
+        """The values to choose from."""
+        ...
+
+    def label(self, value: str) -> str:
+        """What a person calls a value; the value itself where nothing is known."""
+        ...
+
+
+_LONGEST_LABEL = 32
+"""Characters of a label that a token shows."""
 
 
 class TokensEditor(FieldEditor):
@@ -66,9 +81,10 @@ class TokensEditor(FieldEditor):
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the tokens be read, or changed too."""
-        self._read_only = read_only
-        self.line.setVisible(not read_only)
-        self._rebuild()
+        if read_only != self._read_only:
+            self._read_only = read_only
+            self.line.setReadOnly(read_only)
+            self._rebuild()
 
     def set_name(self, name: str) -> None:
         """The field's name for assistive tools and tests."""
@@ -81,20 +97,20 @@ class TokensEditor(FieldEditor):
     def _rebuild(self) -> None:
         for token in self._tokens:
             self._layout.removeWidget(token)
+            token.hide()
             token.deleteLater()
-        self._tokens = []
-        labels = {candidate.value: candidate.label for candidate in self._candidates()}
-        for value in self._values:
-            self._tokens.append(self._token(value, labels.get(value.partition("@")[0], "")))
+        self._tokens = [self._token(value) for value in self._values]
         self._layout.invalidate()
         self.updateGeometry()
 
-    def _token(self, value: str, label: str) -> QToolButton:
+    def _token(self, value: str) -> QToolButton:
+        label = self._candidates.label(value)
         token = QToolButton(self._frame)
         token.setProperty("token", "true")
-        token.setText(f"{value}  ×" if not self._read_only else value)
-        token.setToolTip(label or value)
-        token.setAccessibleName(translate("Fields", "Remove {value}").format(value=label or value))
+        shown = shortened(label, _LONGEST_LABEL).replace("&", "&&")
+        token.setText(shown if self._read_only else f"{shown}  ×")
+        token.setToolTip(value if label == value else f"{label} ({value})")
+        token.setAccessibleName(translate("Fields", "Remove {value}").format(value=label))
         token.setEnabled(not self._read_only)
         token.clicked.connect(lambda: self._remove(value))
         self._layout.insert_before_last(token)
@@ -104,7 +120,7 @@ class TokensEditor(FieldEditor):
     def _offer(self) -> None:
         taken = set(self._values)
         self._model.clear()
-        for candidate in self._candidates():
+        for candidate in self._candidates.offered():
             if candidate.value not in taken:
                 item = QStandardItem(f"{candidate.value}   {candidate.label}".rstrip())
                 item.setData(candidate.value, Qt.ItemDataRole.UserRole)
@@ -115,7 +131,7 @@ class TokensEditor(FieldEditor):
         if not text:
             return
         match = next(
-            (c.value for c in self._candidates() if text.casefold() == c.label.casefold()), text
+            (c.value for c in self._candidates.offered() if text.casefold() == c.label.casefold()), text
         )
         self._add(match)
 
@@ -162,6 +178,7 @@ class _TokenLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setFrame(False)
+        leave_undo_to_document(self)
         self.setMinimumWidth(60)
         self.editingFinished.connect(self.taken)
 
