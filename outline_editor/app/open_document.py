@@ -6,10 +6,10 @@ from pathlib import Path
 
 from outline_editor.app.opening import Opened, open_file, open_source
 from outline_editor.core.codebooks import SharedCodebook
-from outline_editor.core.document import DEFAULT_HEADER, Document
+from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.history import History
-from outline_editor.core.model import DocumentRoot
+from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot
 from outline_editor.core.problem_index import ProblemIndex
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName

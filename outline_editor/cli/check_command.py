@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +38,9 @@ def run(options: argparse.Namespace) -> Exit:
             else:
                 print(problem_lines(problem, str(path), text))
     if options.json:
-        json.dump(found, sys.stdout, ensure_ascii=False, indent=2)
-        print()
+        import json
+
+        print(json.dumps(found, ensure_ascii=False, indent=2))
     return worst
 
 

@@ -7,10 +7,8 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from importlib.metadata import version
 
 from outline_editor.cli.exit_codes import Exit
-
 
 # verb: (module, what it does)
 VERBS = {
@@ -22,6 +20,11 @@ VERBS = {
     "render": ("render_command", "draw the window to a picture, without a display"),
     "schema": ("schema_command", "print or write the JSON Schema"),
 }
+
+
+# The program needs none of the plugins that pydantic would look for among all
+# installed packages, and runs nobody else's code. Scripts decide for themselves.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -60,7 +63,7 @@ def _parser(verb: str) -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         parser.add_argument(
-            "--version", action="version", version=f"outline-editor {version('outline-editor')}"
+            "--version", action=_Version, nargs=0, help="show the program's version and exit"
         )
         return parser
     return argparse.ArgumentParser(
@@ -71,3 +74,13 @@ def _parser(verb: str) -> argparse.ArgumentParser:
 def _verbs_help() -> str:
     lines = [f"  {verb:<8} {what}" for verb, (_, what) in VERBS.items()]
     return "verbs (outline-editor VERB --help tells more):\n" + "\n".join(lines)
+
+
+class _Version(argparse.Action):
+    """Prints the version, which is looked up only then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        from importlib.metadata import version
+
+        print(f"outline-editor {version('outline-editor')}")
+        parser.exit()

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 from outline_editor.cli.exit_codes import Exit
-from outline_editor.core.errors import Message, OutlineError
 from outline_editor.cli.output import say
+from outline_editor.core.errors import Message, OutlineError
 from outline_editor.resources import resource
 from outline_editor.storage.files import write_file
 

@@ -9,8 +9,8 @@ from outline_editor.core.anchors import Outcome, find_quote
 from outline_editor.core.checks_values import check_date
 from outline_editor.core.errors import Message, Severity, shortened
 from outline_editor.core.model import DocumentRoot, Node, Note
-from outline_editor.core.notes import KINDS_WITH_STATE
 from outline_editor.core.problems import Problem
+from outline_editor.core.vocabulary import KINDS_WITH_STATE
 from outline_editor.core.wording import words_of
 
 _QUOTE_TROUBLE = {Outcome.LOST: "quote-lost", Outcome.AMBIGUOUS: "quote-ambiguous"}

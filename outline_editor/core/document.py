@@ -12,7 +12,7 @@ from outline_editor.core.edits import Edit, Insert, Move, Remove, SetField
 from outline_editor.core.errors import Message
 from outline_editor.core.fields import replaced
 from outline_editor.core.index import Index, Place, elements_in, walk
-from outline_editor.core.model import DocumentRoot, Element, Node, Note
+from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot, Element, Node, Note
 from outline_editor.core.rules import (
     check_insert,
     check_movable,
@@ -23,10 +23,6 @@ from outline_editor.core.rules import (
 from outline_editor.core.transaction import Transaction
 
 Follower = Callable[[ChangeSet], None]
-
-DEFAULT_HEADER = "# yaml-language-server: $schema=policy-outline-1.schema.json\n"
-"""The first line of a new file; it tells editors where the schema is."""
-
 
 class Document:
     """A document in memory: `root` is its state now, frozen and shareable.

@@ -18,12 +18,12 @@ from pydantic_core import PydanticCustomError
 from outline_editor.core.scalar_types import ExtensionKey, Text
 
 # Plain style that every YAML 1.1 and 1.2 reader takes as one scalar, in block
-# and flow context alike; which type they give it is not our business here.
+# and flow context alike (where some stop at any `?`, or at a `:` in front);
+# which type they give it is not our business here.
 _PLAIN = re.compile(
     r"""
-    (?:[^\s\-?:,\[\]{}\#&*!|>'"%@`\ufeff] | [-?:] (?=[^\s,\[\]{}:\#]))
-    (?:[^\s:\#,\[\]{}\ufeff] | \ (?=[^\s\#]) | :(?=[^\s,\[\]{}\#:]) | (?<=\S)\#)*
-    (?<!:)
+    (?:[^\s\-?:,\[\]{}\#&*!|>'"%@`\ufeff] | -(?=[^\s?:,\[\]{}\#]))
+    (?:[^\s?:,\[\]{}\#\ufeff] | \ (?=[^\s\#]) | :(?=[^\s?:,\[\]{}\#]) | (?<=\S)\#)*
     """,
     re.VERBOSE,
 )
@@ -65,7 +65,10 @@ class ExtensionList:
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid", defer_build=True))
 class ExtensionMap:
-    """A mapping inside an own field; keys are unique by their text."""
+    """A mapping inside an own field; keys are unique by their text.
+
+    A plain `<<` is no key: it would merge other content in.
+    """
 
     entries: tuple[tuple[ExtensionScalar, "ExtensionValue"], ...]
 
@@ -73,6 +76,8 @@ class ExtensionMap:
     def _unique_keys(self) -> "ExtensionMap":
         if len({key.text for key, _ in self.entries}) != len(self.entries):
             raise PydanticCustomError("extension_keys", "a key stands twice")
+        if ExtensionScalar("<<", plain=True) in [key for key, _ in self.entries]:
+            raise PydanticCustomError("extension_merge", "a plain << merges")
         return self
 
 

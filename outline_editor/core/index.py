@@ -156,11 +156,6 @@ class Index:
         if known is not None:
             known[element_id] = place.index
 
-    def _forget(self, place: Place, element_id: str) -> None:
-        known = self._positions.get((place.owner.id, place.field))
-        if known is not None:
-            known.pop(element_id, None)
-
     # Changing
 
     def insert(self, place: Place, element: Element) -> None:
@@ -187,7 +182,6 @@ class Index:
             elif isinstance(inner, Note):
                 del self._note_owners[inner.id]
                 self._unlink(inner)
-        self._forget(place, ref.id)
         self.store(place.owner, replaced(owner, place.field, items))
         return place, element
 
@@ -199,7 +193,6 @@ class Index:
         self.store(place.owner, replaced(owner, place.field, items))
         new_owner = self.find(target.owner)
         items = _with(getattr(new_owner, target.field), target.index, element)
-        self._forget(place, ref.id)
         self._remember(target, ref.id)
         if ref.kind is ElementKind.NODE:
             self._parents[ref.id] = target.owner

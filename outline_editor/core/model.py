@@ -54,6 +54,9 @@ from outline_editor.core.vocabulary import (
 OUTLINE_FORMAT = "policy-outline/1"
 CODEBOOK_FORMAT = "policy-codebook/1"
 
+DEFAULT_HEADER = "# yaml-language-server: $schema=policy-outline-1.schema.json\n"
+"""The first line of a new file; it tells editors where the schema is."""
+
 MAX_DEPTH = 100
 """Levels of rows a document may have; the top rows are level 1."""
 

@@ -14,10 +14,7 @@ from outline_editor.core.errors import EditRefused, Message, shortened
 from outline_editor.core.model import Note
 from outline_editor.core.rules import made
 from outline_editor.core.transaction import Transaction
-from outline_editor.core.vocabulary import NoteKind, NoteState
-
-KINDS_WITH_STATE = frozenset({NoteKind.QUESTION, NoteKind.TODO})
-"""The kinds of note that are open or done."""
+from outline_editor.core.vocabulary import KINDS_WITH_STATE, NoteKind, NoteState
 
 
 class Words(NamedTuple):

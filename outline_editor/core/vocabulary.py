@@ -101,6 +101,10 @@ class NoteKind(StrEnum):
     TODO = "todo"
 
 
+KINDS_WITH_STATE = frozenset({NoteKind.QUESTION, NoteKind.TODO})
+"""The kinds of note that are open or done."""
+
+
 class NoteState(StrEnum):
     """Whether a question or a todo still waits for somebody."""
 

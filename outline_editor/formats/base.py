@@ -13,9 +13,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from outline_editor.core.document import DEFAULT_HEADER
 from outline_editor.core.errors import Message
-from outline_editor.core.model import DocumentRoot
+from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.storage.decoding import decoded
 from outline_editor.storage.loaded import LoadedDocument

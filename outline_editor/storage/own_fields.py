@@ -29,7 +29,7 @@ LONGEST_KEY = 1024
 """Characters of a key, quotes included, that readers take without a `?` before it."""
 
 
-def write_own_fields(lines: list[str], own: Extensions, start: str, pad: str) -> None:
+def write_own_fields(lines: list[str], start: str, own: Extensions, pad: str) -> None:
     """Append own fields in block style; `start` stands before the first, `pad` before others."""
     for key, value in own:
         _write_entry(lines, key_text(key), value, start, pad)

@@ -10,13 +10,13 @@ from collections.abc import Callable
 from decimal import Decimal
 from functools import cache
 from itertools import compress
-from operator import attrgetter, ne
+from operator import attrgetter
 from typing import Any, NamedTuple
 
 from outline_editor.core.extensions import Extensions
 from outline_editor.core.fields import FieldSpec, Shape, fields_of
 from outline_editor.core.labels import Labels
-from outline_editor.core.model import Codebook, Comparison, DocumentRoot, Note, Root
+from outline_editor.core.model import Codebook, Comparison, DocumentRoot, Node, Note, Root
 from outline_editor.core.scalar_types import written_number
 from outline_editor.storage.own_fields import (
     fits_in_brackets,
@@ -33,7 +33,6 @@ _ALWAYS_WRITTEN = frozenset(
     {(DocumentRoot, "format"), (Codebook, "format"), (DocumentRoot, "status"), (Note, "kind")}
 )
 _NEVER_EMPTY = object()
-_FALSE_COUNTS = (Shape.NUMBER, Shape.BOOLEAN)
 
 
 def write_document(root: DocumentRoot, header: str) -> bytes:
@@ -60,53 +59,77 @@ class _Layout(NamedTuple):
     """How the elements of one class are written, each field in its turn."""
 
     values: Callable[[Any], tuple[Any, ...]]
-    fields: tuple[tuple[str, _Write | None], ...]
-    """What stands before the value, and how it is written; `None` for one text."""
-    empty: tuple[Any, ...]
-    """What each field holds when it is left out."""
-    in_doubt: tuple[int, ...] | None
-    """The fields that may hold something false and yet not be empty. If those
-    are true, what is false is empty; `None` if one may not tell even so."""
+    fields: tuple[tuple[str, _Write, Any], ...]
+    """What stands before the value, how it is written, and when it is not."""
 
 
 @cache
 def _layout(cls: type) -> _Layout:
     specs = fields_of(cls).values()
-    empty = tuple([_empty(cls, spec) for spec in specs])
-    in_doubt = [i for i, spec in enumerate(specs) if spec.required or spec.shape in _FALSE_COUNTS]
     return _Layout(
         attrgetter(*[spec.name for spec in specs]),
-        tuple([(_lead(spec), _WRITERS[spec.shape]) for spec in specs]),
-        empty,
-        None if any(value and value is not _NEVER_EMPTY for value in empty) else tuple(in_doubt),
+        tuple([(_lead(spec), _writer(spec), _empty(cls, spec)) for spec in specs]),
     )
-
-
-def _empty(cls: type, spec: FieldSpec) -> Any:
-    always = spec.required or (cls, spec.name) in _ALWAYS_WRITTEN
-    return _NEVER_EMPTY if always else spec.default
 
 
 def _lead(spec: FieldSpec) -> str:
     return "" if spec.shape is Shape.EXTENSIONS else f"{spec.name}:"
 
 
-def _write_fields(lines: list[str], element: Any, layout: _Layout, start: str, pad: str) -> None:
-    """Append the fields of an element; `start` stands before the first, `pad` before others.
+def _writer(spec: FieldSpec) -> _Write:
+    return _write_rows if spec.item is Node else _WRITERS[spec.shape]
 
-    Of most rows nearly all fields are empty, and this is where the time goes.
+
+def _empty(cls: type, spec: FieldSpec) -> Any:
+    """What the field holds when it is left out."""
+    always = spec.required or (cls, spec.name) in _ALWAYS_WRITTEN
+    return _NEVER_EMPTY if always else spec.default
+
+
+def _write_fields(lines: list[str], element: Any, layout: _Layout, start: str, pad: str) -> None:
+    """Append the fields of an element; `start` stands before the first, `pad` before others."""
+    for (lead, write, empty), value in zip(layout.fields, layout.values(element), strict=True):
+        if value != empty:
+            write(lines, start + lead, value, pad)
+            start = pad
+
+
+def _write_elements(lines: list[str], lead: str, elements: tuple[Any, ...], pad: str) -> None:
+    lines.append(f"{lead}\n")
+    start, deeper = f"{pad}  - ", f"{pad}    "
+    layout = _layout(type(elements[0]))
+    for element in elements:
+        _write_fields(lines, element, layout, start, deeper)
+
+
+def _write_rows(lines: list[str], lead: str, rows: tuple[Node, ...], pad: str) -> None:
+    """Append rows as `_write_elements` would, in half the time.
+
+    Nearly all the time goes here, and of most rows nearly all fields are empty.
     """
-    get_values, fields, empty, in_doubt = layout
-    present = values = get_values(element)
-    if in_doubt is None or not all([values[index] for index in in_doubt]):
-        present = tuple(map(ne, values, empty))
-    for index in compress(range(len(fields)), present):
-        name, write = fields[index]
-        if write is None:
-            lines.append(f"{start}{name} {block_text(values[index], pad)}\n")
-        else:
-            write(lines, start + name, values[index], pad)
-        start = pad
+    lines.append(f"{lead}\n")
+    start, deeper = f"{pad}  - ", f"{pad}    "
+    get_rest, rest_fields = _rest_of_row()
+    for row in rows:
+        row_id = f"id: {row.id}\n{deeper}" if row.id else ""
+        kind = f"kind: {row.kind}\n{deeper}" if row.kind else ""
+        lines.append(f"{start}{row_id}{kind}text: {block_text(row.text, deeper)}\n")
+        rest = get_rest(row)
+        if any(rest):
+            present = zip(compress(rest_fields, rest), filter(None, rest), strict=True)
+            for (name, write, _), value in present:
+                write(lines, deeper + name, value, deeper)
+
+
+@cache
+def _rest_of_row() -> _Layout:
+    """The fields of a row after `id`, `kind` and `text`; what is false there is empty."""
+    names = list(fields_of(Node))[3:]
+    return _Layout(attrgetter(*names), _layout(Node).fields[3:])
+
+
+def _write_text(lines: list[str], lead: str, text: str, pad: str) -> None:
+    lines.append(f"{lead} {block_text(text, pad)}\n")
 
 
 def _write_choice(lines: list[str], lead: str, choice: str, _pad: str) -> None:
@@ -147,19 +170,11 @@ def _write_in_braces(
     lines.append(f"{lead}\n")
     for key, text in texts.items():
         lines.append(f"{deeper}{key_text(key)}: {block_text(text, deeper)}\n")
-    write_own_fields(lines, own, deeper, deeper)
+    write_own_fields(lines, deeper, own, deeper)
 
 
-def _write_elements(lines: list[str], lead: str, elements: tuple[Any, ...], pad: str) -> None:
-    lines.append(f"{lead}\n")
-    start, deeper = f"{pad}  - ", f"{pad}    "
-    layout = _layout(type(elements[0]))
-    for element in elements:
-        _write_fields(lines, element, layout, start, deeper)
-
-
-_WRITERS: dict[Shape, _Write | None] = {
-    Shape.TEXT: None,
+_WRITERS: dict[Shape, _Write] = {
+    Shape.TEXT: _write_text,
     Shape.CHOICE: _write_choice,
     Shape.NUMBER: _write_number,
     Shape.BOOLEAN: _write_boolean,

@@ -16,7 +16,6 @@ from outline_editor.ui.application import make_application
 from outline_editor.ui.fonts import missing_script_messages
 from outline_editor.ui.windows import shared_windows
 
-
 _SETTLING = 5
 
 

@@ -15,8 +15,11 @@ from outline_editor.core.anchors import (
 from outline_editor.core.model import Node, Note
 
 
-def _find(text: str, original: str = "", **note: str) -> Anchor:
-    return find_quote(Node(text=text, original=original), Note(text="", **note))
+def _find(
+    text: str, original: str = "", *, quote: str = "", before: str = "", after: str = ""
+) -> Anchor:
+    note = Note(text="", quote=quote, before=before, after=after)
+    return find_quote(Node(text=text, original=original), note)
 
 
 class TestFinding:

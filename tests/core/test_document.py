@@ -8,13 +8,14 @@ import pytest
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, note_ref
 from outline_editor.core.changes import Change, ChangeSet, Origin
-from outline_editor.core.document import DEFAULT_HEADER, Document
+from outline_editor.core.document import Document
 from outline_editor.core.edits import Edit, Insert, Move, Remove, SetField
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.extensions import ExtensionList, ExtensionMap, ExtensionScalar
 from outline_editor.core.index import Place
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import (
+    DEFAULT_HEADER,
     MAX_DEPTH,
     Actor,
     Amount,
@@ -513,6 +514,14 @@ class TestShorthands:
         assert all(document.is_used(node_ref(i)) for i in ids)
         assert not document.is_used(node_ref("n-bbbb"))
         assert not document.is_used(note_ref("n-bbbbb"))
+
+    def test_an_id_that_comes_with_the_element_is_not_given_in_it(
+        self, document: Document, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("outline_editor.core.ids.ALPHABET", "b")
+        with document.transaction("Insert") as transaction:
+            ref = transaction.insert(Node(text="", children=(Node(id="n-bbbbb", text=""),)))
+        assert ref.id == "n-bbbbbb"
 
     def test_an_element_comes_last_unless_told_where(self, document: Document) -> None:
         with document.transaction("Insert") as transaction:

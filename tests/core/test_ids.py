@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from typing import Any
 
 import pytest
 from pydantic import TypeAdapter
@@ -34,7 +35,7 @@ def test_the_alphabet_makes_no_words_and_no_look_alikes() -> None:
 
 @pytest.mark.parametrize(("prefix", "kind"), [(NODE_PREFIX, NodeId), (NOTE_PREFIX, NoteId)])
 def test_new_ids_have_the_prefix_and_five_characters_and_fit_the_model(
-    prefix: str, kind: object
+    prefix: str, kind: Any
 ) -> None:
     adapter = TypeAdapter(kind)
     for _ in range(200):

@@ -1,17 +1,19 @@
 from __future__ import annotations
 
 import random
+from typing import Any
 
 import pytest
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, note_ref, ref_of
 from outline_editor.core.index import Index, Place, elements_in, height, walk
+from outline_editor.core.labels import Labels
 from outline_editor.core.model import Actor, Concept, DocumentRoot, Node, Note, Source
 
-LABEL = {"texts": (("en", "x"),)}
+LABEL = Labels.of({"en": "x"})
 
 
-def _row(number: int, *children: Node, **fields: object) -> Node:
+def _row(number: int, *children: Node, **fields: Any) -> Node:
     return Node(id=f"n-{number:04}", text=str(number), children=children, **fields)
 
 

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from outline_editor.core import notes
@@ -29,7 +31,7 @@ def _add(
     document: Document,
     kind: NoteKind = NoteKind.COMMENT,
     words: tuple[str, int, int] | None = None,
-    **fields: object,
+    **fields: Any,
 ) -> Note:
     with document.transaction("Add note") as transaction:
         ref = notes.add_note(transaction, node_ref(ROW.id), kind, words=words, **fields)
@@ -122,7 +124,7 @@ def test_a_note_on_the_document_quotes_nothing(document: Document) -> None:
     ],
 )
 def test_a_field_that_can_not_be_so_is_refused_in_words(
-    document: Document, fields: dict[str, object], code: str
+    document: Document, fields: dict[str, Any], code: str
 ) -> None:
     with pytest.raises(EditRefused) as caught:
         _add(document, **fields)
@@ -151,7 +153,7 @@ class TestQuoting:
 
 
 class TestEditing:
-    def _edit(self, document: Document, **fields: object) -> Note:
+    def _edit(self, document: Document, **fields: Any) -> Note:
         with document.transaction("Edit note") as transaction:
             notes.edit_note(transaction, "t-first", **fields)
         return document.note("t-first")

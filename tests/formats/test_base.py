@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.core.document import DEFAULT_HEADER
 from outline_editor.core.errors import OutlineError
 from outline_editor.core.index import walk
+from outline_editor.core.model import DEFAULT_HEADER
 from outline_editor.formats.base import FORMATS, Format, FormatName, format_for_path
 
 FOUNDING = Path(__file__).parents[2] / "sample_docs" / "miit-2019-press.txt"

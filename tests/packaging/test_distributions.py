@@ -161,5 +161,6 @@ def test_installed_program_checks_converts_and_renders_elsewhere(
 def test_installed_program_finds_its_resources(installed: Path, tmp_path: Path) -> None:
     where = {"cwd": tmp_path, "PYTHONPATH": str(installed)}
     module = [sys.executable, "-m", "outline_editor"]
+    (tmp_path / "schemas").mkdir()
     done(*module, "schema", "--write", "schemas", **where)
     assert files(tmp_path / "schemas") == files(PROJECT / "resources" / "schema")

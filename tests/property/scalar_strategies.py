@@ -100,7 +100,7 @@ WORDS = (
     ),
     *("state advances, private retreats", "Ministry of Industry and IT (MIIT)", "‘small giants’"),
     *("𠮷野家", "🚀", "👩‍🔬 e\u0301", "𝔘", "עברית", "العربية", "\U0010fffd", "\ufffd", "\ue000"),
-    *("Minister's press conference", 'the "small giants"', "100%", "50 % @ 3", "km²", "a" * 2000),
+    *("Minister's press conference", 'the "small giants"', "100%", "50 % @ 3", "km²", "long " * 300 + "text"),
 )
 """Texts that an analyst might write, in several scripts."""
 
@@ -114,14 +114,20 @@ _CHARACTERS = st.one_of(
 )
 
 
-@cache
-def texts(*, lines: bool = True, min_size: int = 0) -> st.SearchStrategy[str]:
+@st.composite
+def texts(draw: st.DrawFn, *, lines: bool = True, min_size: int = 0) -> str:
     """Any text that the format allows; on one line only if not `lines`."""
-    pieces = st.lists(st.sampled_from(NASTY_TEXTS), max_size=4).map("".join)
-    made = st.one_of(st.sampled_from(NASTY_TEXTS), st.text(_CHARACTERS, max_size=24), pieces)
+    # Composite, for Hypothesis would write a strategy of all these texts out.
+    match draw(st.sampled_from(("one", "some", "any"))):
+        case "one":
+            text = draw(st.sampled_from(NASTY_TEXTS))
+        case "some":
+            text = "".join(draw(st.lists(st.sampled_from(NASTY_TEXTS), max_size=4)))
+        case _:
+            text = draw(st.text(_CHARACTERS, max_size=24))
     if not lines:
-        made = made.map(lambda text: text.replace("\n", ""))
-    return made.filter(lambda text: len(text) >= min_size)
+        text = text.replace("\n", "")
+    return text if len(text) >= min_size else "a" * min_size
 
 
 @cache

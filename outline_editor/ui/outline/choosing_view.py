@@ -3,31 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QKeySequence, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
-from outline_editor.core.addresses import DOCUMENT, node_ref
+from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.rows import VisibleRows
 from outline_editor.ui.outline.row_colours import RowState
-from outline_editor.ui.outline.row_parts import RowPart, part_at
+from outline_editor.ui.outline.row_keys import RowKeys
+from outline_editor.ui.outline.row_mouse import RowMouse, RowPart, part_at
 from outline_editor.ui.outline.row_selection import RowSelection
-from outline_editor.ui.outline.row_view import PlacedRow, RowView
+from outline_editor.ui.outline.row_view import RowView
 from outline_editor.ui.outline.rows_model import Index
-
-Moves = QAbstractItemView.CursorAction
-
-_MOVES = {
-    Qt.Key.Key_Up: Moves.MoveUp,
-    Qt.Key.Key_Down: Moves.MoveDown,
-    Qt.Key.Key_PageUp: Moves.MovePageUp,
-    Qt.Key.Key_PageDown: Moves.MovePageDown,
-    Qt.Key.Key_Home: Moves.MoveHome,
-    Qt.Key.Key_End: Moves.MoveEnd,
-}
-
-_SHIFT = Qt.KeyboardModifier.ShiftModifier
-_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class ChoosingView(RowView):
@@ -35,6 +22,7 @@ class ChoosingView(RowView):
 
     The current row and the selection stay with their rows, whatever happens to
     the document. What is told of them is told when the rows show it again.
+    `choice` selects rows by position.
     """
 
     current_changed = Signal(str)
@@ -52,11 +40,12 @@ class ChoosingView(RowView):
         self._selection_told = True
         self._wanted = ""
         self._held: list[str] = []
-        self._dragging = False
+        self._keys = RowKeys(self)
+        self._mouse = RowMouse(self)
 
     def _start(self) -> None:
         super()._start()
-        self._choice = RowSelection(self._rows_model, self.selectionModel())
+        self.choice = RowSelection(self._rows_model, self.selectionModel())
         self._rows_model.modelAboutToBeReset.connect(self._hold_current)
         self._rows_model.modelReset.connect(self._restore_current)
         self._rows_model.rows_settled.connect(self._settle)
@@ -70,7 +59,7 @@ class ChoosingView(RowView):
         A row that has the id of the current one is the current one again.
         """
         before = self.rows
-        self._scroller.go_to(0)
+        self._screen.scroller.go_to(0)
         self._rows_model.show(VisibleRows(document))
         before.close()
         self._choose_some_row()
@@ -99,16 +88,16 @@ class ChoosingView(RowView):
         row = self.rows.position(node_id)
         assert row is not None
         if self.currentIndex().row() != row:
-            self._choice.only(row)
+            self.choice.only(row)
         self.scrollTo(self._rows_model.index(row))
 
     def selected_ids(self) -> list[str]:
         """The ids of the selected rows, in the order of the document."""
-        return [self.rows.node_id(row) for row in self._choice.rows()]
+        return [self.rows.node_id(row) for row in self.choice.rows()]
 
     def _choose_some_row(self) -> None:
         if not self.currentIndex().isValid() and self._rows_model.rowCount():
-            self._choice.only(0)
+            self.choice.only(0)
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell of another current row, once the rows show the document."""
@@ -152,7 +141,7 @@ class ChoosingView(RowView):
         if start <= self.currentIndex().row() <= end:
             heir = self._heir(start, end)
             if heir is not None:
-                self._choice.only(heir)
+                self.choice.only(heir)
         super().rowsAboutToBeRemoved(parent, start, end)
 
     def _heir(self, start: int, end: int) -> int | None:
@@ -175,7 +164,7 @@ class ChoosingView(RowView):
         for node_id in self._held:
             row = self.rows.position(node_id)
             if row is not None:
-                self._choice.only(row)
+                self.choice.only(row)
                 self.scrollTo(self._rows_model.index(row))
                 return
 
@@ -213,146 +202,56 @@ class ChoosingView(RowView):
         """Show every row."""
         self.rows.unfold_all()
 
-    def _toggle(self, node_id: str, *, deep: bool) -> None:
+    def toggle_fold(self, row: int, *, deep: bool) -> None:
+        """Fold a row, or unfold it; `deep` with every row under it."""
+        node_id = self.rows.node_id(row)
         if self.rows.is_folded(node_id):
             self.rows.unfold(node_id, deep=deep)
         else:
             self.rows.fold(node_id, deep=deep)
 
-    # Keys
+    # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Move, fold and select by keys; all other keys are left to actions."""
-        key = Qt.Key(event.key())
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            held &= ~_CONTROL
-        if key in _MOVES and held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
-            self._move(_MOVES[key], extend=bool(held))
-        elif key == Qt.Key.Key_Left and not held:
-            self._fold_or_leave()
-        elif key == Qt.Key.Key_Right and not held:
-            self._unfold_or_enter()
-        elif event.matches(QKeySequence.StandardKey.SelectAll):
-            self._choice.everything()
-        else:
-            event.ignore()
+        self._keys.press(event)
 
     def moveCursor(  # noqa: N802
         self,
         action: QAbstractItemView.CursorAction,
         modifiers: Qt.KeyboardModifier,  # noqa: ARG002
     ) -> QModelIndex:
-        """The row to which a key leads from the current one."""
-        last, row = self._rows_model.rowCount() - 1, self.currentIndex().row()
-        if last < 0 or row < 0:
-            return self._rows_model.index(0)
-        match action:
-            case Moves.MoveUp | Moves.MovePrevious:
-                row -= 1
-            case Moves.MoveDown | Moves.MoveNext:
-                row += 1
-            case Moves.MovePageUp | Moves.MovePageDown:
-                row = self._scroller.page_from(row, down=action is Moves.MovePageDown)
-            case Moves.MoveHome:
-                row = 0
-            case Moves.MoveEnd:
-                row = last
-            case Moves.MoveLeft:
-                row = self._row_above(row)
-            case Moves.MoveRight:
-                row = row + 1 if self.shows_children(self.rows.node_id(row)) else row
-        return self._rows_model.index(max(0, min(row, last)))
+        """The row to which a movement leads from the current one."""
+        return self._rows_model.index(self._keys.target(action))
 
-    def _row_above(self, row: int) -> int:
-        """The row that a row stands under; itself for a top row."""
-        owner = self.rows.document.owner(node_ref(self.rows.node_id(row)))
-        above = None if owner == DOCUMENT else self.rows.position(owner.id)
-        return row if above is None else above
+    def row_a_page_from(self, row: int, *, down: bool) -> int:
+        """The row about one screen below another, or above it."""
+        return self._screen.scroller.page_from(row, down=down)
 
-    def _move(self, action: QAbstractItemView.CursorAction, *, extend: bool = False) -> None:
-        index = self.moveCursor(action, Qt.KeyboardModifier.NoModifier)
-        if not index.isValid():
-            return
-        if extend:
-            self._choice.extend_to(index.row())
-        else:
-            self._choice.only(index.row())
-        self.scrollTo(index)
-
-    def _fold_or_leave(self) -> None:
-        current = self.current_id()
-        if current and self.shows_children(current):
-            self.rows.fold(current)
-        else:
-            self._move(Moves.MoveLeft)
-
-    def _unfold_or_enter(self) -> None:
-        current = self.current_id()
-        if current and self.rows.is_folded(current):
-            self.rows.unfold(current)
-        else:
-            self._move(Moves.MoveRight)
-
-    # Mouse
-
-    def part_under(self, point: QPoint) -> tuple[PlacedRow | None, RowPart]:
+    def part_under(self, point: QPoint) -> tuple[int | None, RowPart]:
         """The row at a point of the viewport, and which part of it."""
-        placed = self.placed(self.indexAt(point).row())
+        placed = self._screen.at(point.y())
         node = None if placed is None else self._rows_model.node(placed.row)
         if placed is None or node is None:
             return None, RowPart.BODY
-        return placed, part_at(node, placed.layout, point - QPoint(0, placed.top))
+        return placed.row, part_at(node, placed.layout, point - QPoint(0, placed.top))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select a row, fold it, or ask for its notes."""
-        placed, part = self.part_under(event.position().toPoint())
-        left = event.button() == Qt.MouseButton.LeftButton
-        if placed is None or not (left or event.button() == Qt.MouseButton.RightButton):
-            return
-        if not left:
-            self._choose_for_menu(placed.row)
-        elif part is RowPart.ARROW:
-            deep = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
-            self._toggle(self.rows.node_id(placed.row), deep=deep)
-        elif event.modifiers() & _SHIFT:
-            self._choice.extend_to(placed.row)
-        elif event.modifiers() & _CONTROL:
-            self._choice.toggle(placed.row)
-        else:
-            self._choice.only(placed.row)
-            self._dragging = part is RowPart.BODY
-            if part is RowPart.NOTES:
-                self.note_requested.emit(self.current_id())
+        self._mouse.press(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Select all rows from the one pressed to the one under the mouse."""
-        placed_rows = self.placed_rows()
-        if not self._dragging or not placed_rows:
-            return
-        y = event.position().toPoint().y()
-        row = next((p.row for p in reversed(placed_rows) if p.top <= y), placed_rows[0].row)
-        if y < 0 < row:
-            row -= 1
-        elif y >= self.viewport().height() and row + 1 < self._rows_model.rowCount():
-            row += 1
-        if row != self.currentIndex().row():
-            self._choice.extend_to(row)
-            self.scrollTo(self._rows_model.index(row))
+        """Select more rows."""
+        self._mouse.move(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
         """End selecting by the mouse."""
-        self._dragging = False
+        self._mouse.release()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for a menu, at the mouse or at the current row."""
+        point = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
             corner = self.visualRect(self.currentIndex()).bottomLeft()
-            point = corner + QPoint(self.metrics.text_left(1), 0)
-            self.context_menu_requested.emit(self.viewport().mapToGlobal(point))
-        else:
-            self.context_menu_requested.emit(event.globalPos())
-
-    def _choose_for_menu(self, row: int) -> None:
-        if not self.selectionModel().isSelected(self._rows_model.index(row)):
-            self._choice.only(row)
+            point = self.viewport().mapToGlobal(corner + QPoint(self.metrics.text_left(1), 0))
+        self.context_menu_requested.emit(point)

@@ -13,6 +13,10 @@ _READABLE = 4.5
 """Contrast that text needs against its ground (WCAG 2.1, level AA)."""
 
 
+_DISTINCT = 1.6
+"""Contrast of two grounds that nobody takes for the same."""
+
+
 class RowState(Enum):
     """How a row stands to what the person is doing."""
 
@@ -49,14 +53,23 @@ def row_colours(palette: QPalette, state: RowState) -> RowColours:
             ground = mixed(base, text, 0.09)
         case RowState.EDITED:
             ground = mixed(base, accent, 0.05)
-    secondary = readable(palette.color(QPalette.ColorRole.PlaceholderText), ground, text)
+    faint = palette.color(QPalette.ColorRole.PlaceholderText)
+    faint = mixed(base, faint, faint.alphaF())
     return RowColours(
         ground=ground,
         text=text,
-        secondary=secondary,
+        secondary=readable(faint, ground, text),
         note=readable(note_colour(palette), ground, text),
-        words=mixed(ground, accent, 0.3),
+        words=_ground_of_words(ground, accent, text),
     )
+
+
+def _ground_of_words(ground: QColor, accent: QColor, text: QColor) -> QColor:
+    """The accent over the ground; away from the text where the two are too alike."""
+    if contrast(ground, accent) < _DISTINCT:
+        light_text = contrast(text, QColor("black")) > contrast(text, QColor("white"))
+        accent = QColor("black" if light_text else "white")
+    return mixed(ground, accent, 0.3)
 
 
 def mixed(one: QColor, other: QColor, share: float) -> QColor:

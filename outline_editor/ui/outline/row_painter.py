@@ -20,6 +20,7 @@ from outline_editor.core.model import Node
 from outline_editor.ui.outline.note_glyphs import draw_note_mark
 from outline_editor.ui.outline.row_colours import RowColours, RowState, row_colours
 from outline_editor.ui.outline.row_layout import RowLayout
+from outline_editor.ui.outline.row_metrics import RowMetrics
 from outline_editor.ui.outline.row_words import no_text
 from outline_editor.ui.translation import word
 
@@ -28,14 +29,13 @@ from outline_editor.ui.translation import word
 class PaintedRow:
     """A row as it is to be painted.
 
-    `top` is its place in the view. `words` are selected in its text, counted
+    `area` is its place in the view. `words` are selected in its text, counted
     as Qt does. `is_current` draws the mark of the row that keys go to.
     """
 
     node: Node
     layout: RowLayout
-    top: int
-    height: int
+    area: QRect
     state: RowState
     folded: bool
     is_current: bool
@@ -47,27 +47,36 @@ class RowPainter:
 
     def __init__(self, palette: QPalette) -> None:
         self._accent = palette.color(QPalette.ColorRole.Accent)
+        self._faint = palette.color(QPalette.ColorRole.PlaceholderText)
         self._colours = {state: row_colours(palette, state) for state in RowState}
 
     def colours(self, state: RowState) -> RowColours:
         """What rows in a state are painted with."""
         return self._colours[state]
 
-    def paint(self, painter: QPainter, row: PaintedRow, width: int) -> None:
-        """Paint a row of a view `width` pixels wide."""
+    def paint(self, painter: QPainter, row: PaintedRow) -> None:
+        """Paint a row."""
         colours = self._colours[row.state]
         painter.save()
-        painter.translate(0, row.top)
-        painter.fillRect(0, 0, width, row.height, colours.ground)
+        painter.translate(row.area.topLeft())
+        painter.fillRect(0, 0, row.area.width(), row.area.height(), colours.ground)
         if row.is_current:
             bar = max(2, row.layout.metrics.em // 5)
-            painter.fillRect(0, 0, bar, row.height, self._accent)
+            painter.fillRect(0, 0, bar, row.area.height(), self._accent)
         self._paint_mark(painter, row, colours)
         self._paint_quotes(painter, row.layout, colours.note)
         self._paint_texts(painter, row, colours)
         self._paint_notes(painter, row, colours.note)
         self._paint_kind(painter, row, colours.secondary)
         painter.restore()
+
+    def paint_hint(self, painter: QPainter, area: QRect, metrics: RowMetrics, hint: str) -> None:
+        """Say something where there are no rows."""
+        space = 2 * metrics.em
+        painter.setFont(metrics.text_font)
+        painter.setPen(self._faint)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
+        painter.drawText(area.adjusted(space, space, -space, -space), flags, hint)
 
     def _paint_mark(self, painter: QPainter, row: PaintedRow, colours: RowColours) -> None:
         """An arrow for a row with rows under it, a bullet for one without."""

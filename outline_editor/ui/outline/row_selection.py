@@ -42,6 +42,11 @@ class RowSelection:
         self._selection.select(index, _Flag.Toggle)
         self._selection.setCurrentIndex(index, _Flag.NoUpdate)
 
+    def keep_or_only(self, row: int) -> None:
+        """Select one row alone unless it is selected already, with others perhaps."""
+        if not self._selection.isSelected(self._model.index(row)):
+            self.only(row)
+
     def everything(self) -> None:
         """Select all rows; the current one stays current."""
         last = self._model.rowCount() - 1

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import (
     QEvent,
     QItemSelection,
@@ -18,11 +16,12 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QWidget
 
 from outline_editor.core.rows import VisibleRows
 from outline_editor.ui.outline.row_colours import RowState
-from outline_editor.ui.outline.row_layout import RowLayout, RowLayouts
+from outline_editor.ui.outline.row_layout import RowLayout
 from outline_editor.ui.outline.row_metrics import RowMetrics
 from outline_editor.ui.outline.row_painter import PaintedRow, RowPainter
+from outline_editor.ui.outline.row_screen import PlacedRow, RowScreen
 from outline_editor.ui.outline.rows_model import Index, RowsModel
-from outline_editor.ui.outline.scroller import STEPS, Scroller
+from outline_editor.ui.outline.scroller import STEPS
 
 _WHEEL_NOTCH = 120
 """What a wheel reports for one notch (QWheelEvent::angleDelta)."""
@@ -33,14 +32,6 @@ _LOOKS = (
     QEvent.Type.PaletteChange,
     QEvent.Type.LanguageChange,
 )
-
-
-class PlacedRow(NamedTuple):
-    """A row on the screen: its position in the list, its top, its layout."""
-
-    row: int
-    top: int
-    layout: RowLayout
 
 
 class RowView(QAbstractItemView):
@@ -54,11 +45,8 @@ class RowView(QAbstractItemView):
     def __init__(self, rows: VisibleRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows_model = RowsModel(rows, self)
-        self._layouts = RowLayouts()
-        self._scroller = Scroller(self._rows_model.rowCount, self._height_of)
-        self._metrics: RowMetrics | None = None
+        self._screen = RowScreen(self._rows_model, self._measure, self.row_height)
         self._painter: RowPainter | None = None
-        self._on_screen: list[PlacedRow] | None = None
         self._setting_bar = False
         self._wheel_rest = 0.0
         self._with_originals = self._rows_model.has_originals
@@ -84,12 +72,16 @@ class RowView(QAbstractItemView):
         """The visible rows and their folds."""
         return self._rows_model.rows
 
-    # What a row is painted with; the outline knows more
+    # What subclasses know more about
 
     def row_state(self, row: int) -> RowState:
         """How a row stands to what the person is doing."""
         selected = self.selectionModel().isSelected(self._rows_model.index(row))
         return RowState.SELECTED if selected else RowState.PLAIN
+
+    def row_height(self, row: int, layout: RowLayout) -> int:  # noqa: ARG002
+        """The height of a row in pixels, which may be more than its layout's."""
+        return layout.height
 
     def words_in(self, row: int) -> tuple[int, int] | None:  # noqa: ARG002
         """The words selected in a row, counted as Qt does."""
@@ -99,98 +91,54 @@ class RowView(QAbstractItemView):
         """What to say where there are no rows."""
         return ""
 
-    @property
-    def is_active(self) -> bool:
-        """Whether keys go to the rows, or to the text of one."""
-        focus = QApplication.focusWidget()
-        return focus is not None and (focus is self or self.isAncestorOf(focus))
-
     # Layout
 
     @property
     def metrics(self) -> RowMetrics:
         """The measures of all rows, for the font and the room of now."""
-        if self._metrics is None:
-            self._metrics = RowMetrics.of(
-                self.font(),
-                self.viewport().width(),
-                self.maximumViewportSize().width(),
-                originals=self._rows_model.has_originals,
-            )
-        return self._metrics
-
-    @property
-    def look(self) -> RowPainter:
-        """What paints the rows, in the colours of now."""
-        if self._painter is None:
-            self._painter = RowPainter(self.palette())
-        return self._painter
-
-    def layout_of(self, row: int) -> RowLayout | None:
-        """The layout of a row, `None` if the document no longer has it."""
-        node = self._rows_model.node(row)
-        if node is None:
-            return None
-        return self._layouts.get(node, self.rows.depth(row), self.metrics)
+        return self._screen.metrics
 
     def placed_rows(self) -> list[PlacedRow]:
         """The rows on the screen, from top to bottom."""
-        if self._on_screen is None:
-            self._scroller.room = self.viewport().height()
-            self._scroller.keep_within()
-            self._on_screen = [
-                PlacedRow(row, top + self._space_above(row), layout)
-                for row, top in self._scroller.on_screen()
-                if (layout := self.layout_of(row)) is not None
-            ]
-        return self._on_screen
+        return self._screen.rows()
 
-    def placed(self, row: int) -> PlacedRow | None:
-        """A row on the screen, `None` if it is not there."""
-        return next((placed for placed in self.placed_rows() if placed.row == row), None)
-
-    def _height_of(self, row: int) -> int:
-        layout = self.layout_of(row)
-        height = self.metrics.pitch if layout is None else self.row_height(row, layout)
-        below = self.metrics.margin if row == self._rows_model.rowCount() - 1 else 0
-        return self._space_above(row) + height + below
-
-    def row_height(self, row: int, layout: RowLayout) -> int:  # noqa: ARG002
-        """The height of a row in pixels, which may be more than its layout's."""
-        return layout.height
-
-    def _space_above(self, row: int) -> int:
-        return self.metrics.margin if row == 0 else 0
+    def _measure(self) -> RowMetrics:
+        return RowMetrics.of(
+            self.font(),
+            self.viewport().width(),
+            self.maximumViewportSize().width(),
+            originals=self._rows_model.has_originals,
+        )
 
     def _remeasure(self) -> None:
-        """Take all measures anew: of another font, width or palette."""
-        self._metrics = None
+        """Take all measures anew: of another font, palette or language."""
+        self._screen.remeasure()
         self._painter = None
         self._relayout()
 
     def _relayout(self) -> None:
         """Place the rows anew before they are next looked at."""
-        self._on_screen = None
+        self._screen.replace()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
     def updateGeometries(self) -> None:  # noqa: N802
         """Bring the scroll bar in step with the rows."""
-        bar = self.verticalScrollBar()
+        scroller, bar = self._screen.scroller, self.verticalScrollBar()
         shown = len(self.placed_rows())
         self._setting_bar = True
-        bar.setRange(0, self._scroller.maximum)
+        bar.setRange(0, scroller.maximum)
         bar.setPageStep(max(1, shown - 1) * STEPS)
         bar.setSingleStep(STEPS)
-        bar.setValue(self._scroller.value)
+        bar.setValue(scroller.value)
         self._setting_bar = False
         super().updateGeometries()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Wrap the rows to another width."""
         if event.size().width() != event.oldSize().width():
-            self._metrics = None
-        self._on_screen = None
+            self._screen.remeasure()
+        self._screen.height = self.viewport().height()
         super().resizeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
@@ -202,15 +150,15 @@ class RowView(QAbstractItemView):
     # Rows that come, go and move
 
     def _rows_inserted(self, _: Index, first: int, last: int) -> None:
-        self._scroller.inserted(first, last - first + 1)
+        self._screen.scroller.inserted(first, last - first + 1)
         self._relayout()
 
     def _rows_removed(self, _: Index, first: int, last: int) -> None:
-        self._scroller.removed(first, last - first + 1)
+        self._screen.scroller.removed(first, last - first + 1)
         self._relayout()
 
     def _rows_moved(self, _: Index, first: int, last: int, __: Index, before: int) -> None:
-        self._scroller.moved(first, last - first + 1, before)
+        self._screen.scroller.moved(first, last - first + 1, before)
         self._relayout()
 
     def _follow_columns(self) -> None:
@@ -224,7 +172,7 @@ class RowView(QAbstractItemView):
     def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802, ARG002
         """Follow the scroll bar."""
         if not self._setting_bar:
-            self._scroller.set_value(self.verticalScrollBar().value())
+            self._screen.scroller.set_value(self.verticalScrollBar().value())
             self._scrolled()
 
     def scrollTo(  # noqa: N802
@@ -233,21 +181,21 @@ class RowView(QAbstractItemView):
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
         """Bring a row into sight."""
-        row = index.row()
         if not index.isValid():
             return
-        self.placed_rows()
+        scroller, row = self._screen.scroller, index.row()
+        free = scroller.room - self._screen.room_for(row)
         match hint:
             case QAbstractItemView.ScrollHint.PositionAtTop:
-                self._scroller.go_to(row)
+                scroller.go_to(row)
             case QAbstractItemView.ScrollHint.PositionAtBottom:
-                self._scroller.go_to(row)
-                self._scroller.scroll_by(self._height_of(row) - self._scroller.room)
+                scroller.go_to(row)
+                scroller.scroll_by(-free)
             case QAbstractItemView.ScrollHint.PositionAtCenter:
-                self._scroller.go_to(row)
-                self._scroller.scroll_by((self._height_of(row) - self._scroller.room) // 2)
+                scroller.go_to(row)
+                scroller.scroll_by(-free // 2)
             case _:
-                self._scroller.reveal(row)
+                scroller.reveal(row)
         self._scrolled()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
@@ -262,13 +210,12 @@ class RowView(QAbstractItemView):
         self._wheel_rest += pixels
         whole = int(self._wheel_rest)
         self._wheel_rest -= whole
-        self.placed_rows()
-        self._scroller.scroll_by(-whole)
+        self._screen.scroller.scroll_by(-whole)
         self._scrolled()
         event.accept()
 
     def _scrolled(self) -> None:
-        self._on_screen = None
+        self._screen.replace()
         self.updateGeometries()
         self.viewport().update()
 
@@ -276,19 +223,16 @@ class RowView(QAbstractItemView):
 
     def visualRect(self, index: Index) -> QRect:  # noqa: N802
         """Where a row is in the viewport; empty if it is not on the screen."""
-        placed = self.placed(index.row()) if index.isValid() else None
-        if placed is None:
-            return QRect()
-        return QRect(
-            0, placed.top, self.viewport().width(), self.row_height(placed.row, placed.layout)
-        )
+        placed = self._screen.find(index.row()) if index.isValid() else None
+        return QRect() if placed is None else self._rect(placed)
+
+    def _rect(self, placed: PlacedRow) -> QRect:
+        return QRect(0, placed.top, self.viewport().width(), placed.height)
 
     def indexAt(self, point: QPoint) -> QModelIndex:  # noqa: N802
         """The row at a point of the viewport."""
-        for placed in self.placed_rows():
-            if placed.top <= point.y() < placed.top + self.row_height(placed.row, placed.layout):
-                return self._rows_model.index(placed.row)
-        return self._rows_model.index(-1)
+        placed = self._screen.at(point.y())
+        return QModelIndex() if placed is None else self._rows_model.index(placed.row)
 
     def horizontalOffset(self) -> int:  # noqa: N802
         """None: rows wrap."""
@@ -306,29 +250,36 @@ class RowView(QAbstractItemView):
         self, rect: QRect, command: QItemSelectionModel.SelectionFlag
     ) -> None:
         """Select the rows on the screen that a rectangle touches."""
-        rect = rect.normalized()
-        touched = [
-            placed.row
-            for placed in self.placed_rows()
-            if placed.top <= rect.bottom()
-            and placed.top + self.row_height(placed.row, placed.layout) > rect.top()
-        ]
+        area = rect.normalized()
+        touched = [p.row for p in self.placed_rows() if self._rect(p).intersects(area)]
         selection = QItemSelection()
         if touched:
-            model = self._rows_model
-            selection.select(model.index(touched[0]), model.index(touched[-1]))
+            first, last = self._rows_model.index(touched[0]), self._rows_model.index(touched[-1])
+            selection.select(first, last)
         self.selectionModel().select(selection, command)
 
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802
         """The part of the screen that shows selected rows."""
         region = QRegion()
         for placed in self.placed_rows():
-            index = self._rows_model.index(placed.row)
-            if selection.contains(index):
-                region += self.visualRect(index)
+            if selection.contains(self._rows_model.index(placed.row)):
+                region += self._rect(placed)
         return region
 
     # Painting
+
+    @property
+    def is_active(self) -> bool:
+        """Whether keys go to the rows, or to the text of one."""
+        focus = QApplication.focusWidget()
+        return focus is not None and (focus is self or self.isAncestorOf(focus))
+
+    @property
+    def look(self) -> RowPainter:
+        """What paints the rows, in the colours of now."""
+        if self._painter is None:
+            self._painter = RowPainter(self.palette())
+        return self._painter
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the rows in sight."""
@@ -336,33 +287,23 @@ class RowView(QAbstractItemView):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
         if not self.placed_rows():
-            self._paint_hint(painter)
+            self.look.paint_hint(painter, self.viewport().rect(), self.metrics, self.empty_hint())
         for placed in self.placed_rows():
-            height = self.row_height(placed.row, placed.layout)
-            if placed.top <= event.rect().bottom() and placed.top + height > event.rect().top():
-                self._paint(painter, placed, height)
+            if self._rect(placed).intersects(event.rect()):
+                self._paint(painter, placed)
         painter.end()
 
-    def _paint(self, painter: QPainter, placed: PlacedRow, height: int) -> None:
+    def _paint(self, painter: QPainter, placed: PlacedRow) -> None:
         node = self._rows_model.node(placed.row)
         if node is None:
             return
         row = PaintedRow(
             node=node,
             layout=placed.layout,
-            top=placed.top,
-            height=height,
+            area=self._rect(placed),
             state=self.row_state(placed.row),
             folded=node.id in self.rows.folded,
             is_current=self.is_active and placed.row == self.currentIndex().row(),
             words=self.words_in(placed.row),
         )
-        self.look.paint(painter, row, self.viewport().width())
-
-    def _paint_hint(self, painter: QPainter) -> None:
-        painter.setFont(self.font())
-        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
-        space = 2 * self.metrics.em
-        area = self.viewport().rect().adjusted(space, space, -space, -space)
-        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
-        painter.drawText(area, flags, self.empty_hint())
+        self.look.paint(painter, row)

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
 from outline_editor.ui.outline.choosing_view import ChoosingView
+from outline_editor.ui.outline.editor_keys import PAGING, types_text
 from outline_editor.ui.outline.row_colours import RowState
-from outline_editor.ui.outline.row_editor import PAGING, types_text
 from outline_editor.ui.outline.row_layout import RowLayout
-from outline_editor.ui.outline.row_parts import RowPart
+from outline_editor.ui.outline.row_mouse import RowPart
 from outline_editor.ui.outline.text_mode import TextMode
+from outline_editor.ui.outline.view_composition import ViewComposition
 from outline_editor.ui.translation import translate
-
-_COMPOSING_KEYS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Escape)
 
 
 class OutlineTreeView(ChoosingView):
@@ -37,10 +34,6 @@ class OutlineTreeView(ChoosingView):
     characters_dropped = Signal(int)
     """So many characters of what was pasted may not stand in a text."""
 
-    # Qt sends events before `__init__` is over.
-    _composing = False
-    """Whether an input method began to work while the view had the focus."""
-
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.setObjectName("outlineView")
@@ -55,6 +48,7 @@ class OutlineTreeView(ChoosingView):
         editor.dropped.connect(self.characters_dropped)
         editor.cursorPositionChanged.connect(self._show_caret)
         editor.document().documentLayout().documentSizeChanged.connect(self._relayout)
+        self._composition = ViewComposition(self, editor, self._open_current, self._leave)
         self._start()
 
     def set_document(self, document: Document) -> None:
@@ -66,6 +60,7 @@ class OutlineTreeView(ChoosingView):
         """Allow no editing, or allow it again."""
         self._read_only = read_only
         self._rows_model.editable = not read_only
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, not read_only)
         if read_only:
             self._leave(commit=False)
 
@@ -130,6 +125,9 @@ class OutlineTreeView(ChoosingView):
             self.text_mode_changed.emit(True)
         return True
 
+    def _open_current(self) -> bool:
+        return self._open_editor(self.current_id())
+
     def _leave(self, *, commit: bool = True, keep_words: bool = False) -> None:
         editor = self._text_mode.editor
         if commit and self.is_editing:
@@ -138,7 +136,7 @@ class OutlineTreeView(ChoosingView):
         if not self.is_editing:
             return
         had_focus = self.window().focusWidget() is editor
-        self._composing = False
+        self._composition.end()
         self._text_mode.end(keep_words=keep_words)
         if had_focus:
             self.setFocus()
@@ -162,12 +160,12 @@ class OutlineTreeView(ChoosingView):
         row = self.rows.position(self._text_mode.node_id)
         if row is None or not editor.isVisible():
             return
-        self.placed_rows()
-        before = self._scroller.row, self._scroller.offset
-        top = self._space_above(row) + editor.cursorRect().top()
+        scroller = self._screen.scroller
+        before = scroller.row, scroller.offset
+        top = self._screen.space_above(row) + editor.cursorRect().top()
         bottom = top + 2 * self.metrics.padding + editor.cursorRect().height()
-        self._scroller.reveal(row, top, bottom)
-        if before != (self._scroller.row, self._scroller.offset):
+        scroller.reveal(row, top, bottom)
+        if before != (scroller.row, scroller.offset):
             self._scrolled()
 
     # Following the document
@@ -236,44 +234,28 @@ class OutlineTreeView(ChoosingView):
         row = self._edited_row()
         if row is None:
             return
-        placed = self.placed(row)
+        placed = self._screen.find(row)
         colours = self.look.colours(RowState.EDITED)
         if placed is None:
             self._text_mode.place(None, 0, colours)
         else:
             self._text_mode.place(placed.layout, placed.top, colours)
 
-    # Keys, mouse, input methods
-
-    def event(self, event: QEvent) -> bool:
-        """Let an input method that began in row mode have its keys, and its end."""
-        if self._composing and event.type() == QEvent.Type.ShortcutOverride:
-            event.accept()
-            return True
-        if self._composing and event.type() == QEvent.Type.FocusAboutToChange:
-            self._leave()
-        return super().event(event)
+    # Keys and mouse
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Begin writing where a key writes a character; else move, fold, select."""
-        if self._composing:
-            self._pass_on(event)
-        elif self.is_editing and types_text(event):
+        if self.is_editing and types_text(event):
             QApplication.sendEvent(self._text_mode.editor, event)
         elif self.is_editing and event.key() not in PAGING:
             event.ignore()
         elif event.key() == Qt.Key.Key_Escape and not event.modifiers():
             self._escape()
-        elif types_text(event) and self._open_editor(self.current_id()):
+        elif types_text(event) and self._open_current():
             self._text_mode.editor.setFocus()
             self._text_mode.editor.insertPlainText(event.text())
         else:
             super().keyPressEvent(event)
-
-    def _pass_on(self, event: QKeyEvent) -> None:
-        """Give a key to the editor while the view has the focus for it."""
-        if event.key() not in _COMPOSING_KEYS:
-            QApplication.sendEvent(self._text_mode.editor, event)
 
     def _escape(self) -> None:
         """Let go of selected words; without any, enter text mode."""
@@ -291,38 +273,11 @@ class OutlineTreeView(ChoosingView):
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Edit a row's text, with the word under the mouse selected."""
         point = event.position().toPoint()
-        placed, part = self.part_under(point)
-        if placed is None or event.button() != Qt.MouseButton.LeftButton:
+        row, part = self.part_under(point)
+        if row is None or event.button() != Qt.MouseButton.LeftButton:
             return
         if part is not RowPart.BODY:
             self.mousePressEvent(event)
-        elif self.edit_row(self.rows.node_id(placed.row)):
-            self._dragging = False
+        elif self.edit_row(self.rows.node_id(row)):
+            self._mouse.release()
             self._text_mode.editor.put_caret_at(point, select_word=True)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
-        """Begin writing with an input method.
-
-        The view keeps the focus until the first composition is over: to move
-        it would end the composition.
-        """
-        if not self.is_editing:
-            brings_text = event.preeditString() or event.commitString()
-            if not brings_text or not self._open_editor(self.current_id()):
-                event.ignore()
-                return
-            self._composing = True
-        QApplication.sendEvent(self._text_mode.editor, event)
-        if self._composing and not event.preeditString():
-            self._composing = False
-            self._text_mode.editor.setFocus()
-
-    def inputMethodQuery(self, query: Qt.InputMethodQuery) -> Any:  # noqa: N802
-        """Tell an input method that began in row mode about the text it edits."""
-        if not self._composing:
-            return super().inputMethodQuery(query)
-        editor = self._text_mode.editor
-        answer = editor.inputMethodQuery(query)
-        if isinstance(answer, (QRect, QRectF)):
-            return QRectF(answer).translated(QPointF(editor.pos()))
-        return answer

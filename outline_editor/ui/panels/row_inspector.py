@@ -17,7 +17,6 @@ from outline_editor.ui.panels.tokens_editor import TokensEditor
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
-
 _RARE = ("targets", "places", "period", "due", "amounts", "stated")
 """Fields that few rows have: shown where they are set, or where all are asked for."""
 

@@ -24,6 +24,7 @@ def test_everything_can_be_read_on_its_ground(palette: QPalette, state: RowState
     for colour in (colours.text, colours.secondary, colours.note):
         assert contrast(colour, colours.ground) >= 4.5
     assert contrast(colours.text, colours.words) >= 4.5
+    assert contrast(colours.ground, colours.words) >= 1.15
 
 
 @pytest.mark.parametrize("dark", [False, True])
@@ -38,4 +39,4 @@ def test_contrast_is_that_of_the_standard() -> None:
 
 
 def test_mixing() -> None:
-    assert mixed(QColor(0, 0, 0), QColor(200, 100, 0), 0.5).getRgb()[:3] == (100, 50, 0)
+    assert mixed(QColor(0, 0, 0), QColor(200, 100, 0), 0.5).name() == "#643200"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, QPoint, QPointF, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QFont, QWheelEvent
+from PySide6.QtGui import QContextMenuEvent, QFont, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -227,9 +227,7 @@ def test_the_arrow_folds_and_unfolds(view: OutlineTreeView, qtbot: QtBot) -> Non
     assert _names(view) == "aa ab ac ad ba bb ca"
 
 
-def test_alt_and_the_arrow_fold_everything_under_a_row(
-    view: OutlineTreeView, qtbot: QtBot
-) -> None:
+def test_alt_and_the_arrow_fold_everything_under_a_row(view: OutlineTreeView, qtbot: QtBot) -> None:
     _click(qtbot, view, _arrow_point(view, "n-aa"), ALT)
     view.rows.unfold("n-aa")
     assert _names(view) == "aa ab ad ba bb ca"
@@ -339,7 +337,7 @@ def test_keys_of_commands_are_left_alone(
     class Window(QWidget):
         reached: list[int]
 
-        def keyPressEvent(self, event) -> None:  # noqa: ANN001
+        def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
             self.reached.append(event.key())
 
     window = Window()
@@ -423,9 +421,7 @@ def test_a_menu_is_for_the_row_under_the_mouse(view: OutlineTreeView, qtbot: QtB
 
 def test_a_menu_on_selected_rows_keeps_them_selected(view: OutlineTreeView, qtbot: QtBot) -> None:
     qtbot.keyClick(view, Qt.Key.Key_A, CONTROL)
-    qtbot.mouseClick(
-        view.viewport(), Qt.MouseButton.RightButton, pos=_text_point(view, "n-ba")
-    )
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.RightButton, pos=_text_point(view, "n-ba"))
     assert len(view.selected_ids()) == 7
 
 
@@ -612,9 +608,7 @@ def test_deep_rows_keep_room_for_their_text(make_view: MakeView) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 120, 400, 4000])
-def test_any_width_can_be_painted(
-    make_view: MakeView, long_document: Document, width: int
-) -> None:
+def test_any_width_can_be_painted(make_view: MakeView, long_document: Document, width: int) -> None:
     view = make_view(long_document)
     view.setMinimumWidth(0)
     view.resize(width, 300)
@@ -658,7 +652,7 @@ def test_only_the_rows_on_the_screen_are_laid_out(
     laid_out: list[str] = []
     original = row_layout.lay_out
 
-    def counting(node, content, metrics):  # noqa: ANN001, ANN202
+    def counting(node, content, metrics):
         laid_out.append(node.id)
         return original(node, content, metrics)
 

@@ -8,9 +8,7 @@ TEXT = "a𠮷b苗😀"
 """Two characters beyond U+FFFF, each of them two units."""
 
 
-@pytest.mark.parametrize(
-    ("characters", "units"), [(0, 0), (1, 1), (2, 3), (3, 4), (4, 5), (5, 7)]
-)
+@pytest.mark.parametrize(("characters", "units"), [(0, 0), (1, 1), (2, 3), (3, 4), (4, 5), (5, 7)])
 def test_offsets_lead_to_each_other(characters: int, units: int) -> None:
     assert to_units(TEXT, characters) == units
     assert to_characters(TEXT, units) == characters
