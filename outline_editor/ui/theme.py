@@ -173,6 +173,8 @@ class Theme(QObject):
             font.setPixelSize(max(1, round(self._base_font.pixelSize() * percent / 100)))
         if font != self._application.font():
             self._application.setFont(font)
+            # With a style sheet, Qt lets widgets know only when that is set again.
+            self._application.setStyleSheet(self._application.styleSheet())
 
     def _refresh(self) -> None:
         dark = self._scheme is ColourScheme.DARK or (

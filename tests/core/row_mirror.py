@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.model import Node
-from outline_editor.core.rows import (
+from outline_editor.core.row_splices import (
     RowsInserted,
     RowsMoved,
     RowsRemoved,
     RowsReplaced,
     Splice,
-    VisibleRows,
 )
+from outline_editor.core.rows import VisibleRows
 
 
 class RowMirror:

@@ -8,14 +8,14 @@ from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node, Note
-from outline_editor.core.rows import (
+from outline_editor.core.row_splices import (
     RowsInserted,
     RowsMoved,
     RowsRemoved,
     RowsReplaced,
     Splice,
-    VisibleRows,
 )
+from outline_editor.core.rows import VisibleRows
 from tests.core.row_mirror import RowMirror, shown, visible_by_walking
 
 

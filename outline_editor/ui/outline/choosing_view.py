@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from outline_editor.core.addresses import node_ref
@@ -75,7 +75,7 @@ class ChoosingView(RowView):
     def set_current(self, node_id: str) -> None:
         """Make a row current, unfolding what hides it, and bring it into sight.
 
-        It alone is selected then, unless it was the current row already. While
+        It alone is selected then, unless it was current and selected already. While
         a change of the document is being told this waits until the rows show
         it. Does nothing for an id that is not in the document.
         """
@@ -87,9 +87,10 @@ class ChoosingView(RowView):
         self.rows.reveal(node_id)
         row = self.rows.position(node_id)
         assert row is not None
-        if self.currentIndex().row() != row:
+        index = self._rows_model.index(row)
+        if self.currentIndex() != index or not self.selectionModel().isSelected(index):
             self.choice.only(row)
-        self.scrollTo(self._rows_model.index(row))
+        self.scrollTo(index)
 
     def selected_ids(self) -> list[str]:
         """The ids of the selected rows, in the order of the document."""
@@ -133,6 +134,22 @@ class ChoosingView(RowView):
         if state is RowState.SELECTED and not self.is_active:
             return RowState.SELECTED_ELSEWHERE
         return state
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the current row in sight, if it was."""
+        in_sight = self._current_in_sight()
+        super().resizeEvent(event)
+        if in_sight:
+            self.scrollTo(self.currentIndex())
+
+    def _remeasure(self) -> None:
+        in_sight = self._current_in_sight()
+        super()._remeasure()
+        if in_sight:
+            self.scrollTo(self.currentIndex())
+
+    def _current_in_sight(self) -> bool:
+        return not self.visualRect(self.currentIndex()).isEmpty()
 
     # Rows that come and go
 

@@ -57,6 +57,7 @@ class RowMetrics:
         `room` is the width with no scroll bar, which alone decides about
         columns, so that a bar coming or going does not make them come or go.
         """
+        font = _scaled(font, 1.0)
         em = QFontInfo(font).pixelSize()
         character = max(1, QFontMetrics(font).averageCharWidth())
         small_font = _scaled(font, 0.9)
@@ -114,7 +115,13 @@ class RowMetrics:
 
 
 def _scaled(font: QFont, factor: float) -> QFont:
+    """A font of another size that a widget takes over as it is.
+
+    What is not set in a font, only inherited, a widget takes from elsewhere.
+    """
     scaled = QFont(font)
+    scaled.setFamilies(font.families())
+    scaled.setWeight(font.weight())
     if font.pointSizeF() > 0:
         scaled.setPointSizeF(font.pointSizeF() * factor)
     else:

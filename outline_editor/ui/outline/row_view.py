@@ -22,9 +22,7 @@ from outline_editor.ui.outline.row_painter import PaintedRow, RowPainter
 from outline_editor.ui.outline.row_screen import PlacedRow, RowScreen
 from outline_editor.ui.outline.rows_model import Index, RowsModel
 from outline_editor.ui.outline.scroller import STEPS
-
-_WHEEL_NOTCH = 120
-"""What a wheel reports for one notch (QWheelEvent::angleDelta)."""
+from outline_editor.ui.outline.wheel import Wheel
 
 _LOOKS = (
     QEvent.Type.FontChange,
@@ -48,7 +46,7 @@ class RowView(QAbstractItemView):
         self._screen = RowScreen(self._rows_model, self._measure, self.row_height)
         self._painter: RowPainter | None = None
         self._setting_bar = False
-        self._wheel_rest = 0.0
+        self._wheel = Wheel()
         self._with_originals = self._rows_model.has_originals
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoScroll(False)
@@ -65,6 +63,7 @@ class RowView(QAbstractItemView):
         self._rows_model.rowsMoved.connect(self._rows_moved)
         self._rows_model.dataChanged.connect(self._relayout)
         self._rows_model.modelReset.connect(self._relayout)
+        self._rows_model.modelReset.connect(self._follow_columns)
         self._rows_model.rows_settled.connect(self._follow_columns)
 
     @property
@@ -199,18 +198,11 @@ class RowView(QAbstractItemView):
         self._scrolled()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Scroll by pixels: as many as a touchpad says, or some lines a notch."""
+        """Scroll by pixels."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
-        pixels = float(event.pixelDelta().y())
-        if event.pixelDelta().isNull():
-            lines = QApplication.wheelScrollLines() * event.angleDelta().y() / _WHEEL_NOTCH
-            pixels = lines * self.metrics.pitch
-        self._wheel_rest += pixels
-        whole = int(self._wheel_rest)
-        self._wheel_rest -= whole
-        self._screen.scroller.scroll_by(-whole)
+        self._screen.scroller.scroll_by(self._wheel.pixels(event, self.metrics.pitch))
         self._scrolled()
         event.accept()
 

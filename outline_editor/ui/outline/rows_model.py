@@ -20,14 +20,14 @@ from outline_editor.core.changes import ChangeSet
 from outline_editor.core.edits import Insert, SetField
 from outline_editor.core.index import walk
 from outline_editor.core.model import Node
-from outline_editor.core.rows import (
+from outline_editor.core.row_splices import (
     RowsInserted,
     RowsMoved,
     RowsRemoved,
     RowsReplaced,
     Splice,
-    VisibleRows,
 )
+from outline_editor.core.rows import VisibleRows
 from outline_editor.ui.outline.row_words import spoken, tool_tip
 
 Index = QModelIndex | QPersistentModelIndex

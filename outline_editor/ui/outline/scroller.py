@@ -7,6 +7,7 @@ that are not in sight: not their number, and not their heights.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator
 
 STEPS = 100
@@ -130,7 +131,8 @@ class Scroller:
     def _steps(self, row: int, offset: int) -> int:
         if row >= self._count():
             return 0
-        return row * STEPS + offset * STEPS // self._height_of(row)
+        # Rounded up: a pixel to scroll is a step to go.
+        return row * STEPS + math.ceil(offset * STEPS / self._height_of(row))
 
     # Rows that come and go
 

@@ -168,12 +168,13 @@ def test_the_scroll_bar_leads_back_to_where_it_was(
 ) -> None:
     paper = Paper(heights, room)
     paper.scroller.scroll_by(data.draw(st.integers(0, sum(heights))))
-    value, position = paper.scroller.value, paper.position
+    value, pixels = paper.scroller.value, paper.pixels
+    step = heights[paper.scroller.row] / STEPS
     assert value <= paper.scroller.maximum
+    assert (paper.scroller.maximum == 0) == (paper.furthest == 0)
     paper.scroller.set_value(0)
     assert paper.position == (0, 0)
     paper.scroller.set_value(value)
-    assert paper.scroller.row == position[0]
-    assert abs(paper.scroller.offset - position[1]) <= heights[position[0]] / STEPS + 1
+    assert abs(paper.pixels - pixels) <= step + 1
     paper.scroller.set_value(paper.scroller.maximum)
     assert paper.pixels == paper.furthest

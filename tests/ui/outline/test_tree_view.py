@@ -507,6 +507,24 @@ def test_rows_off_the_screen_have_no_place_there(
     assert _rect(view, "n-000").isEmpty()
 
 
+def test_the_current_row_stays_in_sight_as_the_room_changes(
+    make_view: MakeView, long_document: Document
+) -> None:
+    view = make_view(long_document)
+    view.set_current("n-301")
+    for size in ((700, 90), (200, 90), (700, 500)):
+        view.resize(*size)
+        assert view.viewport().rect().contains(_rect(view, "n-301").center())
+    font = QFont(view.font())
+    font.setPointSizeF(font.pointSizeF() * 3)
+    view.resize(700, 200)
+    view.setFont(font)
+    assert view.viewport().rect().contains(_rect(view, "n-301").center())
+    view.verticalScrollBar().setValue(0)
+    view.resize(400, 300)
+    assert _rect(view, "n-301").isEmpty(), "it was not in sight"
+
+
 def test_rows_changing_above_do_not_move_the_screen(
     make_view: MakeView, long_document: Document
 ) -> None:
@@ -564,6 +582,16 @@ def test_the_wheel_scrolls_by_pixels(make_view: MakeView, long_document: Documen
     assert view.verticalScrollBar().value() == 0
 
 
+def test_the_smallest_turns_of_a_fine_wheel_add_up(
+    make_view: MakeView, long_document: Document
+) -> None:
+    view = make_view(long_document)
+    before = _rect(view, "n-001").top()
+    for _ in range(120):
+        _turn_wheel(view, 0, -1)
+    assert abs(_rect(view, "n-001").top() - (before - 3 * view.metrics.pitch)) <= 1
+
+
 def test_the_wheel_with_control_is_for_the_window(
     make_view: MakeView, long_document: Document
 ) -> None:
@@ -595,6 +623,9 @@ def test_the_originals_have_a_column_where_there_is_room(
         transaction.set(node_ref("n-ac"), original="推动制造业高质量发展")
     assert view.metrics.original_width > 0
     view.resize(500, 400)
+    assert view.metrics.original_width == 0
+    view.resize(1100, 400)
+    view.set_document(Document(DocumentRoot(id="other", outline=(Node(id="n-zz", text=""),))))
     assert view.metrics.original_width == 0
 
 
