@@ -15,8 +15,9 @@ from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import notes, structure
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, ref_of
 from outline_editor.core.document import Document
+from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
-from outline_editor.core.model import Node, Source
+from outline_editor.core.model import DocumentRoot, Node, Source
 from outline_editor.core.notes import Words
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import NoteKind
@@ -49,6 +50,7 @@ class Editing:
     def __init__(self, opened: OpenDocument) -> None:
         self._opened = opened
         self._typing = TypingRuns()
+        self._just_added: tuple[str, DocumentRoot] | None = None
         self._commands: dict[str, Callable[[Transaction, Selection], Outcome]] = {
             "row.insert_below": _insert_below,
             "row.insert_above": _insert_above,
@@ -79,7 +81,9 @@ class Editing:
         self._typing.end()
         rows = max(1, len(selection.rows))
         with self._document.transaction(_name(action_id, rows)) as transaction:
-            return self._commands[action_id](transaction, selection)
+            outcome = self._commands[action_id](transaction, selection)
+        self._just_added = (outcome.note, self._document.root) if outcome.note else None
+        return outcome
 
     def set_field(self, ref: Ref, field: str, value: Any, *, typed: bool = False) -> None:
         """Set a field of an element. Raises `EditRefused`.
@@ -93,7 +97,8 @@ class Editing:
             run = self._typing.run(ref, field, str(old), str(value or ""))
         else:
             self._typing.end()
-        name = Message.of("name.change-field", field=field.replace("_", " "))
+        words = _FIELD_WORDS.get(field, field.replace("_", " "))
+        name = Message.of("name.change-field", field=words)
         if field == "text":
             name = Message.of("name.type")
         with self._document.transaction(name, run) as transaction:
@@ -112,12 +117,26 @@ class Editing:
         self._typing.end()
         self._opened.history.redo()
 
-    def delete_note(self, note_id: str) -> None:
-        """Delete a note. Raises `EditRefused`."""
+    def delete_note(self, note_id: str) -> str:
+        """Delete a note; returns the id of one next to it, `''` if it was the only one.
+
+        Raises `EditRefused`.
+        """
         self._opened.require_editable()
         self._typing.end()
         with self._document.transaction(Message.of("name.delete-note")) as transaction:
-            notes.delete_note(transaction, note_id)
+            return notes.delete_note(transaction, note_id) or ""
+
+    def take_back_new_note(self, note_id: str) -> bool:
+        """Undo the adding of a note, if nothing has happened since; whether it was."""
+        if self._just_added is None:
+            return False
+        new_note, root = self._just_added
+        if new_note != note_id or root is not self._document.root:
+            return False
+        self._just_added = None
+        self.undo()
+        return True
 
     def quote_words(self, note_id: str, words: Words | None) -> None:
         """Let a note be about some words of its row, or about the whole row.
@@ -132,6 +151,7 @@ class Editing:
     def add_source(self) -> str:
         """Add an empty source to the document; returns its id."""
         self._opened.require_editable()
+        self._typing.end()
         taken = {source.id for source in self._document.root.sources}
         number = 1
         while f"s{number}" in taken or self._document.is_used(
@@ -157,12 +177,32 @@ class Editing:
                     if isinstance(node, Node) and offer.actor.id not in node.actors:
                         transaction.set(node_ref(row), actors=(*node.actors, offer.actor.id))
 
+    def move_source(self, source_id: str, by: int) -> None:
+        """Move a source up (`by` < 0) or down the list. Raises `EditRefused`."""
+        self._opened.require_editable()
+        self._typing.end()
+        ref = Ref(ElementKind.SOURCE, source_id)
+        with self._document.transaction(Message.of("name.move-source")) as transaction:
+            self._document.require(ref)
+            place = self._document.place(ref)
+            transaction.apply(Move(ref, place.owner, place.field, place.index + by))
+
     def remove_source(self, source_id: str) -> None:
         """Remove a source; what cites it is then pointed out as a problem."""
         self._opened.require_editable()
+        self._typing.end()
         with self._document.transaction(Message.of("name.delete-source")) as transaction:
             transaction.remove(Ref(ElementKind.SOURCE, source_id))
 
+
+_FIELD_WORDS = {
+    "cites": "sources",
+    "also_on": "rows the note is also on",
+    "compares": "comparison",
+    "by": "author",
+    "url": "address",
+}
+"""What fields are called where their key says little."""
 
 _NAMES = {
     "row.insert_below": "name.insert-row",

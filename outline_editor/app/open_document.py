@@ -14,7 +14,6 @@ from outline_editor.core.problem_index import ProblemIndex
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.files import write_file
-from outline_editor.storage.saving import save_document
 
 
 class OpenDocument:
@@ -96,6 +95,9 @@ class OpenDocument:
 
     def save(self, path: Path) -> None:
         """Save to a file, which becomes the document's own. Raises `OutlineError`."""
+        # A window opens without the writer: it need not wait for it.
+        from outline_editor.storage.saving import save_document
+
         self.require_editable()
         save_document(self.document.root, self.document.header, path)
         self.path = path

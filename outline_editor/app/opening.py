@@ -13,8 +13,7 @@ from outline_editor.core.problems import Problem
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.formats.base import FORMATS, Format, FormatName, format_for_path
 from outline_editor.storage.codebook_file import find_codebook
-from outline_editor.storage.files import read_file
-from outline_editor.storage.locating import located
+from outline_editor.storage.files import check_readable, read_file
 from outline_editor.storage.yaml_reader import document_from_text
 
 
@@ -42,35 +41,64 @@ class Opened:
         return any(problem.severity is Severity.ERROR for problem in self.problems)
 
     def all_problems(self) -> tuple[Problem, ...]:
-        """Errors and warnings in the order of the file, all with their places."""
+        """Errors and warnings in the order of the file, all with their places.
+
+        A format that can't carry all of a document has no warnings: they are
+        about what it has no place for, and are mended once it is YAML.
+        """
+        if not self.format.is_native:
+            return self.problems
         warnings = tuple(check_document(self.root, self.codebook))
-        if warnings and self.format.is_native:
-            warnings = located(self.text, warnings)
-        return tuple(sorted((*self.problems, *warnings), key=lambda p: (p.line, p.column)))
+        return with_places(self.text, self.problems, warnings)
 
 
-def open_file(path: Path, format_name: FormatName | None = None) -> Opened:
-    """Read a file in the format its name says, or in the one named.
+def with_places(
+    text: str, errors: tuple[Problem, ...], warnings: tuple[Problem, ...]
+) -> tuple[Problem, ...]:
+    """What is wrong with a YAML file, in its order; the errors have their places."""
+    if warnings:
+        # Most files have none, and need not wait for this.
+        from outline_editor.storage.locating import located
+
+        warnings = located(text, warnings)
+    return tuple(sorted((*errors, *warnings), key=lambda p: (p.line, p.column)))
+
+
+def open_file(path: Path) -> Opened:
+    """Read a file in the format its name says.
 
     Raises `FileRefused`, or another `OutlineError`, where it can't be read.
     """
-    file_format = FORMATS[format_name] if format_name else format_for_path(path)
-    if file_format is None or file_format.read is None:
-        raise OutlineError(unknown_format(path))
-    return open_bytes(read_file(path), file_format, path)
+    known = readable_format(path)
+    return open_bytes(read_file(path), known, path)
 
 
-def open_bytes(data: bytes, file_format: Format, path: Path) -> Opened:
+def readable_format(path: Path) -> Format:
+    """The format that the name of a file says it is to be read in.
+
+    Raises `OutlineError` where it says none; where there is no such file, that
+    is said instead.
+    """
+    known = format_for_path(path)
+    if known is None or known.read is None:
+        check_readable(path)
+        raise OutlineError(
+            Message.of("file.unknown-format", path=str(path), endings=known_endings())
+        )
+    return known
+
+
+def open_bytes(data: bytes, known: Format, path: Path) -> Opened:
     """The same from a file's bytes; `path` gives its name and folder."""
-    assert file_format.read is not None
-    read = file_format.read(data, path.stem)
+    assert known.read is not None
+    read = known.read(data, path.stem)
     loaded = read.document
     return Opened(
         root=loaded.root,
         header=loaded.header,
         text=loaded.text,
-        format=file_format,
-        codebook=find_codebook(loaded.root.codebook, path.absolute().parent),
+        format=known,
+        codebook=find_codebook(loaded.root.codebook, path.parent),
         problems=loaded.problems,
         notices=loaded.notices,
         actors=read.actors,
@@ -85,13 +113,13 @@ def open_source(text: str, path: Path) -> Opened:
         header=loaded.header,
         text=text,
         format=FORMATS[FormatName.YAML],
-        codebook=find_codebook(loaded.root.codebook, path.absolute().parent),
+        codebook=find_codebook(loaded.root.codebook, path.parent),
         problems=loaded.problems,
         notices=loaded.notices,
     )
 
 
-def unknown_format(path: Path) -> Message:
-    """That a file's name does not say which format it has."""
-    endings = ", ".join(end for known in FORMATS.values() for end in known.extensions)
-    return Message.of("file.unknown-format", path=str(path), endings=endings)
+def known_endings(*, native: bool = False) -> str:
+    """How the names of files end that the program knows, or of those that hold all."""
+    formats = [known for known in FORMATS.values() if known.is_native or not native]
+    return ", ".join(end for known in formats for end in known.extensions)

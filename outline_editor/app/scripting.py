@@ -5,14 +5,18 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
+from outline_editor.app.checking import Checked, lines_for, refused
+from outline_editor.app.opening import known_endings, open_file
 from outline_editor.core.document import Document
-from outline_editor.core.errors import OutlineError, Severity
+from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.problems import Problem
-from outline_editor.storage.files import read_file
-from outline_editor.storage.loaded import FileRefused, LoadedDocument
+from outline_editor.formats.base import format_for_path
+from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.saving import save_document
-from outline_editor.storage.yaml_reader import document_from_text, read_document
+from outline_editor.storage.yaml_reader import document_from_text
 from outline_editor.storage.yaml_writer import write_document
+
+_NAME_OF_TEXT = "<text>"
 
 
 class OutlineFileError(OutlineError):
@@ -22,44 +26,61 @@ class OutlineFileError(OutlineError):
     the same as data.
     """
 
-    def __init__(self, path: str, problems: tuple[Problem, ...]) -> None:
+    def __init__(self, path: str, problems: tuple[Problem, ...], text: str = "") -> None:
         super().__init__(problems[0].message)
+        self.args = (path, problems, text)
         self.path = path
         self.problems = problems
+        self._text = text
 
     def __str__(self) -> str:
-        return "\n".join(problem.line_for(self.path) for problem in self.problems)
+        return "\n".join(lines_for(self.problems, self._text, self.path))
 
 
 def load(path: str | PathLike[str]) -> Document:
-    """The document in a YAML file. Raises `OutlineFileError`."""
-    name = str(path)
+    """The document in a YAML file, or in a briefing text.
+
+    Raises `OutlineFileError` for what can't be read and for a file with errors.
+    """
+    file = Path(path)
     try:
-        return _document(read_document(read_file(Path(path))), name)
-    except FileRefused as refusal:
-        raise OutlineFileError(name, (refusal.problem,)) from refusal
-    except OutlineFileError:
-        raise
+        opened = open_file(file)
     except OutlineError as error:
-        problem = Problem(Severity.REFUSAL, error.message)
-        raise OutlineFileError(name, (problem,)) from error
+        raise _error(file, refused(error)) from error
+    if opened.has_errors:
+        raise _error(file, Checked(opened.all_problems(), opened.text))
+    return Document(opened.root, opened.header)
 
 
 def loads(text: str) -> Document:
-    """The document in a YAML text. Raises `OutlineFileError`."""
+    """The document in a YAML text.
+
+    Raises `OutlineFileError`, which calls the text `<text>` and names its
+    errors, but no warnings: some depend on the codebook, and a text alone does
+    not lead to one.
+    """
     try:
-        return _document(document_from_text(text), "<text>")
+        loaded = document_from_text(text)
     except FileRefused as refusal:
-        raise OutlineFileError("<text>", (refusal.problem,)) from refusal
+        raise _error(_NAME_OF_TEXT, refused(refusal)) from refusal
+    if loaded.has_errors:
+        raise _error(_NAME_OF_TEXT, Checked(loaded.problems, loaded.text))
+    return Document(loaded.root, loaded.header)
 
 
 def save(document: Document, path: str | PathLike[str]) -> None:
     """Write a document to a YAML file, replacing it in one step.
 
     What is written is read back and compared first. Raises `OutlineError`
-    where the file can't be written; the old one is then untouched.
+    where the file can't be written, or its name is none of a YAML file's; the
+    old one is then untouched.
     """
-    save_document(document.root, document.header, Path(path))
+    file = Path(path)
+    known = format_for_path(file)
+    if known is None or not known.is_native:
+        endings = known_endings(native=True)
+        raise OutlineError(Message.of("file.not-an-outline-name", path=str(file), endings=endings))
+    save_document(document.root, document.header, file)
 
 
 def dumps(document: Document) -> str:
@@ -67,10 +88,5 @@ def dumps(document: Document) -> str:
     return write_document(document.root, document.header).decode("utf-8")
 
 
-def _document(loaded: LoadedDocument, name: str) -> Document:
-    errors = tuple(p for p in loaded.problems if p.severity is Severity.ERROR)
-    if errors:
-        raise OutlineFileError(name, errors)
-    return Document(loaded.root, loaded.header)
-
-
+def _error(path: Path | str, checked: Checked) -> OutlineFileError:
+    return OutlineFileError(str(path), checked.problems, checked.text)

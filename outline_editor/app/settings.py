@@ -33,7 +33,7 @@ class ColourScheme(StrEnum):
 class Settings(BaseModel):
     """The user's settings; unknown ones of a newer version are left alone."""
 
-    model_config = ConfigDict(extra="allow", validate_assignment=True)
+    model_config = ConfigDict(extra="allow", validate_assignment=True, defer_build=True)
 
     text_size: int = Field(default=100, ge=MIN_TEXT_SIZE, le=MAX_TEXT_SIZE)
     colour_scheme: ColourScheme = ColourScheme.SYSTEM
@@ -44,7 +44,7 @@ class Settings(BaseModel):
 class RecentFiles(BaseModel):
     """The documents opened last, newest first."""
 
-    model_config = ConfigDict(extra="ignore")
+    model_config = ConfigDict(extra="ignore", defer_build=True)
 
     paths: list[Path] = []
 

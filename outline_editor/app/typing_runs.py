@@ -16,7 +16,9 @@ class TypingRuns:
 
     Changes of one field join as long as they follow each other within `PAUSE`
     and stay in one word: a character typed after white space begins a new run,
-    and so does the turn from typing to deleting.
+    and so does the turn from typing to deleting. Several characters at once,
+    as from pasting or an input method, are a run of their own; one character
+    that replaces others goes with what is typed after it.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -29,17 +31,21 @@ class TypingRuns:
     def run(self, ref: Ref, field: str, old: str, new: str) -> str:
         """The run of a change of a field's text from `old` to `new`."""
         now = self._clock()
-        deleting = len(new) < len(old)
+        removed, added, before = _difference(old, new)
+        deleting = not added
         begins = (
             self._field != (ref, field)
             or now - self._last > PAUSE
             or deleting != self._deleting
-            or abs(len(new) - len(old)) > 1
-            or (not deleting and _begins_word(old, new))
+            or len(removed) > 1
+            or len(added) > 1
+            or (before.isspace() and bool(added) and not added.isspace())
         )
         if begins:
             self._number += 1
-        self._field, self._deleting, self._last = (ref, field), deleting, now
+        at_once = len(added) > 1 or (deleting and len(removed) > 1)
+        self._field = None if at_once else (ref, field)
+        self._deleting, self._last = deleting, now
         return f"typing-{self._number}"
 
     def end(self) -> None:
@@ -47,7 +53,14 @@ class TypingRuns:
         self._field = None
 
 
-def _begins_word(old: str, new: str) -> bool:
-    """Whether the one character put in stands right after white space."""
-    at = next((i for i, (a, b) in enumerate(zip(old, new, strict=False)) if a != b), len(old))
-    return at > 0 and not new[at : at + 1].isspace() and new[at - 1].isspace()
+def _difference(old: str, new: str) -> tuple[str, str, str]:
+    """What went, what came in its place, and the character before it."""
+    start = 0
+    shorter = min(len(old), len(new))
+    while start < shorter and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    removed, added = old[start : len(old) - end], new[start : len(new) - end]
+    return removed, added, new[max(0, start - 1) : start]

@@ -6,22 +6,31 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from outline_editor.app.opening import open_file
+from outline_editor.app.checking import Checked, check_bytes, check_file, lines_for
+from outline_editor.cli.arguments import STREAM, read_stream
 from outline_editor.cli.exit_codes import Exit
-from outline_editor.cli.output import problem_lines
-from outline_editor.core.errors import OutlineError, Severity
+from outline_editor.cli.output import put, put_data
+from outline_editor.core.errors import Severity
 from outline_editor.core.problems import Problem
-from outline_editor.storage.loaded import FileRefused
+from outline_editor.formats.base import FORMATS, FormatName
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this verb."""
-    parser.add_argument("files", nargs="+", metavar="FILE", type=Path)
+    parser.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        type=Path,
+        help="an outline or a codebook; - for YAML on standard input",
+    )
     parser.add_argument("--strict", action="store_true", help="exit 1 on warnings too")
     parser.add_argument("--json", action="store_true", help="print a list of objects instead")
     parser.epilog = (
         "Exit code: 0 clean or warnings only, 1 errors (with --strict: warnings too), "
-        "2 a file that can't be read as an outline."
+        "2 a file that can't be read. The objects of --json have the keys path, line, column, "
+        "severity (refusal, error, warning), code, message, element, id and field; what is "
+        "not known is null."
     )
 
 
@@ -30,29 +39,26 @@ def run(options: argparse.Namespace) -> Exit:
     worst = Exit.FINE
     found: list[dict[str, Any]] = []
     for path in options.files:
-        problems, text = _problems(path)
-        worst = max(worst, _exit(problems, strict=options.strict))
-        for problem in problems:
-            if options.json:
-                found.append(_data(problem, path))
-            else:
-                print(problem_lines(problem, str(path), text))
+        checked = _check(path)
+        worst = max(worst, _exit(checked.problems, strict=options.strict))
+        if options.json:
+            found += [_data(problem, path) for problem in checked.problems]
+        else:
+            lines = lines_for(checked.problems, checked.text, str(path))
+            put("".join(f"{line}\n" for line in lines))
     if options.json:
         import json
 
-        print(json.dumps(found, ensure_ascii=False, indent=2))
+        text = json.dumps(found, ensure_ascii=False, indent=2)
+        # Bytes of a file's name that are no UTF-8 become such as \udcff, JSON's own escape.
+        put_data(f"{text}\n".encode("utf-8", "backslashreplace"))
     return worst
 
 
-def _problems(path: Path) -> tuple[tuple[Problem, ...], str]:
-    """All problems of a file, and its text."""
-    try:
-        opened = open_file(path)
-    except FileRefused as refusal:
-        return (refusal.problem,), refusal.text
-    except OutlineError as error:
-        return (Problem(Severity.REFUSAL, error.message),), ""
-    return opened.all_problems(), opened.text
+def _check(path: Path) -> Checked:
+    if path == STREAM:
+        return check_bytes(read_stream(), FORMATS[FormatName.YAML], path)
+    return check_file(path)
 
 
 def _exit(problems: tuple[Problem, ...], *, strict: bool) -> Exit:
@@ -65,16 +71,15 @@ def _exit(problems: tuple[Problem, ...], *, strict: bool) -> Exit:
 
 
 def _data(problem: Problem, path: Path) -> dict[str, Any]:
-    data: dict[str, Any] = {
+    is_refusal = problem.severity is Severity.REFUSAL
+    return {
         "path": str(path),
+        "line": problem.line or None,
+        "column": problem.column or None,
         "severity": problem.severity.value,
         "code": problem.code,
         "message": problem.message.text,
+        "element": None if is_refusal else problem.ref.kind.value,
+        "id": problem.ref.id or None,
+        "field": problem.field or None,
     }
-    if problem.line:
-        data |= {"line": problem.line, "column": problem.column}
-    if problem.ref.id:
-        data |= {"element": problem.ref.kind.value, "id": problem.ref.id}
-    if problem.field:
-        data["field"] = problem.field
-    return data

@@ -4,88 +4,114 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
-from outline_editor.app.opening import Opened, open_bytes
+from outline_editor.app.opening import Opened, known_endings, open_bytes
+from outline_editor.cli.arguments import STREAM, read_stream
 from outline_editor.cli.exit_codes import Exit
-from outline_editor.cli.output import refusal_lines, say, tell
+from outline_editor.cli.output import put_data, say, say_problems, say_refused
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.formats.base import FORMATS, Format, format_for_path
 from outline_editor.storage.files import read_file, write_file
 from outline_editor.storage.saving import save_document
 
-_STREAM = Path("-")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this verb."""
-    names = [name.value for name in FORMATS]
+    names = f"one of {_names()}"
     parser.add_argument("source", metavar="IN", type=Path, help="a file, or - for standard input")
     parser.add_argument("target", metavar="OUT", type=Path, help="a file, or - for standard output")
-    parser.add_argument("--from", dest="source_format", choices=names, help="format of IN")
-    parser.add_argument("--to", dest="target_format", choices=names, help="format of OUT")
-    parser.add_argument("--force", action="store_true", help="overwrite OUT")
+    parser.add_argument(
+        "--from", metavar="FORMAT", dest="source_format", type=_format, help=f"of IN, {names}"
+    )
+    parser.add_argument(
+        "--to", metavar="FORMAT", dest="target_format", type=_format, help=f"of OUT, {names}"
+    )
+    parser.add_argument("--force", action="store_true", help="replace OUT if there is one")
+    parser.epilog = (
+        "Without --from and --to the names of the files say their formats: "
+        f"{known_endings()}. What OUT can't carry is said on standard error."
+    )
 
 
 def run(options: argparse.Namespace) -> Exit:
     """Convert, naming on standard error whatever the target can't carry."""
-    try:
-        source_format = _format(options.source, options.source_format, "--from")
-        target_format = _format(options.target, options.target_format, "--to")
-        _check_target(options)
-        opened = open_bytes(_read(options.source), source_format, options.source)
-        if opened.has_errors:
-            tell(opened.problems, str(options.source), opened.text)
-            return Exit.ERRORS
-        return _write(opened, target_format, options.target)
-    except OutlineError as error:
-        print(refusal_lines(error, options.source), file=sys.stderr)
-        return Exit.REFUSED
-
-
-def _format(path: Path, name: str | None, option: str) -> Format:
-    """The format named, or the one that the file's name says."""
-    known = FORMATS.get(name) if name else format_for_path(path)  # type: ignore[arg-type]
-    if known is not None:
-        return known
-    if path == _STREAM:
-        stream = "standard input" if option == "--from" else "standard output"
-        names = ", ".join(FORMATS)
-        raise OutlineError(
-            Message.of("cli.stream-format", stream=stream, option=option, names=names)
-        )
-    endings = ", ".join(end for known in FORMATS.values() for end in known.extensions)
-    raise OutlineError(
-        Message.of("cli.unknown-format", path=str(path), endings=endings, option=option)
-    )
-
-
-def _check_target(options: argparse.Namespace) -> None:
-    """Refuse to overwrite a file, and to write what is being read."""
+    source: Path = options.source
     target: Path = options.target
-    if target == _STREAM or not os.path.lexists(target):
-        return
-    if not options.force:
-        raise OutlineError(Message.of("cli.exists", path=str(target)))
-    if options.source != _STREAM and options.source.exists() and target.samefile(options.source):
-        raise OutlineError(Message.of("cli.same-file", path=str(target)))
-
-
-def _read(path: Path) -> bytes:
-    return sys.stdin.buffer.read() if path == _STREAM else read_file(path)
-
-
-def _write(opened: Opened, target_format: Format, target: Path) -> Exit:
+    try:
+        source_format = options.source_format or _format_of(source, "--from", "standard input")
+        target_format = options.target_format or _format_of(target, "--to", "standard output")
+        _check_target(source, target, force=options.force)
+    except OutlineError as error:
+        say(error.message)
+        return Exit.REFUSED
+    try:
+        opened = _open(source, source_format, target)
+    except OutlineError as error:
+        say_refused(error, source)
+        return Exit.REFUSED
+    if opened.has_errors:
+        say_problems(opened.problems, opened.text, source)
+        return Exit.ERRORS
     for message in (*opened.notices, *target_format.losses(opened.root)):
         say(message)
-    if target_format.is_native and target != _STREAM:
+    try:
+        _write(opened, target_format, target)
+    except OutlineError as error:
+        say(error.message)
+        return Exit.REFUSED
+    return Exit.FINE
+
+
+def _names() -> str:
+    return ", ".join(FORMATS)
+
+
+def _format(text: str) -> Format:
+    """A format by its name, or by how the names of its files end."""
+    for known in FORMATS.values():
+        if text == known.name or f".{text}" in known.extensions:
+            return known
+    raise argparse.ArgumentTypeError(f"“{text}” is no format; write one of {_names()}")
+
+
+def _format_of(path: Path, option: str, stream: str) -> Format:
+    """The format that a file's name says. Raises `OutlineError`."""
+    if path == STREAM:
+        message = Message.of("cli.stream-format", stream=stream, option=option, names=_names())
+        raise OutlineError(message)
+    known = format_for_path(path)
+    if known is None:
+        values = {"endings": known_endings(), "option": option, "names": _names()}
+        raise OutlineError(Message.of("cli.unknown-format", path=str(path), **values))
+    return known
+
+
+def _check_target(source: Path, target: Path, *, force: bool) -> None:
+    """Refuse to write what is being read, and to replace a file unasked."""
+    if target == STREAM or not os.path.lexists(target):
+        return
+    # A link to nothing is there, but is no file that could be the same.
+    if source != STREAM and source.exists() and target.exists() and target.samefile(source):
+        raise OutlineError(Message.of("cli.same-file", path=str(target)))
+    if not force:
+        raise OutlineError(Message.of("cli.exists", path=str(target)))
+
+
+def _open(source: Path, source_format: Format, target: Path) -> Opened:
+    if source == STREAM:
+        # What comes from a stream is called after the file that it becomes.
+        return open_bytes(read_stream(), source_format, target)
+    return open_bytes(read_file(source), source_format, source)
+
+
+def _write(opened: Opened, target_format: Format, target: Path) -> None:
+    if target_format.is_native and target != STREAM:
         save_document(opened.root, opened.header, target)
-        return Exit.FINE
+        return
     assert target_format.write is not None
     data = target_format.write(opened.root, opened.header)
-    if target == _STREAM:
-        sys.stdout.buffer.write(data)
+    if target == STREAM:
+        put_data(data)
     else:
         write_file(target, data)
-    return Exit.FINE

@@ -13,3 +13,7 @@ class Exit(IntEnum):
     """The file has errors."""
     REFUSED = 2
     """The file can't be read or written, or the command was not understood."""
+    INTERRUPTED = 130
+    """Ctrl+C; as a shell reports a program that this signal ended (128 + SIGINT)."""
+    CUT_SHORT = 141
+    """Whoever read the output stopped before its end (128 + SIGPIPE)."""

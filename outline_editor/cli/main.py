@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from outline_editor.cli.exit_codes import Exit
+from outline_editor.storage.collector import collector_off
 
 # verb: (module, what it does)
 VERBS = {
@@ -28,30 +29,46 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the program; returns its exit code (see `exit_codes.Exit`)."""
-    arguments = list(sys.argv[1:] if arguments is None else arguments)
-    verb = _verb(arguments)
-    if verb is None:
-        verb = "open"
-    else:
-        arguments.remove(verb)
-    module = import_module(f"outline_editor.cli.{VERBS[verb][0]}")
-    parser = _parser(verb)
-    module.add_arguments(parser)
+    """Run the program; returns its exit code (see `exit_codes.Exit`).
+
+    Raises `SystemExit` for `--help`, and with 2 for arguments that were not
+    understood.
+    """
+    arguments = sys.argv[1:] if arguments is None else arguments
     try:
-        options = parser.parse_args(arguments)
-        code = int(module.run(options))
-        sys.stdout.flush()
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+
+
+def _run(arguments: Sequence[str]) -> int:
+    # Nothing that is imported is garbage; collecting it would take a while.
+    with collector_off():
+        from outline_editor.cli import output
+
+        verb, rest = _verb(arguments)
+        command = import_module(f"outline_editor.cli.{VERBS[verb][0]}")
+    output.escape_what_has_no_code()
+    parser = _parser(verb)
+    command.add_arguments(parser)
+    code = Exit.CUT_SHORT
+    try:
+        code = command.run(parser.parse_args(rest))
+        output.finish()
+    except output.OutputFailed as failure:
+        output.say(failure.message)
+        code = Exit.REFUSED
     except BrokenPipeError:
-        # Whoever read our output has stopped; nothing is wrong with us.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.FINE
+        # Nothing is wrong with us; if all was done, its outcome stands.
+        pass
     return code
 
 
-def _verb(arguments: Sequence[str]) -> str | None:
-    """The verb, if the first argument is one; files may follow without."""
-    return arguments[0] if arguments and arguments[0] in VERBS else None
+def _verb(arguments: Sequence[str]) -> tuple[str, Sequence[str]]:
+    """The verb, `open` unless the first argument is one, and what follows it."""
+    if arguments and arguments[0] in VERBS:
+        return arguments[0], arguments[1:]
+    return "open", arguments
 
 
 def _parser(verb: str) -> argparse.ArgumentParser:
@@ -61,13 +78,16 @@ def _parser(verb: str) -> argparse.ArgumentParser:
             description="A desktop editor for policy priority outlines.",
             epilog=_verbs_help(),
             formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
         )
         parser.add_argument(
             "--version", action=_Version, nargs=0, help="show the program's version and exit"
         )
         return parser
     return argparse.ArgumentParser(
-        prog=f"outline-editor {verb}", description=f"{VERBS[verb][1].capitalize()}."
+        prog=f"outline-editor {verb}",
+        description=f"{VERBS[verb][1].capitalize()}.",
+        allow_abbrev=False,
     )
 
 

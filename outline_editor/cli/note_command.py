@@ -3,35 +3,56 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from outline_editor.app.opening import open_file
+from outline_editor.app.opening import Opened, open_file
+from outline_editor.cli.arguments import words
 from outline_editor.cli.exit_codes import Exit
-from outline_editor.cli.output import refusal_lines, say, tell
+from outline_editor.cli.output import put, say, say_lines, say_problems, say_refused
 from outline_editor.core import notes
-from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError, shortened
 from outline_editor.core.model import Node
+from outline_editor.core.references import Definitions
 from outline_editor.core.search import matches
+from outline_editor.core.text_rules import escaped
 from outline_editor.core.vocabulary import NoteKind
+from outline_editor.core.wording import words_of
 from outline_editor.storage.saving import save_document
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this verb."""
+    kinds = [kind.value for kind in NoteKind]
     parser.add_argument("file", metavar="FILE", type=Path, help="a YAML outline")
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--on", metavar="ID", help="the row with this id")
-    where.add_argument("--on-text", metavar="WORDS", help="the one row with these words")
-    parser.add_argument("--kind", choices=[kind.value for kind in NoteKind], default="comment")
-    parser.add_argument("--text", metavar="T", required=True, help="what the note says")
-    parser.add_argument("--quote", metavar="Q", help="the words of the row it is about")
-    parser.add_argument("--concept", metavar="C", action="append", default=[])
-    parser.add_argument("--cite", metavar="S", action="append", default=[])
+    where.add_argument(
+        "--on-text", metavar="WORDS", type=words, help="the one row with these words"
+    )
+    parser.add_argument("--kind", choices=kinds, default="comment", help="(default: comment)")
+    parser.add_argument("--text", metavar="T", type=words, required=True, help="what the note says")
+    parser.add_argument("--quote", metavar="Q", type=words, help="words of the row it is about")
+    parser.add_argument(
+        "--concept",
+        metavar="C",
+        action="append",
+        default=[],
+        help="a concept's id (may be repeated)",
+    )
+    parser.add_argument(
+        "--cite",
+        metavar="S",
+        action="append",
+        default=[],
+        help="a source's id, such as s2 or 's2@p. 3' (may be repeated)",
+    )
     parser.add_argument("--by", metavar="WHO", default="", help="who the note is by")
-    parser.epilog = "Without --on or --on-text the note is about the document."
+    parser.epilog = (
+        "Without --on or --on-text the note is about the document. The words of --on-text are "
+        "found whatever their case and quotation marks. Prints the note's id."
+    )
 
 
 def run(options: argparse.Namespace) -> Exit:
@@ -39,81 +60,126 @@ def run(options: argparse.Namespace) -> Exit:
     path: Path = options.file
     try:
         opened = open_file(path)
-        if opened.format_name != "yaml":
-            say(Message.of("cli.note-needs-yaml", path=str(path)))
-            return Exit.REFUSED
-        if opened.has_errors:
-            tell(opened.problems, str(path), opened.text)
-            say(Message.of("cli.note-on-errors", path=str(path)))
-            return Exit.ERRORS
-        document = Document(opened.root, opened.header)
-        owner = _owner(document, options)
-        if owner is None:
-            return Exit.REFUSED
-        with document.transaction(Message.of("name.add-note", n=1)) as transaction:
-            note = notes.add_note(
-                transaction,
-                owner,
-                NoteKind(options.kind),
-                text=options.text,
-                words=_words(document, owner, options.quote),
-                concepts=tuple(options.concept),
-                cites=tuple(options.cite),
-                by=options.by,
-            )
-        save_document(document.root, document.header, path)
     except OutlineError as error:
-        print(refusal_lines(error, path), file=sys.stderr)
+        say_refused(error, path)
+        return Exit.REFUSED
+    if not opened.format.is_native:
+        say(Message.of("cli.note-needs-yaml", path=str(path)))
+        return Exit.REFUSED
+    if opened.has_errors:
+        say_problems(opened.problems, opened.text, path)
+        say(Message.of("cli.note-on-errors", path=str(path)))
+        return Exit.ERRORS
+    try:
+        note = _add(opened, options)
+    except _SeveralRows as several:
+        say(several.message)
+        say_lines(f"  {row.id}  {escaped(_shown(row))}" for row in several.rows)
+        return Exit.REFUSED
+    except OutlineError as error:
+        say(error.message)
         return Exit.REFUSED
     for notice in opened.notices:
         say(notice)
-    print(note.id)
+    put(f"{note.id}\n")
     return Exit.FINE
 
 
-def _owner(document: Document, options: argparse.Namespace) -> Ref | None:
-    """The row or document that the note goes to; says why if there is none."""
+class _SeveralRows(OutlineError):
+    """Words that do not say which row is meant."""
+
+    def __init__(self, words: str, rows: list[Node]) -> None:
+        super().__init__(Message.of("cli.several-rows", n=len(rows), words=shortened(words)))
+        self.rows = rows
+
+
+def _add(opened: Opened, options: argparse.Namespace) -> Ref:
+    """The note's address, once it is saved. Raises `OutlineError`."""
+    document = Document(opened.root, opened.header)
+    owner = _owner(document, options)
+    _check_references(opened, options)
+    quoted = None if options.quote is None else _quoted(document, owner, options.quote)
+    with document.transaction(Message.of("name.add-note")) as transaction:
+        note = notes.add_note(
+            transaction,
+            owner,
+            NoteKind(options.kind),
+            text=options.text,
+            words=quoted,
+            concepts=tuple(options.concept),
+            cites=tuple(options.cite),
+            by=options.by,
+        )
+    save_document(document.root, document.header, options.file)
+    return note
+
+
+def _owner(document: Document, options: argparse.Namespace) -> Ref:
+    """The row or document that the note goes to. Raises `OutlineError`."""
+    path = str(options.file)
     if options.on is not None:
-        if document.has(node_ref(options.on)):
-            return node_ref(options.on)
-        say(Message.of("cli.no-row-with-id", id=options.on, path=str(options.file)))
-        return None
+        if not document.has(node_ref(options.on)):
+            raise OutlineError(Message.of("cli.no-row-with-id", id=options.on, path=path))
+        return node_ref(options.on)
     if options.on_text is None:
         return DOCUMENT
     rows = [node for node in document.walk() if matches(node, options.on_text)]
-    if len(rows) == 1:
-        return node_ref(rows[0].id)
-    _say_rows(rows, options.on_text)
-    return None
-
-
-def _say_rows(rows: list[Node], words: str) -> None:
     if not rows:
-        say(Message.of("cli.no-row-with-words", words=words))
-        return
-    say(Message.of("cli.several-rows", n=len(rows), words=words))
-    for row in rows:
-        print(f"  {row.id}  {shortened(row.text, 90)}", file=sys.stderr)
+        wanted = shortened(options.on_text)
+        raise OutlineError(Message.of("cli.no-row-with-words", words=wanted, path=path))
+    if len(rows) > 1:
+        raise _SeveralRows(options.on_text, rows)
+    return node_ref(rows[0].id)
 
 
-def _words(document: Document, owner: Ref, quote: str | None) -> notes.Words | None:
+def _check_references(opened: Opened, options: argparse.Namespace) -> None:
+    """Raises `OutlineError` for a concept or source that is not there.
+
+    In a file that is only a warning; here it is rather a slip of the fingers.
+    """
+    root, shared = opened.root, opened.codebook.root
+    definitions = Definitions(root, opened.codebook)
+    concepts = [concept.id for concept in (*root.concepts, *(shared.concepts if shared else ()))]
+    for concept in options.concept:
+        if not definitions.resolves(Ref(ElementKind.CONCEPT, concept)):
+            raise _unknown("cli.unknown-concept", concept, concepts, options.file)
+    for cite in options.cite:
+        source = cite.partition("@")[0]
+        if not definitions.resolves(Ref(ElementKind.SOURCE, source)):
+            sources = [source.id for source in root.sources]
+            raise _unknown("cli.unknown-source", source, sources, options.file)
+
+
+def _unknown(code: str, given: str, known: list[str], path: Path) -> OutlineError:
+    from difflib import get_close_matches
+
+    values = {"id": given, "path": str(path)}
+    near = get_close_matches(given, known, cutoff=0.4)
+    if near:
+        return OutlineError(Message.of(f"{code}-nearest", nearest=" or ".join(near), **values))
+    return OutlineError(Message.of(code, **values))
+
+
+def _quoted(document: Document, owner: Ref, quote: str) -> notes.Words:
     """Where the quoted words stand in the row. Raises `OutlineError`."""
-    if quote is None:
-        return None
     if owner == DOCUMENT:
         raise OutlineError(Message.of("cli.quote-on-document"))
-    node = document.node(owner.id)
+    row = document.node(owner.id)
     places = [
         notes.Words(field, at, at + len(quote))
         for field in ("text", "original")
-        for at in _places(getattr(node, field), quote)
+        for at in _places(getattr(row, field), quote)
     ]
     if len(places) == 1:
         return places[0]
     code = "cli.quote-twice" if places else "cli.quote-lost"
-    raise OutlineError(Message.of(code, quote=shortened(quote)))
+    raise OutlineError(Message.of(code, row=words_of(row), quote=shortened(quote)))
 
 
 def _places(text: str, words: str) -> list[int]:
-    """Where words stand in a text; none for no words."""
-    return [at for at in range(len(text)) if words and text.startswith(words, at)]
+    """Where words stand in a text, overlapping ones too."""
+    return [at for at in range(len(text)) if text.startswith(words, at)]
+
+
+def _shown(row: Node) -> str:
+    return shortened(row.text or row.original, 90)

@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
 
 from outline_editor.cli.exit_codes import Exit
-from outline_editor.cli.output import refusal_lines, say, tell
+from outline_editor.cli.output import put, say, say_problems, say_refused
 from outline_editor.core.errors import Message, OutlineError
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this verb."""
-    parser.add_argument("files", nargs="*", metavar="FILE", type=Path)
+    parser.add_argument("files", nargs="*", metavar="FILE", type=Path, help="an outline, or none")
     parser.add_argument(
         "--platform", metavar="NAME", help="Qt platform to use, such as wayland or offscreen"
     )
@@ -39,13 +38,13 @@ def _show_as_text(files: list[Path]) -> Exit:
     from outline_editor.formats.listing import listing
 
     worst = Exit.FINE
-    for path in files:
+    for number, path in enumerate(files):
         try:
             opened = open_file(path)
         except OutlineError as error:
-            print(refusal_lines(error, path), file=sys.stderr)
+            say_refused(error, path)
             worst = Exit.REFUSED
             continue
-        print(listing(opened.root, notes=True), end="")
-        tell(opened.problems, str(path), opened.text)
+        put(("\n" if number else "") + listing(opened.root, notes=True))
+        say_problems(opened.problems, opened.text, path)
     return worst

@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import argparse
 import re
-import sys
 from pathlib import Path
 
+from outline_editor.cli.arguments import number
 from outline_editor.cli.exit_codes import Exit
-from outline_editor.cli.output import refusal_lines, say
+from outline_editor.cli.output import say, say_refused
 from outline_editor.core.errors import OutlineError
 
-_LARGEST = 16384
+_LARGEST = 8192
+"""Pixels each way: a picture of this size takes a quarter of a gigabyte to draw."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this verb."""
-    parser.add_argument("file", metavar="FILE", type=Path)
-    parser.add_argument("picture", metavar="OUT.png", type=_picture)
-    parser.add_argument("--size", metavar="WxH", type=_size, default=(1280, 820))
-    parser.add_argument("--scheme", choices=("light", "dark"), default="light")
+    parser.add_argument("file", metavar="FILE", type=Path, help="an outline")
     parser.add_argument(
-        "--text-size", metavar="PERCENT", type=int, default=100, help="50 to 300 (default: 100)"
+        "picture", metavar="OUT.png", type=_picture, help="the picture; replaced if there is one"
+    )
+    parser.add_argument(
+        "--size",
+        metavar="WxH",
+        type=_size,
+        default=(1280, 820),
+        help="of the window in pixels (default: 1280x820)",
+    )
+    parser.add_argument("--scheme", choices=("light", "dark"), default="light", help="of colours")
+    parser.add_argument(
+        "--text-size",
+        metavar="PERCENT",
+        type=number(50, 300),
+        default=100,
+        help="50 to 300 (default: 100)",
     )
     parser.add_argument("--row", metavar="ID", help="the row to make current")
 
@@ -34,13 +47,20 @@ def run(options: argparse.Namespace) -> Exit:
     if trouble is not None:
         say(trouble.message)
         return Exit.REFUSED
+    from outline_editor.app.open_document import open_document
+
+    try:
+        opened = open_document(options.file)
+    except OutlineError as error:
+        say_refused(error, options.file)
+        return Exit.REFUSED
     from outline_editor.ui.rendering import Look, render
 
     look = Look(options.size, options.scheme == "dark", options.text_size, options.row or "")
     try:
-        notices = render(options.file, options.picture, look)
+        notices = render(opened, options.picture, look)
     except OutlineError as error:
-        print(refusal_lines(error, options.file), file=sys.stderr)
+        say(error.message)
         return Exit.REFUSED
     for notice in notices:
         say(notice)
@@ -48,16 +68,18 @@ def run(options: argparse.Namespace) -> Exit:
 
 
 def _size(text: str) -> tuple[int, int]:
-    match = re.fullmatch(r"([0-9]{2,5})[x×]([0-9]{2,5})", text)
+    match = re.fullmatch(r"([0-9]{1,5})[xX×]([0-9]{1,5})", text)
     if match is None:
-        raise argparse.ArgumentTypeError("write width and height in pixels, such as 1280x820")
+        raise argparse.ArgumentTypeError(
+            f"“{text}” is no size; write width and height in pixels, such as 1280x820"
+        )
     width, height = int(match[1]), int(match[2])
-    if not (width <= _LARGEST and height <= _LARGEST):
-        raise argparse.ArgumentTypeError(f"at most {_LARGEST} pixels each way")
+    if max(width, height) > _LARGEST:
+        raise argparse.ArgumentTypeError(f"“{text}” is too large; at most {_LARGEST}x{_LARGEST}")
     return width, height
 
 
 def _picture(text: str) -> Path:
     if not text.lower().endswith(".png"):
-        raise argparse.ArgumentTypeError("the picture's name must end in .png")
+        raise argparse.ArgumentTypeError(f"“{text}” does not end in .png; name it so")
     return Path(text)

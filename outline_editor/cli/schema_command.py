@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from outline_editor.cli.exit_codes import Exit
-from outline_editor.cli.output import say
+from outline_editor.cli.output import put, put_data, say
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.text_rules import escaped
 from outline_editor.resources import resource
 from outline_editor.storage.files import write_file
 
@@ -20,17 +20,19 @@ _FILES = {
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this verb."""
-    parser.add_argument("which", nargs="?", choices=sorted(_FILES), help="which one to print")
+    parser.add_argument("which", nargs="?", choices=list(_FILES), help="whose (default: outline)")
     parser.add_argument(
-        "--write", metavar="DIR", type=Path, help="write the schema (both, unless told which) here"
+        "--write",
+        metavar="DIR",
+        type=Path,
+        help="write the schema into this folder (both, unless told which), where files name it",
     )
 
 
 def run(options: argparse.Namespace) -> Exit:
     """Print one schema, or write them beside the files that name them."""
     if options.write is None:
-        name = _FILES[options.which or "outline"]
-        sys.stdout.write(resource(f"schema/{name}").read_text(encoding="utf-8"))
+        put_data(_schema(_FILES[options.which or "outline"]))
         return Exit.FINE
     if not options.write.is_dir():
         say(Message.of("cli.no-folder", path=str(options.write)))
@@ -38,9 +40,13 @@ def run(options: argparse.Namespace) -> Exit:
     for name in [_FILES[options.which]] if options.which else _FILES.values():
         target = options.write / name
         try:
-            write_file(target, resource(f"schema/{name}").read_bytes())
+            write_file(target, _schema(name))
         except OutlineError as error:
             say(error.message)
             return Exit.REFUSED
-        print(target)
+        put(f"{escaped(str(target))}\n")
     return Exit.FINE
+
+
+def _schema(name: str) -> bytes:
+    return resource(f"schema/{name}").read_bytes()

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from outline_editor.app.opening import open_file
+from outline_editor.cli.arguments import number, open_input
 from outline_editor.cli.exit_codes import Exit
-from outline_editor.cli.output import refusal_lines, tell
+from outline_editor.cli.output import put, say_problems, say_refused
 from outline_editor.core.errors import OutlineError
 from outline_editor.formats.listing import listing
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of this verb."""
-    parser.add_argument("file", metavar="FILE", type=Path)
     parser.add_argument(
-        "--depth", type=_level, metavar="N", help="show N levels of rows (default: all)"
+        "file", metavar="FILE", type=Path, help="an outline; - for YAML on standard input"
+    )
+    parser.add_argument(
+        "--depth", type=number(1), metavar="N", help="show N levels of rows (default: all)"
     )
     parser.add_argument("--notes", action="store_true", help="show the notes too")
 
@@ -25,17 +26,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> Exit:
     """Print the outline; what is wrong with the file goes to standard error."""
     try:
-        opened = open_file(options.file)
+        opened = open_input(options.file)
     except OutlineError as error:
-        print(refusal_lines(error, options.file), file=sys.stderr)
+        say_refused(error, options.file)
         return Exit.REFUSED
-    print(listing(opened.root, depth=options.depth, notes=options.notes), end="")
-    tell(opened.problems, str(options.file), opened.text)
+    put(listing(opened.root, depth=options.depth, notes=options.notes))
+    say_problems(opened.problems, opened.text, options.file)
     return Exit.ERRORS if opened.has_errors else Exit.FINE
-
-
-def _level(text: str) -> int:
-    level = int(text)
-    if level < 1:
-        raise argparse.ArgumentTypeError("write a number from 1")
-    return level

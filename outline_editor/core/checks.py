@@ -20,7 +20,16 @@ from outline_editor.core.checks_values import (
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import Message, Severity
 from outline_editor.core.index import walk
-from outline_editor.core.model import Actor, Concept, DocumentRoot, Element, Node, Note, Source
+from outline_editor.core.model import (
+    Actor,
+    Codebook,
+    Concept,
+    DocumentRoot,
+    Element,
+    Node,
+    Note,
+    Source,
+)
 from outline_editor.core.problems import Problem
 from outline_editor.core.references import Definitions, references_in
 from outline_editor.core.wording import words_of
@@ -47,6 +56,14 @@ def check_document(
     definitions = Definitions(root, codebook)
     for element, holder in elements_with_holders(root):
         yield from check_element(element, holder, definitions)
+
+
+def check_codebook(codebook: Codebook) -> Iterator[Problem]:
+    """Every warning about a codebook of its own, in the order of the file."""
+    nothing = DocumentRoot(id=codebook.id)
+    definitions = Definitions(nothing, SharedCodebook(root=codebook))
+    for element in (*codebook.actors, *codebook.concepts):
+        yield from check_element(element, nothing, definitions)
 
 
 def elements_with_holders(

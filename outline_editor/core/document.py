@@ -119,7 +119,7 @@ class Document:
         return len(self._index.note_ids())
 
     def notes_also_on(self, node_id: str) -> frozenset[str]:
-        """The ids of the notes that stand elsewhere and name a row in `also_on`."""
+        """The ids of the notes that name a row in `also_on`, wherever they stand."""
         return self._index.note_ids_also_on(node_id)
 
     def is_used(self, ref: Ref) -> bool:

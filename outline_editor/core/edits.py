@@ -8,11 +8,11 @@ removed and moved, fields are set. Applying one yields its inverse; see
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
+from pydantic_core import to_json
 
 from outline_editor.core.addresses import ElementKind, Ref, kind_of
 from outline_editor.core.fields import adapter_of
@@ -136,7 +136,7 @@ def _decoded(data: dict[str, Any]) -> Edit:
         case "insert":
             cls = CLASS_OF_KIND[ElementKind(data["kind"])]
             # JSON once more: pydantic reads decimals from strings only there.
-            element = _element_adapter(cls).validate_json(json.dumps(data["element"]))
+            element = _element_adapter(cls).validate_json(to_json(data["element"]))
             return Insert(_ref(data["owner"]), data["field"], int(data["index"]), element)
         case "remove":
             return Remove(_ref(data["ref"]))
@@ -145,6 +145,6 @@ def _decoded(data: dict[str, Any]) -> Edit:
         case "set":
             ref = _ref(data["ref"])
             adapter = adapter_of(CLASS_OF_KIND[ref.kind], data["field"])
-            return SetField(ref, data["field"], adapter.validate_json(json.dumps(data["value"])))
+            return SetField(ref, data["field"], adapter.validate_json(to_json(data["value"])))
         case op:
             raise ValueError(f"unknown edit: {op!r}")

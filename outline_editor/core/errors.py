@@ -74,8 +74,12 @@ class OutlineError(Exception):
     """Something a person asked for can't be done; `message` says why."""
 
     def __init__(self, message: Message) -> None:
-        super().__init__(message.text)
+        # Pickle makes an exception anew from these arguments.
+        super().__init__(message)
         self.message = message
+
+    def __str__(self) -> str:
+        return self.message.text
 
 
 class EditRefused(OutlineError):

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from outline_editor.core.addresses import ElementKind, Ref, note_ref
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, note_ref
 from outline_editor.core.anchors import QUOTABLE_FIELDS, Quotation, anchor_for
+from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message, shortened
 from outline_editor.core.model import Note
 from outline_editor.core.rules import made
@@ -26,6 +27,29 @@ class Words(NamedTuple):
 
 
 _WHOLE_ROW = Quotation("", "", "")
+
+
+def notes_reaching(document: Document, node_id: str) -> tuple[Note, ...]:
+    """The notes that stand elsewhere and name a row in `also_on`.
+
+    Those of the document come first, then those of other rows in reading order.
+    """
+    here = node_ref(node_id)
+    refs = [note_ref(note_id) for note_id in document.notes_also_on(node_id)]
+    elsewhere = [ref for ref in refs if document.owner(ref) != here]
+    if len(elsewhere) > 1:
+        elsewhere.sort(key=lambda ref: _way_to(document, ref))
+    return tuple([document.note(ref.id) for ref in elsewhere])
+
+
+def _way_to(document: Document, ref: Ref) -> list[tuple[bool, int]]:
+    """The way from the document to a note; ways compare as one reads."""
+    way: list[tuple[bool, int]] = []
+    while ref != DOCUMENT:
+        place = document.place(ref)
+        way.append((ref.kind is ElementKind.NODE, place.index))
+        ref = place.owner
+    return way[::-1]
 
 
 def add_note(

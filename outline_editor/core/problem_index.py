@@ -49,6 +49,10 @@ class ProblemIndex:
             self._all = tuple([problem for ref in self._order for problem in self._found[ref]])
         return self._all
 
+    def problems_of(self, ref: Ref) -> tuple[Problem, ...]:
+        """The warnings about one element itself."""
+        return self._found.get(ref, ())
+
     def set_codebook(self, codebook: SharedCodebook) -> None:
         """Check against another codebook from now on."""
         before = self.problems()

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from outline_editor.core.addresses import DOCUMENT, Ref
 from outline_editor.core.errors import Message, Severity
+from outline_editor.core.text_rules import escaped
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,9 @@ class Problem:
         return self.message.code
 
     def line_for(self, path: str) -> str:
-        """The line that `check` prints: `path:line:column: error[code]: message`."""
+        """The line that `check` prints: `path:line:column: error[code]: message`.
+
+        One line whatever the path and the message hold.
+        """
         where = f"{path}:{self.line}:{self.column}" if self.line else path
-        return f"{where}: {self.severity.value}[{self.code}]: {self.message.text}"
+        return escaped(f"{where}: {self.severity.value}[{self.code}]: {self.message.text}")

@@ -12,12 +12,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref
+from outline_editor.core.addresses import DOCUMENT, Ref
 from outline_editor.core.changes import Change, ChangeSet
 from outline_editor.core.document import Document
-from outline_editor.core.edits import Insert, Move, Remove, SetField
+from outline_editor.core.edits import Insert, Move, Remove
 from outline_editor.core.index import walk
 from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.core.row_changes import rows_of_detail, rows_reached
 from outline_editor.core.row_list import RowList
 from outline_editor.core.row_splices import (
     RowsFollower,
@@ -162,6 +163,7 @@ class VisibleRows:
         touched: set[str] = set()
         for change in change_set.changes:
             self._replay(change, touched)
+            touched.update(rows_reached(change))
         self._root = change_set.after
         self._tell_changed(self._positions(touched))
         self._tell_settled(change_set)
@@ -181,22 +183,7 @@ class VisibleRows:
                 assert isinstance(change.inverse, Move)
                 touched.update((owner.id, change.inverse.owner.id))
             case _:
-                touched.update(self._rows_of_detail(change))
-
-    def _rows_of_detail(self, change: Change) -> Iterator[str]:
-        """The rows that show a change within a row: of a field, of a note."""
-        match change.edit:
-            case Insert(owner=owner):
-                yield owner.id
-            case Move(ref=ref, owner=owner):
-                yield owner.id
-            case SetField(ref=ref):
-                if ref.kind is ElementKind.NODE:
-                    yield ref.id
-                elif self.document.has(ref):
-                    yield self.document.owner(ref).id
-        if isinstance(change.inverse, (Insert, Move)):
-            yield change.inverse.owner.id
+                touched.update(rows_of_detail(self.document, change))
 
     def _slot(self, owner: Ref, previous: str) -> tuple[int, int] | None:
         """Position and level of a row under `owner` after its sibling `previous`.

@@ -25,6 +25,8 @@ TEXT_PATTERN = (
     rf"{_RUST_NONCHARACTERS}]*\z"
 )
 
+_NOT_SHOWN = re.compile(rf"[\n\t\u2028\u2029]|{FORBIDDEN.pattern}")
+
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 
 
@@ -49,6 +51,15 @@ def clean_text(text: str) -> CleanText:
     text, breaks = _LINE_BREAKS.subn("\n", ordinary)
     text, dropped = FORBIDDEN.subn("", text)
     return CleanText(text, breaks, dropped)
+
+
+def escaped(text: str) -> str:
+    r"""A text for one line of a terminal: what would break or command it as an escape.
+
+    Line breaks and controls, which the name of a file may hold, become such as
+    `\n` and `\x1b`.
+    """
+    return _NOT_SHOWN.sub(lambda match: match[0].encode("unicode_escape").decode(), text)
 
 
 def one_line(text: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.files import read_file
+from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.yaml_reader import read_codebook
 
 
@@ -18,12 +19,21 @@ def find_codebook(reference: str, folder: Path) -> SharedCodebook:
     if not reference:
         return SharedCodebook()
     if PurePosixPath(reference).is_absolute() or PureWindowsPath(reference).is_absolute():
-        return SharedCodebook(reference, None, Message.of("codebook.absolute", path=reference))
+        return SharedCodebook(reference, None, Message.of("codebook.absolute"))
     try:
         loaded = read_codebook(read_file(folder / reference))
+    except FileRefused as refused:
+        return SharedCodebook(reference, None, _refused(refused))
     except OutlineError as error:
         return SharedCodebook(reference, None, error.message)
     if loaded.has_errors:
-        trouble = Message.of("codebook.has-errors", n=len(loaded.problems))
+        first, count = loaded.problems[0], len(loaded.problems)
+        problem = first.message.text
+        trouble = Message.of("codebook.has-errors", n=count, line=first.line, problem=problem)
         return SharedCodebook(reference, None, trouble)
     return SharedCodebook(reference, loaded.root)
+
+
+def _refused(refused: FileRefused) -> Message:
+    reason = refused.message.text
+    return Message.of("codebook.refused", line=refused.problem.line, reason=reason)

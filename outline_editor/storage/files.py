@@ -7,39 +7,53 @@ import stat
 from pathlib import Path
 
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.storage.atomic import replace_file
+
+_NOT_READ = {
+    errno.ENOENT: "file.not-found",
+    errno.ENOTDIR: "file.not-found",
+    errno.ENAMETOOLONG: "file.not-found",
+    errno.ELOOP: "file.not-found",
+    errno.EACCES: "file.no-permission",
+    errno.EPERM: "file.no-permission",
+}
+_NOT_WRITTEN = {
+    errno.ENOENT: "file.no-folder",
+    errno.ENOTDIR: "file.no-folder",
+    errno.EISDIR: "file.folder-in-the-way",
+    errno.EACCES: "file.write-protected",
+    errno.EPERM: "file.write-protected",
+    errno.EROFS: "file.write-protected",
+    errno.ENOSPC: "file.disk-full",
+    errno.EDQUOT: "file.disk-full",
+}
+
+
+def check_readable(path: Path) -> None:
+    """Raises `OutlineError` where there is no regular file, whatever is in it.
+
+    That is so for a folder, and for a device or pipe too: reading one might
+    never end.
+    """
+    try:
+        mode = path.stat().st_mode
+    except OSError as error:
+        raise OutlineError(_not_read(path, error)) from error
+    if stat.S_ISDIR(mode):
+        raise OutlineError(Message.of("file.is-folder", path=str(path)))
+    if not stat.S_ISREG(mode):
+        raise OutlineError(Message.of("file.not-regular", path=str(path)))
 
 
 def read_file(path: Path) -> bytes:
     """The bytes of a regular file.
 
-    Raises `OutlineError` where there is no such file, where it may not be
-    read, or where it is a folder, device or pipe (reading one might never end).
+    Raises `OutlineError` where there is none, or where it may not be read.
     """
+    check_readable(path)
     try:
-        mode = path.stat().st_mode
-        if stat.S_ISDIR(mode):
-            raise OutlineError(Message.of("file.is-folder", path=str(path)))
-        if not stat.S_ISREG(mode):
-            raise OutlineError(Message.of("file.not-regular", path=str(path)))
         return path.read_bytes()
     except OSError as error:
-        raise OutlineError(reading_failed(path, error)) from error
-
-
-def reading_failed(path: Path, error: OSError) -> Message:
-    """Why a file could not be read, and what to do."""
-    code = {
-        errno.ENOENT: "file.not-found",
-        errno.ENOTDIR: "file.not-found",
-        errno.EACCES: "file.no-permission",
-        errno.EPERM: "file.no-permission",
-        errno.ENAMETOOLONG: "file.not-found",
-        errno.ELOOP: "file.not-found",
-    }.get(error.errno or 0)
-    if code is not None:
-        return Message.of(code, path=str(path))
-    return Message.of("file.unreadable", path=str(path), reason=error.strerror or str(error))
+        raise OutlineError(_not_read(path, error)) from error
 
 
 def write_file(path: Path, data: bytes) -> None:
@@ -47,9 +61,24 @@ def write_file(path: Path, data: bytes) -> None:
 
     Raises `OutlineError` where it can't be written.
     """
+    # Imported here: whoever only reads need not wait for it.
+    from outline_editor.storage.atomic import replace_file
+
     try:
         replace_file(path, data)
     except OSError as error:
-        reason = error.strerror or str(error)
-        message = Message.of("file.not-written", path=str(path), reason=reason)
-        raise OutlineError(message) from error
+        raise OutlineError(_not_written(path, error)) from error
+
+
+def _not_read(path: Path, error: OSError) -> Message:
+    code = _NOT_READ.get(error.errno or 0)
+    if code is not None:
+        return Message.of(code, path=str(path))
+    return Message.of("file.unreadable", path=str(path), reason=error.strerror or str(error))
+
+
+def _not_written(path: Path, error: OSError) -> Message:
+    code = _NOT_WRITTEN.get(error.errno or 0)
+    if code is not None:
+        return Message.of(code, path=str(path))
+    return Message.of("file.not-written", path=str(path), reason=error.strerror or str(error))

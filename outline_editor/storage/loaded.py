@@ -57,6 +57,7 @@ class FileRefused(OutlineError):
 
     def __init__(self, problem: Problem, source_line: str = "", text: str = "") -> None:
         super().__init__(problem.message)
+        self.args = (problem, source_line, text)
         self.problem = problem
         self.source_line = source_line
         self.text = text

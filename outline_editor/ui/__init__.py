@@ -6,6 +6,12 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+# Before the first import of PySide6, whose import hook then reads the source of
+# every module that comes after it, in search of features that we do not use.
+import outline_editor.app.editing
+import outline_editor.app.open_document
+import outline_editor.app.settings  # noqa: F401
+
 if TYPE_CHECKING:
     from outline_editor.ui.main_window import MainWindow
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject
 
 from outline_editor.app.editing import Outcome, Selection
 from outline_editor.core.addresses import node_ref
-from outline_editor.core.errors import EditRefused
+from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.notes import Words
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
@@ -22,9 +22,10 @@ class EditActions(QObject):
         self._outline = outline
         self._panes = panes
         outline.text_edited.connect(self._text_edited)
-        for notes in (panes.notes, panes.document_page.notes):
-            notes.removed.connect(self._delete_note)
-            notes.quote_wanted.connect(self._quote)
+        panes.notes.removed.connect(self._delete_note)
+        panes.notes.quote_wanted.connect(self._quote)
+        panes.document_page.note_removed.connect(self._delete_note)
+        panes.document_page.quote_wanted.connect(self._quote)
 
     def run(self, action_id: str) -> bool:
         """Do an action that changes the document or its rows; whether it is one."""
@@ -88,10 +89,17 @@ class EditActions(QObject):
             self._session.said.emit(fault)
 
     def _delete_note(self, note_id: str) -> None:
-        self._session.editing.delete_note(note_id)
+        panes = self._panes
+        notes = panes.notes if panes.notes.shows(note_id) else panes.document_page.notes
+        following = self._session.editing.delete_note(note_id)
+        if not notes.focus_note(following):
+            notes.focus_first()
 
     def _quote(self, note_id: str) -> None:
         words = self._words(self._session.current)
+        if words is None:
+            self._session.said.emit(Message.of("note.no-words"))
+            return
         try:
             self._session.editing.quote_words(note_id, words)
         except EditRefused as refusal:

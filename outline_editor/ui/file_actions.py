@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from outline_editor.app.open_document import new_document, open_document
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.formats.text_losses import losses
-from outline_editor.ui.dialogs import ask, choose_file
+from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.ui import dialogs
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 from outline_editor.ui.windows import Windows
@@ -63,7 +63,7 @@ class FileActions(QObject):
         try:
             opened = open_document(path)
         except OutlineError as error:
-            ask.tell_opening_failed(self._window, error, path)
+            dialogs.ask.tell_opening_failed(self._window, error, path)
             return None
         self._windows.add_recent(path)
         if self._session.opened.is_blank:
@@ -82,7 +82,7 @@ class FileActions(QObject):
 
     def save_as(self) -> bool:
         """Ask for a file and save to it; whether it is saved."""
-        path = choose_file.to_save(self._window, self._session.opened.proposed_path)
+        path = dialogs.choose_file.to_save(self._window, self._session.opened.proposed_path)
         return path is not None and self._save(path)
 
     def may_leave(self) -> bool:
@@ -90,12 +90,12 @@ class FileActions(QObject):
         opened = self._session.opened
         if not opened.is_modified:
             return True
-        match ask.about_unsaved(self._window, opened.display_name):
-            case ask.Unsaved.SAVE:
+        match dialogs.ask.about_unsaved(self._window, opened.display_name):
+            case dialogs.ask.Unsaved.SAVE:
                 return self.save()
-            case ask.Unsaved.DISCARD:
+            case dialogs.ask.Unsaved.DISCARD:
                 return True
-            case ask.Unsaved.CANCEL:
+            case dialogs.ask.Unsaved.CANCEL:
                 return False
 
     def fill_recent_menu(self, menu: QMenu, after: QAction) -> None:
@@ -111,7 +111,7 @@ class FileActions(QObject):
         try:
             self._session.opened.save(path)
         except OutlineError as error:
-            ask.tell_error(self._window, error.message)
+            dialogs.ask.tell_error(self._window, error.message)
             return False
         self._windows.add_recent(path)
         self._session.state_changed.emit()
@@ -122,32 +122,32 @@ class FileActions(QObject):
         self._windows.open(new_document()).show()
 
     def _open(self) -> None:
-        for path in choose_file.to_open(self._window, self._session.opened.folder):
+        for path in dialogs.choose_file.to_open(self._window, self._session.opened.folder):
             self.open_path(path)
 
     def _export_text(self) -> None:
         opened = self._session.opened
-        lost = losses(opened.document.root)
-        if lost and not ask.accept_losses(self._window, lost):
+        lost = FORMATS[FormatName.TEXT].losses(opened.document.root)
+        if lost and not dialogs.ask.accept_losses(self._window, lost):
             return
-        path = choose_file.to_export(self._window, opened.proposed_path.with_suffix(".txt"))
+        path = dialogs.choose_file.to_export(self._window, opened.proposed_path.with_suffix(".txt"))
         if path is None:
             return
         try:
             opened.export_text(path)
         except OutlineError as error:
-            ask.tell_error(self._window, error.message)
+            dialogs.ask.tell_error(self._window, error.message)
 
     def _revert(self) -> None:
         opened = self._session.opened
         if opened.path is None:
             return
-        if opened.is_modified and not ask.accept_revert(self._window, opened.display_name):
+        if opened.is_modified and not dialogs.ask.accept_revert(self._window, opened.display_name):
             return
         try:
             self._session.switch_to(open_document(opened.path))
         except OutlineError as error:
-            ask.tell_opening_failed(self._window, error, opened.path)
+            dialogs.ask.tell_opening_failed(self._window, error, opened.path)
 
     def _quit(self) -> None:
         for window in self._windows.all():

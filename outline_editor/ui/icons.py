@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
 
 from outline_editor.core.errors import Severity
 from outline_editor.resources import resource
@@ -15,6 +14,9 @@ _SIZES = (16, 32, 48)
 
 def tinted_icon(name: str, colour: QColor) -> QIcon:
     """The icon with a name, its `currentColor` replaced."""
+    # A window opens without any of these icons: it need not wait for the module.
+    from PySide6.QtSvg import QSvgRenderer
+
     svg = resource(f"icons/{name}.svg").read_text(encoding="utf-8")
     renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour.name()).encode()))
     icon = QIcon()

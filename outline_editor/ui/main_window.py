@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from outline_editor.app.actions import Menu
@@ -56,6 +56,10 @@ class MainWindow(QMainWindow):
         self.panes.set_actions(binder.actions)
         self._parts = (self.files, self._edits, self._navigation, self._views, self._help)
         self.resize(self.fontMetrics().averageCharWidth() * 180, self.fontMetrics().height() * 46)
+        self._theme = windows.theme
+        self._theme.changed.connect(self._take_style_sheet)
+        self._take_style_sheet()
+        self._was_painted = False
 
     def run(self, action_id: str) -> None:
         """Do what an action of the table says."""
@@ -63,6 +67,16 @@ class MainWindow(QMainWindow):
             if part.run(action_id):
                 return
         raise KeyError(action_id)
+
+    def _take_style_sheet(self) -> None:
+        self.setStyleSheet(self._theme.style_sheet)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
+        """After the first time, make ready what was not in sight."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            QTimer.singleShot(0, self, self.panes.document_page.prepare)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask before anything is lost."""

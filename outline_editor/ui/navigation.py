@@ -40,6 +40,9 @@ class Navigation(QObject):
         outline.current_changed.connect(self._row_chosen)
         session.changed.connect(self._reveal_replayed)
         session.switched.connect(self._show_document)
+        session.note_wanted.connect(self.show_note)
+        session.outline_wanted.connect(lambda: panes.focus_pane(outline))
+        outline.note_requested.connect(lambda _: panes.focus_pane(panes.notes))
         panes.problems.chosen.connect(self.show_problem)
         panes.problems.selected.connect(self._show_line)
         panes.header.document_wanted.connect(lambda: self.run("go.document"))
@@ -85,7 +88,7 @@ class Navigation(QObject):
             self._panes.inspector.focus_field(field)
 
     def _show_line(self, problem: Problem) -> None:
-        if problem.line and self._panes.source.isVisible():
+        if problem.line and not self._panes.source.isHidden():
             self._panes.source.show_line(problem.line, problem.column)
 
     def _show_document(self) -> None:

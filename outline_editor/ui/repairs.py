@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from outline_editor.core.errors import Message
 from outline_editor.core.problems import Repair
 from outline_editor.ui.session import Session
+from outline_editor.ui.translation import shown
 from outline_editor.ui.window_layout import WindowLayout
 
 
@@ -23,6 +25,8 @@ class Repairs(QObject):
     def _show(self) -> None:
         opened = self._session.opened
         self._panes.show_source(opened.source if opened.read_only else "", opened.file_problems)
+        self._panes.problems.tell_selected()
 
     def _repair(self, repair: Repair) -> None:
         self._session.switch_to(self._session.opened.repaired(repair))
+        self._session.said.emit(Message.of("repair.made", what=shown(repair.label)))

@@ -9,8 +9,9 @@ from PySide6.QtCore import QObject, Signal
 from outline_editor.app.editing import Editing
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.core.addresses import Ref
-from outline_editor.core.changes import ChangeSet
+from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.document import Document
+from outline_editor.core.edits import SetField
 from outline_editor.core.errors import EditRefused, Message
 
 
@@ -33,12 +34,15 @@ class Session(QObject):
     said = Signal(Message)
     """Something a person should read in the status bar."""
     note_wanted = Signal(str)
-    """A note should be shown and its text edited; its id."""
+    """A note should be shown where it stands, and its text edited; its id."""
+    outline_wanted = Signal()
+    """The person wants to go back to the outline."""
 
     def __init__(self, opened: OpenDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.current = ""
-        self.rejected: dict[tuple[Ref, str], tuple[str, Message]] = {}
+        self.pending: dict[tuple[Ref, str], Any] = {}
+        """What stands in fields and the document has not taken, as their editors keep it."""
         self._open(opened)
 
     def _open(self, opened: OpenDocument) -> None:
@@ -53,7 +57,7 @@ class Session(QObject):
         """Show another document in this window."""
         for unfollow in self._unfollow:
             unfollow()
-        self.rejected.clear()
+        self.pending.clear()
         self.current = ""
         self._open(opened)
         self.switched.emit()
@@ -88,5 +92,10 @@ class Session(QObject):
         return None
 
     def _document_changed(self, change_set: ChangeSet) -> None:
+        if change_set.origin is not Origin.EDIT:
+            # What was typed after it goes with what is undone or done again.
+            for change in change_set.changes:
+                if isinstance(change.edit, SetField):
+                    self.pending.pop((change.edit.ref, change.edit.field), None)
         self.changed.emit(change_set)
         self.state_changed.emit()

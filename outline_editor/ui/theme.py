@@ -90,7 +90,7 @@ def _style_sheet(palette: QPalette) -> str:
         QFrame[tokens="true"] {{ {field} padding: 0; }}
         QLineEdit:focus, QComboBox:focus, QPlainTextEdit[field="true"]:focus
             {{ border-color: {accent}; }}
-        QLineEdit[fault="true"], QComboBox[fault="true"]
+        QLineEdit[fault="true"], QComboBox[fault="true"], QFrame[fault="true"]
             {{ border-color: {error_colour(palette).name()}; }}
         QFrame[tokens="true"] QLineEdit {{ border: none; padding: 0; background: transparent; }}
         QComboBox::drop-down {{ border: none; width: 20px; }}
@@ -107,6 +107,7 @@ def _style_sheet(palette: QPalette) -> str:
         }}
         QFrame[rule="true"] {{ background: {line}; border: none; }}
         QLabel[faultText="true"] {{ color: {error_colour(palette).name()}; }}
+        QLabel[faultText="warning"] {{ color: {warning_colour(palette).name()}; }}
         QSplitter::handle {{ background: {line}; }}
         QScrollArea {{ background: transparent; border: none; }}
         QStatusBar::item {{ border: none; }}
@@ -143,9 +144,14 @@ def _style_sheet(palette: QPalette) -> str:
 
 
 class Theme(QObject):
-    """Applies colours and text size to the whole application."""
+    """Applies colours and text size to the whole application.
+
+    The style sheet is each window's to set, once it is complete: with one on
+    the application Qt styles every widget anew each time it gets a parent.
+    """
 
     changed = Signal()
+    """Windows must set the style sheet again: Qt tells it no other way."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -156,8 +162,13 @@ class Theme(QObject):
         hints = QGuiApplication.styleHints()
         assert hints is not None
         self._hints = hints
-        application.setStyle("Fusion")
+        self._style_sheet = ""
         hints.colorSchemeChanged.connect(self._refresh)
+
+    @property
+    def style_sheet(self) -> str:
+        """What goes beyond a palette, as each window must set it."""
+        return self._style_sheet
 
     def set_scheme(self, scheme: ColourScheme) -> None:
         """Use light or dark colours, or follow the desktop."""
@@ -173,8 +184,7 @@ class Theme(QObject):
             font.setPixelSize(max(1, round(self._base_font.pixelSize() * percent / 100)))
         if font != self._application.font():
             self._application.setFont(font)
-            # With a style sheet, Qt lets widgets know only when that is set again.
-            self._application.setStyleSheet(self._application.styleSheet())
+            self.changed.emit()
 
     def _refresh(self) -> None:
         dark = self._scheme is ColourScheme.DARK or (
@@ -185,5 +195,5 @@ class Theme(QObject):
         self._dark = dark
         palette = palette_for(dark)
         self._application.setPalette(palette)
-        self._application.setStyleSheet(_style_sheet(palette))
+        self._style_sheet = _style_sheet(palette)
         self.changed.emit()

@@ -28,6 +28,7 @@ from outline_editor.ui.panels.row_inspector import RowInspector
 from outline_editor.ui.panels.source_pane import SourcePane
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
+from outline_editor.ui.viewports import own_viewport
 
 _NARROW_CHARACTERS = 105
 """Average characters that a window must hold for the sidebar to stand beside."""
@@ -117,7 +118,7 @@ class WindowLayout(QWidget):
         """The actions behind the buttons that add notes."""
         others = [action for name, action in actions.items() if _adds_other_note(name)]
         self.notes.set_actions(actions["note.add_context"], others)
-        self.document_page.notes.set_actions(actions["note.add_to_document"], [])
+        self.document_page.set_action(actions["note.add_to_document"])
 
     def focus_note(self, note_id: str, field: str = "text") -> None:
         """Bring a note to the front and put the caret into it."""
@@ -197,12 +198,13 @@ class _ScrollingPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setWidget(_stacked(*parts))
-        self.viewport().setBackgroundRole(QPalette.ColorRole.Window)
+        own_viewport(self).setBackgroundRole(QPalette.ColorRole.Window)
+        self._stack = _stacked(*parts)
+        self.setWidget(self._stack)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As wide as the widest part and the scroll bar beside it."""
-        width = self.widget().minimumSizeHint().width()
+        width = self._stack.minimumSizeHint().width()
         bar = self.verticalScrollBar().sizeHint().width()
         return QSize(width + bar, super().minimumSizeHint().height())
 

@@ -7,6 +7,7 @@ about it comes last in the sentence.
 from __future__ import annotations
 
 from outline_editor.core.templates.briefing import BRIEFING
+from outline_editor.core.templates.command_line import COMMAND_LINE
 from outline_editor.core.templates.commands import COMMANDS
 from outline_editor.core.templates.edits import EDITS
 from outline_editor.core.templates.files import FILES
@@ -28,4 +29,5 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     **READING,
     **PROGRAM,
     **WINDOW,
+    **COMMAND_LINE,
 }

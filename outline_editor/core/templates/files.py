@@ -1,11 +1,26 @@
-"""What happens to files: saving, backing up, reading back."""
+"""What happens to files: saving, backing up, reading back; and what codebooks lack."""
 
 from __future__ import annotations
 
 FILES: dict[str, str | tuple[str, str]] = {
+    # Writing
+    "file.no-folder": (
+        "{path} was not written: there is no such folder. Make it first, or write to another."
+    ),
+    "file.folder-in-the-way": (
+        "{path} was not written: a folder has this name. Give the file another name."
+    ),
+    "file.write-protected": (
+        "{path} was not written: you may not write there. What stood there before is "
+        "unchanged; ask for permission, or write to another folder."
+    ),
+    "file.disk-full": (
+        "{path} was not written: the disk is full. What stood there before is unchanged; make "
+        "room, or write to another disk."
+    ),
     "file.not-written": (
-        "{path} was not written: {reason}. What stood there before is unchanged; save under "
-        "another name or in another folder."
+        "{path} was not written: {reason}. What stood there before is unchanged; write it "
+        "under another name or in another folder."
     ),
     "file.not-read-back": (
         "{path} was not written, because it could not be read back: {problem} What stood there "
@@ -14,5 +29,23 @@ FILES: dict[str, str | tuple[str, str]] = {
     "file.reads-differently": (
         "{path} was not written, because it would read back as another document. What stood "
         "there before is unchanged; keep the outline by exporting it as text, and report this."
+    ),
+    "file.not-an-outline-name": (
+        "{path} was not written: an outline is kept in a file whose name ends in one of "
+        "{endings}. Give it such a name."
+    ),
+    # Names
+    "file.unknown-format": (
+        "The name {path} does not say its format; it should end in one of {endings}. Rename "
+        "the file, or name another."
+    ),
+    # Why a codebook can't be used; in “The codebook … can't be used: {reason} Until …”
+    "codebook.absolute": (
+        "its path is not relative to the document. Write it as seen from the document's folder."
+    ),
+    "codebook.refused": "in its line {line}: {reason}",
+    "codebook.has-errors": (
+        "it has an error in line {line}: {problem}",
+        "it has {n} errors, the first in line {line}: {problem}",
     ),
 }

@@ -31,12 +31,12 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
         "it to the sources, or name another."
     ),
     "unknown-actor": (
-        "In “{place}”: “{field}” names the actor {id}, which neither the document nor a codebook "
-        "of it defines. Define it, or name another."
+        "In “{place}”: “{field}” names the actor {id}, which is not defined. Define it here or in "
+        "the codebook, or name another."
     ),
     "unknown-concept": (
-        "In “{place}”: “{field}” names the concept {id}, which neither the document nor a "
-        "codebook of it defines. Define it, or name another."
+        "In “{place}”: “{field}” names the concept {id}, which is not defined. Define it here or "
+        "in the codebook, or name another."
     ),
     "actor-differs": (
         "The actor “{place}” ({id}) is defined differently in the codebook “{path}”; the "

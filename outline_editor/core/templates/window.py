@@ -1,4 +1,4 @@
-"""What the window and the command line say about documents and commands."""
+"""What the window says about documents and commands."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "name.quote": "Quote words",
     "name.add-source": "Add source",
     "name.delete-source": "Delete source",
+    "name.move-source": "Move source",
     "name.add-actors": ("Add actor", "Add {n} actors"),
     # How a document stands to its file
     "state.read-only": "read-only: the file has errors",
@@ -23,6 +24,8 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "edit.read-only": (
         "This file has errors and can only be read; repair them in the list of problems first."
     ),
+    "note.no-words": "Select words in the row's text first, then quote them.",
+    "note.taken-back": "The new note was empty and was not kept.",
     "actors.offered": (
         "The text names {names}. Add it to the document as an actor?",
         "The text names {names}. Add them to the document as actors?",
@@ -31,36 +34,6 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "repair.made": (
         "Repaired: {what}. This is a copy that is not saved yet; look at it, then save it."
     ),
-    # The command line
-    "cli.exists": "{path} exists already; add --force to overwrite it.",
-    "cli.no-folder": "There is no folder {path}; make it first.",
-    "file.unknown-format": "{path} is of no known kind; its name should end in one of {endings}.",
-    "cli.unknown-format": (
-        "{path} does not end in one of {endings}; say which format it has with {option}."
-    ),
-    "cli.stream-format": "Say which format {stream} has with {option} (one of {names}).",
-    "cli.same-file": "{path} is both what is read and what is written; name another file.",
-    "cli.cannot-write": "Nothing can be written as {name}; choose one of {names}.",
-    "cli.note-needs-yaml": (
-        "{path} is a briefing text, which can't hold notes on rows; make it YAML first "
-        "(outline-editor convert)."
-    ),
-    "cli.note-on-errors": "{path} has errors; no note was added. Mend them first.",
-    "cli.no-row-with-id": "{path} has no row with the id {id}; “outline-editor show” lists rows.",
-    "cli.no-row-with-words": "No row holds “{words}”; nothing was written.",
-    "cli.several-rows": (
-        "One row holds “{words}”.",
-        "{n} rows hold “{words}”; name one with --on ID. Nothing was written.",
-    ),
-    "cli.quote-on-document": "A quote needs a row: add --on or --on-text.",
-    "cli.quote-lost": "The row does not hold the words “{quote}”; nothing was written.",
-    "cli.quote-twice": (
-        "The row holds the words “{quote}” more than once; quote a few more words around "
-        "them. Nothing was written."
-    ),
-    # Codebooks
-    "codebook.absolute": "{path} is not a path relative to the document; write one that is.",
-    "codebook.has-errors": ("it has one error", "it has {n} errors"),
     # Fonts and the unexpected
     "font.missing": (
         "No installed font has {script} characters; they show as boxes. Install one that "

@@ -1,1 +1,18 @@
-"""Windows that ask something."""
+"""Windows that ask or tell something; each is loaded when it is first wanted."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from outline_editor.ui.dialogs import about, ask, choose_file, keys
+
+__all__ = ["about", "ask", "choose_file", "keys"]
+
+
+def __getattr__(name: str) -> object:
+    # A window opens without any of these: it need not wait for them.
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return import_module(f"{__name__}.{name}")

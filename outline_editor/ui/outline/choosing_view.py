@@ -251,7 +251,8 @@ class ChoosingView(RowView):
         node = None if placed is None else self._rows_model.node(placed.row)
         if placed is None or node is None:
             return None, RowPart.BODY
-        return placed.row, part_at(node, placed.layout, point - QPoint(0, placed.top))
+        notes = self._rows_model.notes(node)
+        return placed.row, part_at(node, notes, placed.layout, point - QPoint(0, placed.top))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select a row, fold it, or ask for its notes."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QMouseEvent
 
-from outline_editor.core.model import Node
+from outline_editor.core.model import Node, Note
 from outline_editor.ui.outline.row_layout import RowLayout
 from outline_editor.ui.outline.row_painter import notes_rect
 
@@ -24,14 +24,14 @@ class RowPart(Enum):
     BODY = auto()
 
 
-def part_at(node: Node, layout: RowLayout, point: QPoint) -> RowPart:
+def part_at(node: Node, notes: tuple[Note, ...], layout: RowLayout, point: QPoint) -> RowPart:
     """The part of a row at a point, which counts from the row's top left corner."""
     metrics = layout.metrics
     off_centre = abs(point.x() - metrics.mark_centre(layout.content.level))
     in_first_line = point.y() < metrics.padding + metrics.pitch
     if node.children and in_first_line and off_centre <= metrics.indent // 2:
         return RowPart.ARROW
-    if node.notes and notes_rect(layout).contains(point):
+    if notes and notes_rect(layout).contains(point):
         return RowPart.NOTES
     return RowPart.BODY
 

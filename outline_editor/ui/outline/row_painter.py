@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from outline_editor.core.model import Node
+from outline_editor.core.model import Node, Note
 from outline_editor.ui.outline.note_glyphs import draw_note_mark
 from outline_editor.ui.outline.row_colours import RowColours, RowState, row_colours
 from outline_editor.ui.outline.row_layout import RowLayout
@@ -30,10 +30,12 @@ class PaintedRow:
     """A row as it is to be painted.
 
     `area` is its place in the view. `words` are selected in its text, counted
-    as Qt does. `is_current` draws the mark of the row that keys go to.
+    as Qt does. `is_current` draws the mark of the row that keys go to; `notes`
+    are all that are shown at it.
     """
 
     node: Node
+    notes: tuple[Note, ...]
     layout: RowLayout
     area: QRect
     state: RowState
@@ -123,7 +125,7 @@ class RowPainter:
             painter.fillRect(QRectF(words.left(), top, words.width(), thickness), colour)
 
     def _paint_notes(self, painter: QPainter, row: PaintedRow, colour: QColor) -> None:
-        notes = row.node.notes
+        notes = row.notes
         if not notes:
             return
         metrics = row.layout.metrics

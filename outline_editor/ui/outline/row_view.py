@@ -23,6 +23,7 @@ from outline_editor.ui.outline.row_screen import PlacedRow, RowScreen
 from outline_editor.ui.outline.rows_model import Index, RowsModel
 from outline_editor.ui.outline.scroller import STEPS
 from outline_editor.ui.outline.wheel import Wheel
+from outline_editor.ui.viewports import own_viewport
 
 _LOOKS = (
     QEvent.Type.FontChange,
@@ -42,6 +43,7 @@ class RowView(QAbstractItemView):
 
     def __init__(self, rows: VisibleRows, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        own_viewport(self)
         self._rows_model = RowsModel(rows, self)
         self._screen = RowScreen(self._rows_model, self._measure, self.row_height)
         self._painter: RowPainter | None = None
@@ -291,6 +293,7 @@ class RowView(QAbstractItemView):
             return
         row = PaintedRow(
             node=node,
+            notes=self._rows_model.notes(node),
             layout=placed.layout,
             area=self._rect(placed),
             state=self.row_state(placed.row),

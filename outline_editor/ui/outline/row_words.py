@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from html import escape
 
-from outline_editor.core.errors import Message
+from outline_editor.core.addresses import DOCUMENT, note_ref
+from outline_editor.core.document import Document
+from outline_editor.core.errors import Message, shortened
 from outline_editor.core.model import Node, Note
+from outline_editor.core.notes import notes_reaching
+from outline_editor.core.wording import words_of
 from outline_editor.ui.translation import shown, translate, word
 
 _NOTES_ON_HOVER = 8
@@ -18,18 +23,39 @@ def no_text() -> str:
     return translate("Outline", "(no text)")
 
 
-def tool_tip(node: Node) -> str:
-    """The notes of a row as rich text, `''` where it has none."""
-    parts = [_note_on_hover(note) for note in node.notes[:_NOTES_ON_HOVER]]
-    more = len(node.notes) - len(parts)
+def home_of(document: Document, note: Note) -> str:
+    """Where a note stands, in words: on the document, or on which row."""
+    owner = document.owner(note_ref(note.id))
+    if owner == DOCUMENT:
+        return translate("Outline", "on the document")
+    row = shortened(words_of(document.node(owner.id)), 40)
+    return translate("Outline", "on “{row}”").format(row=row)
+
+
+def notes_shown(document: Document, node: Node) -> tuple[Note, ...]:
+    """The notes of a row, then those that reach it from elsewhere."""
+    return (*node.notes, *notes_reaching(document, node.id))
+
+
+def tool_tip(document: Document, node: Node) -> str:
+    """The notes shown at a row as rich text, `''` where there are none."""
+    own = len(node.notes)
+    notes = notes_shown(document, node)
+    parts = [
+        _note_on_hover(note, "" if number < own else home_of(document, note))
+        for number, note in enumerate(notes[:_NOTES_ON_HOVER])
+    ]
+    more = len(notes) - len(parts)
     if more > 0:
         words = translate("Outline", "and {number} more").format(number=more)
         parts.append(f"<p>{escape(words)}</p>")
     return "".join(parts)
 
 
-def _note_on_hover(note: Note) -> str:
+def _note_on_hover(note: Note, home: str) -> str:
     head = f"<b>{escape(word(note.kind.value))}</b>"
+    if home:
+        head += f" {escape(home)}"
     if note.quote:
         head += f" <i>“{_rich(note.quote)}”</i>"
     return f"<p>{head}<br>{_rich(note.text)}</p>"
@@ -45,13 +71,13 @@ def _cut(text: str) -> str:
     return text[: _CHARACTERS_ON_HOVER - 1].rstrip() + "…"
 
 
-def spoken(node: Node, level: int, *, folded: bool) -> str:
-    """A row in words: its text, level, fold state, kind and notes."""
+def spoken(node: Node, level: int, notes: Sequence[Note], *, folded: bool) -> str:
+    """A row in words: its text, level, fold state, kind and the number of notes shown."""
     parts = [node.text or no_text(), translate("Outline", "level {level}").format(level=level)]
     if node.children:
         parts.append(translate("Outline", "folded") if folded else translate("Outline", "unfolded"))
     if node.kind is not None:
         parts.append(word(node.kind.value))
-    if node.notes:
-        parts.append(shown(Message.of("count.notes", n=len(node.notes))))
+    if notes:
+        parts.append(shown(Message.of("count.notes", n=len(notes))))
     return ", ".join(parts)

@@ -19,7 +19,7 @@ from outline_editor.core.addresses import node_ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.edits import Insert, SetField
 from outline_editor.core.index import walk
-from outline_editor.core.model import Node
+from outline_editor.core.model import Node, Note
 from outline_editor.core.row_splices import (
     RowsInserted,
     RowsMoved,
@@ -28,7 +28,7 @@ from outline_editor.core.row_splices import (
     Splice,
 )
 from outline_editor.core.rows import VisibleRows
-from outline_editor.ui.outline.row_words import spoken, tool_tip
+from outline_editor.ui.outline.row_words import notes_shown, spoken, tool_tip
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -44,6 +44,7 @@ class RowRole(IntEnum):
     HAS_CHILDREN = NODE_ID + 2
     FOLDED = NODE_ID + 3
     NOTE_COUNT = NODE_ID + 4
+    """How many notes are shown at the row, its own and those that reach it."""
     ORIGINAL = NODE_ID + 5
     KIND = NODE_ID + 6
     """The value of the row's kind, `''` for none."""
@@ -85,6 +86,10 @@ class RowsModel(QAbstractListModel):
         node = self.rows.document.find(node_ref(self.rows.node_id(row)))
         return node if isinstance(node, Node) else None
 
+    def notes(self, node: Node) -> tuple[Note, ...]:
+        """The notes shown at a row: its own, then those that reach it from elsewhere."""
+        return notes_shown(self.rows.document, node)
+
     # What Qt asks
 
     def rowCount(self, parent: Index = _NO_PARENT) -> int:  # noqa: N802
@@ -114,10 +119,10 @@ class RowsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return node.text
             case Qt.ItemDataRole.ToolTipRole:
-                return tool_tip(node) or None
+                return tool_tip(self.rows.document, node) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 folded = node.id in self.rows.folded
-                return spoken(node, self.rows.depth(row), folded=folded)
+                return spoken(node, self.rows.depth(row), self.notes(node), folded=folded)
         return self._own_data(node, row, role)
 
     def _own_data(self, node: Node, row: int, role: int) -> Any:
@@ -131,7 +136,7 @@ class RowsModel(QAbstractListModel):
             case RowRole.FOLDED:
                 return bool(node.children) and node.id in self.rows.folded
             case RowRole.NOTE_COUNT:
-                return len(node.notes)
+                return len(self.notes(node))
             case RowRole.ORIGINAL:
                 return node.original
             case RowRole.KIND:

@@ -39,13 +39,24 @@ class TextMode(QObject):
 
     typed = Signal(str, str)
     """The text of a row was edited: the id of the row, its text now."""
+    editor_made = Signal(RowEditor)
+    """The editor is there, for all rows to come."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self.editor = RowEditor(parent)
+        self._parent = parent
+        self._editor: RowEditor | None = None
         self.node_id = ""
         self._words: _Words | None = None
-        self.editor.typed.connect(self._typed)
+
+    @property
+    def editor(self) -> RowEditor:
+        """The editor, made when it is first wanted."""
+        if self._editor is None:
+            self._editor = RowEditor(self._parent)
+            self._editor.typed.connect(self._typed)
+            self.editor_made.emit(self._editor)
+        return self._editor
 
     @property
     def is_on(self) -> bool:

@@ -11,6 +11,7 @@ from outline_editor.core.document import Document
 from outline_editor.ui.outline.choosing_view import ChoosingView
 from outline_editor.ui.outline.editor_keys import PAGING, types_text
 from outline_editor.ui.outline.row_colours import RowState
+from outline_editor.ui.outline.row_editor import RowEditor
 from outline_editor.ui.outline.row_layout import RowLayout
 from outline_editor.ui.outline.row_mouse import RowPart
 from outline_editor.ui.outline.text_mode import TextMode
@@ -42,14 +43,18 @@ class OutlineTreeView(ChoosingView):
         self._settling = False
         self._text_mode = TextMode(self.viewport())
         self._text_mode.typed.connect(self.text_edited)
-        editor = self._text_mode.editor
+        self._text_mode.editor_made.connect(self._hear_editor)
+        self._composition = ViewComposition(
+            self, lambda: self._text_mode.editor, self._open_current, self._leave
+        )
+        self._start()
+
+    def _hear_editor(self, editor: RowEditor) -> None:
         editor.finished.connect(self._editing_finished)
         editor.stepped.connect(self._step_to_row)
         editor.dropped.connect(self.characters_dropped)
         editor.cursorPositionChanged.connect(self._show_caret)
         editor.document().documentLayout().documentSizeChanged.connect(self._relayout)
-        self._composition = ViewComposition(self, editor, self._open_current, self._leave)
-        self._start()
 
     def set_document(self, document: Document) -> None:
         """Show another document, all its rows unfolded."""
@@ -129,12 +134,12 @@ class OutlineTreeView(ChoosingView):
         return self._open_editor(self.current_id())
 
     def _leave(self, *, commit: bool = True, keep_words: bool = False) -> None:
-        editor = self._text_mode.editor
         if commit and self.is_editing:
-            editor.end_composition()
+            self._text_mode.editor.end_composition()
         # What was composed may have changed the document, and that ended it.
         if not self.is_editing:
             return
+        editor = self._text_mode.editor
         had_focus = self.window().focusWidget() is editor
         self._composition.end()
         self._text_mode.end(keep_words=keep_words)

@@ -28,7 +28,7 @@ class ViewComposition(QObject):
     def __init__(
         self,
         view: QWidget,
-        editor: RowEditor,
+        editor: Callable[[], RowEditor],
         open_editor: Callable[[], bool],
         leave: Callable[[], None],
     ) -> None:
@@ -72,20 +72,20 @@ class ViewComposition(QObject):
                 event.ignore()
                 return
             self._is_on = True
-        QApplication.sendEvent(self._editor, event)
+        QApplication.sendEvent(self._editor(), event)
         if not event.preeditString():
             self._is_on = False
-            self._editor.setFocus()
+            self._editor().setFocus()
 
     def _press(self, event: QEvent) -> None:
         """Keep from the rows what the input method left over."""
         if isinstance(event, QKeyEvent) and event.key() not in (*ENDING, *LEAVING):
-            QApplication.sendEvent(self._editor, event)
+            QApplication.sendEvent(self._editor(), event)
 
     def _answer(self, event: QInputMethodQueryEvent) -> None:
         """Tell about the editor's text, in the view's coordinates."""
-        QApplication.sendEvent(self._editor, event)
+        QApplication.sendEvent(self._editor(), event)
         for query in _PLACES:
             place = event.value(query)
             if isinstance(place, (QRect, QRectF)):
-                event.setValue(query, QRectF(place).translated(QPointF(self._editor.pos())))
+                event.setValue(query, QRectF(place).translated(QPointF(self._editor().pos())))

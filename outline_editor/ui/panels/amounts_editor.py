@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-from typing import Any
+from collections.abc import Mapping, Sequence
 
-from pydantic import ValidationError
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
-from outline_editor.core.errors import Message
-from outline_editor.core.fields import fields_of
 from outline_editor.core.model import Amount
-from outline_editor.core.scalar_types import NUMBER_FORM
-from outline_editor.core.validation import explain
 from outline_editor.core.vocabulary import Basis, Modifier
-from outline_editor.ui.panels.field_editors import ChoiceEditor, FieldEditor, LineEditor
-from outline_editor.ui.translation import shown, translate
+from outline_editor.ui.panels.field_editors import ChoiceEditor, FieldEditor, LineEditor, Pending
+from outline_editor.ui.panels.part_editors import PartEditors
+from outline_editor.ui.panels.tab_order import arrange_tabs
+from outline_editor.ui.translation import translate
 
 
 class AmountsEditor(FieldEditor):
@@ -25,6 +21,8 @@ class AmountsEditor(FieldEditor):
     A new amount joins the list once it names the words it was read from.
     """
 
+    is_typed = True
+
     def __init__(self, parent: QWidget | None = None) -> None:
         self._box = QWidget()
         super().__init__(self._box, parent)
@@ -32,67 +30,103 @@ class AmountsEditor(FieldEditor):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(6)
         self._add = QPushButton(translate("Fields", "Add Amount"))
+        self._add.setObjectName("addAmount")
         self._add.clicked.connect(self._begin_amount)
         self._layout.addWidget(self._add)
         self._editors: list[_AmountEditor] = []
         self._read_only = False
-        self.setFocusProxy(self._add)
 
-    def show_value(self, value: tuple[Amount, ...]) -> None:
-        """Show the amounts."""
-        while len(self._editors) > len(value):
+    @property
+    def focus_target(self) -> QWidget:
+        """The first amount, or the button that adds one."""
+        return self._editors[0].first_stop if self._editors else self._add
+
+    def show_value(
+        self,
+        value: tuple[Amount, ...],
+        pending: Sequence[Mapping[str, Pending]] | None = None,
+    ) -> None:
+        """Show the amounts, what of them is still to be taken, and one just begun."""
+        self.pending = pending
+        kept = list(pending or ())
+        shown = [*value, *([None] if len(kept) > len(value) else [])]
+        kept += [{}] * (len(shown) - len(kept))
+        while len(self._editors) > len(shown):
             editor = self._editors.pop()
             self._layout.removeWidget(editor)
             editor.hide()
             editor.deleteLater()
-        while len(self._editors) < len(value):
+        while len(self._editors) < len(shown):
             self._append()
-        for editor, amount in zip(self._editors, value, strict=True):
-            editor.show_amount(amount)
+        for editor, amount, parts in zip(self._editors, shown, kept, strict=False):
+            editor.parts.show(amount, parts)
 
     def set_read_only(self, read_only: bool) -> None:
-        """Let the amounts be read, or changed too."""
+        """Let the amounts be read and copied, or changed too."""
         self._read_only = read_only
         self._add.setVisible(not read_only)
         for editor in self._editors:
-            editor.setEnabled(not read_only)
+            editor.set_read_only(read_only)
+
+    def set_name(self, name: str) -> None:
+        """The field's name for assistive tools and tests."""
+        self._box.setAccessibleName(name)
 
     def _append(self) -> _AmountEditor:
         editor = _AmountEditor(self._box)
-        editor.setEnabled(not self._read_only)
-        editor.changed.connect(self._changed)
+        editor.set_read_only(self._read_only)
+        editor.parts.changed.connect(self._changed)
+        editor.parts.pending_changed.connect(self._keep_pending)
+        editor.parts.escaped.connect(self.escaped)
         editor.removed.connect(lambda: self._remove(editor))
+        first = self.focus_target
         self._editors.append(editor)
         self._layout.insertWidget(self._layout.count() - 1, editor)
+        editor.show()
+        arrange_tabs(self._box, first)
         return editor
 
     def _begin_amount(self) -> None:
-        self._append().setFocus()
+        """Begin an amount, or go on with the one begun."""
+        if not self._editors or self._editors[-1].parts.value is not None:
+            self._append().parts.show(None, {})
+            self._keep_pending()
+        self._editors[-1].parts.focus_first()
 
     def _changed(self) -> None:
-        self.edited.emit(tuple(e.amount for e in self._editors if e.amount is not None))
+        self._keep_pending()
+        values = (editor.parts.value for editor in self._editors)
+        self.edited.emit(tuple(value for value in values if value is not None))
+
+    def _keep_pending(self) -> None:
+        begun = any(editor.parts.value is None for editor in self._editors)
+        pending = tuple(dict(editor.parts.pending) for editor in self._editors)
+        self.keep(pending if begun or any(pending) else None)
 
     def _remove(self, editor: _AmountEditor) -> None:
+        had_value = editor.parts.value is not None
         self._editors.remove(editor)
         self._layout.removeWidget(editor)
         editor.hide()
         editor.deleteLater()
-        if editor.amount is not None:
+        self._add.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._keep_pending()
+        if had_value:
             self._changed()
 
 
 class _AmountEditor(QFrame):
-    """One amount. `amount` is what the fields say, `None` until they make sense."""
+    """The fields of one amount."""
 
-    changed = Signal()
     removed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("card", "plain")
-        self.amount: Amount | None = None
-        self._fields: dict[str, FieldEditor] = {
-            "quote": LineEditor(translate("Fields", "words in the row, such as 60 bn")),
+        quote = LineEditor(translate("Fields", "words in the row, such as 60 bn"))
+        self.first_stop = quote.line
+        fields: dict[str, FieldEditor] = {
+            "quote": quote,
             "value": LineEditor(translate("Fields", "number")),
             "to": LineEditor(translate("Fields", "up to")),
             "currency": LineEditor(translate("Fields", "currency, such as CNY")),
@@ -103,52 +137,20 @@ class _AmountEditor(QFrame):
         layout = QGridLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)
         layout.setSpacing(4)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(1, 1)
         places = {"quote": (0, 0), "value": (1, 0), "to": (1, 1), "currency": (2, 0)}
         places |= {"unit": (2, 1), "modifier": (3, 0), "basis": (3, 1)}
-        for name, editor in self._fields.items():
-            row, column = places[name]
-            layout.addWidget(editor, row, column)
+        for name, editor in fields.items():
             editor.setObjectName(f"amount.{name}")
-            editor.set_name(translate("Fields", name))
-            editor.edited.connect(lambda value, name=name: self._edited(name, value))
-        remove = QToolButton()
-        remove.setText(translate("Fields", "Remove"))
-        remove.clicked.connect(self.removed)
-        layout.addWidget(remove, 0, 1)
-        self.setFocusProxy(self._fields["quote"])
+            layout.addWidget(editor, *places[name], Qt.AlignmentFlag.AlignTop)
+        self._remove = QToolButton()
+        self._remove.setText(translate("Fields", "Remove"))
+        self._remove.clicked.connect(self.removed)
+        layout.addWidget(self._remove, 0, 1, Qt.AlignmentFlag.AlignRight)
+        self.parts = PartEditors(Amount, fields, self, first="quote")
 
-    def show_amount(self, amount: Amount) -> None:
-        """Show an amount of the document; a refused text stays in its field."""
-        self.amount = amount
-        for name, editor in self._fields.items():
-            if not editor.has_fault:
-                value = getattr(amount, name)
-                editor.show_value(format(value, "f") if isinstance(value, Decimal) else value)
-
-    def _edited(self, name: str, typed: Any) -> None:
-        editor = self._fields[name]
-        fault = self._take(name, typed)
-        editor.show_fault(shown(fault) if fault else "")
-        if fault is None and self.amount is not None:
-            self.changed.emit()
-
-    def _take(self, name: str, typed: Any) -> Message | None:
-        """Bring one field into the amount; returns why that is refused."""
-        spec = fields_of(Amount)[name]
-        value = None if typed == "" and spec.default is None else typed
-        if name in ("value", "to") and value is not None:
-            if not NUMBER_FORM.fullmatch(value):
-                return Message.of("value.number", field=name, value=value)
-            value = Decimal(value)
-        if self.amount is None and name != "quote":
-            return Message.of("value.amount-quote")
-        known = {} if self.amount is None else _values(self.amount)
-        try:
-            self.amount = Amount(**{**known, name: value})
-        except ValidationError as error:
-            return explain(spec, error.errors(include_url=False)[0])
-        return None
-
-
-def _values(amount: Amount) -> dict[str, Any]:
-    return {name: getattr(amount, name) for name in fields_of(Amount)}
+    def set_read_only(self, read_only: bool) -> None:
+        """Let the amount be read and copied, or changed too."""
+        self.parts.set_read_only(read_only)
+        self._remove.setVisible(not read_only)

@@ -2,28 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, Protocol
 
 from outline_editor.core import codes
 from outline_editor.core.addresses import node_ref
+from outline_editor.core.labels import Labels
 from outline_editor.core.model import Actor, Concept, Node
-from outline_editor.ui.panels.tokens_editor import Candidate
 from outline_editor.ui.session import Session
+
+
+class Candidate(NamedTuple):
+    """A value that can be chosen, and how a person knows it.
+
+    `names` are all the names it goes by; `label` is what is shown of them.
+    """
+
+    value: str
+    label: str
+    names: tuple[str, ...] = ()
+
+
+class Candidates(Protocol):
+    """What a list can hold: the values on offer, and how any value is called."""
+
+    def matching(self, text: str, most: int) -> Sequence[Candidate]:
+        """What a text may mean, the likeliest first; everything for `''`."""
+        ...
+
+    def meant(self, text: str) -> str:
+        """The value that a text stands for, by value or name; else the text itself."""
+        ...
+
+    def label(self, value: str) -> str:
+        """What a person calls a value; the value itself where nothing is known."""
+        ...
 
 
 class _OfSession:
     """The base: what can be chosen depends on the document shown."""
 
+    is_closed = True
+    """Whether a part of a name that only one candidate has means that one."""
+
     def __init__(self, session: Session) -> None:
         self._session = session
+
+    def offered(self) -> Iterable[Candidate]:
+        """Everything that can be chosen."""
+        raise NotImplementedError
+
+    def matching(self, text: str, most: int) -> list[Candidate]:
+        """See `Candidates.matching`: beginnings first, then what stands within."""
+        wanted = text.casefold()
+        ranked: list[list[Candidate]] = [[], []]
+        for candidate in self.offered():
+            rank = _rank(wanted, candidate)
+            if rank is not None:
+                ranked[rank].append(candidate)
+        return [candidate for found in ranked for candidate in found][:most]
+
+    def meant(self, text: str) -> str:
+        """See `Candidates.meant`."""
+        found = self.matching(text, 1000)
+        wanted = text.casefold()
+        for candidate in found:
+            if candidate.value == text:
+                return text
+        for candidate in found:
+            if wanted in [name.casefold() for name in (candidate.value, *candidate.names)]:
+                return candidate.value
+        return found[0].value if self.is_closed and len(found) == 1 else text
+
+
+def _rank(wanted: str, candidate: Candidate) -> int | None:
+    """0 for a beginning, 1 for what stands within, `None` for nothing alike."""
+    names = [name.casefold() for name in (candidate.value, candidate.label, *candidate.names)]
+    if any(name.startswith(wanted) for name in names):
+        return 0
+    return 1 if any(wanted in name for name in names) else None
+
+
+def _names(labels: Labels, alt: tuple[str, ...]) -> tuple[str, ...]:
+    return (*(text for _, text in labels.texts), labels.shown, *alt)
 
 
 class Actors(_OfSession):
     """The actors of the document and of its codebook."""
 
     def offered(self) -> list[Candidate]:
-        """All of them, by id and names."""
-        return [Candidate(actor.id, actor.name.shown) for actor in self._all().values()]
+        """All of them, by id, names and spellings."""
+        return [
+            Candidate(actor.id, actor.name.shown, _names(actor.name, actor.alt))
+            for actor in self._all().values()
+        ]
 
     def label(self, value: str) -> str:
         """An actor's names."""
@@ -42,7 +114,7 @@ class Concepts(_OfSession):
     def offered(self) -> list[Candidate]:
         """Those that were not merged into others, by id, labels and spellings."""
         return [
-            Candidate(concept.id, " ".join((concept.label.shown, *concept.alt)))
+            Candidate(concept.id, concept.label.shown, _names(concept.label, concept.alt))
             for concept in self._all().values()
             if concept.merged_into is None
         ]
@@ -64,38 +136,45 @@ class Sources(_OfSession):
     def offered(self) -> list[Candidate]:
         """All of them, by id and title."""
         return [
-            Candidate(source.id, source.title or source.publisher)
+            Candidate(source.id, source.title or source.publisher, (source.title,))
             for source in self._session.document.root.sources
         ]
 
+    def meant(self, text: str) -> str:
+        """See `Candidates.meant`; a place in a source stays as it is."""
+        return text if "@" in text else super().meant(text)
+
     def label(self, value: str) -> str:
         """A citation with the title of what it cites."""
-        titles = {candidate.value: candidate.label for candidate in self.offered()}
-        title = titles.get(value.partition("@")[0], "")
-        return f"{value} · {title}" if title else value
+        cited = value.partition("@")[0]
+        for source in self._session.document.root.sources:
+            title = source.title or source.publisher
+            if source.id == cited and title:
+                return f"{value} · {title}"
+        return value
 
 
 class Targets(_OfSession):
-    """The target groups that the rows of the document name."""
+    """The target groups that the rows of the document name; others can be written."""
+
+    is_closed = False
 
     def offered(self) -> list[Candidate]:
         """All of them in order."""
-        return [Candidate(target, "") for target in sorted(set(self._named()))]
+        named = {target for node in self._session.document.walk() for target in node.targets}
+        return [Candidate(target, "") for target in sorted(named)]
 
     def label(self, value: str) -> str:
         """A target group has no other name."""
         return value
 
-    def _named(self) -> Iterable[str]:
-        return (target for node in self._session.document.walk() for target in node.targets)
-
 
 class Rows(_OfSession):
     """The rows of the document."""
 
-    def offered(self) -> list[Candidate]:
+    def offered(self) -> Iterable[Candidate]:
         """All of them, by id and text."""
-        return [Candidate(node.id, node.text) for node in self._session.document.walk()]
+        return (Candidate(node.id, node.text) for node in self._session.document.walk())
 
     def label(self, value: str) -> str:
         """A row's text."""
@@ -106,14 +185,34 @@ class Rows(_OfSession):
 class Places:
     """Every place with an ISO 3166 code, in English and Chinese."""
 
-    def offered(self) -> list[Candidate]:
-        """All of them, by code and names."""
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    def matching(self, text: str, most: int) -> list[Candidate]:
+        """See `Candidates.matching`; places of the document's jurisdiction come first."""
+        found = sorted(codes.places_matching(text), key=self._is_abroad)[:most]
         return [
-            Candidate(place.code, f"{place.english} {place.chinese}".strip())
-            for place in codes.places()
+            Candidate(place.code, f"{place.english} {place.chinese}".strip()) for place in found
         ]
+
+    def _is_abroad(self, place: codes.Code) -> bool:
+        here = self._session.document.root.jurisdiction or ""
+        return not here or not place.code.startswith(here[:2])
+
+    def meant(self, text: str) -> str:
+        """See `Candidates.meant`: a code, or the only place of that name."""
+        if codes.is_place(text.upper()):
+            return text.upper()
+        found = codes.places_matching(text)
+        wanted = text.casefold()
+        called = [p.code for p in found if wanted in (p.english.casefold(), p.chinese)]
+        here = [p.code for p in found if not self._is_abroad(p)]
+        for means in (called, [code for code in called if code in here], here):
+            if len(means) == 1:
+                return means[0]
+        return found[0].code if len(found) == 1 else text
 
     def label(self, value: str) -> str:
         """A place's names."""
-        names = (codes.place_name(value, "en"), codes.place_name(value, "zh"))
+        names = dict.fromkeys((codes.place_name(value, "en"), codes.place_name(value, "zh")))
         return " ".join(name for name in names if name) or value

@@ -2,26 +2,89 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref
-from outline_editor.core.changes import ChangeSet
 from outline_editor.core.vocabulary import DocumentStatus
 from outline_editor.ui.panels.field_editors import ChoiceEditor, LineEditor
 from outline_editor.ui.panels.field_form import FieldForm, FormField
 from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.panels.notes_panel import NotesPanel
+from outline_editor.ui.panels.own_fields_view import OwnFieldsView
 from outline_editor.ui.panels.source_card import SourceCard
+from outline_editor.ui.panels.tab_order import arrange_tabs
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
 
 class DocumentPage(QWidget):
-    """Shows and changes what belongs to the document as a whole."""
+    """Shows and changes what belongs to the document as a whole.
+
+    It stands behind the row's fields as a rule, and most sessions never look
+    at it: what is on it is made once the window is there, and keeps up with
+    the document only while it is seen.
+    """
+
+    note_removed = Signal(str)
+    quote_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("documentPage")
+        self._session = session
+        self._add_note: QAction | None = None
+        self._content: _Content | None = None
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        session.changed.connect(self._refresh_if_seen)
+        session.switched.connect(self._refresh_if_seen)
+
+    def prepare(self) -> None:
+        """Make what is on the page, so that it is there at once when wanted."""
+        self._made()
+
+    def set_action(self, add_note: QAction) -> None:
+        """The action behind the button that adds a note."""
+        self._add_note = add_note
+        if self._content is not None:
+            self._content.notes.set_actions(add_note, [])
+
+    @property
+    def notes(self) -> NotesPanel:
+        """The notes of the document."""
+        return self._made().notes
+
+    def focus_field(self, ref: Ref, name: str) -> bool:
+        """Put the caret into a field of the document or of a source."""
+        return self._made().focus_field(ref, name)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Show the document as it is now."""
+        super().showEvent(event)
+        self._made().refresh()
+
+    def _made(self) -> _Content:
+        if self._content is None:
+            self._content = _Content(self._session, self)
+            self._content.notes.removed.connect(self.note_removed)
+            self._content.notes.quote_wanted.connect(self.quote_wanted)
+            if self._add_note is not None:
+                self._content.notes.set_actions(self._add_note, [])
+            self.layout().addWidget(self._content)
+        return self._content
+
+    def _refresh_if_seen(self) -> None:
+        if self._content is not None and self.isVisible():
+            self._content.refresh()
+
+
+class _Content(QWidget):
+    """What is on the page: fields, sources, notes."""
+
+    def __init__(self, session: Session, parent: QWidget) -> None:
+        super().__init__(parent)
         self._session = session
         self._form = FieldForm(session, _fields())
         self._sources_heading = heading("")
@@ -33,8 +96,6 @@ class DocumentPage(QWidget):
         self._cards: list[SourceCard] = []
         self.notes = NotesPanel(session, of_document=True)
         self._lay_out()
-        session.changed.connect(self._document_changed)
-        session.switched.connect(self.refresh)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -62,6 +123,7 @@ class DocumentPage(QWidget):
         """Show the document as it is now."""
         root = self._session.document.root
         read_only = self._session.read_only
+        self._form.set_field_visible("extensions", bool(root.extensions))
         self._form.show_element(DOCUMENT, root)
         self._form.set_read_only(read_only)
         self._sources_heading.setText(
@@ -75,10 +137,15 @@ class DocumentPage(QWidget):
             self._sources.removeWidget(card)
             card.hide()
             card.deleteLater()
+        is_longer = len(self._cards) < len(root.sources)
         while len(self._cards) < len(root.sources):
             card = SourceCard(self._session, self)
+            card.moved.connect(self._focus_moved)
             self._cards.append(card)
             self._sources.addWidget(card)
+            card.show()
+        if is_longer:
+            arrange_tabs(self, self._add_source)
         for card, source in zip(self._cards, root.sources, strict=True):
             card.show_source(source)
 
@@ -88,14 +155,17 @@ class DocumentPage(QWidget):
             return any(card.focus_field(name) for card in self._cards if card.source_id == ref.id)
         return self._form.focus_field(name)
 
+    def _focus_moved(self, source_id: str, by: int) -> None:
+        """Keep the focus with a source that was moved."""
+        for card in self._cards:
+            if card.source_id == source_id:
+                card.focus_mover(by)
+
     def _new_source(self) -> None:
         source_id = self._session.editing.add_source()
         for card in self._cards:
             if card.source_id == source_id:
                 card.focus_field("title")
-
-    def _document_changed(self, _change_set: ChangeSet) -> None:
-        self.refresh()
 
 
 def _fields() -> list[FormField]:
@@ -114,4 +184,5 @@ def _fields() -> list[FormField]:
         FormField("language", "Language", LineEditor(say("such as en"))),
         FormField("original_language", "Original in", LineEditor(say("such as zh"))),
         FormField("codebook", "Codebook", LineEditor(say("such as codebook.yaml"))),
+        FormField("extensions", "Own fields", OwnFieldsView()),
     ]

@@ -1,105 +1,168 @@
 """Widgets for the scalar fields of the model, one kind of value each.
 
 All speak the same way: `show_value` fills them in without saying anything,
-`edited` carries a new value that a person has put in, and `show_fault` tells
+`edited` carries a new value that a person has put in, and `refuse` tells them
 why a value was not taken; the widget keeps what was typed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, ClassVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QComboBox,
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
-    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
 
+from outline_editor.core.errors import Message
 from outline_editor.core.text_rules import clean_text
-from outline_editor.ui.panels.document_undo import leave_undo_to_document
-from outline_editor.ui.translation import word
+from outline_editor.ui.panels.field_keys import FieldKeys
+from outline_editor.ui.translation import shown, word
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """What was typed and the document has not taken, and why if it was refused."""
+
+    text: str
+    fault: Message | None = None
 
 
 class FieldEditor(QWidget):
-    """The base: a widget with room below it for why a value was not taken."""
+    """The base: a widget with room below it for what there is to say of its value.
+
+    `pending` is what stands here that the document has not taken, `None` for
+    nothing. Whoever binds the editor keeps it with the element that it belongs
+    to, and gives it back to `show_value`.
+    """
 
     edited = Signal(object)
+    left = Signal()
+    """The person has gone elsewhere, or pressed Enter."""
+    pending_changed = Signal()
+    given_up = Signal()
+    """The person wants the document's value back."""
+    escaped = Signal()
+    """The person wants to leave the field."""
+
+    is_typed: ClassVar[bool] = False
+    """Whether values come key by key, and belong together by word and pause."""
 
     def __init__(self, input_widget: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.input = input_widget
-        self._fault = QLabel(self)
-        self._fault.setWordWrap(True)
-        self._fault.setVisible(False)
-        self._fault.setProperty("faultText", "true")
+        self.pending: Any = None
+        self._said = "", False
+        self._remark = QLabel(self)
+        self._remark.setWordWrap(True)
+        self._remark.setTextFormat(Qt.TextFormat.PlainText)
+        self._remark.setVisible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(input_widget)
-        layout.addWidget(self._fault)
-        self.setFocusProxy(input_widget)
+        layout.addWidget(self._remark)
 
-    def show_value(self, value: Any) -> None:
-        """Show a value of the document."""
+    def show_value(self, value: Any, pending: Any = None) -> None:
+        """Show a value of the document, and over it what is still to be taken."""
         raise NotImplementedError
 
-    def show_fault(self, text: str) -> None:
-        """Say why what stands here was not taken; `''` takes that back."""
-        self._fault.setText(text)
-        self._fault.setVisible(bool(text))
+    def refuse(self, text: Any, fault: Message) -> None:
+        """Keep what was typed, though it was not taken."""
+        self.keep(Pending(str(text), fault))
+
+    def keep(self, pending: Any) -> None:
+        """Hold what the document has not taken."""
+        if pending != self.pending:
+            self.pending = pending
+            self.pending_changed.emit()
+
+    def show_remark(self, text: str, *, is_fault: bool = False) -> None:
+        """Say something below the value; a fault marks the value, too."""
+        is_fault = is_fault and bool(text)
+        if (text, is_fault) == self._said:
+            return
+        self._said = text, is_fault
         self.input.setAccessibleDescription(text)
-        if self.input.property("fault") != ("true" if text else "false"):
-            self.input.setProperty("fault", "true" if text else "false")
-            style = self.input.style()
-            style.unpolish(self.input)
-            style.polish(self.input)
+        _set_property(self._remark, "faultText", "true" if is_fault else "warning")
+        _set_property(self.input, "fault", "true" if is_fault else "false")
+        self._remark.setText(text)
+        self._remark.setVisible(bool(text))
 
     @property
-    def has_fault(self) -> bool:
-        """Whether what stands here was not taken."""
-        return bool(self._fault.text())
+    def has_focus(self) -> bool:
+        """Whether the person is in this field."""
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    @property
+    def remark(self) -> str:
+        """What is said below the value."""
+        return self._said[0]
 
     def set_read_only(self, read_only: bool) -> None:
-        """Let the value be read and copied, or changed too."""
+        """Let the value be read, or changed too."""
         self.input.setEnabled(not read_only)
 
     def set_name(self, name: str) -> None:
         """The field's name for assistive tools and tests."""
         self.input.setAccessibleName(name)
 
+    @property
+    def focus_target(self) -> QWidget:
+        """What the value is changed in, first of all."""
+        # No focus proxy: Tab would stop at it wherever the editor itself stands.
+        return self.input
+
+    def focus_field(self) -> None:
+        """Put the focus where the value is changed."""
+        # As by Tab: the text of a line is selected, to be written over.
+        self.focus_target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _hear_keys(self, widget: QWidget) -> None:
+        keys = FieldKeys(widget, lambda: self.pending is not None)
+        keys.given_up.connect(self.given_up)
+        keys.escaped.connect(self.escaped)
+
+
+def _set_property(widget: QWidget, name: str, value: str) -> None:
+    """Give a widget a property that style sheets look at."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        style = widget.style()
+        style.unpolish(widget)
+        style.polish(widget)
+
 
 class LineEditor(FieldEditor):
-    """One line of text. Every change is passed on as it is typed.
+    """One line of text. Every change is passed on as it is typed."""
 
-    What is refused while typing is only told when the person leaves the field:
-    half a date is no mistake.
-    """
-
-    left = Signal()
+    is_typed = True
 
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         self.line = QLineEdit()
         super().__init__(self.line, parent)
         self.line.setPlaceholderText(placeholder)
-        leave_undo_to_document(self.line)
+        self._hear_keys(self.line)
         self.line.textEdited.connect(self._typed)
         self.line.editingFinished.connect(self.left)
 
-    def show_value(self, value: str | None) -> None:
+    def show_value(self, value: str | None, pending: Pending | None = None) -> None:
         """Show a text; `None` shows as empty."""
-        text = value or ""
+        self.pending = pending
+        text = (value or "") if pending is None else pending.text
         if self.line.text() != text:
             at = self.line.cursorPosition()
             self.line.setText(text)
-            self.line.setCursorPosition(min(at, len(text)))
-        self.show_fault("")
+            # A text that nobody is writing in is read from its start.
+            self.line.setCursorPosition(min(at, len(text)) if self.line.hasFocus() else 0)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the value be read and copied, or changed too."""
@@ -117,17 +180,18 @@ class ChoiceEditor(FieldEditor):
     ) -> None:
         self.box = _QuietComboBox()
         super().__init__(self.box, parent)
+        self._hear_keys(self.box)
         if optional:
             self.box.addItem("–", None)
         for choice in choices:
             self.box.addItem(word(choice), choice)
         self.box.activated.connect(lambda _: self.edited.emit(self.box.currentData()))
 
-    def show_value(self, value: str | bool | None) -> None:
+    def show_value(self, value: str | bool | None, pending: Pending | None = None) -> None:
         """Show one of the choices, or none."""
+        self.pending = pending
         data = str(value) if isinstance(value, str) else value
         self.box.setCurrentIndex(self.box.findData(data))
-        self.show_fault("")
 
 
 class BooleanEditor(ChoiceEditor):
@@ -137,105 +201,6 @@ class BooleanEditor(ChoiceEditor):
         super().__init__((), parent=parent)
         self.box.addItem(yes, True)
         self.box.addItem(no, False)
-
-
-class TextEditor(FieldEditor):
-    """A text of several lines that grows as it is typed."""
-
-    left = Signal()
-
-    def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
-        self.text = GrowingTextEdit()
-        super().__init__(self.text, parent)
-        self.text.setPlaceholderText(placeholder)
-        self._showing = False
-        self.text.textChanged.connect(self._typed)
-        self.text.left.connect(self.left)
-
-    def show_value(self, value: str) -> None:
-        """Show a text."""
-        if self.text.toPlainText() != value:
-            self._showing = True
-            cursor = self.text.textCursor()
-            at = cursor.position()
-            self.text.setPlainText(value)
-            cursor.setPosition(min(at, len(value.encode("utf-16-le")) // 2))
-            self.text.setTextCursor(cursor)
-            self._showing = False
-        self.show_fault("")
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Let the value be read and copied, or changed too."""
-        self.text.setReadOnly(read_only)
-
-    def _typed(self) -> None:
-        if not self._showing:
-            self.edited.emit(clean_text(self.text.toPlainText()).text)
-
-
-class GrowingTextEdit(QPlainTextEdit):
-    """A text field as high as its text, without a history of its own.
-
-    Undo and redo belong to the document. Tab goes to the next field; Esc, once
-    no input method wants it, says `left`.
-    """
-
-    left = Signal()
-    escaped = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("field", "true")
-        self.setUndoRedoEnabled(False)
-        leave_undo_to_document(self)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.document().documentLayout().documentSizeChanged.connect(self._fit)
-        self._fit()
-
-    def sizeHint(self) -> QSize:  # noqa: N802
-        """As high as the text."""
-        return QSize(super().sizeHint().width(), self.height())
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the height right when lines wrap elsewhere."""
-        super().resizeEvent(event)
-        self._fit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Keep the height right when the font changes."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._fit()
-
-    def focusOutEvent(self, event: Any) -> None:  # noqa: N802
-        """Tell that the person has gone elsewhere."""
-        super().focusOutEvent(event)
-        self.left.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Esc leaves the field."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
-            event.ignore()
-            return
-        super().keyPressEvent(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """The panel scrolls, not the field: all of its text is in sight."""
-        event.ignore()
-
-    def _fit(self) -> None:
-        # QPlainTextEdit's layout counts its height in lines, not pixels.
-        lines = max(1.0, self.document().size().height())
-        spacing = QFontMetricsF(self.font()).lineSpacing()
-        margins = self.contentsMargins()
-        frame = margins.top() + margins.bottom() + 2 * self.document().documentMargin()
-        height = round(lines * spacing + frame) + 4
-        if height != self.height():
-            self.setFixedHeight(height)
 
 
 class _QuietComboBox(QComboBox):
@@ -254,3 +219,8 @@ class _QuietComboBox(QComboBox):
             event.ignore()
             return True
         return super().eventFilter(watched, event)
+
+
+def told(pending: Pending) -> str:
+    """Why something was not taken, `''` where nobody has tried yet."""
+    return "" if pending.fault is None else shown(pending.fault)

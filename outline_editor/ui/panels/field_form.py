@@ -44,7 +44,7 @@ class FieldForm(QWidget):
         for field in fields:
             text = translate("Fields", field.caption)
             label = caption(text)
-            label.setBuddy(field.editor)
+            label.setBuddy(field.editor.focus_target)
             field.editor.set_name(text)
             self._layout.addRow(label, field.editor)
         self._binder = FieldBinder(session, self._editors, self)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import DOCUMENT, Ref, note_ref
 from outline_editor.core.model import Note
+from outline_editor.core.problems import Problem
 from outline_editor.core.vocabulary import NoteKind, NoteState
 from outline_editor.ui.panels import candidates
 from outline_editor.ui.panels.compares_editor import ComparesEditor
 from outline_editor.ui.panels.field_binder import FieldBinder
-from outline_editor.ui.panels.field_editors import ChoiceEditor, LineEditor, TextEditor
+from outline_editor.ui.panels.field_editors import ChoiceEditor, LineEditor
 from outline_editor.ui.panels.field_form import FieldForm, FormField
+from outline_editor.ui.panels.own_fields_view import OwnFieldsView
+from outline_editor.ui.panels.text_editor import TextEditor
 from outline_editor.ui.panels.tokens_editor import TokensEditor
 from outline_editor.ui.session import Session
-from outline_editor.ui.translation import translate
+from outline_editor.ui.translation import shown, translate
 
 _WITH_STATE = (NoteKind.QUESTION, NoteKind.TODO)
-_DETAILS = ("by", "date", "compares", "also_on")
+_DETAILS = ("by", "date", "compares", "also_on", "extensions")
 
 
 class NoteCard(QFrame):
@@ -86,7 +91,10 @@ class NoteCard(QFrame):
         self._references.show_element(ref, note)
         self._details.show_element(ref, note)
         self._references.set_field_visible("state", note.kind in _WITH_STATE or bool(note.state))
+        self._details.set_field_visible("extensions", bool(note.extensions))
         self._quote.show_quote(note.quote)
+        problems = self._session.opened.problems.problems_of(ref)
+        self._quote.show_problems([problem for problem in problems if problem.field == "quote"])
         read_only = self._session.read_only
         for part in (self._head, self._references, self._details):
             part.set_read_only(read_only)
@@ -95,7 +103,7 @@ class NoteCard(QFrame):
 
     def focus_text(self) -> None:
         """Put the caret into the note's text."""
-        self._text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._text.focus_field()
 
     def focus_field(self, name: str) -> bool:
         """Put the caret into a field; whether there is such a field."""
@@ -135,17 +143,30 @@ class _QuoteLine(QWidget):
         self._take.setToolTip(
             translate("NoteCard", "Select words in the row's text first, then press this.")
         )
+        self._take.setObjectName("quoteWords")
         self._take.clicked.connect(self.taken)
         self._drop = QToolButton()
         self._drop.setText(translate("NoteCard", "Whole Row"))
         self._drop.setToolTip(translate("NoteCard", "Let the note be about the whole row."))
+        self._drop.setProperty("link", "true")
+        self._drop.setObjectName("quoteRow")
         self._drop.clicked.connect(self.dropped)
-        layout = QHBoxLayout(self)
+        self._trouble = QLabel()
+        self._trouble.setWordWrap(True)
+        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
+        self._trouble.setProperty("faultText", "warning")
+        self._trouble.setVisible(False)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        buttons.addWidget(self._take)
+        buttons.addWidget(self._drop)
+        buttons.addStretch(1)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(self._words, 1)
-        layout.addWidget(self._take)
-        layout.addWidget(self._drop)
+        layout.setSpacing(2)
+        layout.addWidget(self._words)
+        layout.addWidget(self._trouble)
+        layout.addLayout(buttons)
         self._read_only = False
 
     def show_quote(self, quote: str) -> None:
@@ -153,8 +174,13 @@ class _QuoteLine(QWidget):
         self._words.setText(f"“{quote}”" if quote else "")
         self._words.setVisible(bool(quote))
         self._drop.setVisible(bool(quote) and not self._read_only)
-        self._take.setVisible(not quote and self._can_quote and not self._read_only)
+        self._take.setVisible(self._can_quote and not self._read_only)
         self.setVisible(bool(quote) or (self._can_quote and not self._read_only))
+
+    def show_problems(self, problems: Sequence[Problem]) -> None:
+        """Say what is wrong with the quote."""
+        self._trouble.setText("\n".join(shown(problem.message) for problem in problems))
+        self._trouble.setVisible(bool(problems))
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the quote be read, or changed too."""
@@ -176,4 +202,5 @@ def _detail_fields(session: Session) -> list[FormField]:
         FormField("date", "Date", LineEditor(translate("Fields", "such as 2019-01-29"))),
         FormField("compares", "Compares", ComparesEditor()),
         FormField("also_on", "Also on", TokensEditor(candidates.Rows(session))),
+        FormField("extensions", "Own fields", OwnFieldsView()),
     ]

@@ -4,13 +4,24 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.model import Note
+from outline_editor.core.notes import notes_reaching
 from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.panels.note_card import NoteCard
+from outline_editor.ui.panels.reaching_note import ReachingNote
+from outline_editor.ui.panels.tab_order import arrange_tabs
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
@@ -33,6 +44,8 @@ class NotesPanel(QWidget):
         self._session = session
         self._of_document = of_document
         self._cards: list[NoteCard] = []
+        self._reaching: list[ReachingNote] = []
+        self._arranged = 0, 0
         self._owner = DOCUMENT
         self._heading = heading("")
         self._add = QToolButton()
@@ -81,12 +94,14 @@ class NotesPanel(QWidget):
         self._owner = DOCUMENT if self._of_document else node_ref(self._session.current)
         element = self._session.document.find(self._owner)
         notes: tuple[Note, ...] = () if element is None else getattr(element, "notes", ())
+        reaching = self._notes_reaching()
+        count = len(notes) + len(reaching)
         self._heading.setText(
-            translate("NotesPanel", "Notes · {n}").format(n=len(notes))
-            if notes
+            translate("NotesPanel", "Notes · {n}").format(n=count)
+            if count
             else translate("NotesPanel", "Notes")
         )
-        self._empty.setVisible(not notes)
+        self._empty.setVisible(not count)
         can_add = element is not None and not self._session.read_only
         self._add.setVisible(can_add)
         self._others.setVisible(can_add and self._others.menu() is not None)
@@ -99,9 +114,33 @@ class NotesPanel(QWidget):
             self._append_card()
         for card, note in zip(self._cards, notes, strict=True):
             card.show_note(note)
+        self._show_reaching(reaching)
+        if (len(notes), len(reaching)) != self._arranged:
+            self._arranged = len(notes), len(reaching)
+            arrange_tabs(self, self._add)
+
+    def _notes_reaching(self) -> tuple[Note, ...]:
+        """The notes elsewhere that name the current row."""
+        if self._of_document or not self._session.current:
+            return ()
+        return notes_reaching(self._session.document, self._session.current)
+
+    def _show_reaching(self, notes: tuple[Note, ...]) -> None:
+        while len(self._reaching) > len(notes):
+            card = self._reaching.pop()
+            self._layout.removeWidget(card)
+            card.hide()
+            card.deleteLater()
+        while len(self._reaching) < len(notes):
+            card = ReachingNote(self._session, self)
+            self._reaching.append(card)
+            self._layout.insertWidget(self._layout.count() - 1, card)
+            card.show()
+        for card, note in zip(self._reaching, notes, strict=True):
+            card.show_note(note)
 
     def shows(self, note_id: str) -> bool:
-        """Whether a note is among those shown here."""
+        """Whether a note is among those that stand here."""
         return any(card.note_id == note_id for card in self._cards)
 
     def focus_note(self, note_id: str, field: str = "text") -> bool:
@@ -113,8 +152,9 @@ class NotesPanel(QWidget):
 
     def focused_note(self) -> str:
         """The id of the note that has the focus, `''` for none."""
-        for card in self._cards:
-            if card.isAncestorOf(self.focusWidget() or self):
+        focus = QApplication.focusWidget()
+        for card in (*self._cards, *self._reaching):
+            if focus is not None and card.isAncestorOf(focus):
                 return card.note_id
         return ""
 
@@ -122,6 +162,8 @@ class NotesPanel(QWidget):
         """Put the caret into the first note, or on the button that adds one."""
         if self._cards:
             self._cards[0].focus_text()
+        elif self._reaching:
+            self._reaching[0].focus()
         else:
             self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -129,8 +171,10 @@ class NotesPanel(QWidget):
         card = NoteCard(self._session, self._owner, self)
         card.removed.connect(self.removed)
         card.quote_wanted.connect(self.quote_wanted)
+        self._layout.insertWidget(self._layout.indexOf(self._empty) + 1 + len(self._cards), card)
         self._cards.append(card)
-        self._layout.insertWidget(self._layout.count() - 1, card)
+        # Now, not with the next turn of the event loop: a hidden card takes no focus.
+        card.show()
 
     def _document_changed(self, _change_set: ChangeSet) -> None:
         self.refresh()

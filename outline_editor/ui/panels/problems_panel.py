@@ -2,15 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import (
-    QAbstractItemModel,
-    QAbstractTableModel,
-    QModelIndex,
-    QPersistentModelIndex,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QKeyEvent, QPalette
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -21,19 +14,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from outline_editor.core.addresses import ElementKind
-from outline_editor.core.errors import shortened
-from outline_editor.core.model import Node
 from outline_editor.core.problems import Problem, Repair
-from outline_editor.ui.icons import severity_icon
 from outline_editor.ui.panels.headings import heading
+from outline_editor.ui.panels.problems_model import Index, ProblemsModel
 from outline_editor.ui.session import Session
-from outline_editor.ui.translation import shown, translate, word
+from outline_editor.ui.translation import shown, translate
+from outline_editor.ui.viewports import own_viewport
 
 _ANY_HEIGHT = 16777215
 """Qt's own maximum (`QWIDGETSIZE_MAX`)."""
 
-_Index = QModelIndex | QPersistentModelIndex
+_MOST_REPAIRS = 4
+"""As many repairs of a problem are offered, the likeliest."""
 
 
 class ProblemsPanel(QWidget):
@@ -47,12 +39,16 @@ class ProblemsPanel(QWidget):
         super().__init__(parent)
         self.setObjectName("problemsPanel")
         self._session = session
+        self._visited: Problem | None = None
+        """The problem that the person went to last."""
+        self._offered: tuple[Repair, ...] = ()
         self._heading = heading("")
         self._repairs = QHBoxLayout()
-        self.model = _ProblemsModel(session, self)
+        self.model = ProblemsModel(session, self)
         self.table = _ProblemsTable()
         self.table.setModel(self.model)
-        self.table.activated.connect(lambda index: self.chosen.emit(self.model.problem(index)))
+        self.table.activated.connect(lambda index: self._go_to(self.model.problem(index)))
+        self.table.escaped.connect(session.outline_wanted)
         selection = self.table.selectionModel()
         selection.currentRowChanged.connect(lambda index, _: self._selected(index))
         top = QHBoxLayout()
@@ -85,21 +81,35 @@ class ProblemsPanel(QWidget):
         )
         self.table.setVisible(count > 0)
         self.setMaximumHeight(_ANY_HEIGHT if count else self._heading.sizeHint().height() + 16)
-        if count:
-            # One is always chosen, so that its repairs can be seen.
-            self.table.selectRow(max(0, min(row, count - 1)))
-            self._show_repairs(self.model.problem(self.table.currentIndex()))
-        else:
+        if not count:
             self._show_repairs(None)
+            return
+        # One is always chosen, so that its repairs can be seen.
+        if (
+            not self.table.currentIndex().isValid()
+            or not self.table.selectionModel().hasSelection()
+        ):
+            self.table.selectRow(max(0, min(row, count - 1)))
+        self._show_repairs(self.model.problem(self.table.currentIndex()))
 
     def step(self, by: int) -> None:
-        """Go to the next or the previous problem."""
+        """Go to the next or the previous problem; at first to the chosen one."""
         count = self.model.rowCount()
-        if count:
-            row = self.table.currentIndex().row()
-            row = (row + by) % count if row >= 0 else (0 if by > 0 else count - 1)
-            self.table.selectRow(row)
-            self.chosen.emit(self.model.problem(self.model.index(row, 0)))
+        if not count:
+            return
+        row = max(0, self.table.currentIndex().row())
+        if self.model.problem(self.model.index(row, 0)) == self._visited:
+            row = (row + by) % count
+        self.table.selectRow(row)
+        self._go_to(self.model.problem(self.model.index(row, 0)))
+
+    def tell_selected(self) -> None:
+        """Tell once more which problem is selected, for those who have come since."""
+        self._selected(self.table.currentIndex())
+
+    def _go_to(self, problem: Problem) -> None:
+        self._visited = problem
+        self.chosen.emit(problem)
 
     def _selected(self, index: QModelIndex) -> None:
         problem = self.model.problem(index) if index.isValid() else None
@@ -108,22 +118,33 @@ class ProblemsPanel(QWidget):
             self.selected.emit(problem)
 
     def _show_repairs(self, problem: Problem | None) -> None:
+        repairs = () if problem is None else problem.repairs[:_MOST_REPAIRS]
+        if repairs == self._offered:
+            return
+        self._offered = repairs
         while (item := self._repairs.takeAt(0)) is not None:
             button = item.widget()
             if button is not None:
                 button.hide()
                 button.deleteLater()
-        for repair in () if problem is None else problem.repairs[:4]:
+        for repair in repairs:
             button = QPushButton(shown(repair.label))
             button.clicked.connect(lambda _=False, repair=repair: self.repair_wanted.emit(repair))
             self._repairs.addWidget(button)
 
 
 class _ProblemsTable(QTableView):
-    """A list of lines: mark, sentence, place."""
+    """A list of lines: mark, sentence, place.
+
+    All lines are equally high, for measuring thousands of them takes seconds;
+    the chosen one shows its whole sentence.
+    """
+
+    escaped = Signal()
 
     def __init__(self) -> None:
         super().__init__()
+        own_viewport(self).setAutoFillBackground(False)
         self.setObjectName("problemsTable")
         self.setAccessibleName(translate("ProblemsPanel", "Problems"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -136,7 +157,7 @@ class _ProblemsTable(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().hide()
         self.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        self._grown: int | None = None
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
         """Give the sentence the room."""
@@ -144,70 +165,36 @@ class _ProblemsTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(0)
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Show the whole sentence of the chosen line."""
+        super().currentChanged(current, previous)
+        self._grow_current()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Wrap the chosen sentence to another width."""
+        super().resizeEvent(event)
+        self._grow_current()
+
+    def _grow_current(self) -> None:
+        height = self.verticalHeader().defaultSectionSize()
+        if self._grown is not None:
+            self.setRowHeight(self._grown, height)
+        row = self.currentIndex().row()
+        self._grown = row if row >= 0 else None
+        if row >= 0:
+            self.setRowHeight(row, max(height, self.sizeHintForRow(row)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter goes to the problem, on every platform."""
+        """Enter goes to the problem, on every platform; Esc back to the outline."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             index = self.currentIndex()
             if index.isValid():
                 self.activated.emit(index)
-            return
-        super().keyPressEvent(event)
-
-
-class _ProblemsModel(QAbstractTableModel):
-    """The problems of a session as lines."""
-
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._problems: tuple[Problem, ...] = ()
-
-    def refresh(self) -> None:
-        """Read the problems of now."""
-        problems = self._session.opened.all_problems()
-        if problems != self._problems:
-            self.beginResetModel()
-            self._problems = problems
-            self.endResetModel()
-
-    def problem(self, index: _Index) -> Problem:
-        """The problem on a line."""
-        return self._problems[index.row()]
-
-    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """See `QAbstractItemModel.rowCount`."""
-        return 0 if parent.isValid() else len(self._problems)
-
-    def columnCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """See `QAbstractItemModel.columnCount`."""
-        return 0 if parent.isValid() else 2
-
-    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """See `QAbstractItemModel.data`."""
-        problem = self._problems[index.row()]
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._place(problem) if index.column() else shown(problem.message)
-        if role == Qt.ItemDataRole.DecorationRole and index.column() == 0:
-            return severity_icon(problem.severity)
-        if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == 0:
-            return f"{word(problem.severity.value)}: {shown(problem.message)}"
-        if role == Qt.ItemDataRole.ForegroundRole and index.column() == 1:
-            return self._palette().color(QPalette.ColorRole.PlaceholderText)
-        return None
-
-    def _palette(self) -> QPalette:
-        panel = self.parent()
-        assert isinstance(panel, QWidget)
-        return panel.palette()
-
-    def _place(self, problem: Problem) -> str:
-        if problem.line:
-            return translate("ProblemsPanel", "line {n}").format(n=problem.line)
-        document = self._session.document
-        ref = problem.ref
-        if ref.kind is ElementKind.NOTE and document.has(ref):
-            ref = document.owner(ref)
-        node = document.find(ref)
-        return shortened(node.text, 40) if isinstance(node, Node) else ""
+        elif event.key() == Qt.Key.Key_Escape:
+            self.escaped.emit()
+        else:
+            super().keyPressEvent(event)

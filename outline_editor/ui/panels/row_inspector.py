@@ -13,12 +13,16 @@ from outline_editor.ui.panels.amounts_editor import AmountsEditor
 from outline_editor.ui.panels.field_editors import ChoiceEditor, LineEditor
 from outline_editor.ui.panels.field_form import FieldForm, FormField
 from outline_editor.ui.panels.headings import heading
+from outline_editor.ui.panels.own_fields_view import OwnFieldsView
 from outline_editor.ui.panels.tokens_editor import TokensEditor
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
 _RARE = ("targets", "places", "period", "due", "amounts", "stated")
 """Fields that few rows have: shown where they are set, or where all are asked for."""
+
+_WHERE_SET = ("extensions",)
+"""Fields that can only be read: shown where they are set."""
 
 
 class RowInspector(QWidget):
@@ -62,8 +66,10 @@ class RowInspector(QWidget):
             else translate("RowInspector", "All Fields")
         )
         if isinstance(node, Node):
-            for name in _RARE:
-                self._form.set_field_visible(name, self._more.isChecked() or bool(getattr(node, name)))
+            for name in (*_RARE, *_WHERE_SET):
+                wanted = self._more.isChecked() and name in _RARE
+                is_set = bool(getattr(node, name)) or (ref, name) in self._session.pending
+                self._form.set_field_visible(name, wanted or is_set)
             self._form.show_element(ref, node)
             self._form.set_read_only(self._session.read_only)
 
@@ -93,7 +99,7 @@ def _fields(session: Session) -> list[FormField]:
             "targets", "Targets", TokensEditor(candidates.Targets(session), say("such as smes"))
         ),
         FormField(
-            "places", "Places", TokensEditor(candidates.Places(), say("such as CN-HN"))
+            "places", "Places", TokensEditor(candidates.Places(session), say("such as CN-HN"))
         ),
         FormField("period", "Period", LineEditor(say("2019 or 2019/2022"))),
         FormField("due", "Due", LineEditor(say("2022 or 2022-06-30"))),
@@ -103,4 +109,5 @@ def _fields(session: Session) -> list[FormField]:
             "cites", "Sources", TokensEditor(candidates.Sources(session), say("such as s2@p. 3"))
         ),
         FormField("stated", "Stated", ChoiceEditor([value.value for value in Stated])),
+        FormField("extensions", "Own fields", OwnFieldsView()),
     ]

@@ -7,29 +7,38 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QFontDatabase,
     QPainter,
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QShowEvent,
+    QTextCharFormat,
     QTextCursor,
     QTextFormat,
 )
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit, QWidget
 
 from outline_editor.core.problems import Problem
+from outline_editor.ui.outline.utf16 import to_units
 from outline_editor.ui.theme import error_colour
 from outline_editor.ui.translation import translate
 
 
 class SourcePane(QPlainTextEdit):
-    """Shows the file as it is, with line numbers; the chosen line stands out."""
+    """Shows the file as it is, with line numbers.
+
+    The chosen line stands out, and the character in it that a problem is about;
+    the caret is there, so that text can be selected from it by keys.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("sourcePane")
         self.setAccessibleName(translate("SourcePane", "The file as it is"))
-        self.setReadOnly(True)
+        flags = Qt.TextInteractionFlag
+        self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
@@ -54,8 +63,8 @@ class SourcePane(QPlainTextEdit):
         if not block.isValid():
             return
         cursor = QTextCursor(block)
-        before = block.text()[: max(0, column - 1)]
-        cursor.setPosition(block.position() + len(before))
+        at = min(to_units(block.text(), max(0, column - 1)), block.length() - 1)
+        cursor.setPosition(block.position() + at)
         self.setTextCursor(cursor)
         self.centerCursor()
         self._current = line
@@ -65,6 +74,12 @@ class SourcePane(QPlainTextEdit):
         """How wide the line numbers are, in pixels."""
         digits = len(str(max(1, self.blockCount())))
         return self.fontMetrics().horizontalAdvance("9") * (digits + 4)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Bring the chosen line into sight, now that there is a size."""
+        super().showEvent(event)
+        if self._current:
+            self.centerCursor()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Keep the line numbers as high as the text."""
@@ -112,8 +127,26 @@ class SourcePane(QPlainTextEdit):
             )
             selection.cursor = QTextCursor(block)  # type: ignore[attr-defined]
             selections.append(selection)
+        if self._current:
+            selections.append(self._place())
         self.setExtraSelections(selections)
         self._numbers.update()
+
+    def _place(self) -> QTextEdit.ExtraSelection:
+        """The character at the caret underlined; at the end of a line, the one before."""
+        selection = QTextEdit.ExtraSelection()
+        cursor = QTextCursor(self.textCursor())
+        cursor.clearSelection()
+        move = QTextCursor.MoveOperation
+        step = move.PreviousCharacter if cursor.atBlockEnd() else move.NextCharacter
+        cursor.movePosition(step, QTextCursor.MoveMode.KeepAnchor)
+        selection.format.setUnderlineStyle(  # type: ignore[attr-defined]
+            QTextCharFormat.UnderlineStyle.SingleUnderline
+        )
+        selection.format.setUnderlineColor(error_colour(self.palette()))  # type: ignore[attr-defined]
+        selection.format.setFontWeight(QFont.Weight.Bold)  # type: ignore[attr-defined]
+        selection.cursor = cursor  # type: ignore[attr-defined]
+        return selection
 
     def _fit_numbers(self) -> None:
         self.setViewportMargins(self.numbers_width(), 0, 0, 0)

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple, Protocol
+from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QFrame, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QWidget
 
-from outline_editor.core.errors import shortened
-from outline_editor.ui.panels.document_undo import leave_undo_to_document
-from outline_editor.ui.panels.field_editors import FieldEditor
+from outline_editor.core.errors import Message, shortened
+from outline_editor.ui.panels.candidates import Candidates
+from outline_editor.ui.panels.field_editors import FieldEditor, Pending
 from outline_editor.ui.panels.flow_layout import FlowLayout
+from outline_editor.ui.panels.token_line import TokenLine
+from outline_editor.ui.panels.tokens import Token
 from outline_editor.ui.translation import translate
-
-
-class Candidate(NamedTuple):
-    """A value that can be chosen, and how a person knows it."""
-
-    value: str
-    label: str
-
-
-class Candidates(Protocol):
-    """What a list can hold: the values on offer, and how any value is called."""
-
-    def offered(self) -> Sequence[Candidate]:
-        """The values to choose from."""
-        ...
-
-    def label(self, value: str) -> str:
-        """What a person calls a value; the value itself where nothing is known."""
-        ...
-
 
 _LONGEST_LABEL = 32
 """Characters of a label that a token shows."""
@@ -42,9 +22,10 @@ _LONGEST_LABEL = 32
 class TokensEditor(FieldEditor):
     """Values as tokens, each with a way to remove it, and a line for more.
 
-    The line completes on any part of the value or its label, in any script.
-    Enter or a comma takes the value; Backspace in the empty line takes the
-    last one back. `edited` carries the whole list as a tuple.
+    The line completes on any part of the value or its names, in any script.
+    Enter, a comma or leaving the line takes the value. From the empty line
+    Left goes to the tokens, Backspace removes the last one, Down shows what
+    there is. `edited` carries the whole list as a tuple.
     """
 
     def __init__(
@@ -54,30 +35,45 @@ class TokensEditor(FieldEditor):
         self._frame.setProperty("tokens", "true")
         super().__init__(self._frame, parent)
         self._candidates = candidates
-        self._values: tuple[str, ...] = ()
+        self._placeholder = placeholder
+        self._shown: tuple[tuple[str, str], ...] = ()
         self._read_only = False
-        self._tokens: list[QToolButton] = []
-        self.line = _TokenLine()
+        self._tokens: list[Token] = []
+        self.line = TokenLine(candidates, lambda: {value for value, _ in self._shown})
         self.line.setPlaceholderText(placeholder)
+        self._hear_keys(self.line)
         self._layout = FlowLayout(self._frame)
         self._layout.setContentsMargins(4, 3, 4, 3)
         self._layout.addWidget(self.line)
-        self._model = QStandardItemModel(self)
-        completer = _ValueCompleter(self._model, self)
-        self.line.setCompleter(completer)
-        # Queued: the completer first writes its choice into the line.
-        completer.activated[str].connect(self._add, Qt.ConnectionType.QueuedConnection)
-        self.line.taken.connect(self._take_line)
-        self.line.backspaced.connect(self._remove_last)
-        self.line.entered.connect(self._offer)
-        self.setFocusProxy(self.line)
+        self.line.textEdited.connect(self._typed)
+        self.line.taken.connect(self._take)
+        self.line.backspaced.connect(lambda: self._remove(len(self._tokens) - 1))
+        self.line.went_left.connect(lambda: self._focus_token(len(self._tokens) - 1))
 
-    def show_value(self, value: tuple[str, ...]) -> None:
-        """Show the list; what is being typed stays."""
-        if value != self._values or not self._tokens:
-            self._values = tuple(value)
+    @property
+    def focus_target(self) -> QWidget:
+        """The line."""
+        return self.line
+
+    def show_value(self, value: tuple[str, ...], pending: Pending | None = None) -> None:
+        """Show the list, and what is still being typed."""
+        self.pending = pending
+        tokens = tuple((item, self._candidates.label(item)) for item in value)
+        if tokens != self._shown:
+            self._shown = tokens
             self._rebuild()
-        self.show_fault("")
+        text = "" if pending is None else pending.text
+        if self.line.text() != text:
+            self.line.show_text(text)
+
+    def refuse(self, text: Any, fault: Message) -> None:  # noqa: ARG002
+        """Keep what stands in the line, though it was not taken."""
+        self.keep(Pending(self.line.text(), fault))
+
+    def with_value(self, values: tuple[str, ...], text: str) -> tuple[str, ...]:
+        """A list with the value that a text means, at the end."""
+        value = self._candidates.meant(text.strip())
+        return values if value in values else (*values, value)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the tokens be read, or changed too."""
@@ -90,109 +86,63 @@ class TokensEditor(FieldEditor):
         """The field's name for assistive tools and tests."""
         self.line.setAccessibleName(name)
 
-    def take_pending(self) -> None:
-        """Take what stands in the line, as if Enter had been pressed."""
-        self._take_line()
+    @property
+    def labels(self) -> list[str]:
+        """What stands on the tokens."""
+        return [label for _, label in self._shown]
 
     def _rebuild(self) -> None:
         for token in self._tokens:
             self._layout.removeWidget(token)
             token.hide()
             token.deleteLater()
-        self._tokens = [self._token(value) for value in self._values]
+        self._tokens = [self._token(n, *token) for n, token in enumerate(self._shown)]
+        self.line.setPlaceholderText("" if self._tokens or self._read_only else self._placeholder)
         self._layout.invalidate()
         self.updateGeometry()
 
-    def _token(self, value: str) -> QToolButton:
-        label = self._candidates.label(value)
-        token = QToolButton(self._frame)
-        token.setProperty("token", "true")
-        shown = shortened(label, _LONGEST_LABEL).replace("&", "&&")
-        token.setText(shown if self._read_only else f"{shown}  ×")
+    def _token(self, number: int, value: str, label: str) -> Token:
+        token = Token(self._frame)
+        words = shortened(label, _LONGEST_LABEL).replace("&", "&&")
+        token.setText(words if self._read_only else f"{words}  ×")
         token.setToolTip(value if label == value else f"{label} ({value})")
         token.setAccessibleName(translate("Fields", "Remove {value}").format(value=label))
         token.setEnabled(not self._read_only)
-        token.clicked.connect(lambda: self._remove(value))
+        token.removed.connect(lambda: self._remove(number))
+        token.stepped.connect(lambda by: self._focus_token(number + by))
+        token.escaped.connect(self.escaped)
         self._layout.insert_before_last(token)
         token.show()
         return token
 
-    def _offer(self) -> None:
-        taken = set(self._values)
-        self._model.clear()
-        for candidate in self._candidates.offered():
-            if candidate.value not in taken:
-                item = QStandardItem(f"{candidate.value}   {candidate.label}".rstrip())
-                item.setData(candidate.value, Qt.ItemDataRole.UserRole)
-                self._model.appendRow(item)
+    def _focus_token(self, number: int) -> None:
+        """Put the focus on a token; past the last one stands the line."""
+        if number >= len(self._tokens):
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif number >= 0 and not self._read_only:
+            self._tokens[number].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _take_line(self) -> None:
-        text = self.line.text().strip()
-        if not text:
+    def _typed(self, text: str) -> None:
+        self.keep(Pending(text) if text.strip() else None)
+        self.show_remark("")
+
+    def _take(self) -> None:
+        """Take what stands in the line."""
+        text = self.line.text()
+        if self.line.isReadOnly() or not text.strip():
             return
-        match = next(
-            (c.value for c in self._candidates.offered() if text.casefold() == c.label.casefold()), text
-        )
-        self._add(match)
-
-    def _add(self, value: str) -> None:
-        if value in self._values:
+        values = tuple(value for value, _ in self._shown)
+        changed = self.with_value(values, text)
+        if changed == values:
+            self.keep(None)
             self.line.clear()
             return
-        self.edited.emit((*self._values, value))
-        # Whoever took the value has shown the new list. Where it was refused,
-        # what was typed stays for mending.
-        if value in self._values:
-            self.line.clear()
+        # Whoever takes the value shows the new list; what is refused stays.
+        self.edited.emit(changed)
 
-    def _remove(self, value: str) -> None:
-        self.line.setFocus()
-        self.edited.emit(tuple(other for other in self._values if other != value))
-
-    def _remove_last(self) -> None:
-        if self._values:
-            self._remove(self._values[-1])
-
-
-class _ValueCompleter(QCompleter):
-    """Matches any part of value or label, and writes the value."""
-
-    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
-        super().__init__(model, parent)
-        self.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setMaxVisibleItems(12)
-
-    def pathFromIndex(self, index: QModelIndex | QPersistentModelIndex) -> str:  # noqa: N802
-        """What is written into the line for a choice."""
-        return str(index.data(Qt.ItemDataRole.UserRole))
-
-
-class _TokenLine(QLineEdit):
-    """The line behind the tokens."""
-
-    taken = Signal()
-    backspaced = Signal()
-    entered = Signal()
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrame(False)
-        leave_undo_to_document(self)
-        self.setMinimumWidth(60)
-        self.editingFinished.connect(self.taken)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
-        """Offer what there is now."""
-        super().focusInEvent(event)
-        self.entered.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Enter and comma take the value, Backspace takes one back."""
-        if event.text() == "," or event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.taken.emit()
-            return
-        if event.key() == Qt.Key.Key_Backspace and not self.text():
-            self.backspaced.emit()
-            return
-        super().keyPressEvent(event)
+    def _remove(self, number: int) -> None:
+        if 0 <= number < len(self._shown):
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+            values = [value for value, _ in self._shown]
+            del values[number]
+            self.edited.emit(tuple(values))

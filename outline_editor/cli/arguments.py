@@ -1,0 +1,51 @@
+"""Arguments that several verbs take, and what is said where they can't be so.
+
+argparse puts the argument's name before these sentences.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from outline_editor.app.opening import Opened, open_bytes, open_file
+from outline_editor.formats.base import FORMATS, FormatName
+
+STREAM = Path("-")
+"""Standard input, where a file is read; standard output, where one is written."""
+
+
+def words(text: str) -> str:
+    """A text that is not blank."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("write at least one word")
+    return text
+
+
+def number(least: int, most: int | None = None) -> Callable[[str], int]:
+    """A whole number within bounds."""
+    wanted = f"from {least}" if most is None else f"from {least} to {most}"
+
+    def read(text: str) -> int:
+        # So many digits are more than any bound, and quickly turned into a number.
+        given = int(text) if re.fullmatch("[0-9]{1,9}", text) else None
+        if given is None or given < least or (most is not None and given > most):
+            raise argparse.ArgumentTypeError(f"write a whole number {wanted}, not “{text}”")
+        return given
+
+    return read
+
+
+def read_stream() -> bytes:
+    """All of standard input; nothing where it is closed."""
+    return b"" if sys.stdin is None else sys.stdin.buffer.read()
+
+
+def open_input(path: Path) -> Opened:
+    """The outline in a file, or the YAML on standard input. Raises `OutlineError`."""
+    if path == STREAM:
+        return open_bytes(read_stream(), FORMATS[FormatName.YAML], path)
+    return open_file(path)

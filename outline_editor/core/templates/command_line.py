@@ -1,0 +1,70 @@
+"""What the verbs of the command line have to say."""
+
+from __future__ import annotations
+
+COMMAND_LINE: dict[str, str | tuple[str, str]] = {
+    # Files
+    "cli.unknown-format": (
+        "The name {path} does not say its format: it ends in none of {endings}. Say which it "
+        "is with {option} (one of {names})."
+    ),
+    "cli.stream-format": "Say which format {stream} has with {option} (one of {names}).",
+    "cli.exists": (
+        "{path} exists already and is unchanged; name another file, or add --force to replace it."
+    ),
+    "cli.same-file": (
+        "{path} is both the file to read and the file to write; name another one to write."
+    ),
+    "cli.no-folder": "There is no folder {path}; make it first, or name another.",
+    "cli.output-failed": (
+        "What was to be printed could not be written: {reason}. Print it to another place."
+    ),
+    # Notes
+    "cli.note-needs-yaml": (
+        "{path} is a briefing text, which has no place for such a note; turn it into YAML "
+        "first with “outline-editor convert”."
+    ),
+    "cli.note-on-errors": "No note was added, since {path} has errors; mend them first.",
+    "cli.no-row-with-id": (
+        "{path} has no row with the id {id}; look in the file for the line “id: …” of the row."
+    ),
+    "cli.no-row-with-words": (
+        "No row of {path} holds “{words}”, so that no note was added; “outline-editor show” "
+        "prints the rows."
+    ),
+    "cli.several-rows": (
+        "{n} rows hold “{words}”, so that no note was added; name one of them with --on ID:"
+    ),
+    "cli.unknown-concept": (
+        "Neither {path} nor its codebook defines the concept {id}, so that no note was added; "
+        "define it there first."
+    ),
+    "cli.unknown-concept-nearest": (
+        "Neither {path} nor its codebook defines the concept {id}, so that no note was added; "
+        "define it there first, or name another, such as {nearest}."
+    ),
+    "cli.unknown-source": (
+        "{path} has no source {id}, so that no note was added; add it to the sources first."
+    ),
+    "cli.unknown-source-nearest": (
+        "{path} has no source {id}, so that no note was added; add it to the sources first, or "
+        "name another, such as {nearest}."
+    ),
+    "cli.quote-on-document": (
+        "Only a note on a row can quote words, so that no note was added; name the row with "
+        "--on or --on-text."
+    ),
+    "cli.quote-lost": (
+        "The row “{row}” does not hold the words “{quote}”, so that no note was added; copy "
+        "them from the row letter for letter."
+    ),
+    "cli.quote-twice": (
+        "The row “{row}” holds the words “{quote}” more than once, so that no note was added; "
+        "quote more of the words around them."
+    ),
+    # Pictures
+    "cli.picture-too-small": (
+        "The window does not fit into {width}×{height}; with this size of text it needs "
+        "{least_width}×{least_height}. Ask for a larger picture, or for smaller text."
+    ),
+}

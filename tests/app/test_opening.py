@@ -1,0 +1,88 @@
+"""From a path to an outline."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app.opening import known_endings, open_file, open_source, readable_format
+from outline_editor.core.errors import OutlineError
+from outline_editor.formats.base import FormatName
+from outline_editor.storage.loaded import FileRefused
+
+OUTLINE = "format: policy-outline/1\nid: a\ntitle: A\nstatus: draft\n"
+BOOK = "format: policy-codebook/1\nid: book\nactors:\n  - id: miit\n    name: {en: MIIT}\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("a.yaml", OUTLINE, FormatName.YAML),
+        ("a.YML", OUTLINE, FormatName.YAML),
+        ("a.txt", "one\n", FormatName.TEXT),
+    ],
+)
+def test_the_name_says_the_format(
+    tmp_path: Path, name: str, text: str, expected: FormatName
+) -> None:
+    path = tmp_path / name
+    path.write_text(text)
+    opened = open_file(path)
+    assert (opened.format.name, opened.text, opened.root.id) == (expected, text, "a")
+
+
+def test_a_missing_file_is_missing_whatever_its_name_ends_in(tmp_path: Path) -> None:
+    for name in ("a.yaml", "a.docx", "a"):
+        with pytest.raises(OutlineError) as caught:
+            open_file(tmp_path / name)
+        assert caught.value.message.code == "file.not-found"
+
+
+def test_an_unknown_ending_names_the_known_ones(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    path.touch()
+    with pytest.raises(OutlineError, match=r"should end in one of \.yaml, \.yml, \.txt"):
+        readable_format(path)
+    assert known_endings(native=True) == ".yaml, .yml"
+
+
+def test_the_codebook_is_looked_for_beside_the_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "book.yaml").write_text(BOOK)
+    path = tmp_path / "docs" / "a.yaml"
+    path.write_text(f"{OUTLINE}codebook: ../book.yaml\n")
+    for folder, name in ((tmp_path, "docs/a.yaml"), (path.parent, "a.yaml")):
+        monkeypatch.chdir(folder)
+        opened = open_file(Path(name))
+        assert opened.codebook.root is not None
+        assert opened.codebook.root.id == "book"
+        assert opened.all_problems() == ()
+
+
+def test_a_file_with_errors_may_only_be_read(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text(f"{OUTLINE}rank: 1\n")
+    opened = open_file(path)
+    assert opened.has_errors
+    repaired = open_source(OUTLINE, path)
+    assert not repaired.has_errors
+    assert repaired.root == opened.root
+
+
+def test_what_can_not_be_read_is_refused_with_its_place(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("format: policy-outline/1\nid: [a\n")
+    with pytest.raises(FileRefused) as caught:
+        open_file(path)
+    assert (caught.value.problem.line, caught.value.source_line) == (2, "id: [a")
+
+
+def test_a_text_without_words_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(" \n")
+    with pytest.raises(OutlineError) as caught:
+        open_file(path)
+    assert caught.value.message.code == "briefing.empty"
