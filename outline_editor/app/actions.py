@@ -84,7 +84,13 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit.redo", "&Redo", Menu.EDIT, ("Ctrl+Y", "Ctrl+Shift+Z"), ("Ctrl+Shift+Z",)),
     _outline("row.insert_below", "&New Row", "Enter", "Return"),
     _outline("row.insert_above", "New Row A&bove"),
-    _outline("row.insert_child", "New &Child Row", "Ctrl+Shift+Enter", "Ctrl+Shift+Return", row_keys=("Ins",)),
+    _outline(
+        "row.insert_child",
+        "New &Child Row",
+        "Ctrl+Shift+Enter",
+        "Ctrl+Shift+Return",
+        row_keys=("Ins",),
+    ),
     _outline("row.edit", "&Edit Text", "F2", starts_group=True),
     _outline(
         "row.indent",

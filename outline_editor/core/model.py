@@ -115,7 +115,10 @@ class Comparison:
 
 def _none_if_empty(comparison: Comparison | None) -> Comparison | None:
     """An empty mapping is an empty field, and an empty field is not there."""
-    return None if comparison == Comparison() else comparison
+    # Not compared with an empty one: to make the first takes longer than to read a small file.
+    if comparison is None or comparison.document or comparison.finding or comparison.extensions:
+        return comparison
+    return None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, config=_CONFIG)

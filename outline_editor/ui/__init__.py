@@ -27,5 +27,7 @@ def open_window(path: str | PathLike[str] | None = None) -> MainWindow:
     from outline_editor.ui.windows import shared_windows
 
     window = shared_windows().open_path(None if path is None else Path(path))
+    # Whoever drives the window finds everything in it at once.
+    window.panes.sidebar.prepare()
     window.show()
     return window

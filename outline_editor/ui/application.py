@@ -14,12 +14,14 @@ from outline_editor.ui import dialogs
 from outline_editor.ui.error_log import log_unexpected_errors
 from outline_editor.ui.icons import application_icon
 from outline_editor.ui.interrupts import close_on_interrupt
+from outline_editor.ui.plain_imports import leave_out_import_hook
 from outline_editor.ui.platform_messages import silence_platform
 from outline_editor.ui.windows import shared_windows
 
 
 def make_application(platform: str | None = None) -> QApplication:
     """The application, ready for windows; `platform` is Qt's name of one."""
+    leave_out_import_hook()
     # As an argument: what `setStyle` returns costs PySide6 hundreds of enum members.
     arguments = ["outline-editor", "-style", "fusion"]
     if platform:

@@ -22,10 +22,8 @@ class EditActions(QObject):
         self._outline = outline
         self._panes = panes
         outline.text_edited.connect(self._text_edited)
-        panes.notes.removed.connect(self._delete_note)
-        panes.notes.quote_wanted.connect(self._quote)
-        panes.document_page.note_removed.connect(self._delete_note)
-        panes.document_page.quote_wanted.connect(self._quote)
+        panes.sidebar.note_removed.connect(self._delete_note)
+        panes.sidebar.quote_wanted.connect(self._quote)
 
     def run(self, action_id: str) -> bool:
         """Do an action that changes the document or its rows; whether it is one."""
@@ -65,7 +63,7 @@ class EditActions(QObject):
             if outcome.edit_text or was_editing:
                 self._outline.edit_current()
         if outcome.note:
-            self._panes.focus_note(outcome.note)
+            self._panes.sidebar.focus_note(outcome.note)
 
     def _selection(self) -> Selection:
         current = self._outline.current_id()
@@ -89,8 +87,8 @@ class EditActions(QObject):
             self._session.said.emit(fault)
 
     def _delete_note(self, note_id: str) -> None:
-        panes = self._panes
-        notes = panes.notes if panes.notes.shows(note_id) else panes.document_page.notes
+        sidebar = self._panes.sidebar
+        notes = sidebar.notes if sidebar.notes.shows(note_id) else sidebar.document_page.notes
         following = self._session.editing.delete_note(note_id)
         if not notes.focus_note(following):
             notes.focus_first()

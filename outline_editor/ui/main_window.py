@@ -23,6 +23,9 @@ from outline_editor.ui.view_actions import ViewActions
 from outline_editor.ui.window_layout import WindowLayout
 from outline_editor.ui.windows import Windows
 
+_BREATH = 10
+"""Milliseconds for what was painted to reach the screen before the rest is made."""
+
 
 class MainWindow(QMainWindow):
     """One window on one document.
@@ -76,7 +79,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(0, self, self.panes.document_page.prepare)
+            QTimer.singleShot(_BREATH, self, self.panes.sidebar.prepare)
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask before anything is lost."""

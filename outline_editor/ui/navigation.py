@@ -25,9 +25,9 @@ class Navigation(QObject):
         self._panes = panes
         self._actions: dict[str, Callable[[], None]] = {
             "go.outline": lambda: panes.focus_pane(outline),
-            "go.row": lambda: panes.focus_pane(panes.inspector),
-            "go.notes": lambda: panes.focus_pane(panes.notes),
-            "go.document": lambda: panes.focus_pane(panes.document_page),
+            "go.row": lambda: panes.focus_pane(panes.sidebar.inspector),
+            "go.notes": lambda: panes.focus_pane(panes.sidebar.notes),
+            "go.document": lambda: panes.focus_pane(panes.sidebar.document_page),
             "go.problems": lambda: panes.focus_pane(panes.problems),
             "go.next_pane": lambda: panes.step_pane(1),
             "go.previous_pane": lambda: panes.step_pane(-1),
@@ -42,7 +42,7 @@ class Navigation(QObject):
         session.switched.connect(self._show_document)
         session.note_wanted.connect(self.show_note)
         session.outline_wanted.connect(lambda: panes.focus_pane(outline))
-        outline.note_requested.connect(lambda _: panes.focus_pane(panes.notes))
+        outline.note_requested.connect(lambda _: panes.focus_pane(panes.sidebar.notes))
         panes.problems.chosen.connect(self.show_problem)
         panes.problems.selected.connect(self._show_line)
         panes.header.document_wanted.connect(lambda: self.run("go.document"))
@@ -67,15 +67,15 @@ class Navigation(QObject):
             case ElementKind.NOTE:
                 self.show_note(ref.id, problem.field or "text")
             case _:
-                self._panes.show_document_page()
-                self._panes.document_page.focus_field(ref, problem.field or "title")
+                self._panes.sidebar.show_document_page()
+                self._panes.sidebar.document_page.focus_field(ref, problem.field or "title")
 
     def show_note(self, note_id: str, field: str = "text") -> None:
         """Go to a note, wherever it stands."""
         owner = self._session.document.owner(note_ref(note_id))
         if owner != DOCUMENT:
             self._outline.set_current(owner.id)
-        self._panes.focus_note(note_id, field)
+        self._panes.sidebar.focus_note(note_id, field)
 
     def _show_node(self, node_id: str, field: str) -> None:
         self._outline.set_current(node_id)
@@ -84,8 +84,8 @@ class Navigation(QObject):
             if field == "text" and not self._session.read_only:
                 self._outline.edit_current()
         else:
-            self._panes.show_row()
-            self._panes.inspector.focus_field(field)
+            self._panes.sidebar.show_row()
+            self._panes.sidebar.inspector.focus_field(field)
 
     def _show_line(self, problem: Problem) -> None:
         if problem.line and not self._panes.source.isHidden():
@@ -93,19 +93,20 @@ class Navigation(QObject):
 
     def _show_document(self) -> None:
         """Show the session's document in the outline, from the top."""
-        self._outline.set_document(self._session.document)
+        if self._outline.rows.document is not self._session.document:
+            self._outline.set_document(self._session.document)
         self._outline.set_read_only(self._session.read_only)
         self._session.set_current(self._outline.current_id())
         self._outline.setFocus()
 
     def _row_chosen(self, node_id: str) -> None:
         if node_id and self._outline.hasFocus():
-            self._panes.show_row()
+            self._panes.sidebar.show_row()
 
     def _step_note(self, by: int) -> None:
         """Go to the next note from where the focus is, through all of them."""
         opened = self._session.opened
-        here = self._panes.focused_note()
+        here = self._panes.sidebar.focused_note()
         if here:
             notes = opened.note_order()
             self.show_note(notes[(notes.index(here) + by) % len(notes)])

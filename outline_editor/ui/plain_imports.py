@@ -1,23 +1,17 @@
-"""Imports as Python does them, where PySide6 would look into each module."""
+"""Imports as Python does them, without PySide6 looking into each module."""
 
 from __future__ import annotations
 
 import builtins
-from collections.abc import Iterator
-from contextlib import contextmanager
 
 
-@contextmanager
-def plain_imports() -> Iterator[None]:
-    """Leave PySide6's import hook out for a while.
+def leave_out_import_hook() -> None:
+    """Take PySide6's import hook out, in a process that is the program's own.
 
-    Once PySide6 is there, its hook reads the source of every module that is
-    imported, to find out whether it uses `__feature__`, which nothing in this
-    program does. For a hundred modules that takes longer than to import them.
+    PySide6 reads the source of every module imported after it, to find out
+    whether it uses `__feature__`, which nothing here does; for a small module
+    that takes about as long as to import it.
     """
-    hooked = builtins.__import__
-    builtins.__import__ = getattr(builtins, "__orig_import__", hooked)
-    try:
-        yield
-    finally:
-        builtins.__import__ = hooked
+    plain = getattr(builtins, "__orig_import__", None)
+    if plain is not None:
+        builtins.__import__ = plain

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QPalette, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QScrollArea,
     QSplitter,
-    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -21,22 +19,16 @@ from outline_editor.core.problems import Problem
 from outline_editor.ui.document_header import DocumentHeader
 from outline_editor.ui.notice_bar import NoticeBar
 from outline_editor.ui.outline.tree_view import OutlineTreeView
-from outline_editor.ui.panels.document_page import DocumentPage
-from outline_editor.ui.panels.notes_panel import NotesPanel
 from outline_editor.ui.panels.problems_panel import ProblemsPanel
-from outline_editor.ui.panels.row_inspector import RowInspector
 from outline_editor.ui.panels.source_pane import SourcePane
 from outline_editor.ui.session import Session
-from outline_editor.ui.translation import translate
-from outline_editor.ui.viewports import own_viewport
+from outline_editor.ui.sidebar import Sidebar
 
 _NARROW_CHARACTERS = 105
 """Average characters that a window must hold for the sidebar to stand beside."""
 
 _PROBLEMS_HEIGHT = 110
 """Pixels that the list of problems begins with."""
-
-_ROW_TAB, _DOCUMENT_TAB = 0, 1
 
 
 class WindowLayout(QWidget):
@@ -50,16 +42,9 @@ class WindowLayout(QWidget):
         self.outline = outline
         self.header = DocumentHeader(session)
         self.notice_bar = NoticeBar()
-        self.inspector = RowInspector(session)
-        self.notes = NotesPanel(session)
-        self.document_page = DocumentPage(session)
         self.problems = ProblemsPanel(session)
         self.source = SourcePane()
-        self.sidebar = QTabWidget()
-        self.sidebar.setObjectName("sidebar")
-        self.sidebar.setDocumentMode(True)
-        self.sidebar.addTab(_ScrollingPane(self.inspector, self.notes), translate("Panes", "Row"))
-        self.sidebar.addTab(_ScrollingPane(self.document_page), translate("Panes", "Document"))
+        self.sidebar = Sidebar(session)
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._across.addWidget(_stacked(self.header, _rule(), self.notice_bar, outline))
         self._across.addWidget(self.sidebar)
@@ -104,34 +89,13 @@ class WindowLayout(QWidget):
             height = _PROBLEMS_HEIGHT if has_problems else self.problems.maximumHeight()
             self._down.setSizes([top + old - height, source, height])
 
-    def show_row(self) -> None:
-        """Bring the current row's fields and notes to the front."""
-        self.sidebar.show()
-        self.sidebar.setCurrentIndex(_ROW_TAB)
-
-    def show_document_page(self) -> None:
-        """Bring the document page to the front."""
-        self.sidebar.show()
-        self.sidebar.setCurrentIndex(_DOCUMENT_TAB)
-
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """The actions behind the buttons that add notes."""
-        others = [action for name, action in actions.items() if _adds_other_note(name)]
-        self.notes.set_actions(actions["note.add_context"], others)
-        self.document_page.set_action(actions["note.add_to_document"])
-
-    def focus_note(self, note_id: str, field: str = "text") -> None:
-        """Bring a note to the front and put the caret into it."""
-        if self.notes.shows(note_id):
-            self.show_row()
-            self.notes.focus_note(note_id, field)
-        else:
-            self.show_document_page()
-            self.document_page.notes.focus_note(note_id, field)
-
-    def focused_note(self) -> str:
-        """The id of the note that has the focus, `''` for none."""
-        return self.notes.focused_note() or self.document_page.notes.focused_note()
+        self.sidebar.set_note_actions(
+            actions["note.add_context"],
+            [action for name, action in actions.items() if _adds_other_note(name)],
+            actions["note.add_to_document"],
+        )
 
     def show_source(self, text: str, problems: Sequence[Problem]) -> None:
         """Show the file itself beside its problems, or hide it where `text` is `''`."""
@@ -150,17 +114,16 @@ class WindowLayout(QWidget):
 
     def focus_pane(self, pane: QWidget) -> None:
         """Put the focus into a pane, bringing it to the front."""
-        if pane is self.outline:
-            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        elif pane is self.notes:
-            self.show_row()
-            self.notes.focus_first()
-        elif pane is self.inspector:
-            self.show_row()
-            self.inspector.focus_field("kind")
-        elif pane is self.document_page:
-            self.show_document_page()
-            self.document_page.focus_field(DOCUMENT, "title")
+        sidebar = self.sidebar
+        if pane is sidebar.notes:
+            sidebar.show_row()
+            sidebar.notes.focus_first()
+        elif pane is sidebar.inspector:
+            sidebar.show_row()
+            sidebar.inspector.focus_field("kind")
+        elif pane is sidebar.document_page:
+            sidebar.show_document_page()
+            sidebar.document_page.focus_field(DOCUMENT, "title")
         elif pane is self.problems:
             self.problems.show()
             self.problems.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -170,7 +133,7 @@ class WindowLayout(QWidget):
     def _panes_in_sight(self) -> list[QWidget]:
         panes: list[QWidget] = [self.outline]
         if self.sidebar.isVisible():
-            panes += [self.inspector, self.notes, self.document_page]
+            panes += [self.sidebar.inspector, self.sidebar.notes, self.sidebar.document_page]
         if self.source.isVisible():
             panes.append(self.source)
         if self.problems.isVisible() and self.problems.count:
@@ -179,34 +142,14 @@ class WindowLayout(QWidget):
 
 
 def _adds_other_note(action_id: str) -> bool:
-    return (
-        action_id.startswith("note.add_")
-        and action_id not in ("note.add_context", "note.add_to_document")
+    return action_id.startswith("note.add_") and action_id not in (
+        "note.add_context",
+        "note.add_to_document",
     )
 
 
 def _within(widget: QWidget, pane: QWidget) -> bool:
     return pane is widget or pane.isAncestorOf(widget)
-
-
-class _ScrollingPane(QScrollArea):
-    """Parts below each other, scrolling together; never narrower than they are."""
-
-    def __init__(self, *parts: QWidget) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        own_viewport(self).setBackgroundRole(QPalette.ColorRole.Window)
-        self._stack = _stacked(*parts)
-        self.setWidget(self._stack)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As wide as the widest part and the scroll bar beside it."""
-        width = self._stack.minimumSizeHint().width()
-        bar = self.verticalScrollBar().sizeHint().width()
-        return QSize(width + bar, super().minimumSizeHint().height())
 
 
 def _stacked(*parts: QWidget) -> QWidget:

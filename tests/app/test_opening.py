@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -77,7 +78,10 @@ def test_what_can_not_be_read_is_refused_with_its_place(tmp_path: Path) -> None:
     path.write_text("format: policy-outline/1\nid: [a\n")
     with pytest.raises(FileRefused) as caught:
         open_file(path)
-    assert (caught.value.problem.line, caught.value.source_line) == (2, "id: [a")
+    refusal = caught.value
+    assert (refusal.problem.line, refusal.source_line) == (2, "id: [a")
+    again = pickle.loads(pickle.dumps(refusal))  # as from another process
+    assert (again.problem, again.text) == (refusal.problem, refusal.text)
 
 
 def test_a_text_without_words_is_refused(tmp_path: Path) -> None:

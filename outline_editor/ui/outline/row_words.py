@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from html import escape
 
 from outline_editor.core.addresses import DOCUMENT, note_ref
 from outline_editor.core.document import Document
@@ -48,21 +47,28 @@ def tool_tip(document: Document, node: Node) -> str:
     more = len(notes) - len(parts)
     if more > 0:
         words = translate("Outline", "and {number} more").format(number=more)
-        parts.append(f"<p>{escape(words)}</p>")
+        parts.append(f"<p>{_escaped(words)}</p>")
     return "".join(parts)
 
 
 def _note_on_hover(note: Note, home: str) -> str:
-    head = f"<b>{escape(word(note.kind.value))}</b>"
+    head = f"<b>{_escaped(word(note.kind.value))}</b>"
     if home:
-        head += f" {escape(home)}"
+        head += f" {_escaped(home)}"
     if note.quote:
         head += f" <i>“{_rich(note.quote)}”</i>"
     return f"<p>{head}<br>{_rich(note.text)}</p>"
 
 
 def _rich(text: str) -> str:
-    return escape(_cut(text)).replace("\n", "<br>")
+    return _escaped(_cut(text)).replace("\n", "<br>")
+
+
+def _escaped(text: str) -> str:
+    # It brings a table of all entities, and a window opens without it.
+    from html import escape
+
+    return escape(text)
 
 
 def _cut(text: str) -> str:

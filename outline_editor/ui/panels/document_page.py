@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref
@@ -22,69 +21,12 @@ from outline_editor.ui.translation import translate
 class DocumentPage(QWidget):
     """Shows and changes what belongs to the document as a whole.
 
-    It stands behind the row's fields as a rule, and most sessions never look
-    at it: what is on it is made once the window is there, and keeps up with
-    the document only while it is seen.
+    It keeps up with the document only while it is seen.
     """
-
-    note_removed = Signal(str)
-    quote_wanted = Signal(str)
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("documentPage")
-        self._session = session
-        self._add_note: QAction | None = None
-        self._content: _Content | None = None
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        session.changed.connect(self._refresh_if_seen)
-        session.switched.connect(self._refresh_if_seen)
-
-    def prepare(self) -> None:
-        """Make what is on the page, so that it is there at once when wanted."""
-        self._made()
-
-    def set_action(self, add_note: QAction) -> None:
-        """The action behind the button that adds a note."""
-        self._add_note = add_note
-        if self._content is not None:
-            self._content.notes.set_actions(add_note, [])
-
-    @property
-    def notes(self) -> NotesPanel:
-        """The notes of the document."""
-        return self._made().notes
-
-    def focus_field(self, ref: Ref, name: str) -> bool:
-        """Put the caret into a field of the document or of a source."""
-        return self._made().focus_field(ref, name)
-
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
-        """Show the document as it is now."""
-        super().showEvent(event)
-        self._made().refresh()
-
-    def _made(self) -> _Content:
-        if self._content is None:
-            self._content = _Content(self._session, self)
-            self._content.notes.removed.connect(self.note_removed)
-            self._content.notes.quote_wanted.connect(self.quote_wanted)
-            if self._add_note is not None:
-                self._content.notes.set_actions(self._add_note, [])
-            self.layout().addWidget(self._content)
-        return self._content
-
-    def _refresh_if_seen(self) -> None:
-        if self._content is not None and self.isVisible():
-            self._content.refresh()
-
-
-class _Content(QWidget):
-    """What is on the page: fields, sources, notes."""
-
-    def __init__(self, session: Session, parent: QWidget) -> None:
-        super().__init__(parent)
         self._session = session
         self._form = FieldForm(session, _fields())
         self._sources_heading = heading("")
@@ -96,6 +38,8 @@ class _Content(QWidget):
         self._cards: list[SourceCard] = []
         self.notes = NotesPanel(session, of_document=True)
         self._lay_out()
+        session.changed.connect(self._refresh_if_seen)
+        session.switched.connect(self._refresh_if_seen)
         self.refresh()
 
     def _lay_out(self) -> None:
@@ -118,6 +62,11 @@ class _Content(QWidget):
         layout.addLayout(form)
         layout.addWidget(self.notes)
         layout.addStretch(1)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802
+        """Show the document as it is now."""
+        super().showEvent(event)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show the document as it is now."""
@@ -154,6 +103,10 @@ class _Content(QWidget):
         if ref.kind is ElementKind.SOURCE:
             return any(card.focus_field(name) for card in self._cards if card.source_id == ref.id)
         return self._form.focus_field(name)
+
+    def _refresh_if_seen(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _focus_moved(self, source_id: str, by: int) -> None:
         """Keep the focus with a source that was moved."""

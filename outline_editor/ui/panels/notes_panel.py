@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -77,7 +79,7 @@ class NotesPanel(QWidget):
         self._layout.addWidget(self._empty)
         self._layout.addStretch(1)
 
-    def set_actions(self, add: QAction, others: list[QAction]) -> None:
+    def set_actions(self, add: QAction, others: Sequence[QAction]) -> None:
         """The actions behind the buttons that add notes."""
         self._add.clicked.connect(add.trigger)
         key = add.shortcut().toString(add.shortcut().SequenceFormat.NativeText)

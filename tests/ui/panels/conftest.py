@@ -25,7 +25,6 @@ def open_file(qtbot: QtBot) -> Open:
         window.resize(1400, 900)
         window.activateWindow()
         qtbot.waitUntil(window.isActiveWindow)
-        window.panes.document_page.prepare()
         return Person(qtbot, window)
 
     return opened

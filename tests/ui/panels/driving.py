@@ -108,7 +108,8 @@ class Person:
 
     def field(self, name: str, where: QWidget | None = None) -> FieldEditor:
         """A field's editor: of the row, unless told where."""
-        editor = (where or self.window.panes.inspector).findChild(FieldEditor, f"field.{name}")
+        panel = where or self.window.panes.sidebar.inspector
+        editor = panel.findChild(FieldEditor, f"field.{name}")
         assert editor is not None
         return editor
 
@@ -177,11 +178,11 @@ class Person:
 
     @property
     def notes(self) -> NotesPanel:
-        return self.window.panes.notes
+        return self.window.panes.sidebar.notes
 
     @property
     def page(self) -> QWidget:
-        return self.window.panes.document_page
+        return self.window.panes.sidebar.document_page
 
     def heading(self, where: QWidget) -> str:
         return next(label.text() for label in where.findChildren(QLabel) if label.text())

@@ -139,7 +139,7 @@ def test_tab_follows_the_page(on_page: Person) -> None:
 
 
 def test_a_note_on_the_document_is_added_from_the_page(on_page: Person) -> None:
-    notes = on_page.window.panes.document_page.notes
+    notes = on_page.window.panes.sidebar.document_page.notes
     on_page.click(on_page.button("+ Add Note to Document", notes))
     assert isinstance(on_page.focus, QPlainTextEdit)
     on_page.type("A second thought")

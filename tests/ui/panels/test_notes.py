@@ -219,9 +219,9 @@ def test_f7_goes_through_all_notes_from_where_the_focus_is(person: Person) -> No
     person.press(Qt.Key.Key_F7)
     assert person.notes.focused_note() == QUESTION
     person.press(Qt.Key.Key_F7)
-    assert person.window.panes.focused_note() == "t-4hk9w"
+    assert person.window.panes.sidebar.focused_note() == "t-4hk9w"
     person.go_to("n-b6nrg")
-    assert person.window.panes.focused_note() == ""
+    assert person.window.panes.sidebar.focused_note() == ""
     person.press(Qt.Key.Key_F7)
     assert person.notes.focused_note() == QUESTION
 

@@ -44,7 +44,7 @@ def test_its_button_leads_to_where_it_stands(person: Person) -> None:
     person.click(person.button("Go to Note", person.notes))
     assert person.page.isVisible()
     assert person.page.isAncestorOf(person.focus)
-    assert person.window.panes.focused_note() == NOTE
+    assert person.window.panes.sidebar.focused_note() == NOTE
 
 
 def test_it_is_reached_by_tab_after_the_own_notes(person: Person) -> None:
@@ -58,7 +58,7 @@ def test_it_is_reached_by_tab_after_the_own_notes(person: Person) -> None:
             break
     assert card.isAncestorOf(person.focus)
     person.press(Qt.Key.Key_Space)
-    assert person.window.panes.focused_note() == NOTE
+    assert person.window.panes.sidebar.focused_note() == NOTE
 
 
 def test_the_outline_marks_the_row_and_says_it_on_hover(person: Person) -> None:

@@ -1,0 +1,159 @@
+"""What stands beside the outline: the current row's fields and notes, and the document page."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QPalette
+from PySide6.QtWidgets import QFrame, QScrollArea, QTabWidget, QVBoxLayout, QWidget
+
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
+from outline_editor.ui.viewports import own_viewport
+
+if TYPE_CHECKING:
+    from outline_editor.ui.panels.document_page import DocumentPage
+    from outline_editor.ui.panels.notes_panel import NotesPanel
+    from outline_editor.ui.panels.row_inspector import RowInspector
+
+_ROW_TAB, _DOCUMENT_TAB = 0, 1
+
+
+class _NoteActions(NamedTuple):
+    """The actions that add notes: the usual one, other kinds, one to the document."""
+
+    add: QAction
+    others: Sequence[QAction]
+    add_to_document: QAction
+
+
+class _Panels(NamedTuple):
+    """What is on the tabs."""
+
+    inspector: RowInspector
+    notes: NotesPanel
+    document_page: DocumentPage
+
+
+class Sidebar(QTabWidget):
+    """Two tabs, one for the row and one for the document.
+
+    What is on them is made when it is first wanted, and otherwise by
+    `prepare`: the first look at an outline does not wait for it.
+    """
+
+    note_removed = Signal(str)
+    quote_wanted = Signal(str)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("sidebar")
+        self.setDocumentMode(True)
+        self._session = session
+        self._note_actions: _NoteActions | None = None
+        self._panels: _Panels | None = None
+        self._row_pane, self._document_pane = _ScrollingPane(), _ScrollingPane()
+        self.addTab(self._row_pane, translate("Panes", "Row"))
+        self.addTab(self._document_pane, translate("Panes", "Document"))
+
+    @property
+    def inspector(self) -> RowInspector:
+        """The fields of the current row."""
+        return self._made().inspector
+
+    @property
+    def notes(self) -> NotesPanel:
+        """The notes of the current row."""
+        return self._made().notes
+
+    @property
+    def document_page(self) -> DocumentPage:
+        """What belongs to the document as a whole."""
+        return self._made().document_page
+
+    def prepare(self) -> None:
+        """Make what is on the tabs, if that was not wanted so far."""
+        self._made()
+
+    def set_note_actions(
+        self, add: QAction, others: Sequence[QAction], add_to_document: QAction
+    ) -> None:
+        """The actions behind the buttons that add notes; to be told before any is shown."""
+        self._note_actions = _NoteActions(add, others, add_to_document)
+
+    def show_row(self) -> None:
+        """Bring the current row's fields and notes to the front."""
+        self.show()
+        self.setCurrentIndex(_ROW_TAB)
+
+    def show_document_page(self) -> None:
+        """Bring the document page to the front."""
+        self.show()
+        self.setCurrentIndex(_DOCUMENT_TAB)
+
+    def focus_note(self, note_id: str, field: str = "text") -> None:
+        """Bring a note to the front and put the caret into it."""
+        if self.notes.shows(note_id):
+            self.show_row()
+            self.notes.focus_note(note_id, field)
+        else:
+            self.show_document_page()
+            self.document_page.notes.focus_note(note_id, field)
+
+    def focused_note(self) -> str:
+        """The id of the note that has the focus, `''` for none."""
+        return self.notes.focused_note() or self.document_page.notes.focused_note()
+
+    def _made(self) -> _Panels:
+        if self._panels is None:
+            # Imported only now, too: they are a third of the window's modules.
+            from outline_editor.ui.panels.document_page import DocumentPage
+            from outline_editor.ui.panels.notes_panel import NotesPanel
+            from outline_editor.ui.panels.row_inspector import RowInspector
+
+            session = self._session
+            inspector, notes = RowInspector(session), NotesPanel(session)
+            self._panels = _Panels(inspector, notes, DocumentPage(session))
+            self._row_pane.hold(inspector, notes)
+            self._document_pane.hold(self._panels.document_page)
+            self._connect(self._panels)
+        return self._panels
+
+    def _connect(self, panels: _Panels) -> None:
+        of_document = panels.document_page.notes
+        for notes in (panels.notes, of_document):
+            notes.removed.connect(self.note_removed)
+            notes.quote_wanted.connect(self.quote_wanted)
+        if self._note_actions is not None:
+            panels.notes.set_actions(self._note_actions.add, self._note_actions.others)
+            of_document.set_actions(self._note_actions.add_to_document, ())
+
+
+class _ScrollingPane(QScrollArea):
+    """Parts below each other, scrolling together; never narrower than they are."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        own_viewport(self).setBackgroundRole(QPalette.ColorRole.Window)
+        self._content = QWidget()
+        self._stack = QVBoxLayout(self._content)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._stack.setSpacing(0)
+        self.setWidget(self._content)
+
+    def hold(self, *parts: QWidget) -> None:
+        """Put parts below each other."""
+        for part in parts:
+            self._stack.addWidget(part)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as the widest part and the scroll bar beside it."""
+        width = self._content.minimumSizeHint().width()
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(width + bar, super().minimumSizeHint().height())
