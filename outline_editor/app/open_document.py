@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from outline_editor.app.opening import Opened, open_file, open_source
+from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
@@ -13,6 +14,7 @@ from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot
 from outline_editor.core.problem_index import ProblemIndex
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.storage.codebook_file import find_codebook
 from outline_editor.storage.files import write_file
 
 
@@ -37,6 +39,7 @@ class OpenDocument:
         self.document = Document(opened.root, opened.header)
         self.history = History(self.document)
         self.problems = ProblemIndex(self.document, opened.codebook)
+        self.document.follow(self._follow_codebook)
         if modified or opened.notices or not native:
             self.history.mark_unsaved()
 
@@ -100,9 +103,22 @@ class OpenDocument:
 
         self.require_editable()
         save_document(self.document.root, self.document.header, path)
+        has_moved = path.absolute().parent != self.folder
         self.path = path
         self.notices = ()
         self.history.mark_saved()
+        if has_moved:
+            self.read_codebook()
+
+    def read_codebook(self) -> None:
+        """Read the codebook that the document names, as it is now."""
+        self.codebook = find_codebook(self.document.root.codebook, self.folder)
+        self.problems.set_codebook(self.codebook)
+
+    def _follow_codebook(self, change_set: ChangeSet) -> None:
+        """Another codebook was named."""
+        if change_set.before.codebook != change_set.after.codebook:
+            self.read_codebook()
 
     def export_text(self, path: Path) -> None:
         """Write the briefing text form; the document stays as it is.

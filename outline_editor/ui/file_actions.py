@@ -66,7 +66,7 @@ class FileActions(QObject):
             dialogs.ask.tell_opening_failed(self._window, error, path)
             return None
         self._windows.add_recent(path)
-        if self._session.opened.is_blank:
+        if self._session.opened.is_blank and not self._session.pending:
             self._session.switch_to(opened)
             return self._window
         window = self._windows.open(opened)
@@ -87,6 +87,8 @@ class FileActions(QObject):
 
     def may_leave(self) -> bool:
         """Whether the document may go: saved, or given up by the person."""
+        if not self._may_drop_pending():
+            return False
         opened = self._session.opened
         if not opened.is_modified:
             return True
@@ -97,6 +99,17 @@ class FileActions(QObject):
                 return True
             case dialogs.ask.Unsaved.CANCEL:
                 return False
+
+    def _may_drop_pending(self) -> bool:
+        """Whether what fields hold and the document refused may go; else it is shown."""
+        held = [key for key in self._session.pending if self._session.document.has(key[0])]
+        if not held:
+            return True
+        ref, field = held[0]
+        if dialogs.ask.accept_dropping_input(self._window, field):
+            return True
+        self._session.field_wanted.emit(ref, field)
+        return False
 
     def fill_recent_menu(self, menu: QMenu, after: QAction) -> None:
         """Put the list of recent files into a menu, below an action."""
@@ -142,7 +155,8 @@ class FileActions(QObject):
         opened = self._session.opened
         if opened.path is None:
             return
-        if opened.is_modified and not dialogs.ask.accept_revert(self._window, opened.display_name):
+        would_lose = opened.is_modified or self._session.pending
+        if would_lose and not dialogs.ask.accept_revert(self._window, opened.display_name):
             return
         try:
             self._session.switch_to(open_document(opened.path))

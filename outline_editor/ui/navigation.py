@@ -41,6 +41,7 @@ class Navigation(QObject):
         session.changed.connect(self._reveal_replayed)
         session.switched.connect(self._show_document)
         session.note_wanted.connect(self.show_note)
+        session.field_wanted.connect(self.show_field)
         session.outline_wanted.connect(lambda: panes.focus_pane(outline))
         outline.note_requested.connect(lambda _: panes.focus_pane(panes.sidebar.notes))
         panes.problems.chosen.connect(self.show_problem)
@@ -58,17 +59,19 @@ class Navigation(QObject):
     def show_problem(self, problem: Problem) -> None:
         """Go to the row and the field that a problem is about."""
         self._show_line(problem)
-        ref = problem.ref
-        if not self._session.document.has(ref):
-            return
+        if self._session.document.has(problem.ref):
+            self.show_field(problem.ref, problem.field)
+
+    def show_field(self, ref: Ref, field: str) -> None:
+        """Go to a field of an element; `''` for the one to begin with."""
         match ref.kind:
             case ElementKind.NODE:
-                self._show_node(ref.id, problem.field)
+                self._show_node(ref.id, field)
             case ElementKind.NOTE:
-                self.show_note(ref.id, problem.field or "text")
+                self.show_note(ref.id, field or "text")
             case _:
                 self._panes.sidebar.show_document_page()
-                self._panes.sidebar.document_page.focus_field(ref, problem.field or "title")
+                self._panes.sidebar.document_page.focus_field(ref, field or "title")
 
     def show_note(self, note_id: str, field: str = "text") -> None:
         """Go to a note, wherever it stands."""

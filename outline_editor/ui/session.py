@@ -35,6 +35,8 @@ class Session(QObject):
     """Something a person should read in the status bar."""
     note_wanted = Signal(str)
     """A note should be shown where it stands, and its text edited; its id."""
+    field_wanted = Signal(Ref, str)
+    """A field should be shown, and have the focus; its element and name."""
     outline_wanted = Signal()
     """The person wants to go back to the outline."""
 

@@ -56,9 +56,8 @@ class WindowLayout(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._down)
         self.source.hide()
-        session.problems_changed.connect(self._fit_problems)
+        self.problems.unfold_wanted.connect(self._unfold_problems)
         session.switched.connect(self._fit_problems)
-        self._had_problems: bool | None = None
         self._fit_problems()
 
     def _share_room(self) -> None:
@@ -81,13 +80,21 @@ class WindowLayout(QWidget):
             self._across.setSizes([600, 400] if narrow else [860, 400])
 
     def _fit_problems(self) -> None:
-        """Give the list of problems room when there are some, and take it back."""
-        has_problems = self.problems.count > 0
-        if has_problems != self._had_problems:
-            self._had_problems = has_problems
-            top, source, old = self._down.sizes()
-            height = _PROBLEMS_HEIGHT if has_problems else self.problems.maximumHeight()
-            self._down.setSizes([top + old - height, source, height])
+        """Give the list of problems room where a document comes with some.
+
+        Those that come and go as it is edited show in the list's heading; the
+        list itself does not open and close under the person's hands.
+        """
+        height = _PROBLEMS_HEIGHT if self.problems.count else self.problems.folded_height
+        self._set_problems_height(height)
+
+    def _unfold_problems(self) -> None:
+        if self.problems.height() < _PROBLEMS_HEIGHT:
+            self._set_problems_height(_PROBLEMS_HEIGHT)
+
+    def _set_problems_height(self, height: int) -> None:
+        top, source, old = self._down.sizes()
+        self._down.setSizes([top + old - height, source, height])
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """The actions behind the buttons that add notes."""
@@ -126,6 +133,7 @@ class WindowLayout(QWidget):
             sidebar.document_page.focus_field(DOCUMENT, "title")
         elif pane is self.problems:
             self.problems.show()
+            self._unfold_problems()
             self.problems.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)

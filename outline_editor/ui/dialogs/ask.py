@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.positions import excerpt
-from outline_editor.ui.translation import shown, translate
+from outline_editor.ui.translation import shown, translate, word
 
 
 class Unsaved(Enum):
@@ -39,6 +39,20 @@ def about_unsaved(parent: QWidget | None, name: str) -> Unsaved:
         case buttons.Discard:
             return Unsaved.DISCARD
     return Unsaved.CANCEL
+
+
+def accept_dropping_input(parent: QWidget | None, field: str) -> bool:
+    """Ask whether what a field holds and the document refused may be lost."""
+    box = _box(parent, QMessageBox.Icon.Warning)
+    text = translate("Ask", "What stands in the field “{field}” is not in the document.")
+    box.setText(text.format(field=word(field.replace("_", " "))))
+    box.setInformativeText(translate("Ask", "It was not accepted there, and will be lost."))
+    show = box.addButton(QMessageBox.StandardButton.Cancel)
+    show.setText(translate("Ask", "Show It"))
+    drop = box.addButton(QMessageBox.StandardButton.Discard)
+    drop.setText(translate("Ask", "Close Anyway"))
+    box.setDefaultButton(show)
+    return box.exec() == QMessageBox.StandardButton.Discard
 
 
 def accept_revert(parent: QWidget | None, name: str) -> bool:

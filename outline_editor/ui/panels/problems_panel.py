@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QPushButton,
     QTableView,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -24,6 +25,9 @@ from outline_editor.ui.viewports import own_viewport
 _ANY_HEIGHT = 16777215
 """Qt's own maximum (`QWIDGETSIZE_MAX`)."""
 
+_SLIT = 12
+"""Pixels of a list too low to be read."""
+
 _MOST_REPAIRS = 4
 """As many repairs of a problem are offered, the likeliest."""
 
@@ -34,6 +38,8 @@ class ProblemsPanel(QWidget):
     chosen = Signal(Problem)
     selected = Signal(Problem)
     repair_wanted = Signal(Repair)
+    unfold_wanted = Signal()
+    """The list should have room to be read."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +49,11 @@ class ProblemsPanel(QWidget):
         """The problem that the person went to last."""
         self._offered: tuple[Repair, ...] = ()
         self._heading = heading("")
+        self._unfold = QToolButton()
+        self._unfold.setObjectName("showProblems")
+        self._unfold.setProperty("link", "true")
+        self._unfold.setText(translate("ProblemsPanel", "Show"))
+        self._unfold.clicked.connect(self.unfold_wanted)
         self._repairs = QHBoxLayout()
         self.model = ProblemsModel(session, self)
         self.table = _ProblemsTable()
@@ -53,6 +64,7 @@ class ProblemsPanel(QWidget):
         selection.currentRowChanged.connect(lambda index, _: self._selected(index))
         top = QHBoxLayout()
         top.addWidget(self._heading)
+        top.addWidget(self._unfold)
         top.addStretch(1)
         top.addLayout(self._repairs)
         layout = QVBoxLayout(self)
@@ -63,6 +75,19 @@ class ProblemsPanel(QWidget):
         session.problems_changed.connect(self.refresh)
         session.switched.connect(self.refresh)
         self.refresh()
+
+    @property
+    def folded_height(self) -> int:
+        """How high the panel is, in pixels, where its list has no room."""
+        return self._unfold.sizeHint().height() + 16
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Offer the list where it has no room."""
+        super().resizeEvent(event)
+        self._offer_list()
+
+    def _offer_list(self) -> None:
+        self._unfold.setVisible(self.count > 0 and self.height() <= self.folded_height + _SLIT)
 
     @property
     def count(self) -> int:
@@ -80,7 +105,8 @@ class ProblemsPanel(QWidget):
             else translate("ProblemsPanel", "No problems")
         )
         self.table.setVisible(count > 0)
-        self.setMaximumHeight(_ANY_HEIGHT if count else self._heading.sizeHint().height() + 16)
+        self.setMaximumHeight(_ANY_HEIGHT if count else self.folded_height)
+        self._offer_list()
         if not count:
             self._show_repairs(None)
             return
@@ -157,6 +183,7 @@ class _ProblemsTable(QTableView):
         self.verticalHeader().hide()
         self.horizontalHeader().hide()
         self.setAutoFillBackground(False)
+        self.setMinimumHeight(1)
         self._grown: int | None = None
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802

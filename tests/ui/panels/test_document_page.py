@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -56,7 +57,11 @@ def _header_labels(person: Person) -> list[QLabel]:
         ("codebook", "books/codebook.yaml", "books/codebook.yaml"),
     ],
 )
-def test_its_fields_are_typed(on_page: Person, name: str, typed: str, value: object) -> None:
+def test_its_fields_are_typed(
+    on_page: Person, sample: Path, name: str, typed: str, value: object
+) -> None:
+    (sample.parent / "books").mkdir()
+    shutil.copy(sample.parent / "codebook.yaml", sample.parent / "books")
     on_page.enter(name, on_page.page)
     on_page.press(Qt.Key.Key_Delete)
     on_page.type(typed)

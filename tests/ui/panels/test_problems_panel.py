@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QToolButton
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import Severity
@@ -33,6 +33,12 @@ def _sentences(person: Person) -> list[str]:
     return [model.index(row, 0).data() for row in range(model.rowCount())]
 
 
+def _shown(person: Person) -> QToolButton:
+    button = _panel(person).findChild(QToolButton, "showProblems")
+    assert button is not None
+    return button
+
+
 def _warned(person: Person, *rows: str) -> None:
     """Name an actor nobody knows in some rows."""
     with person.document.transaction("Name") as transaction:
@@ -52,6 +58,30 @@ def test_a_mistake_in_a_field_comes_and_goes_with_undo(person: Person) -> None:
     assert not _panel(person).table.isVisible()
 
 
+def test_the_list_leaves_the_outline_its_room_until_it_is_wanted(person: Person) -> None:
+    before = person.window.outline.height()
+    _warned(person, ROW)
+    assert person.window.outline.height() == before
+    assert _shown(person).isVisible()
+    person.click(_shown(person))
+    assert _panel(person).table.height() > 40
+    assert not _shown(person).isVisible()
+    person.undo()
+    assert person.heading(_panel(person)) == "No problems"
+
+
+def test_f6_to_the_list_gives_it_room(person: Person) -> None:
+    _warned(person, ROW)
+    person.window.run("go.problems")
+    assert _panel(person).table.height() > 40
+
+
+def test_a_file_with_errors_opens_with_its_list(open_file: Open, tmp_path: Path) -> None:
+    person = open_file(written(tmp_path, BAD))
+    assert _panel(person).table.height() > 40
+    assert not _shown(person).isVisible()
+
+
 def test_problems_stand_in_the_order_of_the_document(person: Person) -> None:
     _warned(person, "n-m8d4w", ROW, "n-x4f7m")
     refs = [problem.ref.id for problem in person.window.session.opened.all_problems()]
@@ -68,6 +98,7 @@ def test_choosing_one_leads_to_its_field(person: Person, by_mouse: bool) -> None
     _warned(person, ROW, "n-x4f7m")
     table = _panel(person).table
     if by_mouse:
+        person.click(_shown(person))
         place = table.visualRect(_panel(person).model.index(1, 0)).center()
         person.qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
         person.qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
