@@ -18,6 +18,7 @@ os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANGUAGE="")
 from PySide6.QtCore import QSettings
 
 from tests import qt_guards
+from tests.ordinary_user import folder_of_ordinary_user as folder_of_ordinary_user
 
 settings.register_profile(
     "default",

@@ -83,7 +83,8 @@ def _load(path: Path, model: type[M]) -> M:
     try:
         return model.model_validate_json(path.read_bytes())
     except FileNotFoundError:
-        return model()
+        # The defaults need no validation, nor a validator to be built for it.
+        return model.model_construct()
     except (OSError, ValidationError) as error:
         _log.warning("could not read %s: %s", path, error)
         return model()

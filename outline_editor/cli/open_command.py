@@ -9,6 +9,7 @@ from pathlib import Path
 from outline_editor.cli.exit_codes import Exit
 from outline_editor.cli.output import put, say, say_problems, say_refused
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.storage.collector import collector_off
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,7 +29,8 @@ def run(options: argparse.Namespace) -> Exit:
         code = "display.text-instead" if options.files else "display.no-window"
         say(Message.of(code, reason=trouble.message.text))
         return _show_as_text(options.files) if options.files else Exit.REFUSED
-    from outline_editor.ui.application import run_application
+    with collector_off():
+        from outline_editor.ui.application import run_application
 
     return Exit(run_application(options.files, options.platform))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import calendar
+import datetime
 from collections.abc import Iterator
 
 from outline_editor.core.addresses import DOCUMENT, Ref, ref_of
@@ -77,9 +77,12 @@ def _is_in_calendar(date: str) -> bool:
     if len(date) < len("2019-02-30"):
         return True
     year, month, day = map(int, date.split("-"))
-    # Leap years return every 400 years; Python's own calendar starts in the year 1.
-    _, days = calendar.monthrange(2000 + year % 400, month)
-    return day <= days
+    try:
+        # Leap years return every 400 years; Python's own calendar starts in the year 1.
+        datetime.date(2000 + year % 400, month, day)
+    except ValueError:
+        return False
+    return True
 
 
 def _first_day(date: str) -> _Day:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from outline_editor.core.errors import OutlineError
 from outline_editor.resources import resource
+from outline_editor.storage.collector import collector_off
 from outline_editor.ui import dialogs
 from outline_editor.ui.error_log import log_unexpected_errors
 from outline_editor.ui.icons import application_icon
@@ -39,9 +40,16 @@ def make_application(platform: str | None = None) -> QApplication:
 
 def run_application(files: Sequence[Path], platform: str | None = None) -> int:
     """Open files, or a new document, and run until the last window closes."""
-    application = make_application(platform)
-    log_unexpected_errors()
-    close_on_interrupt(application)
+    # Of what a start makes nothing is garbage; collecting it would take a while.
+    with collector_off():
+        application = make_application(platform)
+        log_unexpected_errors()
+        close_on_interrupt(application)
+        _open_windows(files)
+    return application.exec()
+
+
+def _open_windows(files: Sequence[Path]) -> None:
     windows = shared_windows()
     for path in files:
         try:
@@ -50,7 +58,6 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
             dialogs.ask.tell_opening_failed(None, error, path)
     if not windows.all():
         windows.open_path(None).show()
-    return application.exec()
 
 
 def _install_translations(application: QApplication) -> None:

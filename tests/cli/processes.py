@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
@@ -39,6 +40,11 @@ def run(
         capture_output=True,
         timeout=60,
     )
+
+
+def hear_ctrl_c() -> None:
+    """For `preexec_fn`: let a process hear Ctrl+C, where the tests run as a background job."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Outcome(NamedTuple):

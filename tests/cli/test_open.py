@@ -13,7 +13,7 @@ import pytest
 import outline_editor
 from outline_editor.cli.exit_codes import Exit
 from outline_editor.formats.listing import listing
-from tests.cli.processes import PROGRAM, environment, run
+from tests.cli.processes import PROGRAM, environment, hear_ctrl_c, run
 
 SAMPLE = "miit-2019-press.yaml"
 
@@ -101,6 +101,7 @@ def test_a_platform_without_a_screen_opens_a_window_until_ctrl_c(
         env=environment(QT_LOGGING_RULES="qt.qpa.*=true", **more),
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hear_ctrl_c,
     ) as window:
         try:
             # What Qt's platform logs first shows that the process has come so far.

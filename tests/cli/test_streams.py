@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.processes import PROGRAM, called, environment, run
+from tests.cli.processes import PROGRAM, called, environment, hear_ctrl_c, run
 
 SAMPLE = "miit-2019-press.yaml"
 OUTLINE = "format: policy-outline/1\nid: a\ntitle: A\nstatus: draft\n"
@@ -119,6 +119,7 @@ def test_ctrl_c_ends_without_a_traceback(folder: Path) -> None:
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
+        preexec_fn=hear_ctrl_c,
     ) as program:
         assert program.stdin is not None
         program.stdin.write(b"one\n")
