@@ -13,7 +13,6 @@ from outline_editor.resources import resource
 from outline_editor.storage.collector import collector_off
 from outline_editor.ui import dialogs
 from outline_editor.ui.error_log import log_unexpected_errors
-from outline_editor.ui.icons import application_icon
 from outline_editor.ui.interrupts import close_on_interrupt
 from outline_editor.ui.plain_imports import leave_out_import_hook
 from outline_editor.ui.platform_messages import silence_platform
@@ -33,7 +32,6 @@ def make_application(platform: str | None = None) -> QApplication:
     application = QApplication(arguments)
     application.setApplicationDisplayName("Outline Editor")
     application.setDesktopFileName("outline-editor")
-    application.setWindowIcon(application_icon())
     _install_translations(application)
     return application
 

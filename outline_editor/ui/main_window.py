@@ -13,6 +13,7 @@ from outline_editor.ui.action_states import ActionStates
 from outline_editor.ui.edit_actions import EditActions
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.help_actions import HelpActions
+from outline_editor.ui.icons import application_icon
 from outline_editor.ui.navigation import Navigation
 from outline_editor.ui.notices import Notices
 from outline_editor.ui.outline.tree_view import OutlineTreeView
@@ -79,7 +80,11 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(_BREATH, self, self.panes.sidebar.prepare)
+            QTimer.singleShot(_BREATH, self, self._complete)
+
+    def _complete(self) -> None:
+        self.setWindowIcon(application_icon())
+        self.panes.sidebar.prepare()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask before anything is lost."""
