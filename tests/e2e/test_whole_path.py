@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,8 +21,6 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-import outline_editor
-from outline_editor.cli.main import main
 from outline_editor.ui import open_window
 
 BRIEFING = Path(__file__).parents[2] / "sample_docs" / "miit-2019-press.txt"
@@ -127,6 +127,10 @@ def test_open_annotate_save_check_reopen_and_undo(qtbot: QtBot, briefing: Path) 
         ("context", "state advances, private retreats")
     ]
 
+    _action(window, "go.document").trigger()
+    _type(qtbot, "MIIT priorities for 2019")
+    assert document.root.title == "MIIT priorities for 2019"
+
     saved = briefing.with_suffix(".yaml")
     answered = _answer_file_dialog(qtbot, saved)
     _press(
@@ -137,13 +141,22 @@ def test_open_annotate_save_check_reopen_and_undo(qtbot: QtBot, briefing: Path) 
     assert not window.isWindowModified()
     assert briefing.read_bytes() == BRIEFING.read_bytes()
 
-    assert main(["check", str(saved)]) == 0
-    assert outline_editor.load(saved).root == document.root
+    checked = subprocess.run(
+        [sys.executable, "-m", "outline_editor", "check", "--strict", saved], capture_output=True
+    )
+    assert (checked.returncode, checked.stdout, checked.stderr) == (0, b"", b"")
 
-    undo = _action(window, "edit.undo")
+    again = _shown(qtbot, saved)
+    assert again is not window
+    assert _view(again).model().rowCount() == 34
+    assert again.session.document.root == document.root  # type: ignore[attr-defined]
+    assert not again.isWindowModified()
+    again.close()
+
     window.activateWindow()
-    qtbot.waitUntil(lambda: QApplication.focusWidget() is not None)
+    qtbot.waitUntil(window.isActiveWindow)
+    _click_row(qtbot, window, "‘small giants’")
+    undo = _action(window, "edit.undo")
     while undo.isEnabled():
         _press(qtbot, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert document.root == opened
-    window.session.opened.history.mark_saved()  # type: ignore[attr-defined]
