@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from outline_editor.app.opening import Opened, open_file, open_source
+from outline_editor.app.opening import Opened, digest_of, open_file, open_source
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.document import Document
-from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.history import History
 from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot
 from outline_editor.core.problem_index import ProblemIndex
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.codebook_file import find_codebook
-from outline_editor.storage.files import write_file
+from outline_editor.storage.files import read_file, write_file
 
 
 class OpenDocument:
@@ -36,6 +36,7 @@ class OpenDocument:
         self.offered_actors = opened.actors
         self.read_only = opened.has_errors
         self.codebook = opened.codebook
+        self._digest = opened.digest
         self.document = Document(opened.root, opened.header)
         self.history = History(self.document)
         self.problems = ProblemIndex(self.document, opened.codebook)
@@ -102,13 +103,26 @@ class OpenDocument:
         from outline_editor.storage.saving import save_document
 
         self.require_editable()
-        save_document(self.document.root, self.document.header, path)
+        data = save_document(self.document.root, self.document.header, path)
         has_moved = path.absolute().parent != self.folder
         self.path = path
+        self._digest = digest_of(data)
         self.notices = ()
         self.history.mark_saved()
         if has_moved:
             self.read_codebook()
+
+    def has_changed_on_disk(self) -> bool:
+        """Whether the file holds something else than what was read or saved here last.
+
+        One that is gone, or that can't be read, has nothing to lose by saving.
+        """
+        if self.path is None:
+            return False
+        try:
+            return digest_of(read_file(self.path)) != self._digest
+        except OutlineError:
+            return False
 
     def read_codebook(self) -> None:
         """Read the codebook that the document names, as it is now."""
@@ -136,7 +150,9 @@ class OpenDocument:
         """
         assert self.path is not None
         text = self.source[: repair.start] + repair.replacement + self.source[repair.end :]
-        return OpenDocument(open_source(text, self.path), self.path, modified=True)
+        copy = OpenDocument(open_source(text, self.path), self.path, modified=True)
+        copy._digest = self._digest
+        return copy
 
     # Notes in the order of reading
 
@@ -180,5 +196,3 @@ def new_document() -> OpenDocument:
         codebook=SharedCodebook(),
     )
     return OpenDocument(opened, None)
-
-

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,6 +35,7 @@ class Opened:
     problems: tuple[Problem, ...] = ()
     notices: tuple[Message, ...] = ()
     actors: tuple[ActorOffer, ...] = ()
+    digest: bytes = b""
 
     @property
     def has_errors(self) -> bool:
@@ -102,7 +104,13 @@ def open_bytes(data: bytes, known: Format, path: Path) -> Opened:
         problems=loaded.problems,
         notices=loaded.notices,
         actors=read.actors,
+        digest=digest_of(data),
     )
+
+
+def digest_of(data: bytes) -> bytes:
+    """What tells a file's bytes from any others'."""
+    return hashlib.sha256(data).digest()
 
 
 def open_source(text: str, path: Path) -> Opened:

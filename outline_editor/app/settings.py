@@ -54,6 +54,10 @@ class RecentFiles(BaseModel):
         others = [other for other in self.paths if other != path]
         self.paths = [path, *others][:MOST_RECENT_FILES]
 
+    def drop(self, path: Path) -> None:
+        """Take a file off the list, if it is on it."""
+        self.paths = [other for other in self.paths if other != path.absolute()]
+
 
 def load_settings() -> Settings:
     """The stored settings; the defaults where there are none or they are broken."""

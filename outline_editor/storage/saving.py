@@ -12,16 +12,17 @@ from outline_editor.storage.yaml_reader import read_document
 from outline_editor.storage.yaml_writer import write_document
 
 
-def save_document(root: DocumentRoot, header: str, path: Path) -> None:
+def save_document(root: DocumentRoot, header: str, path: Path) -> bytes:
     """Write a document to a file, replacing the old one in one step.
 
-    Every row and note has an id. Raises `OutlineError`, with the old file
-    untouched, where the file can't be written, or where what would stand in it
-    does not read back as this document.
+    Returns what stands in the file now. Every row and note has an id. Raises
+    `OutlineError`, with the old file untouched, where the file can't be
+    written, or where what would stand in it does not read back as this document.
     """
     data = write_document(root, header)
     _check_reads_back(data, root, header, path)
     write_file(path, data)
+    return data
 
 
 def _check_reads_back(data: bytes, root: DocumentRoot, header: str, path: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QApplication
 
+from outline_editor.app.open_document import new_document, open_document
 from outline_editor.core.errors import OutlineError
 from outline_editor.resources import resource
 from outline_editor.storage.collector import collector_off
@@ -50,12 +51,16 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
 def _open_windows(files: Sequence[Path]) -> None:
     windows = shared_windows()
     for path in files:
+        if windows.showing(path) is not None:
+            continue
         try:
-            windows.open_path(path).show()
+            windows.show_own(open_document(path))
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(None, error, path)
+            continue
+        windows.add_recent(path)
     if not windows.all():
-        windows.open_path(None).show()
+        windows.show_own(new_document())
 
 
 def _install_translations(application: QApplication) -> None:

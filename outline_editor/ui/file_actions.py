@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
@@ -58,26 +58,35 @@ class FileActions(QObject):
         path = Path(path)
         showing = self._windows.showing(path)
         if showing is not None:
+            showing.setWindowState(showing.windowState() & ~Qt.WindowState.WindowMinimized)
+            showing.raise_()
             showing.activateWindow()
             return showing
         try:
             opened = open_document(path)
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(self._window, error, path)
+            if not path.exists():
+                self._windows.drop_recent(path)
             return None
         self._windows.add_recent(path)
         if self._session.opened.is_blank and not self._session.pending:
             self._session.switch_to(opened)
             return self._window
-        window = self._windows.open(opened)
-        window.show()
-        return window
+        return self._windows.show_own(opened)
 
     def save(self) -> bool:
         """Save to the document's file, or ask for one; whether it is saved."""
         opened = self._session.opened
         if opened.path is None:
             return self.save_as()
+        if opened.has_changed_on_disk():
+            choices = dialogs.ask.ChangedFile
+            match dialogs.ask.about_changed_file(self._window, opened.display_name):
+                case choices.SAVE_AS:
+                    return self.save_as()
+                case choices.CANCEL:
+                    return False
         return self._save(opened.path)
 
     def save_as(self) -> bool:
@@ -132,7 +141,7 @@ class FileActions(QObject):
         return True
 
     def _new(self) -> None:
-        self._windows.open(new_document()).show()
+        self._windows.show_own(new_document())
 
     def _open(self) -> None:
         for path in dialogs.choose_file.to_open(self._window, self._session.opened.folder):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from outline_editor.app.open_document import OpenDocument, new_document, open_document
@@ -52,6 +52,13 @@ class Windows(QObject):
         window.closed.connect(lambda: self._forget(window))
         return window
 
+    def show_own(self, opened: OpenDocument) -> MainWindow:
+        """A window that belongs to the program alone: closed, it is gone."""
+        window = self.open(opened)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
+        return window
+
     def open_path(self, path: Path | None) -> MainWindow:
         """A new window on a file, or on a new document.
 
@@ -76,7 +83,16 @@ class Windows(QObject):
 
     def add_recent(self, path: Path) -> None:
         """Remember a file as opened last."""
-        self.recent.add(path)
+        self._change_recent(lambda: self.recent.add(path))
+
+    def drop_recent(self, path: Path) -> None:
+        """Forget a file that is not there any more."""
+        self._change_recent(lambda: self.recent.drop(path))
+
+    def _change_recent(self, change: Callable[[], None]) -> None:
+        # Another process of the program may have changed the list.
+        self.recent = load_recent_files()
+        change()
         store(self.recent)
         self.recent_changed.emit()
 

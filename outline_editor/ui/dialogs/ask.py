@@ -24,6 +24,32 @@ class Unsaved(Enum):
     CANCEL = auto()
 
 
+class ChangedFile(Enum):
+    """What to do where a file was changed by another program."""
+
+    OVERWRITE = auto()
+    SAVE_AS = auto()
+    CANCEL = auto()
+
+
+def about_changed_file(parent: QWidget | None, name: str) -> ChangedFile:
+    """Ask whether what another program has put into the file may be overwritten."""
+    box = _box(parent, QMessageBox.Icon.Warning)
+    text = translate("Ask", "{name} was changed by another program since it was opened here.")
+    box.setText(text.format(name=name))
+    box.setInformativeText(
+        translate("Ask", "Saving would overwrite those changes. Another name keeps both.")
+    )
+    overwrite = box.addButton(translate("Ask", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+    save_as = box.addButton(translate("Ask", "Save As…"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(save_as)
+    box.exec()
+    if box.clickedButton() is overwrite:
+        return ChangedFile.OVERWRITE
+    return ChangedFile.SAVE_AS if box.clickedButton() is save_as else ChangedFile.CANCEL
+
+
 def about_unsaved(parent: QWidget | None, name: str) -> Unsaved:
     """Ask what is to become of unsaved changes."""
     box = _box(parent, QMessageBox.Icon.Warning)
@@ -32,6 +58,8 @@ def about_unsaved(parent: QWidget | None, name: str) -> Unsaved:
     box.setInformativeText(translate("Ask", "What is not saved will be lost."))
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+    # What Qt calls it depends on the desktop.
+    box.button(buttons.Discard).setText(translate("Ask", "Do&n't Save"))
     box.setDefaultButton(buttons.Save)
     match box.exec():
         case buttons.Save:

@@ -1,0 +1,53 @@
+"""Answers to the program's questions, given as a person gives them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+
+
+def press(*texts: str) -> list[str]:
+    """Press a button of each question to come, in turn; the list fills with what they asked."""
+    asked: list[str] = []
+    left = list(texts)
+
+    def answer() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox), box
+        asked.append(box.text())
+        text = left.pop(0)
+        buttons = {button.text().replace("&", ""): button for button in box.buttons()}
+        if left:
+            QTimer.singleShot(0, answer)
+        buttons[text].click()
+
+    QTimer.singleShot(0, answer)
+    return asked
+
+
+def choose_file(qtbot: QtBot, *paths: Path) -> Callable[[], bool]:
+    """Fill in the next file dialog; the result tells whether it came."""
+    came: list[bool] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, QFileDialog)
+        name = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert name is not None
+        name.selectAll()
+        texts = [str(path) for path in paths]
+        qtbot.keyClicks(name, texts[0] if len(texts) == 1 else " ".join(f'"{t}"' for t in texts))
+        buttons = dialog.findChild(QDialogButtonBox)
+        assert buttons is not None
+        kinds = QDialogButtonBox.StandardButton
+        button = buttons.button(kinds.Save) or buttons.button(kinds.Open)
+        came.append(True)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    # The dialog settles on its folder first, as it has when a person begins to type.
+    QTimer.singleShot(200, answer)
+    return lambda: came == [True]
