@@ -28,6 +28,6 @@ def open_window(path: str | PathLike[str] | None = None) -> MainWindow:
 
     window = shared_windows().open_path(None if path is None else Path(path))
     # Whoever drives the window finds everything in it at once.
-    window.panes.sidebar.prepare()
+    window.complete()
     window.show()
     return window

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
@@ -54,11 +55,11 @@ def _open_windows(files: Sequence[Path]) -> None:
         if windows.showing(path) is not None:
             continue
         try:
-            windows.show_own(open_document(path))
+            window = windows.show_own(open_document(path))
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(None, error, path)
-            continue
-        windows.add_recent(path)
+        else:
+            window.completed.connect(partial(windows.add_recent, path))
     if not windows.all():
         windows.show_own(new_document())
 

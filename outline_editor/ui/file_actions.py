@@ -26,7 +26,6 @@ class FileActions(QObject):
         self._window = window
         self._session = session
         self._windows = windows
-        self._recent_menu: QMenu | None = None
         self._actions: dict[str, Callable[[], object]] = {
             "file.new": self._new,
             "file.open": self._open,
@@ -39,7 +38,6 @@ class FileActions(QObject):
         }
         session.state_changed.connect(self._show_title)
         session.switched.connect(self._show_title)
-        windows.recent_changed.connect(self._list_recent)
         self._show_title()
 
     def run(self, action_id: str) -> bool:
@@ -120,13 +118,13 @@ class FileActions(QObject):
         self._session.field_wanted.emit(ref, field)
         return False
 
-    def fill_recent_menu(self, menu: QMenu, after: QAction) -> None:
+    def add_recent_menu(self, menu: QMenu, after: QAction) -> None:
         """Put the list of recent files into a menu, below an action."""
-        self._recent_menu = QMenu(translate("FileActions", "Open &Recent"), menu)
+        recent = QMenu(translate("FileActions", "Open &Recent"), menu)
+        recent.setObjectName("recentFiles")
+        recent.aboutToShow.connect(lambda: self._list_recent(recent))
         actions = menu.actions()
-        place = actions.index(after) + 1
-        menu.insertMenu(actions[place], self._recent_menu)
-        self._list_recent()
+        menu.insertMenu(actions[actions.index(after) + 1], recent)
 
     def _save(self, path: Path) -> bool:
         self._commit_typing()
@@ -189,12 +187,10 @@ class FileActions(QObject):
         self._window.setWindowFilePath("" if opened.path is None else str(opened.path))
         self._window.setWindowModified(opened.is_modified)
 
-    def _list_recent(self) -> None:
-        menu = self._recent_menu
-        if menu is None:
-            return
+    def _list_recent(self, menu: QMenu) -> None:
         menu.clear()
-        for path in self._windows.recent.paths:
+        for path in self._windows.recent_files():
             action = menu.addAction(str(path).replace("&", "&&"))
             action.triggered.connect(lambda _=False, path=path: self.open_path(path))
-        menu.setEnabled(bool(self._windows.recent.paths))
+        if menu.isEmpty():
+            menu.addAction(translate("FileActions", "(none)")).setEnabled(False)

@@ -35,6 +35,8 @@ class MainWindow(QMainWindow):
     the ids of the action table.
     """
 
+    completed = Signal()
+    """Everything in the window is there; see `complete`."""
     closed = Signal()
 
     def __init__(self, opened: OpenDocument, windows: Windows) -> None:
@@ -56,14 +58,14 @@ class MainWindow(QMainWindow):
         self._notices = Notices(self.session, self.panes.notice_bar)
         self._help = HelpActions(self)
         self._states = ActionStates(self.session, self.outline, binder)
-        self.files.fill_recent_menu(binder.menus[Menu.FILE], binder.actions["file.open"])
+        self.files.add_recent_menu(binder.menus[Menu.FILE], binder.actions["file.open"])
         self.panes.set_actions(binder.actions)
         self._parts = (self.files, self._edits, self._navigation, self._views, self._help)
         self.resize(self.fontMetrics().averageCharWidth() * 180, self.fontMetrics().height() * 46)
         self._theme = windows.theme
         self._theme.changed.connect(self._take_style_sheet)
         self._take_style_sheet()
-        self._was_painted = False
+        self._was_painted = self._is_complete = False
 
     def run(self, action_id: str) -> None:
         """Do what an action of the table says."""
@@ -80,11 +82,16 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._was_painted:
             self._was_painted = True
-            QTimer.singleShot(_BREATH, self, self._complete)
+            QTimer.singleShot(_BREATH, self, self.complete)
 
-    def _complete(self) -> None:
-        self.setWindowIcon(application_icon())
-        self.panes.sidebar.prepare()
+    def complete(self) -> None:
+        """Make what the first look does not need; by itself, this follows the first paint."""
+        if not self._is_complete:
+            self._is_complete = True
+            self.setWindowIcon(application_icon())
+            self.panes.sidebar.prepare()
+            self._notices.refresh()
+            self.completed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask before anything is lost."""

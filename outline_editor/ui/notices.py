@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from outline_editor.core.errors import Message
 from outline_editor.formats.actor_offers import ActorOffer
@@ -19,11 +19,13 @@ class Notices(QObject):
         super().__init__(bar)
         self._session = session
         self._bar = bar
-        session.switched.connect(self._show)
-        # Looking for fonts takes longer than the first picture may wait.
-        QTimer.singleShot(0, self, self._show)
+        session.switched.connect(self.refresh)
 
-    def _show(self) -> None:
+    def refresh(self) -> None:
+        """Show what there is to know of the document of now.
+
+        Looking for fonts takes longer than the first look at a window may wait.
+        """
         opened = self._session.opened
         fonts = missing_script_messages(opened.document.root, self._bar.font())
         sentences = [shown(message) for message in (*opened.notices, *fonts)]

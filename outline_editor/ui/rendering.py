@@ -47,7 +47,7 @@ def render(opened: OpenDocument, picture: Path, look: Look) -> tuple[Message, ..
     window.resize(*look.size)
     if look.row:
         window.outline.set_current(look.row)
-    window.panes.sidebar.prepare()
+    window.complete()
     window.show()
     window.activateWindow()
     # Panels settle their heights once they know their widths.

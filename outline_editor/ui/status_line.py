@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from outline_editor.core.changes import ChangeSet, Origin
@@ -49,12 +49,14 @@ class StatusLine(QStatusBar):
         name = shown(change_set.name)
         match change_set.origin:
             case Origin.EDIT:
-                text = translate("StatusLine", "{name} · Ctrl+Z undoes")
+                text = translate("StatusLine", "{name} · {key} undoes")
             case Origin.UNDO:
                 text = translate("StatusLine", "Undone: {name}")
             case Origin.REDO:
                 text = translate("StatusLine", "Done again: {name}")
-        self._said.setText(text.format(name=name))
+        key = QKeySequence(QKeySequence.StandardKey.Undo)
+        native = key.toString(QKeySequence.SequenceFormat.NativeText)
+        self._said.setText(text.format(name=name, key=native))
 
     def _refresh(self) -> None:
         document = self._session.document

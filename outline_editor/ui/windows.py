@@ -31,14 +31,12 @@ class Windows(QObject):
     """
 
     settings_changed = Signal()
-    recent_changed = Signal()
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self.setObjectName("windows")
         self._windows: list[MainWindow] = []
         self.settings = load_settings()
-        self.recent = load_recent_files()
         self.theme = Theme(application)
         self._apply()
 
@@ -81,20 +79,24 @@ class Windows(QObject):
                 return window
         return None
 
+    # Another process of the program may have changed the list of recent files:
+    # it is read again each time.
+
+    def recent_files(self) -> tuple[Path, ...]:
+        """The files opened last, newest first."""
+        return tuple(load_recent_files().paths)
+
     def add_recent(self, path: Path) -> None:
         """Remember a file as opened last."""
-        self._change_recent(lambda: self.recent.add(path))
+        recent = load_recent_files()
+        recent.add(path)
+        store(recent)
 
     def drop_recent(self, path: Path) -> None:
         """Forget a file that is not there any more."""
-        self._change_recent(lambda: self.recent.drop(path))
-
-    def _change_recent(self, change: Callable[[], None]) -> None:
-        # Another process of the program may have changed the list.
-        self.recent = load_recent_files()
-        change()
-        store(self.recent)
-        self.recent_changed.emit()
+        recent = load_recent_files()
+        recent.drop(path)
+        store(recent)
 
     def change_settings(self, change: Callable[[], None]) -> None:
         """Apply a change to the settings everywhere, and keep it."""

@@ -145,7 +145,9 @@ def test_text_in_utf_16_is_read(show: OpenWindow, tmp_path: Path) -> None:
 
 
 def _recent(window: MainWindow) -> list[QAction]:
-    menu = next(menu for menu in window.findChildren(QMenu) if "Recent" in menu.title())
+    menu = window.findChild(QMenu, "recentFiles")
+    assert menu is not None
+    menu.aboutToShow.emit()
     return menu.actions()
 
 
