@@ -102,7 +102,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _outline(
         "row.outdent",
-        "&Outdent",
+        "Ou&tdent",
         "Shift+Tab",
         "Alt+Shift+Left",
         mac_keys=("Shift+Tab", "Ctrl+[", "Meta+Ctrl+Left"),
@@ -111,7 +111,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _outline("row.move_down", "Move &Down", "Alt+Shift+Down", mac_keys=("Meta+Ctrl+Down",)),
     _outline(
         "row.delete",
-        "De&lete Row",
+        "Delete &Row",
         "Ctrl+Shift+Backspace",
         mac_keys=("Ctrl+Shift+K",),
         row_keys=("Del",),
@@ -149,7 +149,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+0",)),
     ActionSpec(
         "view.scheme_system",
-        "Colours of the &Desktop",
+        "Colours of the Des&ktop",
         Menu.VIEW,
         starts_group=True,
         checkable=True,

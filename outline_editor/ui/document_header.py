@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from outline_editor.core.changes import ChangeSet
 from outline_editor.ui.session import Session
@@ -23,7 +23,7 @@ class DocumentHeader(QWidget):
         self.setAutoFillBackground(True)
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title.setWordWrap(True)
         font = QFont()
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)

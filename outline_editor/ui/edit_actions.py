@@ -22,6 +22,7 @@ class EditActions(QObject):
         self._outline = outline
         self._panes = panes
         outline.text_edited.connect(self._text_edited)
+        outline.characters_dropped.connect(self._tell_dropped)
         panes.sidebar.note_removed.connect(self._delete_note)
         panes.sidebar.quote_wanted.connect(self._quote)
 
@@ -85,6 +86,9 @@ class EditActions(QObject):
         fault = self._session.set_field(node_ref(row), "text", text, typed=True)
         if fault is not None:
             self._session.said.emit(fault)
+
+    def _tell_dropped(self, count: int) -> None:
+        self._session.said.emit(Message.of("text.characters-dropped", n=count))
 
     def _delete_note(self, note_id: str) -> None:
         sidebar = self._panes.sidebar

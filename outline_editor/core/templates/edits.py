@@ -72,6 +72,11 @@ EDITS: dict[str, str | tuple[str, str]] = {
     "value.no-language": (
         "“{field}” names no language; give at least one text, such as {{en: small giants}}."
     ),
+    "value.language-twice": "“{field}” names a language twice; give one text for each.",
+    "value.own-key": (
+        "“{value}” is no key of your own: such keys start with “x-”, for example x-desk."
+    ),
+    "value.own-key-twice": "“{field}” has a key twice; give each of its keys once.",
     "value.missing": "“{field}” is missing; add it.",
     "value.kind": "“{field}” can't be {value}; give it another kind of value.",
 }

@@ -24,6 +24,10 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "edit.read-only": (
         "This file has errors and can only be read; repair them in the list of problems first."
     ),
+    "text.characters-dropped": (
+        "1 character that no text may hold was left out of what was pasted.",
+        "{n} characters that no text may hold were left out of what was pasted.",
+    ),
     "note.no-words": "Select words in the row's text first, then quote them.",
     "note.taken-back": "The new note was empty and was not kept.",
     "actors.offered": (
