@@ -153,3 +153,10 @@ FIELDS: dict[type, dict[str, str]] = {
     },
 }
 """What each of their fields is for."""
+
+_ACRONYMS = {"id": "ID", "url": "URL"}
+
+
+def field_title(name: str) -> str:
+    """What a field is called in words, such as `Original language`."""
+    return _ACRONYMS.get(name, name.replace("_", " ").capitalize())

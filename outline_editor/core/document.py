@@ -24,6 +24,7 @@ from outline_editor.core.transaction import Transaction
 
 Follower = Callable[[ChangeSet], None]
 
+
 class Document:
     """A document in memory: `root` is its state now, frozen and shareable.
 

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
-from pydantic_core import to_json
 
 from outline_editor.core.addresses import ElementKind, Ref, kind_of
 from outline_editor.core.fields import adapter_of
 from outline_editor.core.model import Actor, Concept, DocumentRoot, Element, Node, Note, Source
+from outline_editor.core.scalar_types import NUMBERS_AS_TEXT
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,8 +135,7 @@ def _decoded(data: dict[str, Any]) -> Edit:
     match data["op"]:
         case "insert":
             cls = CLASS_OF_KIND[ElementKind(data["kind"])]
-            # JSON once more: pydantic reads decimals from strings only there.
-            element = _element_adapter(cls).validate_json(to_json(data["element"]))
+            element = _read(_element_adapter(cls), data["element"])
             return Insert(_ref(data["owner"]), data["field"], int(data["index"]), element)
         case "remove":
             return Remove(_ref(data["ref"]))
@@ -145,6 +144,11 @@ def _decoded(data: dict[str, Any]) -> Edit:
         case "set":
             ref = _ref(data["ref"])
             adapter = adapter_of(CLASS_OF_KIND[ref.kind], data["field"])
-            return SetField(ref, data["field"], adapter.validate_json(to_json(data["value"])))
+            return SetField(ref, data["field"], _read(adapter, data["value"]))
         case op:
             raise ValueError(f"unknown edit: {op!r}")
+
+
+def _read(adapter: TypeAdapter[Any], data: object) -> Any:
+    # Not as JSON: pydantic's parser stops at 200 levels, and a row alone takes two.
+    return adapter.validate_python(data, context=NUMBERS_AS_TEXT)

@@ -114,7 +114,7 @@ def adapter_of(cls: type, name: str) -> TypeAdapter[Any]:
 
 
 @cache
-def _copier(cls: type) -> tuple[str, ...]:
+def _names(cls: type) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(cls))
 
 
@@ -126,7 +126,7 @@ def replaced(element: T, name: str, value: object) -> T:
     """
     copy = object.__new__(type(element))
     assign = object.__setattr__
-    for field in _copier(type(element)):
+    for field in _names(type(element)):
         assign(copy, field, getattr(element, field))
     assign(copy, name, value)
     return copy

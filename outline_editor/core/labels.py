@@ -23,8 +23,6 @@ def _ordered(texts: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
         raise PydanticCustomError("labels_empty", "no language")
     if len({language for language, _ in texts}) != len(texts):
         raise PydanticCustomError("labels_twice", "a language stands twice")
-    if any(language.startswith("x-") for language, _ in texts):
-        raise PydanticCustomError("labels_extension", "x- marks an own field")
     return tuple(sorted(texts, key=_language_order))
 
 

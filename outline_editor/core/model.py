@@ -6,8 +6,8 @@ an element points upwards; parents and positions are the business of
 `document.Document`. An empty field is `''`, `()` or `None`, whichever its type
 says, and is left out of the file.
 
-Field order is the order of the file. The one exception is `extensions`, whose
-place depends on what the file held (see `storage.yaml_writer`).
+Field order is the order of the file; `extensions` are the own fields, each
+under its own key.
 """
 
 # No `from __future__ import annotations`: pydantic would look the names up when a
@@ -126,8 +126,9 @@ class Note:
     """What an analyst adds to a row, to words within it, or to a document.
 
     `quote` is the words the note is about, `''` for the whole row; `before`
-    and `after` are the neighbouring characters (at most 32 each) that single
-    the quote out where it stands more than once. A document's note has none.
+    and `after` are the neighbouring characters that single the quote out where
+    it stands more than once (`anchors` gives at most 32; a file may have more).
+    A document's note has no quote; one in a file is a warning.
     `id` is empty only until the note joins a document.
     """
 

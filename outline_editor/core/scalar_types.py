@@ -32,6 +32,9 @@ NUMBER_FORM = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 MAX_NUMBER_DIGITS = 1000
 """Digits an amount's value may have before or after the point."""
 
+NUMBERS_AS_TEXT = {"numbers as text": True}
+"""The context in which to validate what went through JSON, which has no decimals."""
+
 
 def _of_allowed_characters(text: str) -> str:
     if FORBIDDEN.search(text):
@@ -59,7 +62,6 @@ Citation = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z0-9-]+(@[^\n]+)?$"),
     AfterValidator(_of_allowed_characters),
-    Field(description="a source's id, optionally with a place: s2@p. 3"),
 ]
 """A source's id, optionally with a place in it: `s2@p. 3`."""
 
@@ -86,20 +88,19 @@ ExtensionKey = Annotated[
 
 
 def _exact_numbers(value: object, info: ValidationInfo) -> object:
-    """Take whole numbers, and the strings that JSON carries decimals as."""
+    """Take whole numbers, and under `NUMBERS_AS_TEXT` their texts."""
     if type(value) is int:
         return Decimal(value)
-    if info.mode == "json" and isinstance(value, str) and NUMBER_FORM.fullmatch(value):
+    as_text = info.context is NUMBERS_AS_TEXT
+    if as_text and isinstance(value, str) and NUMBER_FORM.fullmatch(value):
         return Decimal(value)
     return value
 
 
 def _writable(value: Decimal) -> Decimal:
     """Refuse what could only be written with an exponent or endless digits."""
-    if not value.is_finite():
-        raise PydanticCustomError("number_range", "not a finite number")
     exponent = value.as_tuple().exponent
-    assert isinstance(exponent, int)  # only NaN and infinity have another
+    assert isinstance(exponent, int)  # only NaN and infinity, refused before, have another
     if value.adjusted() >= MAX_NUMBER_DIGITS or exponent < -MAX_NUMBER_DIGITS:
         raise PydanticCustomError("number_range", "too many digits")
     return value if exponent <= 0 else Decimal(written_number(value))

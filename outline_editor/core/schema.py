@@ -2,8 +2,8 @@
 
 The model describes what the program holds; a file differs in that own fields
 stand among the others, names are written by language, and an absent field may
-be null. The dialect is draft 7, the newest that yaml-language-server documents;
-nothing in the schema means anything else in draft 2020-12.
+be null. The dialect is draft 2020-12, and nothing in the schema means anything
+else in draft 7, the newest that yaml-language-server documents.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from typing import Any, TypeAlias
 
-from outline_editor.core.descriptions import FIELDS, SUMMARIES, TITLES
+from outline_editor.core.descriptions import FIELDS, SUMMARIES, TITLES, field_title
 from outline_editor.core.fields import FieldSpec, Shape, adapter_of, fields_of
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Amount, Codebook, DocumentRoot, Root
@@ -22,7 +22,8 @@ OUTLINE_SCHEMA = "policy-outline-1.schema.json"
 CODEBOOK_SCHEMA = "policy-codebook-1.schema.json"
 """The files of the schemas in `resources/schema`; outlines name them in their first line."""
 
-_DIALECT = "http://json-schema.org/draft-07/schema#"
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_DEFINITIONS = "definitions"  # `$defs` since draft 2019-09, which still knows this name
 _OWN_FIELDS: Schema = {"^x-": {}}
 
 
@@ -52,7 +53,7 @@ def _file_schema(cls: type[Root], identifier: str) -> Schema:
         "$schema": _DIALECT,
         "$id": identifier,
         **root,
-        "definitions": dict(sorted(definitions.items())),
+        _DEFINITIONS: dict(sorted(definitions.items())),
     }
 
 
@@ -83,7 +84,7 @@ _CURRENCY_AND_UNIT: Schema = {
 
 
 def _field(cls: type, spec: FieldSpec, definitions: dict[str, Schema]) -> Schema:
-    schema: Schema = {"description": FIELDS[cls][spec.name]}
+    schema: Schema = {"title": field_title(spec.name), "description": FIELDS[cls][spec.name]}
     if spec.required:
         schema |= _value(cls, spec, definitions)
     elif spec.name == "format":
@@ -139,7 +140,7 @@ def _defined(spec: FieldSpec, definitions: dict[str, Schema]) -> Schema:
 
 
 def _reference(cls: type) -> Schema:
-    return {"$ref": f"#/definitions/{cls.__name__}"}
+    return {"$ref": f"#/{_DEFINITIONS}/{cls.__name__}"}
 
 
 def _labels() -> Schema:

@@ -34,6 +34,7 @@ _FORMS = {
     _pattern(scalar_types.Period): "value.period",
     _pattern(scalar_types.Citation): "value.citation",
     _pattern(scalar_types.Text): "value.text",
+    _pattern(scalar_types.ExtensionKey): "value.own-key",
 }
 """What a pattern asks for."""
 
@@ -47,6 +48,8 @@ _SENTENCES = {
     "number_range": "value.number-range",
     "amount_unit": "value.amount-unit",
     "labels_empty": "value.no-language",
+    "labels_twice": "value.language-twice",
+    "extension_keys": "value.own-key-twice",
     "missing": "value.missing",
 }
 """What pydantic's faults, and our own in it, mean."""

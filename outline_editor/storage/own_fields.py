@@ -6,7 +6,7 @@ was. They are in block style, but in brackets where the element is.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from outline_editor.core.extensions import (
     ExtensionList,
@@ -83,7 +83,7 @@ def _write_inside(
     """Append a list or mapping that is not empty; `start` stands before its first entry."""
     if isinstance(value, ExtensionMap):
         for key, inner in value.entries:
-            _write_entry(lines, _flow_scalar(key), inner, start, pad)
+            _write_entry(lines, _one_line_scalar(key, key_text), inner, start, pad)
             start = pad
         return
     for item in value.items:
@@ -113,9 +113,13 @@ def _block_scalar(scalar: ExtensionScalar, pad: str) -> str:
 
 
 def _flow_scalar(scalar: ExtensionScalar) -> str:
+    return _one_line_scalar(scalar, flow_text)
+
+
+def _one_line_scalar(scalar: ExtensionScalar, write: Callable[[str], str]) -> str:
     if scalar.plain:
         return scalar.text
-    return quoted_text(scalar.text) if can_be_plain(scalar.text) else flow_text(scalar.text)
+    return quoted_text(scalar.text) if can_be_plain(scalar.text) else write(scalar.text)
 
 
 def _flow_value(value: ExtensionValue) -> str:

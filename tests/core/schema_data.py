@@ -1,72 +1,88 @@
-"""A file's data as a JSON Schema sees it: scalars as the program reads them."""
+"""A file's data as a JSON Schema sees it: scalars as the format's page says they are read.
+
+It goes its own way from libyaml's nodes to the data, so that the program's
+reader has no part in what the schema is asked about.
+"""
 
 from __future__ import annotations
 
+import re
+from decimal import Decimal
 from typing import Any
+
+import yaml
 
 from outline_editor.core.fields import FieldSpec, Shape, fields_of
 from outline_editor.core.model import Root
-from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
-from outline_editor.storage.yaml_compose import compose
-from outline_editor.storage.yaml_scalars import BOOLEANS, number
 
 
-class NotForJson(Exception):
-    """A key is a list or mapping, which JSON can't carry."""
-
-
-def schema_data(text: str, cls: type[Root]) -> dict[str, Any]:
-    """The data of a file that can be read, whatever its shape.
+def schema_data(text: str, cls: type[Root]) -> Any:
+    """The data of a file in good YAML, whatever its shape.
 
     Everything is text but for what stands without quotes: nothing at all is
-    null, and numbers and truth values are that where their field is.
+    null, and numbers and truth values are that where their field is. A key
+    that is a list or mapping is left out, for JSON has no such keys.
     """
-    return _element(compose(text).root, cls)
+    node = yaml.compose(text, Loader=yaml.CSafeLoader)
+    return None if node is None else _element(node, cls)
 
 
-def _element(raw: RawMap, cls: type) -> dict[str, Any]:
+def without_absent_fields(data: Any) -> Any:
+    """The data with every key left out that has no value; lists keep their nulls."""
+    match data:
+        case dict():
+            return {
+                key: without_absent_fields(value)
+                for key, value in data.items()
+                if value is not None
+            }
+        case list():
+            return [without_absent_fields(item) for item in data]
+    return data
+
+
+def _element(node: yaml.Node, cls: type) -> Any:
+    if not isinstance(node, yaml.MappingNode):
+        return _anything(node)
     fields = fields_of(cls)
-    return {key: _field(value, fields.get(key)) for key, value in _entries(raw)}
+    return {key: _field(value, fields.get(key)) for key, value in _entries(node)}
 
 
-def _field(raw: RawValue, spec: FieldSpec | None) -> Any:
-    match raw:
-        case RawText():
-            return _scalar(raw, spec.shape if spec else Shape.TEXT)
-        case RawMap() if spec and spec.shape is Shape.ELEMENT:
-            assert spec.item is not None
-            return _element(raw, spec.item)
-        case RawList(items=items) if spec and spec.item is not None:
-            return [_item(item, spec.item) for item in items]
-    return _anything(raw)
+def _field(node: yaml.Node, spec: FieldSpec | None) -> Any:
+    if spec is None:
+        return _anything(node)
+    if isinstance(node, yaml.ScalarNode):
+        return _scalar(node, spec.shape)
+    if spec.shape is Shape.ELEMENT and spec.item is not None:
+        return _element(node, spec.item)
+    if isinstance(node, yaml.SequenceNode) and spec.item is not None:
+        return [_element(item, spec.item) for item in node.value]
+    return _anything(node)
 
 
-def _item(raw: RawValue, cls: type) -> Any:
-    return _element(raw, cls) if isinstance(raw, RawMap) else _anything(raw)
-
-
-def _scalar(raw: RawText, shape: Shape) -> Any:
-    if raw.absent:
+def _scalar(node: yaml.ScalarNode, shape: Shape) -> Any:
+    text: str = node.value
+    if node.style:
+        return text
+    if text in ("", "~", "null", "Null", "NULL"):
         return None
-    if raw.plain and shape is Shape.BOOLEAN:
-        return BOOLEANS.get(raw.text, raw.text)
-    if raw.plain and shape is Shape.NUMBER:
-        value = number(raw.text)
-        return raw.text if value is None else float(value)
-    return raw.text
+    if shape is Shape.BOOLEAN and text in ("true", "false"):
+        return text == "true"
+    if shape is Shape.NUMBER and re.fullmatch(r"-?[0-9]+(\.[0-9]+)?", text):
+        return Decimal(text)
+    return text
 
 
-def _anything(raw: RawValue) -> Any:
-    match raw:
-        case RawText():
-            return _scalar(raw, Shape.TEXT)
-        case RawList(items=items):
-            return [_anything(item) for item in items]
-        case RawMap():
-            return {key: _anything(value) for key, value in _entries(raw)}
+def _anything(node: yaml.Node) -> Any:
+    match node:
+        case yaml.SequenceNode():
+            return [_anything(item) for item in node.value]
+        case yaml.MappingNode():
+            return {key: _anything(value) for key, value in _entries(node)}
+        case yaml.ScalarNode():
+            return _scalar(node, Shape.TEXT)
+    raise AssertionError(node)
 
 
-def _entries(raw: RawMap) -> list[tuple[str, RawValue]]:
-    if not all(isinstance(key, RawText) for key, _ in raw.entries):
-        raise NotForJson
-    return [(key.text, value) for key, value in raw.entries if isinstance(key, RawText)]
+def _entries(node: yaml.MappingNode) -> list[tuple[str, yaml.Node]]:
+    return [(key.value, value) for key, value in node.value if isinstance(key, yaml.ScalarNode)]

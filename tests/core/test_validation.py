@@ -1,14 +1,18 @@
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Any
 
 import pytest
 from pydantic import ValidationError
 
 from outline_editor.core.errors import Message
+from outline_editor.core.extensions import ExtensionScalar
 from outline_editor.core.fields import adapter_of, fields_of
 from outline_editor.core.model import Actor, Amount, Concept, DocumentRoot, Node, Note, Source
 from outline_editor.core.validation import explain
+
+NOTHING = ExtensionScalar("")
 
 
 @pytest.mark.parametrize(
@@ -35,6 +39,11 @@ from outline_editor.core.validation import explain
         (Amount, "value", 10**1000, "value.number-range"),
         (Amount, "quote", "", "value.empty"),
         (Source, "checked", "true", "value.boolean"),
+        (Amount, "value", Decimal("NaN"), "value.number"),
+        (Node, "extensions", (("desk", NOTHING),), "value.own-key"),
+        (Node, "extensions", (("x-\x07", NOTHING),), "value.text"),
+        (Node, "extensions", (("x-a", NOTHING),) * 2, "value.own-key-twice"),
+        (Actor, "name", {"texts": (("en", "a"),) * 2}, "value.language-twice"),
         (Actor, "name", {"texts": ()}, "value.no-language"),
         (Concept, "label", {"texts": (("中文", "a"),)}, "value.language"),
     ],

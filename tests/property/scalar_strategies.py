@@ -100,7 +100,8 @@ WORDS = (
     ),
     *("state advances, private retreats", "Ministry of Industry and IT (MIIT)", "‘small giants’"),
     *("𠮷野家", "🚀", "👩‍🔬 e\u0301", "𝔘", "עברית", "العربية", "\U0010fffd", "\ufffd", "\ue000"),
-    *("Minister's press conference", 'the "small giants"', "100%", "50 % @ 3", "km²", "long " * 300 + "text"),
+    *("Minister's press conference", 'the "small giants"', "100%", "50 % @ 3", "km²"),
+    *("long " * 300 + "text", "长" * 3000, "no-break" * 300),
 )
 """Texts that an analyst might write, in several scripts."""
 
@@ -161,27 +162,41 @@ def _ids(prefix: str) -> st.SearchStrategy[str]:
 @cache
 def languages() -> st.SearchStrategy[str]:
     """Language tags; `no` is Norwegian."""
-    return st.sampled_from(("en", "zh", "no", "NO", "on", "zh-Hant", "en-GB", "de-1996", "null"))
+    return st.one_of(
+        st.sampled_from(("en", "zh", "no", "NO", "on", "zh-Hant", "en-GB", "de-1996", "null")),
+        st.from_regex(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8}){0,3}", fullmatch=True),
+    )
 
 
 @cache
 def places() -> st.SearchStrategy[str]:
     """Codes of countries and their parts, some of which exist."""
-    return st.sampled_from(("CN", "NO", "ON", "CN-HN", "CN-GS", "FR-75", "DE-1", "US-NY"))
+    return st.one_of(
+        st.sampled_from(("CN", "NO", "ON", "CN-HN", "CN-GS", "FR-75", "DE-1", "US-NY")),
+        st.from_regex(r"[A-Z]{2}(-[A-Z0-9]{1,3})?", fullmatch=True),
+    )
 
 
 @cache
 def currencies() -> st.SearchStrategy[str]:
     """Codes of currencies, and of what has their form."""
-    return st.sampled_from(("CNY", "USD", "YES", "NAN", "OFF"))
+    return st.one_of(
+        st.sampled_from(("CNY", "USD", "YES", "NAN", "OFF")),
+        st.text(string.ascii_uppercase, min_size=3, max_size=3),
+    )
 
 
 @cache
 def dates() -> st.SearchStrategy[str]:
     """Dates in each of the four forms."""
-    years = st.sampled_from(("2019", "1949", "0001", "2022"))
-    rest = st.sampled_from(("", "-01", "-12", "-01-29", "-12-31", "-Q1", "-Q4"))
-    return st.tuples(years, rest).map("".join)
+    years = st.one_of(
+        st.sampled_from(("2019", "1949", "0001", "2022")),
+        st.text("0123456789", min_size=4, max_size=4),
+    )
+    months = st.integers(1, 12).map("-{:02}".format)
+    days = st.tuples(months, st.integers(1, 31).map("-{:02}".format)).map("".join)
+    quarters = st.integers(1, 4).map("-Q{}".format)
+    return st.tuples(years, st.one_of(st.just(""), months, days, quarters)).map("".join)
 
 
 @cache

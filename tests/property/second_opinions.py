@@ -6,6 +6,7 @@ type that the reader gives it, and its text.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -158,10 +159,15 @@ def as_loaded(tree: Any) -> Any:
     return tree.text
 
 
-def has_plain_own_scalars(tree: Any) -> bool:
-    """Whether it is up to the reader what it makes of something in a tree."""
-    if isinstance(tree, dict):
-        return any(has_plain_own_scalars(part) for entry in tree.items() for part in entry)
-    if isinstance(tree, list):
-        return any(has_plain_own_scalars(item) for item in tree)
-    return tree.type == ANY
+def without_own_fields(element: Any) -> Any:
+    """An element without what it is up to each reader to understand."""
+    bare: dict[str, Any] = {"extensions": ()}
+    for name, spec in fields_of(type(element)).items():
+        value = getattr(element, name)
+        if spec.shape is Shape.LABELS:
+            bare[name] = Labels(value.texts)
+        elif spec.shape is Shape.ELEMENTS:
+            bare[name] = tuple(without_own_fields(item) for item in value)
+        elif spec.shape is Shape.ELEMENT and value is not None:
+            bare[name] = without_own_fields(value)
+    return dataclasses.replace(element, **bare)

@@ -1,8 +1,7 @@
 """Hypothesis strategies for everything that the model allows.
 
-`documents()` and `codebooks()` make whole files, `nodes()` rows with what is
-under them, `notes()` and the others single elements. Rows and notes always
-have ids; in a document, or under one row, each id stands once.
+`documents()` and `codebooks()` make whole files, `notes()` and the others
+single elements. Rows and notes always have ids; in a document each stands once.
 """
 
 from __future__ import annotations
@@ -13,17 +12,9 @@ from typing import Any, TypeVar
 
 from hypothesis import strategies as st
 
-from outline_editor.core.extensions import (
-    ExtensionList,
-    ExtensionMap,
-    Extensions,
-    ExtensionScalar,
-    ExtensionValue,
-    can_be_plain,
-)
-from outline_editor.core.fields import replaced
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import (
+    MAX_DEPTH,
     Actor,
     Amount,
     Codebook,
@@ -48,6 +39,8 @@ from outline_editor.core.vocabulary import (
     SourceKind,
     Stated,
 )
+from tests.property.assembling import Renamer, distinct, lowered, tree
+from tests.property.own_field_strategies import extensions
 from tests.property.scalar_strategies import (
     citations,
     currencies,
@@ -63,7 +56,6 @@ from tests.property.scalar_strategies import (
 )
 
 T = TypeVar("T")
-E = TypeVar("E", Node, Note, Source, Actor, Concept)
 
 
 @cache
@@ -72,38 +64,6 @@ def labels() -> st.SearchStrategy[Labels]:
     languages_to_texts = st.dictionaries(languages(), texts(min_size=1), min_size=1, max_size=3)
     entries = languages_to_texts.map(lambda found: tuple(found.items()))
     return _some_fields(Labels, {"texts": entries}, {"extensions": extensions()})
-
-
-@cache
-def extension_scalars() -> st.SearchStrategy[ExtensionScalar]:
-    """Scalars of own fields, plain where they can be and it so happens."""
-    wanted = st.tuples(texts(), st.booleans())
-    return wanted.map(lambda pair: ExtensionScalar(pair[0], pair[1] and can_be_plain(pair[0])))
-
-
-@cache
-def extension_values() -> st.SearchStrategy[ExtensionValue]:
-    """Scalars, lists and mappings, nested in each other, empty ones too."""
-    return st.recursive(extension_scalars(), _nested, max_leaves=6)
-
-
-def _nested(
-    inner: st.SearchStrategy[ExtensionValue],
-) -> st.SearchStrategy[ExtensionList | ExtensionMap]:
-    keys = extension_scalars().filter(lambda key: not (key.plain and key.text == "<<"))
-    entries = st.lists(st.tuples(keys, inner), max_size=3, unique_by=lambda entry: entry[0].text)
-    return st.one_of(
-        st.lists(inner, max_size=3).map(lambda items: ExtensionList(tuple(items))),
-        entries.map(lambda found: ExtensionMap(tuple(found))),
-    )
-
-
-@cache
-def extensions() -> st.SearchStrategy[Extensions]:
-    """Own fields in any order, at least one."""
-    keys = st.one_of(st.sampled_from(("x-a", "x-b", "x-desk")), texts().map("x-".__add__))
-    entries = st.tuples(keys, extension_values())
-    return st.lists(entries, min_size=1, max_size=3, unique_by=lambda entry: entry[0]).map(tuple)
 
 
 @cache
@@ -203,18 +163,11 @@ def bare_nodes() -> st.SearchStrategy[Node]:
 
 
 @st.composite
-def nodes(draw: st.DrawFn, max_rows: int = 8) -> Node:
-    """A row with up to `max_rows` rows in all; every id in it stands once."""
-    rows = draw(st.lists(bare_nodes(), min_size=1, max_size=max_rows))
-    levels = [0, *(draw(st.integers(1, index)) for index in range(1, len(rows)))]
-    return _Renamer().node(_tree(rows, levels)[0])
+def documents(draw: st.DrawFn, max_rows: int = 8, *, deep: bool = True) -> DocumentRoot:
+    """A document with up to `max_rows` rows; every id in it stands once.
 
-
-@st.composite
-def documents(draw: st.DrawFn, max_rows: int = 8) -> DocumentRoot:
-    """A document with up to `max_rows` rows; every id in it stands once."""
-    rows = draw(st.lists(bare_nodes(), max_size=max_rows))
-    levels = [draw(st.integers(0, index)) for index in range(len(rows))]
+    In some, if `deep`, these stand under a hundred others.
+    """
     always = {"id": slugs(), "status": st.sampled_from(DocumentStatus)}
     fields = {
         "title": texts(),
@@ -229,22 +182,25 @@ def documents(draw: st.DrawFn, max_rows: int = 8) -> DocumentRoot:
         "notes": _few(document_notes()),
     }
     root = draw(_some_fields(DocumentRoot, always, fields))
-    renamer = _Renamer()
+    rows = draw(st.lists(bare_nodes(), max_size=max_rows))
+    levels = [draw(st.integers(0, index)) for index in range(len(rows))]
+    above = draw(st.sampled_from((0, 0, 0, 0, 1, MAX_DEPTH - max_rows))) if deep else 0
+    renamer = Renamer()
     return dataclasses.replace(
         root,
-        sources=_distinct(root.sources),
-        actors=_distinct(root.actors),
-        concepts=_distinct(root.concepts),
+        sources=distinct(root.sources),
+        actors=distinct(root.actors),
+        concepts=distinct(root.concepts),
         notes=tuple(renamer.note(note) for note in root.notes),
-        outline=tuple(renamer.node(node) for node in _tree(rows, levels)),
+        outline=tuple(renamer.node(node) for node in lowered(tree(rows, levels), above)),
     )
 
 
 def codebooks() -> st.SearchStrategy[Codebook]:
     """Codebooks; every id stands once among actors, and once among concepts."""
     fields = {
-        "actors": _few(actors()).map(_distinct),
-        "concepts": _few(concepts()).map(_distinct),
+        "actors": _few(actors()).map(distinct),
+        "concepts": _few(concepts()).map(distinct),
         "extensions": extensions(),
     }
     return _some_fields(Codebook, {"id": slugs()}, fields)
@@ -293,61 +249,11 @@ def _some_fields(
     always: dict[str, st.SearchStrategy[Any]],
     fields: dict[str, st.SearchStrategy[Any]],
 ) -> T:
-    """An element with a few of its optional fields; any of them, but seldom all."""
-    most = draw(st.sampled_from((0, 1, 2, 3, len(fields))))
-    names = draw(st.lists(st.sampled_from(sorted(fields)), unique=True, max_size=most))
+    """An element with any of its optional fields, half of them on the average."""
+    names = [name for name in fields if draw(st.booleans())]
     chosen = {**always, **{name: fields[name] for name in names}}
     return cls(**{name: draw(values) for name, values in chosen.items()})
 
 
 def _few(items: st.SearchStrategy[T]) -> st.SearchStrategy[tuple[T, ...]]:
-    return st.lists(items, max_size=3).map(tuple)
-
-
-def _tree(rows: list[Node], levels: list[int]) -> tuple[Node, ...]:
-    """Rows put under each other by level, as deep as the row before allows."""
-    tops: list[list[Any]] = []
-    trail: list[list[Any]] = []
-    for row, level in zip(rows, levels, strict=True):
-        del trail[level:]
-        item = [row, []]
-        (trail[-1][1] if trail else tops).append(item)
-        trail.append(item)
-    return _grown(tops)
-
-
-def _grown(items: list[list[Any]]) -> tuple[Node, ...]:
-    return tuple(replaced(row, "children", _grown(under)) for row, under in items)
-
-
-def _distinct(items: tuple[E, ...]) -> tuple[E, ...]:
-    """The elements, the first of each id only."""
-    return tuple({item.id: item for item in reversed(items)}.values())[::-1]
-
-
-class _Renamer:
-    """Gives rows and notes new ids where theirs stand already."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def node(self, node: Node) -> Node:
-        return dataclasses.replace(
-            self._fresh(node),
-            notes=tuple(self.note(note) for note in node.notes),
-            children=tuple(self.node(child) for child in node.children),
-        )
-
-    def note(self, note: Note) -> Note:
-        return self._fresh(note)
-
-    def _fresh(self, element: E) -> E:
-        if element.id not in self._taken:
-            self._taken.add(element.id)
-            return element
-        number = 1
-        while f"{element.id[:36]}-{number}" in self._taken:
-            number += 1
-        fresh = f"{element.id[:36]}-{number}"
-        self._taken.add(fresh)
-        return replaced(element, "id", fresh)
+    return st.lists(items, max_size=2).map(tuple)

@@ -60,7 +60,8 @@ class Editing(RuleBasedStateMachine):
     """
 
     @initialize(
-        root=st.one_of(crowded_documents(), documents()), codebook=st.sampled_from(CODEBOOKS)
+        root=st.one_of(crowded_documents(), documents(deep=False)),
+        codebook=st.sampled_from(CODEBOOKS),
     )
     def open(self, root: DocumentRoot, codebook: SharedCodebook) -> None:
         self.opened = root

@@ -140,8 +140,8 @@ EXCLUDED = (
     _bad("two documents", f"{HEAD}---\n{HEAD}", (3, 1, "several-documents")),
     _bad("a second, empty document", f"{HEAD}---\n", (3, 1, "several-documents")),
     _bad("text after the end", f"{HEAD}...\nmore\n", (4, 1, "several-documents")),
-    _bad("101 levels of rows", HEAD + _rows(101), (204, 405, "rows-too-deep")),
-    _bad("150 levels of rows", HEAD + _rows(150), (204, 405, "rows-too-deep")),
+    _beyond("101 levels of rows", HEAD + _rows(101), (204, 405, "rows-too-deep")),
+    _beyond("150 levels of rows", HEAD + _rows(150), (204, 405, "rows-too-deep")),
     _bad(
         "101 levels of lists", HEAD + f"x-a: {'[' * 101}{']' * 101}\n", (3, 106, "nesting-too-deep")
     ),
@@ -423,7 +423,7 @@ ERRORS = (
         HEAD + "outline:\n  - {text: a, amounts: [{quote: b, currency: CNY, unit: km²}]}\n",
         (4, 51, "currency-and-unit"),
     ),
-    _bad("list as key of an own field", HEAD + "x-a:\n  ? [b]\n  : c\n", (4, 5, "key-not-text")),
+    _beyond("list as key of an own field", HEAD + "x-a:\n  ? [b]\n  : c\n", (4, 5, "key-not-text")),
     _beyond(
         "curated with an error",
         HEAD + "status: curated\nsources: [{id: s1}, {id: s1}]\n",

@@ -2,58 +2,12 @@
 
 from __future__ import annotations
 
-EXAMPLE = """\
-# yaml-language-server: $schema=policy-outline-1.schema.json
-format: policy-outline/1
-id: miit-2019-press
-title: MIIT priorities for 2019, as put by the minister
-original_language: zh
-jurisdiction: CN
-status: draft
-sources:
-  - id: s1
-    title: Policy ticker on the small-giants guarantee fund
-    kind: briefing
-  - id: s2
-    title: Minister's press conference
-    date: '2019-01-29'
-    kind: press-conference
-actors:
-  - id: miit
-    name: {en: Ministry of Industry and IT (MIIT), zh: 工业和信息化部}
-  - id: miao-wei
-    name: {en: Miao Wei, zh: 苗圩}
-    role: minister
-    of: miit
-concepts:
-  - id: small-giants
-    label: {en: small giants, zh: 小巨人}
-  - id: state-advances
-    label: {en: 'state advances, private retreats', zh: 国进民退}
-    kind: concern
-notes:
-  - id: t-4hk9w
-    kind: context
-    text: The main difference is emphasis on ‘small giants’.
-    also_on: [n-k5mvt]
-    concepts: [small-giants, state-advances]
-    compares: {document: miit-2018-work-conference, finding: emphasis}
-    cites: [s1]
-outline:
-  - id: n-3fqx8
-    kind: section
-    text: Miao Wei 苗圩 Ministry of Industry and IT (MIIT) minister held a press conference summarising MIIT priorities for 2019
-    actors: [miao-wei, miit]
-    cites: [s2]
-    children:
-      - id: n-8bd2r
-        text: promote high-quality development in the manufacturing industry
-        original: 推动制造业高质量发展
-        children:
-          - id: n-k5mvt
-            text: build an innovation system around companies
-"""  # noqa: E501
+from pathlib import Path
+
+EXAMPLE_FILE = Path(__file__).with_name("example.yaml")
 """The example of the format's page, to the letter."""
+
+EXAMPLE = EXAMPLE_FILE.read_bytes().decode()
 
 EVERY_FIELD = """\
 format: policy-outline/1

@@ -3,6 +3,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import product
+from typing import Any
 
 import pytest
 import yaml
@@ -39,6 +40,7 @@ STYLES = {
     "-5 degrees": ("-5 degrees", "-5 degrees"),
     "none": ("none", "none"),
     "nothing": ("nothing", "nothing"),
+    "+": ("+", "+"),
     "C#": ("C#", "C#"),
     'the "small giants"': ('the "small giants"', 'the "small giants"'),
     "a\xa0b\u3000c": ("a\xa0b\u3000c", "a\xa0b\u3000c"),
@@ -248,5 +250,5 @@ def test_what_can_be_plain_is_one_scalar_to_all() -> None:
     assert _scalars(YAML(typ="safe", pure=True).parse(written)) == expected
 
 
-def _scalars(events: Iterable[object]) -> list[str]:
+def _scalars(events: Iterable[Any]) -> list[str]:
     return [event.value for event in events if hasattr(event, "value")]

@@ -1,0 +1,190 @@
+"""A file is replaced whole or not at all, by real processes on a real disk."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from outline_editor.storage.atomic import replace_file
+from tests.storage.interrupted_saves import OLD
+from tests.storage.writing import written
+
+ROOT = Path(__file__).parents[2]
+
+WRITE = """
+import sys
+from pathlib import Path
+from outline_editor.core.errors import OutlineError
+from outline_editor.storage.files import write_file
+{setup}
+try:
+    write_file(Path(sys.argv[1]), b"x" * int(sys.argv[2]))
+except OutlineError as error:
+    print(error.message.code, error.message.text)
+"""
+LIMITED = "import resource; resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000))"
+
+
+def run(*command: str | Path) -> str:
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    return done.stdout
+
+
+def writing(path: Path, size: int, *wrapper: str, setup: str = "") -> str:
+    """What a process of its own says that writes a file; `''` if all is well."""
+    script = WRITE.format(setup=setup)
+    return run(*wrapper, sys.executable, "-c", script, path, str(size))
+
+
+def without_power() -> list[str]:
+    """What takes from root the power to write where nobody may."""
+    if os.geteuid() != 0:
+        return []
+    if shutil.which("setpriv") is None:
+        pytest.skip("root may write everywhere")
+    return ["setpriv", "--bounding-set", "-dac_override,-dac_read_search"]
+
+
+# Interrupted
+
+
+def test_a_killed_save_leaves_the_old_file_or_the_new_one(tmp_path: Path) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(written(OLD).encode())
+    path.chmod(0o640)
+    said = json.loads(run(sys.executable, "-m", "tests.storage.interrupted_saves", path))
+    assert len(said["steps"]) >= 4
+    assert said["steps"] == sorted(said["steps"], reverse=True)  # old until it is new
+    assert set(said["steps"]) == set(said["moments"]) == {"old", "new"}
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+
+
+# What stays
+
+
+def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
+    usual = tmp_path / "usual"
+    usual.touch()
+    replace_file(tmp_path / "a", b"new")
+    assert (tmp_path / "a").stat().st_mode == usual.stat().st_mode
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
+def test_permissions_and_group_stay_as_they_were(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    if os.geteuid() == 0:
+        os.chown(path, 1, 2)
+    path.chmod(mode)
+    os.utime(path, (1, 1))
+    before = path.stat()
+    replace_file(path, b"new")
+    after = path.stat()
+    assert path.read_bytes() == b"new"
+    assert (after.st_mode, after.st_uid, after.st_gid) == (
+        before.st_mode,
+        before.st_uid,
+        before.st_gid,
+    )
+    assert after.st_mtime > before.st_mtime
+    assert after.st_ino != before.st_ino
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    (folder / "file").write_bytes(b"old")
+    (tmp_path / "inner").symlink_to("folder/file")
+    (tmp_path / "outer").symlink_to(tmp_path / "inner")
+    replace_file(tmp_path / "outer", b"new")
+    assert os.readlink(tmp_path / "inner") == "folder/file"
+    assert os.readlink(tmp_path / "outer") == str(tmp_path / "inner")
+    assert (folder / "file").read_bytes() == b"new"
+    assert not (folder / "file").is_symlink()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["folder", "inner", "outer"]
+    assert list(folder.iterdir()) == [folder / "file"]
+
+
+def test_a_link_to_nothing_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("file")
+    replace_file(tmp_path / "link", b"new")
+    assert (tmp_path / "link").is_symlink()
+    assert (tmp_path / "file").read_bytes() == b"new"
+
+
+def test_a_relative_path_is_one_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    replace_file(Path("a"), b"new")
+    assert (tmp_path / "a").read_bytes() == b"new"
+
+
+def test_the_longest_of_names(tmp_path: Path) -> None:
+    path = tmp_path / ("n" * 255)
+    replace_file(path, b"old")
+    replace_file(path, b"new")
+    assert path.read_bytes() == b"new"
+
+
+# Refused: the old file is untouched and nothing is left beside it
+
+
+def test_a_file_that_may_not_be_written_is_not_replaced(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    assert writing(path, 3, *without_power()).startswith("file.write-protected ")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_nothing_is_written_into_a_folder_that_is_read_only(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    tmp_path.chmod(0o555)
+    said = [writing(tmp_path / name, 3, *without_power()) for name in ("a", "b")]
+    tmp_path.chmod(0o755)
+    for words in said:
+        assert words.startswith("file.write-protected ")
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("old", [b"old", None])
+def test_a_file_that_may_not_grow_so_large(tmp_path: Path, old: bytes | None) -> None:
+    path = tmp_path / "a"
+    if old is not None:
+        path.write_bytes(old)
+    said = writing(path, 1001, setup=LIMITED)
+    assert said.startswith("file.not-written ")
+    assert "File too large" in said
+    assert [(p, p.read_bytes()) for p in tmp_path.iterdir()] == ([(path, old)] if old else [])
+    assert writing(path, 1000, setup=LIMITED) == ""
+    assert path.read_bytes() == b"x" * 1000
+
+
+SMALL_DISK = """
+mount -t tmpfs -o size=64k none "$1" && cd "$1" && printf old > a || exit
+shift
+"$@"
+cat a
+ls -A
+"""
+
+
+def test_a_full_disk(tmp_path: Path) -> None:
+    on_disk = ["unshare", "--mount", "--map-root-user", "sh", "-c", SMALL_DISK, "sh", tmp_path]
+    if shutil.which("unshare") is None or subprocess.run([*on_disk, "true"]).returncode != 0:
+        pytest.skip("no way to have a small disk")
+    script = WRITE.format(setup="")
+    said, left = run(*on_disk, sys.executable, "-c", script, "a", "1000000").split("\n", 1)
+    assert said.startswith("file.disk-full ")
+    assert left == "olda\n"

@@ -1,0 +1,105 @@
+"""Nothing is put in a file's place that does not read back as the document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from outline_editor.core.errors import OutlineError
+from outline_editor.core.extensions import ExtensionList, ExtensionScalar, ExtensionValue
+from outline_editor.core.fields import replaced
+from outline_editor.core.model import MAX_DEPTH, DocumentRoot, Node, Note, Source
+from outline_editor.storage.saving import save_document
+from outline_editor.storage.yaml_reader import read_document
+from outline_editor.storage.yaml_writer import write_document
+from tests.storage.samples import EVERY_FIELD
+
+HEADER = "# yaml-language-server: $schema=policy-outline-1.schema.json\n"
+ROW = Node(id="n-aa", text="a")
+
+
+def document(*rows: Node) -> DocumentRoot:
+    return DocumentRoot(id="a", outline=rows)
+
+
+def rows_under_each_other(levels: int) -> Node:
+    row = Node(id="n-last", text="")
+    for level in range(1, levels):
+        row = Node(id=f"n-{level:03}", text="", children=(row,))
+    return row
+
+
+def lists_in_each_other(levels: int) -> ExtensionValue:
+    value: ExtensionValue = ExtensionScalar("a")
+    for _ in range(levels):
+        value = ExtensionList((value,))
+    return value
+
+
+def test_what_is_saved_is_what_is_written(tmp_path: Path) -> None:
+    root = read_document(EVERY_FIELD.encode()).root
+    for path in (tmp_path / "a.yaml", tmp_path / "a.yaml", tmp_path / "b.yaml"):
+        data = save_document(root, HEADER, path)
+        assert path.read_bytes() == data == write_document(root, HEADER)
+        loaded = read_document(path.read_bytes())
+        assert (loaded.root, loaded.header, loaded.notices) == (root, HEADER, ())
+
+
+def test_the_deepest_document_can_be_saved(tmp_path: Path) -> None:
+    own = (("x-a", lists_in_each_other(99)),)
+    root = replaced(document(rows_under_each_other(MAX_DEPTH)), "extensions", own)
+    save_document(root, "", tmp_path / "a.yaml")
+    assert read_document((tmp_path / "a.yaml").read_bytes()).root == root
+
+
+# What no edit can bring about, but a script that goes past them
+UNREADABLE: dict[str, tuple[DocumentRoot, str, str]] = {
+    "row without an id": (document(Node(text="a")), "", "file.reads-differently"),
+    "note without an id": (
+        document(replaced(ROW, "notes", (Note(text="b"),))),
+        "",
+        "file.reads-differently",
+    ),
+    "two rows with one id": (document(ROW, ROW), "", "file.not-read-back"),
+    "two sources with one id": (
+        DocumentRoot(id="a", sources=(Source(id="s1"), Source(id="s1"))),
+        "",
+        "file.not-read-back",
+    ),
+    "rows too deep": (document(rows_under_each_other(101)), "", "file.not-read-back"),
+    "own field too deep": (
+        replaced(document(), "extensions", (("x-a", lists_in_each_other(101)),)),
+        "",
+        "file.not-read-back",
+    ),
+    "control character": (document(replaced(ROW, "text", "a\x07")), "", "file.not-read-back"),
+    "carriage return": (document(replaced(ROW, "text", "a\r\nb")), "", "file.not-read-back"),
+    "no slug": (replaced(document(), "id", "A"), "", "file.not-read-back"),
+    "header with a key": (document(), "title: a\n", "file.reads-differently"),
+    "header with a key twice": (document(), "id: b\n", "file.not-read-back"),
+    "header without its line end": (document(), "# a", "file.not-read-back"),
+}
+
+
+@pytest.mark.parametrize("name", UNREADABLE)
+@pytest.mark.parametrize("old", [b"old", None])
+def test_what_would_not_read_back_is_not_saved(
+    tmp_path: Path, name: str, old: bytes | None
+) -> None:
+    root, header, code = UNREADABLE[name]
+    path = tmp_path / "a.yaml"
+    if old is not None:
+        path.write_bytes(old)
+    with pytest.raises(OutlineError) as refused:
+        save_document(root, header, path)
+    assert refused.value.message.code == code
+    assert str(path) in str(refused.value)
+    assert [(p, p.read_bytes()) for p in tmp_path.iterdir()] == ([(path, old)] if old else [])
+
+
+def test_where_nothing_can_be_written_is_said(tmp_path: Path) -> None:
+    with pytest.raises(OutlineError) as refused:
+        save_document(document(ROW), "", tmp_path / "none" / "a.yaml")
+    assert refused.value.message.code == "file.no-folder"
+    assert list(tmp_path.iterdir()) == []
