@@ -37,8 +37,6 @@ class Settings(BaseModel):
 
     text_size: int = Field(default=100, ge=MIN_TEXT_SIZE, le=MAX_TEXT_SIZE)
     colour_scheme: ColourScheme = ColourScheme.SYSTEM
-    author: str = ""
-    """Who new notes are by; empty leaves it out."""
 
 
 class RecentFiles(BaseModel):

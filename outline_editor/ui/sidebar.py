@@ -50,6 +50,7 @@ class Sidebar(QTabWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("sidebar")
+        self.setAccessibleName(translate("Panes", "Details"))
         self.setDocumentMode(True)
         self._session = session
         self._note_actions: _NoteActions | None = None

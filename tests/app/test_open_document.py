@@ -1,0 +1,191 @@
+"""An open document: its file, its state, the order of its notes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app.open_document import OpenDocument, new_document, open_document
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.errors import EditRefused
+
+TEXT = """\
+format: policy-outline/1
+id: a
+title: A
+status: draft
+notes:
+  - id: t-doc
+    kind: comment
+    text: of the document
+outline:
+  - id: n-aa
+    text: first
+    notes:
+      - id: t-aa
+        kind: comment
+        text: of the first row
+    children:
+      - id: n-bb
+        text: under it
+        notes:
+          - id: t-b1
+            kind: comment
+            text: one
+          - id: t-b2
+            kind: comment
+            text: two
+  - id: n-cc
+    text: last
+"""
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "a.yaml"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(path: Path) -> OpenDocument:
+    return open_document(path)
+
+
+def change(opened: OpenDocument, text: str = "changed") -> None:
+    with opened.document.transaction("Edit") as edit:
+        edit.set(node_ref("n-aa"), text=text)
+
+
+# Files and names
+
+
+def test_a_new_document_has_no_file_and_nothing_to_lose(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    opened = new_document()
+    assert (opened.path, opened.display_name) == (None, "")
+    assert opened.folder == tmp_path
+    assert opened.proposed_path == tmp_path / "untitled.yaml"
+    assert opened.is_blank
+    assert not opened.is_modified
+    assert not opened.has_changed_on_disk()
+    assert opened.state.code == "state.unsaved"
+
+
+def test_a_briefing_is_saved_beside_what_it_came_from(tmp_path: Path) -> None:
+    briefing = tmp_path / "a.txt"
+    briefing.write_text("* first\n", encoding="utf-8")
+    opened = open_document(briefing)
+    assert (opened.path, opened.display_name) == (None, "a.txt")
+    assert opened.proposed_path == tmp_path / "a.yaml"
+    assert opened.is_modified
+    assert not opened.is_blank
+    opened.save(opened.proposed_path)
+    assert (opened.path, opened.display_name) == (tmp_path / "a.yaml", "a.yaml")
+    assert not opened.is_modified
+    assert briefing.read_text(encoding="utf-8") == "* first\n"
+
+
+def test_the_state_follows_edits_undo_and_saving(opened: OpenDocument, path: Path) -> None:
+    assert opened.state.code == "state.saved"
+    change(opened)
+    assert opened.state.code == "state.modified"
+    opened.history.undo()
+    assert opened.state.code == "state.saved"
+    opened.history.redo()
+    opened.save(path)
+    assert opened.state.code == "state.saved"
+    opened.history.undo()
+    assert opened.state.code == "state.modified"
+
+
+def test_saving_elsewhere_makes_that_the_documents_file(
+    opened: OpenDocument, path: Path, tmp_path: Path
+) -> None:
+    change(opened)
+    opened.save(tmp_path / "b.yaml")
+    assert opened.path == tmp_path / "b.yaml"
+    assert path.read_text(encoding="utf-8") == TEXT
+    assert open_document(tmp_path / "b.yaml").document.root == opened.document.root
+
+
+# What another program did to the file
+
+
+def test_a_file_that_another_program_changed_is_noticed(opened: OpenDocument, path: Path) -> None:
+    assert not opened.has_changed_on_disk()
+    path.write_text(TEXT.replace("last", "lost"), encoding="utf-8")
+    assert opened.has_changed_on_disk()
+    path.write_text(TEXT, encoding="utf-8")
+    assert not opened.has_changed_on_disk()
+    path.unlink()
+    assert not opened.has_changed_on_disk()
+
+
+def test_ones_own_saving_is_no_change_by_another(opened: OpenDocument, path: Path) -> None:
+    change(opened)
+    opened.save(path)
+    assert not opened.has_changed_on_disk()
+
+
+# Files with errors
+
+
+@pytest.fixture
+def broken(path: Path) -> OpenDocument:
+    path.write_text(TEXT.replace("status", "stauts"), encoding="utf-8")
+    return open_document(path)
+
+
+def test_a_file_with_errors_is_not_saved(broken: OpenDocument, path: Path) -> None:
+    assert broken.state.code == "state.read-only"
+    assert not broken.is_modified
+    before = path.read_bytes()
+    with pytest.raises(EditRefused):
+        broken.save(path)
+    assert path.read_bytes() == before
+
+
+def test_a_repaired_copy_belongs_to_the_same_file_and_is_unsaved(
+    broken: OpenDocument, path: Path
+) -> None:
+    (problem,) = (problem for problem in broken.file_problems if problem.repairs)
+    copy = broken.repaired(problem.repairs[0])
+    assert not copy.read_only
+    assert (copy.path, copy.is_modified) == (path, True)
+    assert broken.read_only
+    assert "stauts" in path.read_text(encoding="utf-8")
+    assert not copy.has_changed_on_disk()
+    copy.save(path)
+    assert path.read_text(encoding="utf-8") == TEXT
+
+
+# Notes
+
+
+def test_notes_are_in_the_order_of_reading(opened: OpenDocument) -> None:
+    assert opened.note_order() == ("t-doc", "t-aa", "t-b1", "t-b2")
+    assert new_document().note_order() == ()
+
+
+@pytest.mark.parametrize(
+    ("row", "following", "last"),
+    [
+        ("n-aa", "t-aa", "t-doc"),
+        ("n-bb", "t-b1", "t-aa"),
+        ("n-cc", "t-doc", "t-b2"),
+        ("", "t-doc", "t-b2"),
+    ],
+)
+def test_the_note_from_a_row_on_goes_round(
+    opened: OpenDocument, row: str, following: str, last: str
+) -> None:
+    assert opened.note_from(row, 1) == following
+    assert opened.note_from(row, -1) == last
+
+
+def test_without_notes_there_is_none_to_go_to() -> None:
+    assert new_document().note_from("", 1) == ""

@@ -1,0 +1,107 @@
+"""What the user has set, and which files were open, from one start to the next."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app.paths import log_file, recent_files_file, settings_file
+from outline_editor.app.settings import (
+    MOST_RECENT_FILES,
+    ColourScheme,
+    RecentFiles,
+    Settings,
+    load_recent_files,
+    load_settings,
+    store,
+)
+
+
+def test_each_file_is_where_the_desktop_keeps_such(user_folders: Path) -> None:
+    assert settings_file().is_relative_to(user_folders / "config_home")
+    assert recent_files_file().is_relative_to(user_folders / "state_home")
+    assert log_file().is_relative_to(user_folders / "state_home")
+
+
+def test_nothing_is_written_before_something_is_set() -> None:
+    assert load_settings() == Settings()
+    assert load_recent_files() == RecentFiles()
+    assert not settings_file().exists()
+    assert not recent_files_file().exists()
+
+
+def test_settings_are_kept() -> None:
+    store(Settings(text_size=150, colour_scheme=ColourScheme.DARK))
+    assert load_settings() == Settings(text_size=150, colour_scheme=ColourScheme.DARK)
+
+
+def test_what_a_newer_version_has_set_is_kept() -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('{"text_size": 120, "of_tomorrow": [1]}')
+    settings = load_settings()
+    settings.text_size = 130
+    store(settings)
+    assert load_settings().model_dump() == {
+        "text_size": 130,
+        "colour_scheme": "system",
+        "of_tomorrow": [1],
+    }
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{", '{"text_size": 5}', '{"colour_scheme": "pink"}', "\xff"]
+)
+def test_broken_settings_are_the_defaults_and_are_logged(
+    text: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text(text, encoding="latin-1")
+    with caplog.at_level(logging.WARNING):
+        assert load_settings() == Settings()
+    assert str(settings_file()) in caplog.text
+
+
+def test_a_setting_out_of_bounds_is_refused() -> None:
+    settings = Settings()
+    with pytest.raises(ValueError, match="text_size"):
+        settings.text_size = 1000
+    assert settings.text_size == 100
+
+
+def test_what_cannot_be_stored_is_logged_and_no_more(caplog: pytest.LogCaptureFixture) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().mkdir()
+    with caplog.at_level(logging.WARNING):
+        store(Settings(text_size=150))
+    assert str(settings_file()) in caplog.text
+
+
+# Recent files
+
+
+def test_the_file_opened_last_is_first_and_stands_once(tmp_path: Path) -> None:
+    recent = RecentFiles()
+    for name in ("a.yaml", "b.yaml", "a.yaml"):
+        recent.add(tmp_path / name)
+    assert recent.paths == [tmp_path / "a.yaml", tmp_path / "b.yaml"]
+
+
+def test_a_file_is_known_by_its_whole_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    recent = RecentFiles()
+    recent.add(Path("a.yaml"))
+    assert recent.paths == [tmp_path / "a.yaml"]
+    recent.drop(Path("a.yaml"))
+    assert recent.paths == []
+    recent.drop(Path("a.yaml"))
+
+
+def test_only_so_many_files_are_listed(tmp_path: Path) -> None:
+    recent = RecentFiles()
+    paths = [tmp_path / f"{number}.yaml" for number in range(MOST_RECENT_FILES + 3)]
+    for path in paths:
+        recent.add(path)
+    store(recent)
+    assert load_recent_files().paths == paths[: -1 - MOST_RECENT_FILES : -1]
