@@ -32,7 +32,8 @@ class OpenDocument:
         self.origin = None if native else file
         self.source = opened.text
         self.file_problems = opened.problems
-        self.notices = opened.notices
+        # They say what saving will do.
+        self.notices = () if opened.has_errors else opened.notices
         self.offered_actors = opened.actors
         self.read_only = opened.has_errors
         self.codebook = opened.codebook

@@ -149,6 +149,15 @@ def test_a_file_with_errors_is_not_saved(broken: OpenDocument, path: Path) -> No
     assert path.read_bytes() == before
 
 
+def test_nothing_is_said_of_saving_what_cannot_be_saved(path: Path) -> None:
+    path.write_text(TEXT.replace("id: n-aa\n    ", ""), encoding="utf-8")
+    assert open_document(path).notices
+    path.write_text(path.read_text(encoding="utf-8") + "x: y\n", encoding="utf-8")
+    broken = open_document(path)
+    assert broken.read_only
+    assert not broken.notices
+
+
 def test_a_repaired_copy_belongs_to_the_same_file_and_is_unsaved(
     broken: OpenDocument, path: Path
 ) -> None:
