@@ -19,6 +19,11 @@ def recent_files_file() -> Path:
     return Path(_DIRS.user_state_dir) / "recent.json"
 
 
+def locks_folder() -> Path:
+    """The folder of the locks on documents that a process is changing."""
+    return Path(_DIRS.user_state_dir) / "locks"
+
+
 def log_file() -> Path:
     """The file that unexpected errors are written to."""
     return Path(_DIRS.user_log_dir) / "outline-editor.log"

@@ -12,17 +12,29 @@ from collections.abc import Callable
 from pathlib import Path
 
 from outline_editor.app.opening import Opened, open_bytes, open_file
+from outline_editor.core.text_rules import clean_text, escaped
 from outline_editor.formats.base import FORMATS, FormatName
 
 STREAM = Path("-")
 """Standard input, where a file is read; standard output, where one is written."""
 
 
-def words(text: str) -> str:
+def text(given: str) -> str:
+    """A text that a document may hold; line breaks of all sorts become line feeds."""
+    cleaned = clean_text(given)
+    if cleaned.dropped:
+        culprit = next(character for character in given if clean_text(character).dropped)
+        raise argparse.ArgumentTypeError(
+            f"leave out the character {escaped(culprit)}, which no text may hold"
+        )
+    return cleaned.text
+
+
+def words(given: str) -> str:
     """A text that is not blank."""
-    if not text.strip():
+    if not given.strip():
         raise argparse.ArgumentTypeError("write at least one word")
-    return text
+    return text(given)
 
 
 def number(least: int, most: int | None = None) -> Callable[[str], int]:

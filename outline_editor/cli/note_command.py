@@ -6,9 +6,18 @@ import argparse
 from pathlib import Path
 
 from outline_editor.app.opening import Opened, open_file
-from outline_editor.cli.arguments import words
+from outline_editor.app.paths import locks_folder
+from outline_editor.cli.arguments import text, words
 from outline_editor.cli.exit_codes import Exit
-from outline_editor.cli.output import put, say, say_lines, say_problems, say_refused
+from outline_editor.cli.output import (
+    OutputFailed,
+    finish,
+    put,
+    say,
+    say_lines,
+    say_problems,
+    say_refused,
+)
 from outline_editor.core import notes
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref
 from outline_editor.core.document import Document
@@ -19,6 +28,7 @@ from outline_editor.core.search import matches
 from outline_editor.core.text_rules import escaped
 from outline_editor.core.vocabulary import NoteKind
 from outline_editor.core.wording import words_of
+from outline_editor.storage.lock import sole_writer
 from outline_editor.storage.saving import save_document
 
 
@@ -48,7 +58,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         help="a source's id, such as s2 or 's2@p. 3' (may be repeated)",
     )
-    parser.add_argument("--by", metavar="WHO", default="", help="who the note is by")
+    parser.add_argument("--by", metavar="WHO", type=text, default="", help="who the note is by")
     parser.epilog = (
         "Without --on or --on-text the note is about the document. The words of --on-text are "
         "found whatever their case and quotation marks. Prints the note's id."
@@ -57,6 +67,15 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> Exit:
     """Add the note, save, and print its id."""
+    try:
+        with sole_writer(options.file, locks_folder()):
+            return _run(options)
+    except OutlineError as error:
+        say(error.message)
+        return Exit.REFUSED
+
+
+def _run(options: argparse.Namespace) -> Exit:
     path: Path = options.file
     try:
         opened = open_file(path)
@@ -76,13 +95,19 @@ def run(options: argparse.Namespace) -> Exit:
         say(several.message)
         say_lines(f"  {row.id}  {escaped(_shown(row))}" for row in several.rows)
         return Exit.REFUSED
-    except OutlineError as error:
-        say(error.message)
-        return Exit.REFUSED
     for notice in opened.notices:
         say(notice)
-    put(f"{note.id}\n")
+    _print_id(note)
     return Exit.FINE
+
+
+def _print_id(note: Ref) -> None:
+    try:
+        put(f"{note.id}\n")
+        finish()
+    except (OutputFailed, BrokenPipeError):
+        say(Message.of("cli.note-id-not-printed", id=note.id))
+        raise
 
 
 class _SeveralRows(OutlineError):

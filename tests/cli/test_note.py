@@ -140,16 +140,6 @@ REFUSED = {
         "Only a note on a row can quote words, so that no note was added; name the row with --on "
         "or --on-text.",
     ),
-    "a control character": (
-        ("--by", "\x07"),
-        "“by” holds characters that no text may hold (control characters or noncharacters); "
-        "remove them.",
-    ),
-    "a lone surrogate": (
-        ("--by", "\udcff"),
-        "“by” holds characters that no text may hold (control characters or noncharacters); "
-        "remove them.",
-    ),
 }
 
 

@@ -20,6 +20,7 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
         "What was to be printed could not be written: {reason}. Print it to another place."
     ),
     # Notes
+    "cli.note-id-not-printed": "The note was added, and its id is {id}; do not add it once more.",
     "cli.note-needs-yaml": (
         "{path} is a briefing text, which has no place for such a note; turn it into YAML "
         "first with “outline-editor convert”."

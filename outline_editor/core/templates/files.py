@@ -4,6 +4,10 @@ from __future__ import annotations
 
 FILES: dict[str, str | tuple[str, str]] = {
     # Writing
+    "file.busy": (
+        "Another process is changing {path}, so that nothing was changed here; try again when it "
+        "is done."
+    ),
     "file.no-folder": (
         "{path} was not written: there is no such folder. Make it first, or write to another."
     ),
