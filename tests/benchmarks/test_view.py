@@ -89,10 +89,10 @@ class Bench:
         bar.setValue(self.chance.randrange(bar.maximum()))
 
     def type_a_character(self) -> None:
-        editor = self.view.findChild(RowEditor, "rowEditor")
-        assert editor is not None
         if not self.view.is_editing:
             self.view.edit_current()
+        editor = self.view.findChild(RowEditor, "rowEditor")
+        assert editor is not None
         editor.insertPlainText("x")
 
     def move_up(self) -> None:
