@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
 
 from outline_editor.cli.exit_codes import Exit
+from outline_editor.cli.without_plugins import leave_out_plugins
 from outline_editor.storage.collector import collector_off
 
 # verb: (module, what it does)
@@ -21,11 +21,6 @@ VERBS = {
     "render": ("render_command", "draw the window to a picture, without a display"),
     "schema": ("schema_command", "print or write the JSON Schema"),
 }
-
-
-# The program needs none of the plugins that pydantic would look for among all
-# installed packages, and runs nobody else's code. Scripts decide for themselves.
-os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "true")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -42,6 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(arguments: Sequence[str]) -> int:
+    leave_out_plugins()
     # Nothing that is imported is garbage; collecting it would take a while.
     with collector_off():
         from outline_editor.cli import output

@@ -15,7 +15,6 @@ from outline_editor.resources import resource
 from outline_editor.storage.collector import collector_off
 from outline_editor.ui import dialogs
 from outline_editor.ui.error_log import log_unexpected_errors
-from outline_editor.ui.interrupts import close_on_interrupt
 from outline_editor.ui.plain_imports import leave_out_import_hook
 from outline_editor.ui.platform_messages import silence_platform
 from outline_editor.ui.windows import shared_windows
@@ -44,9 +43,17 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
     with collector_off():
         application = make_application(platform)
         log_unexpected_errors()
-        close_on_interrupt(application)
         _open_windows(files)
+        first, *_ = shared_windows().all()
+        first.completed.connect(partial(_listen_to_terminal, application))
     return application.exec()
+
+
+def _listen_to_terminal(application: QApplication) -> None:
+    # Imported here: the first window is there sooner. Until then Ctrl+C is Python's own.
+    from outline_editor.ui.interrupts import close_on_interrupt
+
+    close_on_interrupt(application)
 
 
 def _open_windows(files: Sequence[Path]) -> None:

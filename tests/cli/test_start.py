@@ -56,6 +56,7 @@ def test_check_imports_nothing_but_what_reads_a_sound_file(folder: Path) -> None
         "outline_editor.cli.exit_codes",
         "outline_editor.cli.main",
         "outline_editor.cli.output",
+        "outline_editor.cli.without_plugins",
     }
     assert {name for name in ours if name.startswith("outline_editor.formats.")} == {
         "outline_editor.formats.actor_offers",
@@ -64,5 +65,28 @@ def test_check_imports_nothing_but_what_reads_a_sound_file(folder: Path) -> None
     thorough = ("atomic", "locating", "raw_", "saving", "yaml_thorough", "yaml_compose", "writer")
     assert [name for name in ours if any(part in name for part in thorough)] == []
     assert ours.isdisjoint({"outline_editor.core.document", "outline_editor.core.transaction"})
-    # Not `json`: since Python 3.12 `importlib.metadata` imports it, and pydantic that.
-    assert modules.isdisjoint({"difflib", "platformdirs", "logging"})
+    assert modules.isdisjoint({"difflib", "importlib.metadata", "json", "platformdirs", "logging"})
+
+
+ASKS_FOR_MORE = """
+from outline_editor.cli.without_plugins import leave_out_plugins
+leave_out_plugins()
+from pydantic.plugin import _loader
+assert _loader.get_plugins() == ()
+assert not hasattr(_loader, "no_such_name")
+print(_loader.PYDANTIC_ENTRY_POINT_GROUP)
+from pydantic import TypeAdapter
+assert TypeAdapter(int).validate_python(1) == 1
+"""
+
+
+def test_whatever_else_pydantic_wants_of_its_loader_of_plugins_is_there(folder: Path) -> None:
+    outcome = subprocess.run(
+        [sys.executable, "-c", ASKS_FOR_MORE],
+        cwd=folder,
+        env=environment(),
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (outcome.stdout, outcome.stderr) == ("pydantic\n", "")
