@@ -13,7 +13,7 @@ from outline_editor.core.problems import Problem
 from outline_editor.formats.base import Format
 from outline_editor.storage.files import read_file
 from outline_editor.storage.loaded import FileRefused
-from outline_editor.storage.positions import excerpt
+from outline_editor.storage.positions import Lines, excerpt
 from outline_editor.storage.yaml_reader import read_codebook
 
 
@@ -60,11 +60,13 @@ def lines_for(problems: Iterable[Problem], text: str, path: str) -> list[str]:
     A warning is one line; below a refusal and an error comes the line of the
     file with a caret.
     """
+    text_lines: Lines | None = None
     lines = []
     for problem in problems:
         lines.append(problem.line_for(path))
         if problem.severity is not Severity.WARNING:
-            lines += [f"    {line}" for line in excerpt(problem, text).splitlines()]
+            text_lines = text_lines or Lines(text)
+            lines += [f"    {line}" for line in excerpt(problem, text_lines).splitlines()]
     return lines
 
 

@@ -105,11 +105,11 @@ def check_element(
         case DocumentRoot():
             yield from _check_root(element, definitions)
             return
-    for field, target in references_in(element):
+    for field, entry, target in references_in(element):
         if not definitions.resolves(target):
             code = _UNRESOLVED[target.kind]
             message = Message.of(code, place=words_of(element), field=field, id=target.id)
-            yield Problem(Severity.WARNING, message, ref_of(element), field)
+            yield Problem(Severity.WARNING, message, ref_of(element), field, entry=entry)
 
 
 def _check_root(root: DocumentRoot, definitions: Definitions) -> Iterator[Problem]:
@@ -134,8 +134,8 @@ def _check_row(node: Node) -> Iterator[Problem]:
         yield _several_lines(node, "text")
     if "\n" in node.original:
         yield _several_lines(node, "original")
-    for code in node.places:
-        yield from check_place(node, "places", code)
+    for entry, code in enumerate(node.places):
+        yield from check_place(node, "places", code, entry)
     if node.period is not None:
         yield from check_period(node)
     if node.due is not None:

@@ -15,10 +15,12 @@ from outline_editor.core.wording import words_of
 _Day = tuple[int, int, int]
 
 
-def check_place(element: Node | DocumentRoot, field: str, code: str) -> Iterator[Problem]:
-    """Whether a place code is in use."""
+def check_place(
+    element: Node | DocumentRoot, field: str, code: str, entry: int | None = None
+) -> Iterator[Problem]:
+    """Whether a place code is in use; `entry` is where it stands in a list, from 0."""
     if not is_place(code):
-        yield _problem(element, field, "unknown-place", value=code)
+        yield _problem(element, field, "unknown-place", entry, value=code)
 
 
 def check_date(element: Node | Note | Source, field: str) -> Iterator[Problem]:
@@ -44,29 +46,34 @@ def check_period(node: Node) -> Iterator[Problem]:
 
 def check_amounts(node: Node) -> Iterator[Problem]:
     """Whether the amounts of a row stand in it and make sense."""
-    for amount in node.amounts:
-        yield from _check_amount(node, amount)
+    for entry, amount in enumerate(node.amounts):
+        for code, values in _wrong_in_amount(node, amount):
+            yield _problem(node, "amounts", code, entry, **values)
 
 
-def _check_amount(node: Node, amount: Amount) -> Iterator[Problem]:
+def _wrong_in_amount(node: Node, amount: Amount) -> Iterator[tuple[str, dict[str, str]]]:
     quote = shortened(amount.quote)
     if amount.quote not in node.text and amount.quote not in node.original:
-        yield _problem(node, "amounts", "amount-not-in-row", quote=quote)
+        yield "amount-not-in-row", {"quote": quote}
     if amount.to is not None:
         if amount.value is None:
-            yield _problem(node, "amounts", "amount-without-value", quote=quote)
+            yield "amount-without-value", {"quote": quote}
         elif amount.to < amount.value:
-            yield _problem(node, "amounts", "amount-reversed", quote=quote)
+            yield "amount-reversed", {"quote": quote}
     if amount.currency is not None and not is_currency(amount.currency):
-        yield _problem(node, "amounts", "unknown-currency", value=amount.currency)
+        yield "unknown-currency", {"value": amount.currency}
 
 
 def _problem(
-    element: Node | Note | Source | DocumentRoot, field: str, code: str, **values: str
+    element: Node | Note | Source | DocumentRoot,
+    field: str,
+    code: str,
+    entry: int | None = None,
+    **values: str,
 ) -> Problem:
     ref: Ref = DOCUMENT if isinstance(element, DocumentRoot) else ref_of(element)
     message = Message.of(code, place=words_of(element), field=field, **values)
-    return Problem(Severity.WARNING, message, ref, field)
+    return Problem(Severity.WARNING, message, ref, field, entry=entry)
 
 
 def _is_in_calendar(date: str) -> bool:

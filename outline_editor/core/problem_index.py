@@ -82,7 +82,7 @@ class ProblemIndex:
         self._targets: dict[Ref, list[Ref]] = {}
         self._referrers: dict[Ref, set[Ref]] = {}
         for element, holder in elements_with_holders(root):
-            targets = [target for _, target in references_in(element)]
+            targets = [reference.target for reference in references_in(element)]
             if targets:
                 self._link(_ref(element), targets)
             problems = tuple(check_element(element, holder, self._definitions))
@@ -140,7 +140,7 @@ class ProblemIndex:
         problems: tuple[Problem, ...] = ()
         element = self._document.find(ref)
         if element is not None:
-            self._link(ref, [target for _, target in references_in(element)])
+            self._link(ref, [reference.target for reference in references_in(element)])
             problems = tuple(check_element(element, self._holder(ref), self._definitions))
         before = self._found.pop(ref, ())
         if problems:

@@ -43,6 +43,8 @@ class Problem:
     line: int = 0
     column: int = 0
     repairs: tuple[Repair, ...] = ()
+    entry: int | None = None
+    """Which entry of a field that holds a list, from 0; `None` for the whole field."""
 
     @property
     def code(self) -> str:

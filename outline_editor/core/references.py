@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from outline_editor.core.addresses import ElementKind, Ref, ref_of
 from outline_editor.core.codebooks import SharedCodebook
@@ -28,15 +29,27 @@ _FIELDS: dict[type, dict[str, ElementKind]] = {
 _SHARED_KINDS = frozenset({ElementKind.ACTOR, ElementKind.CONCEPT})
 
 
-def references_in(element: Element | DocumentRoot) -> Iterator[tuple[str, Ref]]:
-    """Every reference that an element makes itself: the field and what it names.
+class Reference(NamedTuple):
+    """Where an element names another one."""
+
+    field: str
+    entry: int | None
+    """Which entry of the field, from 0, if it holds a list."""
+    target: Ref
+
+
+def references_in(element: Element | DocumentRoot) -> Iterator[Reference]:
+    """Every reference that an element makes itself.
 
     `targets` are free and `compares` names another document, so neither counts.
     """
     for field, kind in _FIELDS.get(type(element), {}).items():
         value = getattr(element, field)
-        for name in (value,) if isinstance(value, str) else value or ():
-            yield field, Ref(kind, name.partition("@")[0])
+        if isinstance(value, str):
+            yield Reference(field, None, Ref(kind, value))
+        else:
+            for entry, name in enumerate(value or ()):
+                yield Reference(field, entry, Ref(kind, name.partition("@")[0]))
 
 
 class Definitions:

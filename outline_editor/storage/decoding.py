@@ -36,8 +36,7 @@ def decoded(data: bytes) -> DecodedText:
         raise _wrong_encoding()
     for mark, encoding in _UTF_16:
         if data.startswith(mark):
-            text = _strict(data, encoding).removeprefix(_BYTE_ORDER_MARK)
-            plain = normalised(text)
+            plain = normalised(_strict(data, encoding).removeprefix(_BYTE_ORDER_MARK))
             return DecodedText(plain.text, (Message.of("notice.utf-16"), *plain.notices))
     if b"\0" in data[:4]:
         raise _wrong_encoding()
@@ -45,10 +44,13 @@ def decoded(data: bytes) -> DecodedText:
 
 
 def normalised(text: str) -> DecodedText:
-    """The text without byte-order mark and with line feeds for line ends."""
+    """The text without byte-order mark and with line feeds for line ends.
+
+    Of several marks all go: libyaml passes over a second one without counting it.
+    """
     notices = []
     if text.startswith(_BYTE_ORDER_MARK):
-        text = text[1:]
+        text = text.lstrip(_BYTE_ORDER_MARK)
         notices.append(Message.of("notice.byte-order-mark"))
     if "\r\n" in text:
         text = text.replace("\r\n", "\n")
@@ -86,7 +88,7 @@ def _strict(data: bytes, encoding: str) -> str:
 
 
 def _plain(text: str) -> str:
-    return text.removeprefix(_BYTE_ORDER_MARK).replace("\r\n", "\n")
+    return text.lstrip(_BYTE_ORDER_MARK).replace("\r\n", "\n")
 
 
 def _wrong_encoding() -> FileRefused:

@@ -14,7 +14,7 @@ from outline_editor.core.model import Codebook, DocumentRoot
 from outline_editor.core.problems import Problem
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.positions import Lines
-from outline_editor.storage.raw_tree import RawList, RawMap, RawText
+from outline_editor.storage.raw_tree import RawList, RawMap
 
 if TYPE_CHECKING:
     from outline_editor.storage.yaml_thorough import ThoroughReading
@@ -23,10 +23,10 @@ if TYPE_CHECKING:
 def located(text: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """The problems with the line and column of each in the YAML text of a file.
 
-    A problem of one field is where the field's value is, and if the value is a
-    list and one of its entries is named in the message, where that entry is; a
-    problem of a field that is not there is where its element starts. What has
-    a place already, or can't be found, stays as it is.
+    A problem of one field is where the field's value is, one of an entry of a
+    list where that entry is; a problem of a field that is not there is where
+    its element starts. What has a place already, or can't be found, stays as it
+    is.
     """
     reading = _reading(text)
     if reading is None:
@@ -36,7 +36,7 @@ def located(text: str, problems: Sequence[Problem]) -> tuple[Problem, ...]:
     for problem in problems:
         raw = reading.places.get(problem.ref)
         if raw is not None and not problem.line:
-            line, column = lines.position(_offset(raw, problem))
+            line, column = lines.position(_offset(reading, raw, problem))
             problem = replace(problem, line=line, column=column)
         found.append(problem)
     return tuple(found)
@@ -54,12 +54,10 @@ def _reading(text: str) -> ThoroughReading | None:
     return None
 
 
-def _offset(raw: RawMap, problem: Problem) -> int:
+def _offset(reading: ThoroughReading, raw: RawMap, problem: Problem) -> int:
     value = raw.get(problem.field)
-    if not isinstance(value, RawList):
-        return value.start if value else raw.start
-    named = {str(named) for _, named in problem.message.values}
-    for item in value.items:
-        if isinstance(item, RawText) and not named.isdisjoint((item.text, item.text.split("@")[0])):
-            return item.start
-    return value.start
+    if value is None:
+        return raw.start
+    if problem.entry is None or not isinstance(value, RawList):
+        return value.start
+    return reading.kept.get(value, value.items)[problem.entry].start

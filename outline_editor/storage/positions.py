@@ -61,12 +61,12 @@ def position_in(text: str, offset: int) -> Position:
     return Position(line, offset - line_start(text, offset) + 1)
 
 
-def excerpt(problem: Problem, text: str) -> str:
-    """The line that a problem is on, and under it a caret at its column.
+def excerpt(problem: Problem, lines: Lines) -> str:
+    """The line of its text that a problem is on, and under it a caret at its column.
 
     `''` where the problem has no place, or the line is empty. See `with_caret`.
     """
-    line = Lines(text).line(problem.line) if problem.line else ""
+    line = lines.line(problem.line) if problem.line else ""
     return with_caret(line, problem.column) if line else ""
 
 

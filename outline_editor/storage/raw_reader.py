@@ -60,6 +60,8 @@ class RawReading:
     """How many rows and notes came without an id."""
     places: dict[Ref, RawMap]
     """Where each element stands in the file."""
+    kept: dict[RawList, list[RawValue]]
+    """Of lists of which something was left out: the entries that are in the model."""
 
 
 def read_raw(text: str, raw: RawMap, cls: type[Root], comments: CommentTexts) -> RawReading:
@@ -77,6 +79,7 @@ class _RawReader:
         self._elements = list(elements_under(raw, cls))
         self._addresses = Addresses(self._findings, raw, self._elements)
         self._built: dict[RawMap, Any] = {}
+        self._kept: dict[RawList, list[RawValue]] = {}
 
     def read(self) -> RawReading:
         # Owners come first in the list, so what they hold is built before them.
@@ -95,6 +98,7 @@ class _RawReader:
             self._findings.in_order(final, self._hidden()),
             sum(1 for element in self._elements if _lacks_id(element)),
             {DOCUMENT: self._raw, **places},
+            self._kept,
         )
 
     def _hidden(self) -> dict[Ref, str]:
@@ -177,17 +181,19 @@ class _RawReader:
         if not isinstance(value, RawList):
             self._findings.add("list-expected", where, value.start, field=spec.name)
             return LEFT_OUT
-        items = []
+        items: list[tuple[RawValue, Any]] = []
         for item in value.items:
             if isinstance(item, RawText):
                 self._bare(spec, item, where)
             elif item in self._built:
-                items.append(self._built[item])
+                items.append((item, self._built[item]))
             elif not isinstance(item, RawMap) or spec.item is Amount:
                 part = self._part(spec, item, where)
                 if part is not LEFT_OUT:
-                    items.append(part)
-        return tuple(items)
+                    items.append((item, part))
+        if len(items) < len(value.items):
+            self._kept[value] = [raw for raw, _ in items]
+        return tuple([built for _, built in items])
 
     def _part(self, spec: FieldSpec, value: RawValue, where: Where) -> Any:
         """An element without an id, such as an amount."""

@@ -6,6 +6,7 @@ offsets count characters from the start of the decoded text.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
@@ -54,19 +55,24 @@ class RawMap:
     """Keys with their values, in the order of the file. No key stands twice."""
 
     entries: tuple[tuple[RawValue, RawValue], ...]
+    by_text: Mapping[str, tuple[RawText, RawValue]]
+    """The same by the text of the key, for those that are texts."""
     start: int
     end: int
     column: int
     flow: bool = False
 
-    def key(self, name: str) -> RawValue | None:
+    def key(self, name: str) -> RawText | None:
         """The key with this text, `None` if there is none."""
-        return next((key for key, _ in self.entries if _is(key, name)), None)
+        entry = self.by_text.get(name)
+        return None if entry is None else entry[0]
 
     def get(self, name: str) -> RawValue | None:
         """The value of a key; `None` where it is not there or absent."""
-        value = next((value for key, value in self.entries if _is(key, name)), None)
-        return None if isinstance(value, RawText) and value.absent else value
+        entry = self.by_text.get(name)
+        if entry is None or (isinstance(entry[1], RawText) and entry[1].absent):
+            return None
+        return entry[1]
 
     def text(self, name: str) -> str:
         """The text of a key's value; `''` where there is none."""
@@ -75,7 +81,3 @@ class RawMap:
 
 
 RawValue: TypeAlias = RawText | RawList | RawMap
-
-
-def _is(key: RawValue, name: str) -> bool:
-    return isinstance(key, RawText) and key.text == name

@@ -49,8 +49,8 @@ class _Open:
     """Levels since the nearest row."""
     items: list[RawValue] = field(default_factory=list)
     entries: list[tuple[RawValue, RawValue]] = field(default_factory=list)
+    by_text: dict[str, tuple[RawText, RawValue]] = field(default_factory=dict)
     key: RawValue | None = None
-    first_places: dict[str, int] = field(default_factory=dict)
 
 
 def compose(text: str) -> Composed:
@@ -159,6 +159,8 @@ class _Composer:
             top.key = value
         else:
             top.entries.append((top.key, value))
+            if isinstance(top.key, RawText):
+                top.by_text[top.key.text] = (top.key, value)
             top.key = None
 
     def _check_key(self, top: _Open, key: RawValue) -> None:
@@ -166,10 +168,9 @@ class _Composer:
             return
         if key.text == "<<" and key.plain:
             raise refusal(self._text, key.start, "merge-key")
-        if key.text in top.first_places:
-            line, _ = position_in(self._text, top.first_places[key.text])
+        if key.text in top.by_text:
+            line, _ = position_in(self._text, top.by_text[key.text][0].start)
             raise refusal(self._text, key.start, "duplicate-key", key=key.text, line=line)
-        top.first_places[key.text] = key.start
 
     def _opened(self, event: Any) -> _Open:
         is_map = isinstance(event, events.MappingStartEvent)
@@ -195,7 +196,8 @@ class _Composer:
         done = self._stack.pop()
         end = event.end_mark.index if done.flow else _content_end(done)
         if done.is_map:
-            self._add(RawMap(tuple(done.entries), done.start, end, done.column, done.flow))
+            entries = tuple(done.entries)
+            self._add(RawMap(entries, done.by_text, done.start, end, done.column, done.flow))
         else:
             self._add(RawList(tuple(done.items), done.start, end, done.column, done.flow))
 

@@ -93,7 +93,8 @@ def _watched(get: Callable[[], Event], text: str, start: int) -> Callable[[], Ev
             if next_hash < end:
                 begin = event.start_mark.index
                 if event.style == "|" or event.style == ">":
-                    begin = text.find("\n", begin)
+                    line_end = text.find("\n", begin)
+                    begin = len(text) if line_end < 0 else line_end
                 if next_hash < begin:
                     raise Irregular
                 next_hash = _next_hash(text, end)

@@ -15,10 +15,10 @@ from outline_editor.core.errors import Message
 from outline_editor.core.model import Codebook, DocumentRoot, Root
 from outline_editor.core.problems import Problem
 from outline_editor.storage.decoding import DecodedText, decoded, normalised
+from outline_editor.storage.headers import header_above
 from outline_editor.storage.loaded import LoadedCodebook, LoadedDocument
 from outline_editor.storage.missing_ids import with_ids
 from outline_editor.storage.model_builder import Irregular
-from outline_editor.storage.positions import line_start
 from outline_editor.storage.yaml_fast import read_fast
 
 
@@ -75,5 +75,4 @@ def _read(source: DecodedText, cls: type[Root]) -> _Reading:
     if isinstance(root, DocumentRoot) and not fast.has_all_ids:
         root, given = with_ids(root)
         notices = (*notices, Message.of("notice.ids", n=len(given)))
-    header = source.text[: line_start(source.text, fast.first_key)]
-    return _Reading(root, header, (), notices)
+    return _Reading(root, header_above(source.text, fast.first_key), (), notices)

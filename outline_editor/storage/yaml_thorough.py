@@ -16,10 +16,10 @@ from outline_editor.core.model import (
 from outline_editor.core.problems import Problem
 from outline_editor.storage.collector import collector_off
 from outline_editor.storage.decoding import check_characters
+from outline_editor.storage.headers import header_above
 from outline_editor.storage.migrations import migrated
-from outline_editor.storage.positions import line_start
 from outline_editor.storage.raw_reader import read_raw
-from outline_editor.storage.raw_tree import RawMap
+from outline_editor.storage.raw_tree import RawList, RawMap, RawValue
 from outline_editor.storage.yaml_comments import ElementLists, comment_texts
 from outline_editor.storage.yaml_compose import compose
 
@@ -39,6 +39,8 @@ class ThoroughReading:
     problems: tuple[Problem, ...]
     notices: tuple[Message, ...]
     places: dict[Ref, RawMap]
+    kept: dict[RawList, list[RawValue]]
+    """Of lists of which something was left out: the entries that are in the model."""
 
 
 def read_thoroughly(text: str, cls: type[Root]) -> ThoroughReading:
@@ -58,7 +60,11 @@ def read_thoroughly(text: str, cls: type[Root]) -> ThoroughReading:
         "notice.ids": reading.ids_given,
     }
     told = [Message.of(code, n=count) for code, count in counts.items() if count]
-    header = text[: line_start(text, composed.root.start)]
     return ThoroughReading(
-        reading.root, header, reading.problems, (*notices, *told), reading.places
+        reading.root,
+        header_above(text, composed.root.start),
+        reading.problems,
+        (*notices, *told),
+        reading.places,
+        reading.kept,
     )

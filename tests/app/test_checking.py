@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
+from outline_editor.app import checking
 from outline_editor.app.checking import Checked, check_file, lines_for, refused
 from outline_editor.core.errors import Message, OutlineError, Severity
 from outline_editor.core.problems import Problem
+from outline_editor.storage.positions import Lines
 
 TEXT = "format: policy-outline/1\nid: a\n"
 KEY = Message.of("missing-key", place="a", key="b")
@@ -55,3 +59,20 @@ def test_a_briefing_has_no_warnings(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("one\n  • \n")
     assert check_file(path).problems == ()
+
+
+def test_the_text_is_divided_into_lines_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    class Counted(Lines):
+        def __init__(self, text: str) -> None:
+            made.append(text)
+            super().__init__(text)
+
+    monkeypatch.setattr(checking, "Lines", Counted)
+    error = Problem(Severity.ERROR, KEY, line=2, column=5)
+    warning = Problem(Severity.WARNING, KEY, line=2, column=5)
+    lines_for([warning], TEXT, "x.yaml")
+    assert made == []
+    lines_for([error, warning, error, error], TEXT, "x.yaml")
+    assert made == [TEXT]

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from outline_editor.core.problems import Problem
 from outline_editor.storage.loaded import FileRefused
-from outline_editor.storage.positions import excerpt
+from outline_editor.storage.positions import Lines, excerpt
 from outline_editor.storage.yaml_reader import read_document
 
 GOLDEN = Path(__file__).with_name("bad_inputs.golden")
@@ -458,8 +458,9 @@ def said_about(bad: BadInput) -> Said:
     try:
         loaded = read_document(bad.data)
     except FileRefused as refused:
-        return Said((refused.problem,), (excerpt(refused.problem, refused.text),))
-    return Said(loaded.problems, tuple(excerpt(p, loaded.text) for p in loaded.problems))
+        return Said((refused.problem,), (excerpt(refused.problem, Lines(refused.text)),))
+    lines = Lines(loaded.text)
+    return Said(loaded.problems, tuple(excerpt(p, lines) for p in loaded.problems))
 
 
 def golden_text() -> str:

@@ -64,8 +64,8 @@ def test_a_long_line_is_shown_around_its_place() -> None:
 
 def test_an_excerpt_of_a_problem() -> None:
     message = Message.of("edit.named", name="a")
-    assert excerpt(Problem(Severity.ERROR, message, line=2, column=2), TEXT) == "二二\n  ^"
-    assert excerpt(Problem(Severity.ERROR, message, line=4, column=5), TEXT) == "four\n    ^"
-    assert excerpt(Problem(Severity.WARNING, message), TEXT) == ""
-    assert excerpt(Problem(Severity.ERROR, message, line=3, column=1), TEXT) == ""
-    assert excerpt(Problem(Severity.ERROR, message, line=5, column=1), TEXT) == ""
+    assert excerpt(Problem(Severity.ERROR, message, line=2, column=2), Lines(TEXT)) == "二二\n  ^"
+    assert excerpt(Problem(Severity.ERROR, message, line=4, column=5), Lines(TEXT)) == "four\n    ^"
+    assert excerpt(Problem(Severity.WARNING, message), Lines(TEXT)) == ""
+    assert excerpt(Problem(Severity.ERROR, message, line=3, column=1), Lines(TEXT)) == ""
+    assert excerpt(Problem(Severity.ERROR, message, line=5, column=1), Lines(TEXT)) == ""

@@ -485,3 +485,14 @@ def test_comments_join_those_of_an_earlier_time(
     assert loaded.root.extensions == (
         ("x-comment", ExtensionList((*kept, ExtensionScalar("new")))),
     )
+
+
+@pytest.mark.parametrize("style", ["|", ">", "|-", ">2"])
+@pytest.mark.parametrize("end", ["", "\n"])
+def test_a_comment_after_the_mark_of_an_empty_block_at_the_end_of_the_file(
+    style: str, end: str
+) -> None:
+    text = f"format: policy-outline/1\nid: x\ntitle: {style} # kept{end}"
+    loaded = document_from_text(text)
+    assert isinstance(loaded.root, DocumentRoot)
+    assert [note.text for note in loaded.root.notes] == ["kept"]

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.loaded import FileRefused
-from outline_editor.storage.positions import excerpt
+from outline_editor.storage.positions import Lines, excerpt
 from outline_editor.ui.translation import shown, translate, word
 
 
@@ -128,7 +128,7 @@ def tell_refusal(parent: QWidget | None, refusal: FileRefused, path: Path) -> No
     place = translate("Ask", "Line {line}, column {column}: ")
     where = place.format(line=problem.line, column=problem.column) if problem.line else ""
     box.setInformativeText(where + shown(problem.message))
-    lines = excerpt(problem, refusal.text)
+    lines = excerpt(problem, Lines(refusal.text))
     if lines:
         label = QLabel(lines)
         label.setTextFormat(Qt.TextFormat.PlainText)
