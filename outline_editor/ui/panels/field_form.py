@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFormLayout, QLabel, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 
 from outline_editor.core.addresses import Ref
 from outline_editor.ui.panels.field_binder import FieldBinder
@@ -34,19 +34,23 @@ class FieldForm(QWidget):
     ) -> None:
         super().__init__(parent)
         self._editors = {field.name: field.editor for field in fields}
-        self._layout = QFormLayout(self)
-        self._layout.setContentsMargins(0, 0, 0, 0)
-        self._layout.setHorizontalSpacing(10)
-        self._layout.setVerticalSpacing(6)
-        self._layout.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        self._layout.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        self._layout.setLabelAlignment(Qt.AlignmentFlag.AlignLeft)
-        for field in fields:
+        self._captions: dict[str, QLabel] = {}
+        # Not a `QFormLayout`: where lines wrap it gives fields less height than they need.
+        layout = QGridLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setHorizontalSpacing(10)
+        layout.setVerticalSpacing(6)
+        layout.setColumnStretch(1, 1)
+        for row, field in enumerate(fields):
             text = translate("Fields", field.caption)
             label = caption(text)
+            # As high as the first line of what stands beside it.
+            label.setContentsMargins(0, 4, 0, 0)
             label.setBuddy(field.editor.focus_target)
             field.editor.set_name(text)
-            self._layout.addRow(label, field.editor)
+            layout.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            layout.addWidget(field.editor, row, 1)
+            self._captions[field.name] = label
         self._binder = FieldBinder(session, self._editors, self)
         self.focus_field = self._binder.focus_field
         self.set_read_only = self._binder.set_read_only
@@ -57,7 +61,8 @@ class FieldForm(QWidget):
 
     def set_field_visible(self, name: str, visible: bool) -> None:
         """Show or hide one line of the form."""
-        self._layout.setRowVisible(self._editors[name], visible)
+        self._captions[name].setVisible(visible)
+        self._editors[name].setVisible(visible)
 
 
 def caption(text: str) -> QLabel:
