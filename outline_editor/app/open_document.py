@@ -23,7 +23,8 @@ class OpenDocument:
 
     `path` is the file it is saved to, `None` until there is one; a document
     read from another format has an `origin` but no `path`, so that saving
-    never overwrites what it came from. A file with errors opens `read_only`.
+    never overwrites what it came from. A file with errors opens `read_only`:
+    nothing but repairs changes its `source`, and saving writes that.
     """
 
     def __init__(self, opened: Opened, file: Path | None, *, modified: bool = False) -> None:
@@ -36,6 +37,7 @@ class OpenDocument:
         self.notices = () if opened.has_errors else opened.notices
         self.offered_actors = opened.actors
         self.read_only = opened.has_errors
+        self._is_source_saved = not modified
         self.codebook = opened.codebook
         self._digest = opened.digest
         self.document = Document(opened.root, opened.header)
@@ -71,7 +73,7 @@ class OpenDocument:
     @property
     def is_modified(self) -> bool:
         """Whether closing it would lose something."""
-        return not self.read_only and not self.history.is_saved
+        return not (self._is_source_saved if self.read_only else self.history.is_saved)
 
     @property
     def is_blank(self) -> bool:
@@ -82,7 +84,7 @@ class OpenDocument:
     def state(self) -> Message:
         """How the document stands to its file, in a few words."""
         if self.read_only:
-            return Message.of("state.read-only")
+            return Message.of("state.repaired" if self.is_modified else "state.read-only")
         if self.path is None:
             return Message.of("state.unsaved")
         return Message.of("state.modified" if self.is_modified else "state.saved")
@@ -99,19 +101,47 @@ class OpenDocument:
     # Files
 
     def save(self, path: Path) -> None:
-        """Save to a file, which becomes the document's own. Raises `OutlineError`."""
-        # A window opens without the writer: it need not wait for it.
-        from outline_editor.storage.saving import save_document
+        """Save to a file, which becomes the document's own. Raises `OutlineError`.
 
-        self.require_editable()
-        data = save_document(self.document.root, self.document.header, path)
+        Of a file with errors the source is saved, if it was repaired.
+        """
+        data = self._save_source(path) if self.is_repaired else self._save_document(path)
         has_moved = path.absolute().parent != self.folder
         self.path = path
         self._digest = digest_of(data)
         self.notices = ()
         self.history.mark_saved()
+        self._is_source_saved = True
         if has_moved:
             self.read_codebook()
+
+    @property
+    def is_repaired(self) -> bool:
+        """Whether it has errors, and a repair of others is not saved yet."""
+        return self.read_only and self.is_modified
+
+    def _save_document(self, path: Path) -> bytes:
+        # A window opens without the writer: it need not wait for it.
+        from outline_editor.storage.saving import save_document
+
+        self.require_editable()
+        return save_document(self.document.root, self.document.header, path)
+
+    def _save_source(self, path: Path) -> bytes:
+        data = self.source.encode("utf-8")
+        write_file(path, data)
+        return data
+
+    def take_file_of(self, other: OpenDocument) -> None:
+        """Belong to the file that another version of the document belongs to now.
+
+        What that version saved meanwhile makes this one unsaved.
+        """
+        self.path = other.path
+        if self._digest != other._digest:
+            self._digest = other._digest
+            self.history.mark_unsaved()
+            self._is_source_saved = False
 
     def has_changed_on_disk(self) -> bool:
         """Whether the file holds something else than what was read or saved here last.

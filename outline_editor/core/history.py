@@ -60,6 +60,12 @@ class History:
         """No state that can be reached is the saved one."""
         self._saved_at = None
 
+    def forget_undone(self) -> None:
+        """Let nothing be redone."""
+        self._undone.clear()
+        if self._saved_at is not None and self._saved_at > len(self._done):
+            self._saved_at = None
+
     def undo(self) -> Message | None:
         """Take the last step back; returns its name, `None` if there is none."""
         if not self._done:
@@ -91,9 +97,7 @@ class History:
 
     def _add(self, change_set: ChangeSet) -> None:
         redo_open = bool(self._undone)
-        self._undone.clear()
-        if self._saved_at is not None and self._saved_at > len(self._done):
-            self._saved_at = None
+        self.forget_undone()
         top = self._done[-1] if self._done else None
         joins = top is not None and change_set.run and change_set.run == top.run
         if joins and not redo_open and not self.is_saved:

@@ -39,13 +39,15 @@ class ActionStates(QObject):
         states = {spec.id: applies[spec.needs] for spec in ACTIONS}
         # The first row of an empty document has none to stand below.
         states["row.insert_below"] = editable
-        states["file.save"] = editable
-        states["file.revert"] = opened.path is not None and opened.is_modified
-        states["edit.undo"] = opened.history.undo_name is not None
-        states["edit.redo"] = opened.history.redo_name is not None
+        states["file.save"] = editable or opened.is_repaired
+        # Unchanged, too: another program may have changed the file.
+        states["file.revert"] = opened.path is not None
+        undo, redo = self._session.versions.undo_name, self._session.versions.redo_name
+        states["edit.undo"] = undo is not None
+        states["edit.redo"] = redo is not None
         self._binder.set_enabled(states)
-        _name(self._binder.actions["edit.undo"], "&Undo", opened.history.undo_name)
-        _name(self._binder.actions["edit.redo"], "&Redo", opened.history.redo_name)
+        _name(self._binder.actions["edit.undo"], "&Undo", undo)
+        _name(self._binder.actions["edit.redo"], "&Redo", redo)
 
 
 def _name(action: QAction, verb: str, step: Message | None) -> None:

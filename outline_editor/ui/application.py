@@ -53,7 +53,7 @@ def _listen_to_terminal(application: QApplication) -> None:
     # Imported here: the first window is there sooner. Until then Ctrl+C is Python's own.
     from outline_editor.ui.interrupts import close_on_interrupt
 
-    close_on_interrupt(application)
+    close_on_interrupt(application, shared_windows().close_all)
 
 
 def _open_windows(files: Sequence[Path]) -> None:

@@ -30,9 +30,9 @@ class EditActions(QObject):
         """Do an action that changes the document or its rows; whether it is one."""
         match action_id:
             case "edit.undo":
-                self._session.editing.undo()
+                self._session.undo()
             case "edit.redo":
-                self._session.editing.redo()
+                self._session.redo()
             case "row.edit":
                 self._outline.edit_current()
             case "row.fold":

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from outline_editor.app.open_document import new_document, open_document
+from outline_editor.core.addresses import Ref
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.ui import dialogs
@@ -109,7 +110,7 @@ class FileActions(QObject):
 
     def _may_drop_pending(self) -> bool:
         """Whether what fields hold and the document refused may go; else it is shown."""
-        held = [key for key in self._session.pending if self._session.document.has(key[0])]
+        held = self._held()
         if not held:
             return True
         ref, field = held[0]
@@ -117,6 +118,10 @@ class FileActions(QObject):
             return True
         self._session.field_wanted.emit(ref, field)
         return False
+
+    def _held(self) -> list[tuple[Ref, str]]:
+        """The fields that hold what the document has not accepted."""
+        return [key for key in self._session.pending if self._session.document.has(key[0])]
 
     def add_recent_menu(self, menu: QMenu, after: QAction) -> None:
         """Put the list of recent files into a menu, below an action."""
@@ -135,8 +140,16 @@ class FileActions(QObject):
             return False
         self._windows.add_recent(path)
         self._session.state_changed.emit()
-        self._session.said.emit(Message.of("file.saved", name=path.name))
+        self._session.said.emit(self._saved(path.name))
         return True
+
+    def _saved(self, name: str) -> Message:
+        if self._session.opened.read_only:
+            return Message.of("file.saved-with-errors", name=name)
+        held = self._held()
+        if held:
+            return Message.of("file.saved-but-input", name=name, n=len(held))
+        return Message.of("file.saved", name=name)
 
     def _new(self) -> None:
         self._windows.show_own(new_document())
@@ -166,15 +179,13 @@ class FileActions(QObject):
         if would_lose and not dialogs.ask.accept_revert(self._window, opened.display_name):
             return
         try:
-            self._session.switch_to(open_document(opened.path))
+            self._session.show_version(open_document(opened.path), Message.of("name.revert"))
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(self._window, error, opened.path)
 
     def _quit(self) -> None:
-        for window in self._windows.all():
-            if not window.close():
-                return
-        QApplication.quit()
+        if self._windows.close_all():
+            QApplication.quit()
 
     def _commit_typing(self) -> None:
         """Take in what an input method is still composing."""

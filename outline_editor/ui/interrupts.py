@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import signal
 import socket
+from collections.abc import Callable
 
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 
-def close_on_interrupt(application: QApplication) -> None:
+def close_on_interrupt(application: QApplication, close_all: Callable[[], object]) -> None:
     """Let Ctrl+C close the windows, which ask about changes that are not saved.
 
     Python runs a signal's handler between two of its own steps, and while Qt
@@ -33,8 +34,10 @@ def close_on_interrupt(application: QApplication) -> None:
 
     application.aboutToQuit.connect(stop)
 
-    # Later: the question about changes must not be asked inside the handler.
-    def close(*_: object) -> None:
-        QTimer.singleShot(0, application.closeAllWindows)
+    def close() -> None:
+        # While something is asked already, that is to be answered first.
+        if application.activeModalWidget() is None:
+            close_all()
 
-    signal.signal(signal.SIGINT, close)
+    # Later: the question about changes must not be asked inside the handler.
+    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, close))

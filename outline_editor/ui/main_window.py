@@ -65,7 +65,7 @@ class MainWindow(QMainWindow):
         self._theme = windows.theme
         self._theme.changed.connect(self._take_style_sheet)
         self._take_style_sheet()
-        self._was_painted = self._is_complete = False
+        self._was_painted = self._is_complete = self._may_go = False
 
     def run(self, action_id: str) -> None:
         """Do what an action of the table says."""
@@ -93,9 +93,14 @@ class MainWindow(QMainWindow):
             self._notices.refresh()
             self.completed.emit()
 
+    def leave(self) -> None:
+        """Close without asking: the person has been asked."""
+        self._may_go = True
+        self.close()
+
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask before anything is lost."""
-        if not self.files.may_leave():
+        if not self._may_go and not self.files.may_leave():
             event.ignore()
             return
         event.accept()

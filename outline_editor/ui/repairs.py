@@ -28,5 +28,8 @@ class Repairs(QObject):
         self._panes.problems.tell_selected()
 
     def _repair(self, repair: Repair) -> None:
-        self._session.switch_to(self._session.opened.repaired(repair))
+        problems = self._panes.problems
+        line = problems.current_line
+        self._session.show_version(self._session.opened.repaired(repair), repair.label)
+        problems.choose_repairable(line)
         self._session.said.emit(Message.of("repair.made", what=shown(repair.label)))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from outline_editor.app.editing import Editing
 from outline_editor.app.open_document import OpenDocument
+from outline_editor.app.versions import Versions
 from outline_editor.core.addresses import Ref
 from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.document import Document
@@ -45,6 +46,7 @@ class Session(QObject):
         self.current = ""
         self.pending: dict[tuple[Ref, str], Any] = {}
         """What stands in fields and the document has not taken, as their editors keep it."""
+        self.versions = Versions(opened)
         self._open(opened)
 
     def _open(self, opened: OpenDocument) -> None:
@@ -57,6 +59,35 @@ class Session(QObject):
 
     def switch_to(self, opened: OpenDocument) -> None:
         """Show another document in this window."""
+        self.versions = Versions(opened)
+        self._show(opened)
+
+    def show_version(self, opened: OpenDocument, name: Message) -> None:
+        """Show another version of the document, as a step that can be undone."""
+        self.versions.add(opened, name)
+        self._show(opened)
+
+    def undo(self) -> None:
+        """Take the last step back, be it an edit or another version."""
+        name = self.versions.name_before
+        if self.opened.history.undo_name is not None:
+            self.editing.undo()
+        elif name is not None:
+            self.versions.go_back()
+            self._show(self.versions.now)
+            self.said.emit(Message.of("step.undone", name=name.text))
+
+    def redo(self) -> None:
+        """Do the last undone step again, be it an edit or another version."""
+        name = self.versions.name_after
+        if self.opened.history.redo_name is not None:
+            self.editing.redo()
+        elif name is not None:
+            self.versions.go_on()
+            self._show(self.versions.now)
+            self.said.emit(Message.of("step.done-again", name=name.text))
+
+    def _show(self, opened: OpenDocument) -> None:
         for unfollow in self._unfollow:
             unfollow()
         self.pending.clear()

@@ -71,6 +71,18 @@ class Windows(QObject):
         """The open windows, oldest first."""
         return tuple(self._windows)
 
+    def close_all(self) -> bool:
+        """Close all windows, once each has been asked; whether they are closed.
+
+        Where one may not be left, all stay.
+        """
+        for window in self._windows:
+            if not window.files.may_leave():
+                return False
+        for window in self.all():
+            window.leave()
+        return True
+
     def showing(self, path: Path) -> MainWindow | None:
         """The window that has a file open already."""
         for window in self._windows:

@@ -106,7 +106,6 @@ def test_an_empty_document_offers_what_it_can_do(show: OpenWindow) -> None:
 def test_a_row_offers_all_that_is_done_to_rows(show: OpenWindow, outline: Path) -> None:
     enabled = _enabled(show(outline))
     assert [spec.id for spec in ACTIONS if not enabled[spec.id]] == [
-        "file.revert",
         "edit.undo",
         "edit.redo",
     ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.settings import load_recent_files
@@ -213,7 +213,7 @@ def test_a_window_without_changes_closes_unasked(show: OpenWindow, outline: Path
 
 
 @pytest.mark.answers_dialogs
-def test_cancelling_in_the_second_window_keeps_it(
+def test_cancelling_in_the_second_window_keeps_both(
     show: OpenWindow, outline: Path, qtbot: QtBot
 ) -> None:
     first = show(outline)
@@ -224,8 +224,22 @@ def test_cancelling_in_the_second_window_keeps_it(
     asked = press("Save", "Cancel")
     second.run("file.quit")
     assert asked == ["Save the changes to a.yaml?", "Save the changes to b.yaml?"]
-    assert _paths() == [other]
+    assert _paths() == [outline, other]
+    assert not first.isWindowModified()
     assert second.isWindowModified()
+
+
+@pytest.mark.answers_dialogs
+def test_quitting_closes_all_windows_and_asks_once_about_each(
+    show: OpenWindow, outline: Path, qtbot: QtBot
+) -> None:
+    show(_copy(outline, "b.yaml"))
+    window = show(outline)
+    edit(qtbot, window)
+    asked = press("Don't Save")
+    window.run("file.quit")
+    assert asked == ["Save the changes to a.yaml?"]
+    assert _paths() == []
 
 
 # Going back
@@ -246,35 +260,34 @@ def test_revert_asks_and_reads_the_file_again(
     assert window.isWindowModified() == (answer == "Cancel")
 
 
-# Files with errors
-
-
-def test_a_file_with_errors_is_read_only_until_repaired(
-    show: OpenWindow, outline: Path, qtbot: QtBot
-) -> None:
-    broken = outline.read_text().replace("    text: second", "    txet: second")
-    outline.write_text(broken)
+@pytest.mark.answers_dialogs
+def test_revert_can_be_undone(show: OpenWindow, outline: Path, qtbot: QtBot) -> None:
     window = show(outline)
-    assert window.session.read_only
-    assert window.panes.source.isVisible()
-    window.outline.edit_current()
-    assert not window.outline.is_editing
-    assert not window.actions_by_id["file.save"].isEnabled()
-
-    for _ in range(2):
-        qtbot.keyClick(window, Qt.Key.Key_F8)
-    repair = next(
-        button
-        for button in window.panes.problems.findChildren(QPushButton)
-        if "“text”" in button.text()
-    )
-    qtbot.mouseClick(repair, Qt.MouseButton.LeftButton)
-    assert not window.session.read_only
-    assert not window.panes.source.isVisible()
+    edit(qtbot, window)
+    press("Revert")
+    window.run("file.revert")
+    assert window.actions_by_id["edit.undo"].text().replace("&", "") == "Undo Revert"
+    window.run("edit.undo")
+    assert window.outline.model().index(0, 0).data() == "first!"
     assert window.isWindowModified()
-    assert outline.read_text() == broken
-    qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
-    assert outline.read_text() == broken.replace("txet", "text")
+    window.run("edit.undo")
+    assert window.outline.model().index(0, 0).data() == "first"
+    assert not window.isWindowModified()
+    window.run("edit.redo")
+    window.run("edit.redo")
+    assert window.outline.model().index(0, 0).data() == "first"
+    assert not window.actions_by_id["edit.redo"].isEnabled()
+
+
+def test_revert_reads_what_another_program_wrote(show: OpenWindow, outline: Path) -> None:
+    window = show(outline)
+    outline.write_text(outline.read_text().replace("first", "from elsewhere"))
+    window.run("file.revert")
+    assert window.outline.model().index(0, 0).data() == "from elsewhere"
+    assert not window.isWindowModified()
+    window.run("edit.undo")
+    assert window.outline.model().index(0, 0).data() == "first"
+    assert window.isWindowModified()
 
 
 def test_the_sample_opens(show: OpenWindow) -> None:

@@ -16,9 +16,18 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "state.unsaved": "not saved yet",
     "state.modified": "changed since it was saved",
     "state.saved": "saved",
-    "state.no-problems": "no problems",
-    "state.problems": ("1 problem", "{n} problems"),
+    "state.repaired": "repairs not saved yet; other errors are left",
     "file.saved": "Saved {name}.",
+    "file.saved-with-errors": (
+        "Saved {name} with its repairs; it still has errors, so that it can only be read."
+    ),
+    "file.saved-but-input": (
+        "Saved {name}, but without what a field holds and the document does not accept.",
+        "Saved {name}, but without what {n} fields hold and the document does not accept.",
+    ),
+    "step.undone": "Undone: {name}",
+    "step.done-again": "Done again: {name}",
+    "name.revert": "Revert",
     "count.rows": ("1 row", "{n} rows"),
     "count.notes": ("1 note", "{n} notes"),
     "edit.read-only": (
@@ -35,9 +44,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "The text names {names}. Add them to the document as actors?",
     ),
     # Repaired copies
-    "repair.made": (
-        "Repaired: {what}. This is a copy that is not saved yet; look at it, then save it."
-    ),
+    "repair.made": ("Repaired: {what}. The file is not saved yet; look at it, then save it."),
     # Fonts and the unexpected
     "font.missing": (
         "No installed font has {script} characters; they show as boxes. Install one that "

@@ -87,7 +87,9 @@ def accept_revert(parent: QWidget | None, name: str) -> bool:
     """Ask whether the file may replace what has been changed since."""
     box = _box(parent, QMessageBox.Icon.Warning)
     box.setText(translate("Ask", "Go back to {name} as it was saved?").format(name=name))
-    box.setInformativeText(translate("Ask", "All changes since then will be lost."))
+    box.setInformativeText(
+        translate("Ask", "Undo brings back what was changed since, while the window is open.")
+    )
     revert = box.addButton(translate("Ask", "Revert"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()

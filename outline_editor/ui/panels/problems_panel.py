@@ -129,6 +129,19 @@ class ProblemsPanel(QWidget):
         self.table.selectRow(row)
         self._go_to(self.model.problem(self.model.index(row, 0)))
 
+    @property
+    def current_line(self) -> int:
+        """Which problem is chosen, from 0."""
+        return max(0, self.table.currentIndex().row())
+
+    def choose_repairable(self, line: int) -> None:
+        """Choose the next problem from a line on that can be repaired, if there is one."""
+        lines = [*range(line, self.count), *range(min(line, self.count))]
+        for candidate in lines:
+            if self.model.problem(self.model.index(candidate, 0)).repairs:
+                self.table.selectRow(candidate)
+                return
+
     def tell_selected(self) -> None:
         """Tell once more which problem is selected, for those who have come since."""
         self._selected(self.table.currentIndex())
