@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from outline_editor.cli.exit_codes import Exit
 from outline_editor.cli.output import put, say, say_problems, say_refused
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.collector import collector_off
+from outline_editor.storage.files import check_readable
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -29,10 +31,24 @@ def run(options: argparse.Namespace) -> Exit:
         code = "display.text-instead" if options.files else "display.no-window"
         say(Message.of(code, reason=trouble.message.text))
         return _show_as_text(options.files) if options.files else Exit.REFUSED
+    unreadable = list(_unreadable(options.files))
+    for path, error in unreadable:
+        say_refused(error, path)
+    if options.files and len(unreadable) == len(options.files):
+        return Exit.REFUSED  # a slip in the names: a window would hold nothing that was asked for
     with collector_off():
         from outline_editor.ui.application import run_application
 
     return Exit(run_application(options.files, options.platform))
+
+
+def _unreadable(files: list[Path]) -> Iterator[tuple[Path, OutlineError]]:
+    """The files that are not there, or are no files."""
+    for path in files:
+        try:
+            check_readable(path)
+        except OutlineError as error:
+            yield path, error
 
 
 def _show_as_text(files: list[Path]) -> Exit:

@@ -140,6 +140,7 @@ class FileActions(QObject):
             return False
         self._windows.add_recent(path)
         self._session.state_changed.emit()
+        self._session.saved.emit()
         self._session.said.emit(self._saved(path.name))
         return True
 

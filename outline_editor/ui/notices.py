@@ -20,6 +20,7 @@ class Notices(QObject):
         self._session = session
         self._bar = bar
         session.switched.connect(self.refresh)
+        session.saved.connect(self._refresh_shown)
 
     def refresh(self) -> None:
         """Show what there is to know of the document of now.
@@ -41,6 +42,11 @@ class Notices(QObject):
             )
         else:
             self._bar.show_notice(" ".join(sentences))
+
+    def _refresh_shown(self) -> None:
+        """Show what there still is to know, unless the person has put it away."""
+        if not self._bar.isHidden():
+            self.refresh()
 
     def _add(self, offers: tuple[ActorOffer, ...]) -> None:
         self._session.editing.add_actors(offers)

@@ -32,6 +32,8 @@ class Session(QObject):
     problems_changed = Signal()
     state_changed = Signal()
     """Saved mark, undo or redo may have changed."""
+    saved = Signal()
+    """The document was saved, so that what reading had changed is in its file."""
     said = Signal(Message)
     """Something a person should read in the status bar."""
     note_wanted = Signal(str)

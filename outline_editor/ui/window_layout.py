@@ -27,6 +27,9 @@ from outline_editor.ui.sidebar import Sidebar
 _NARROW_CHARACTERS = 105
 """Average characters that a window must hold for the sidebar to stand beside."""
 
+_SIDEBAR_WIDTH = 400
+"""Pixels that the sidebar begins with; more where its fields need them."""
+
 _PROBLEMS_HEIGHT = 110
 """Pixels that the list of problems begins with."""
 
@@ -66,7 +69,7 @@ class WindowLayout(QWidget):
             splitter.setChildrenCollapsible(False)
         self._across.setStretchFactor(0, 1)
         self._across.setStretchFactor(1, 0)
-        self._across.setSizes([860, 400])
+        self._across.setSizes([860, _SIDEBAR_WIDTH])
         self._down.setStretchFactor(0, 1)
         self._down.setSizes([600, 260, _PROBLEMS_HEIGHT])
 
@@ -77,7 +80,11 @@ class WindowLayout(QWidget):
         wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if self._across.orientation() != wanted:
             self._across.setOrientation(wanted)
-            self._across.setSizes([600, 400] if narrow else [860, 400])
+            # Above each other both give way where the window gets lower, beside
+            # each other the sidebar keeps its width.
+            for pane, share in enumerate((3, 2) if narrow else (1, 0)):
+                self._across.setStretchFactor(pane, share)
+            self._across.setSizes([600, 400] if narrow else [860, _SIDEBAR_WIDTH])
 
     def _fit_problems(self) -> None:
         """Give the list of problems room where a document comes with some.

@@ -117,6 +117,16 @@ def test_a_platform_without_a_screen_opens_a_window_until_ctrl_c(
         assert b"Traceback" not in window.stderr.read()
 
 
+def test_names_of_no_files_are_said_and_open_nothing(folder: Path) -> None:
+    outcome = run("--platform", "offscreen", "frobnicate", "gone.yaml", ".", cwd=folder)
+    assert (outcome.returncode, outcome.stdout) == (2, b"")
+    assert [line.partition(": There")[0] for line in outcome.stderr.decode().splitlines()] == [
+        "frobnicate: refusal[file.not-found]",
+        "gone.yaml: refusal[file.not-found]",
+        ".: refusal[file.is-folder]: . is a folder; name a file in it.",
+    ]
+
+
 def test_help_names_every_verb(folder: Path) -> None:
     outcome = run("--help", cwd=folder)
     assert (outcome.returncode, outcome.stderr) == (0, b"")

@@ -129,6 +129,18 @@ def test_names_in_a_briefing_are_offered_as_actors(
     assert window.session.document.root.actors == ()
 
 
+def test_what_saving_was_to_do_is_no_longer_said_afterwards(
+    show: OpenWindow, outline: Path
+) -> None:
+    outline.write_text(outline.read_text() + "# a comment\n")
+    window = show(outline)
+    bar = window.panes.notice_bar
+    assert bar.isVisible()
+    assert "comment" in bar.text
+    window.run("file.save")
+    assert not bar.isVisible()
+
+
 def test_a_script_without_a_font_is_named(show: OpenWindow, tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_text("• \U00016a40\U00016a41\n", encoding="utf-8")

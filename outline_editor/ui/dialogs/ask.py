@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QMessageBox, QWidget
 
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.loaded import FileRefused
@@ -136,10 +136,18 @@ def tell_refusal(parent: QWidget | None, refusal: FileRefused, path: Path) -> No
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        layout = box.layout()
-        assert layout is not None
-        layout.addWidget(label, layout.rowCount(), 0, 1, layout.columnCount())  # type: ignore[attr-defined]
+        _add_above_buttons(box, label)
     box.exec()
+
+
+def _add_above_buttons(box: QMessageBox, widget: QWidget) -> None:
+    layout, buttons = box.layout(), box.findChild(QDialogButtonBox)
+    assert isinstance(layout, QGridLayout)
+    assert buttons is not None
+    row, columns = layout.rowCount(), layout.columnCount()
+    layout.addWidget(widget, row, 0, 1, columns)
+    layout.removeWidget(buttons)
+    layout.addWidget(buttons, row + 1, 0, 1, columns)
 
 
 def _box(parent: QWidget | None, icon: QMessageBox.Icon) -> QMessageBox:

@@ -65,3 +65,13 @@ def test_a_row_that_is_gone_holds_nothing(with_refused: Person) -> None:
         transaction.remove(node_ref(ROW))
     with_refused.window.session.opened.history.mark_saved()
     assert with_refused.window.close()
+
+
+def test_saving_says_what_is_not_in_the_file(with_refused: Person) -> None:
+    with_refused.window.run("file.save")
+    assert "but without what a field holds" in with_refused.said
+    with_refused.go_to(ROW)
+    with_refused.enter("due")
+    with_refused.type("2022")
+    with_refused.window.run("file.save")
+    assert "Saved miit-2019-press.yaml." in with_refused.said
