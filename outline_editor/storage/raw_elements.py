@@ -114,7 +114,8 @@ class Addresses:
         elif not isinstance(given, RawText):
             self._findings.add("text-expected", where, given.start, field="id")
         elif fault := _id_fault(element):
-            self._findings.add_value_fault(fault, where, given.start)
+            repairs = [self._new_id(element, given)] if kind in _PREFIXES else []
+            self._findings.add_value_fault(fault, where, given.start, repairs)
         else:
             line = self._findings.line(self._claimed[Ref(kind, given.text)].start)
             repair = self._new_id(element, given)

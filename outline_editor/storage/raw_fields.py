@@ -24,6 +24,7 @@ from outline_editor.core.problems import Repair
 from outline_editor.core.validation import explain
 from outline_editor.storage.findings import Findings, Where, nearest_first, replacing
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
+from outline_editor.storage.suggestions import suggestion
 from outline_editor.storage.yaml_scalars import BOOLEANS, extension_scalar, number
 
 LEFT_OUT: Any = object()
@@ -39,7 +40,7 @@ class FieldReader:
     def scalar(self, cls: type, spec: FieldSpec, value: RawValue, where: Where) -> Any:
         """The value of a field of one text, choice, number or truth value."""
         if not isinstance(value, RawText):
-            repairs = self._quoting(value)
+            repairs = self._as_one_text(cls, spec, value)
             self._findings.add("text-expected", where, value.start, repairs, field=spec.name)
             return LEFT_OUT
         if spec.shape is Shape.BOOLEAN:
@@ -133,16 +134,26 @@ class FieldReader:
             return adapter_of(cls, spec.name).validate_python(given)
         except ValidationError as error:
             message = explain(spec, error.errors(include_url=False)[0])
-            self._findings.add_value_fault(message, where, value.start, _repairs(spec, value))
+            repairs = _repairs(cls, spec, value, message.code)
+            self._findings.add_value_fault(message, where, value.start, repairs)
             return LEFT_OUT
 
-    def _quoting(self, value: RawValue) -> list[Repair]:
-        """For a text that starts with a bracket: the repair that quotes it."""
+    def _as_one_text(self, cls: type, spec: FieldSpec, value: RawValue) -> list[Repair]:
+        """For brackets where one text is needed: what takes them off, or quotes them."""
         source = self._findings.text[value.start : value.end]
         if isinstance(value, RawText) or not value.flow or "\n" in source:
             return []
-        quoted = "'" + source.replace("'", "''") + "'"
-        return [replacing(value, quoted, Message.of("repair.quote", value=shortened(source)))]
+        repairs = []
+        items = value.items if isinstance(value, RawList) else ()
+        if len(items) == 1 and isinstance(items[0], RawText) and _fits(cls, spec, items[0].text):
+            inner = self._findings.text[items[0].start : items[0].end]
+            label = Message.of("repair.unwrap", value=shortened(inner))
+            repairs.append(replacing(value, inner, label))
+        if _fits(cls, spec, source):
+            quoted = "'" + source.replace("'", "''") + "'"
+            label = Message.of("repair.quote", value=shortened(source))
+            repairs.append(replacing(value, quoted, label))
+        return repairs
 
     def _in_brackets(self, value: RawValue) -> list[Repair]:
         """For one text where a list is needed: the repair that makes it one."""
@@ -156,7 +167,21 @@ class FieldReader:
         ]
 
 
-def _repairs(spec: FieldSpec, value: RawText) -> list[Repair]:
+def _fits(cls: type, spec: FieldSpec, text: str) -> bool:
+    """Whether a text can be the value of a field, or an entry of its list."""
+    if spec.shape is Shape.NUMBER:
+        return number(text) is not None
+    if spec.shape is Shape.BOOLEAN:
+        return text in BOOLEANS
+    try:
+        given = (text,) if spec.shape is Shape.TEXTS else text
+        adapter_of(cls, spec.name).validate_python(given)
+    except ValidationError:
+        return False
+    return True
+
+
+def _repairs(cls: type, spec: FieldSpec, value: RawText, fault: str) -> list[Repair]:
     """What one click can write in place of a value that does not fit."""
     choices = tuple(BOOLEANS) if spec.shape is Shape.BOOLEAN else spec.choices
     if choices:
@@ -166,4 +191,7 @@ def _repairs(spec: FieldSpec, value: RawText) -> list[Repair]:
         ]
     if spec.shape is Shape.NUMBER and value.style and number(value.text) is not None:
         return [replacing(value, value.text, Message.of("repair.unquote", value=value.text))]
+    meant = suggestion(fault, value.text)
+    if meant and can_be_plain(meant) and _fits(cls, spec, meant):
+        return [replacing(value, meant, Message.of("repair.write", value=meant))]
     return []

@@ -6,16 +6,13 @@ read-only, until it is mended.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Any
 
 from outline_editor.core.addresses import DOCUMENT, Ref
 from outline_editor.core.errors import Message, shortened
 from outline_editor.core.extensions import (
-    ExtensionList,
-    Extensions,
-    ExtensionScalar,
-    ExtensionValue,
     can_be_plain,
 )
 from outline_editor.core.fields import FieldSpec, Shape, fields_of, replaced
@@ -41,10 +38,7 @@ from outline_editor.storage.raw_elements import (
 )
 from outline_editor.storage.raw_fields import LEFT_OUT, FieldReader
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
-from outline_editor.storage.yaml_comments import CommentTexts
-
-COMMENT_KEY = "x-comment"
-"""Where a codebook keeps its comments, which has no notes."""
+from outline_editor.storage.yaml_comments import CommentTexts, with_comments
 
 _LIKE_ENOUGH = 0.5
 """How alike a key must be to a known one for a one-click renaming, of 1."""
@@ -148,16 +142,18 @@ class _RawReader:
         """The fields of an element that fit, but for those known already."""
         fields = fields_of(cls)
         values: dict[str, Any] = {}
+        misspelt: set[str] = set()
         for key, value in self._fields.entries(raw, where):
             spec = fields.get(key.text)
             if spec is None or spec.shape is Shape.EXTENSIONS:
-                self._unknown(cls, raw, key, where)
+                misspelt.add(self._unknown(cls, raw, key, where))
             elif spec.name not in known and not (isinstance(value, RawText) and value.absent):
                 result = self._value(cls, spec, value, where.at(spec.name))
                 if result is not LEFT_OUT:
                     values[spec.name] = result
         for name, spec in fields.items():
-            if spec.required and name not in known and raw.get(name) is None:
+            expected = spec.required and name not in known | misspelt
+            if expected and raw.get(name) is None:
                 self._missing(cls, name, raw, where.at(name))
         if cls in (Node, Note):
             values.setdefault("text", NO_TEXT)
@@ -214,16 +210,18 @@ class _RawReader:
         if not texts:
             return
         if issubclass(self._cls, Codebook):
-            values["extensions"] = _with_comments(values.get("extensions", ()), texts)
+            values["extensions"] = with_comments(values.get("extensions", ()), texts)
         else:
             notes = tuple([Note(text=text) for text in texts])
             values["notes"] = values.get("notes", ()) + notes
 
-    def _unknown(self, cls: type, raw: RawMap, key: RawText, where: Where) -> None:
+    def _unknown(self, cls: type, raw: RawMap, key: RawText, where: Where) -> str:
+        """Report a key; returns the one that it was probably meant to be, `''` for none."""
         known = tuple([name for name in fields_of(cls) if name != "extensions"])
         nearest = nearest_first(key.text, known)[0]
         repairs = []
-        if likeness(key.text, nearest) >= _LIKE_ENOUGH and raw.key(nearest) is None:
+        is_alike = likeness(key.text, nearest) >= _LIKE_ENOUGH and raw.key(nearest) is None
+        if is_alike:
             label = Message.of("repair.rename-key", key=key.text, nearest=nearest)
             repairs.append(replacing(key, nearest, label))
         if can_be_plain(f"x-{key.text}") and raw.key(f"x-{key.text}") is None:
@@ -231,14 +229,28 @@ class _RawReader:
             repairs.append(replacing(key, f"x-{key.text}", label))
         shown = shortened(key.text)
         self._findings.add("unknown-key", where, key.start, repairs, key=shown, nearest=nearest)
+        return nearest if is_alike else ""
 
     def _missing(self, cls: type, name: str, raw: RawMap, where: Where) -> None:
         if cls in (Node, Note):
-            self._findings.add("missing-text", where, raw.start)
+            self._findings.add("missing-text", where, raw.start, [self._empty_text(raw)])
         elif cls is self._cls:
             self._findings.add_message(Message.of("missing-document-id"), where, raw.start)
         else:
             self._findings.add("missing-key", where, raw.start, key=name)
+
+    def _empty_text(self, raw: RawMap) -> Repair:
+        """The repair that gives a row or note a text, an empty one."""
+        label = Message.of("repair.add-text")
+        entry = raw.by_text.get("text")
+        if entry is not None:
+            value = entry[1]
+            tight = self._findings.text[value.start - 1] == ":"
+            return replacing(value, " ''" if tight else "''", label)
+        if raw.flow:
+            return Repair(label, raw.start + 1, raw.start + 1, "text: '', ")
+        line = "text: ''\n" + " " * raw.column
+        return Repair(label, raw.start, raw.start, line)
 
     def _bare(self, spec: FieldSpec, item: RawText, where: Where) -> None:
         """An entry without keys."""
@@ -249,7 +261,11 @@ class _RawReader:
         key = next(name for name, inner in fields_of(spec.item).items() if inner.required)
         shown = shortened(item.text)
         repairs = []
-        if item.one_line and key != "id":
+        tight = re.fullmatch(rf"{key}\s*[:：]\s*(\S.*)", item.text)
+        if tight and item.plain and can_be_plain(tight[1]):
+            label = Message.of("repair.add-key", key=key, value=shortened(tight[1]))
+            repairs.append(replacing(item, f"{key}: {tight[1]}", label))
+        elif item.one_line and key != "id":
             label = Message.of("repair.add-key", key=key, value=shown)
             repairs.append(Repair(label, item.start, item.start, f"{key}: "))
         self._findings.add(
@@ -267,17 +283,3 @@ def _complete(cls: type, values: dict[str, Any], without: str = "") -> bool:
         name in values or name == without or not spec.required
         for name, spec in fields_of(cls).items()
     )
-
-
-def _with_comments(own: Extensions, texts: list[str]) -> Extensions:
-    """Own fields with comments under `x-comment`, after what stands there already."""
-    kept = dict(own)
-    before = kept.get(COMMENT_KEY)
-    earlier: tuple[ExtensionValue, ...] = ()
-    if isinstance(before, ExtensionList):
-        earlier = before.items
-    elif before is not None:
-        earlier = (before,)
-    items = (*earlier, *(ExtensionScalar(text) for text in texts))
-    kept[COMMENT_KEY] = items[0] if len(items) == 1 else ExtensionList(items)
-    return tuple(kept.items())

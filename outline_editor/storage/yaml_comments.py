@@ -14,9 +14,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from outline_editor.core.extensions import (
+    ExtensionList,
+    Extensions,
+    ExtensionScalar,
+    ExtensionValue,
+)
 from outline_editor.storage.positions import line_at, line_start
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
 from outline_editor.storage.yaml_compose import Composed
+
+COMMENT_KEY = "x-comment"
+"""Where a codebook keeps its comments, which has no notes."""
 
 CommentTexts = dict[RawMap, list[str]]
 """What the comments about an element say, in the order of the file."""
@@ -190,3 +199,17 @@ def _start_of(value: RawValue) -> int:
 
 def _start_of_key(entry: tuple[RawValue, RawValue]) -> int:
     return entry[0].start
+
+
+def with_comments(own: Extensions, texts: list[str]) -> Extensions:
+    """Own fields with comments under `x-comment`, after what stands there already."""
+    kept = dict(own)
+    before = kept.get(COMMENT_KEY)
+    earlier: tuple[ExtensionValue, ...] = ()
+    if isinstance(before, ExtensionList):
+        earlier = before.items
+    elif before is not None:
+        earlier = (before,)
+    items = (*earlier, *(ExtensionScalar(text) for text in texts))
+    kept[COMMENT_KEY] = items[0] if len(items) == 1 else ExtensionList(items)
+    return tuple(kept.items())

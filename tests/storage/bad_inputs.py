@@ -238,7 +238,6 @@ ERRORS = (
         "misspelt keys of a row",
         HEAD + "outline:\n  - txet: a\n    Kind: measure\n",
         (4, 5, "unknown-key"),
-        (4, 5, "missing-text"),
         (5, 5, "unknown-key"),
     ),
     _beyond("list as key", HEAD + "? [a, b]\n: c\n", (3, 3, "key-not-text")),

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 import pytest
 
 from outline_editor.core.errors import Severity
@@ -51,7 +54,8 @@ def test_the_messages_are_the_golden_ones() -> None:
 def test_every_message_names_a_remedy_and_no_jargon(bad: BadInput) -> None:
     for problem in said_about(bad).problems:
         text = problem.message.text
-        assert any(separator in text for separator in (". ", "; ", ": ")), text
+        told = re.sub("^In “[^”]*”: ", "", text)
+        assert any(separator in told for separator in (". ", "; ", ": ")), text
         assert text.endswith(".")
         for jargon in ("scalar", "mapping", "sequence", "pydantic", "token", "node", "parse"):
             assert jargon not in text.lower()
@@ -64,7 +68,54 @@ def test_every_repair_leaves_a_file_that_can_be_read(bad: BadInput) -> None:
         for repair in problem.repairs:
             text = loaded.text
             mended = text[: repair.start] + repair.replacement + text[repair.end :]
-            left = document_from_text(mended).problems
-            assert [p.code for p in left if p.line == problem.line].count(problem.code) < [
-                p.code for p in loaded.problems if p.line == problem.line
-            ].count(problem.code), repair.label.text
+            before = Counter(p.code for p in loaded.problems)
+            left = Counter(p.code for p in document_from_text(mended).problems)
+            del left["curated-with-errors"]  # true of a curated file while others are left
+            if repair.label.code == "repair.own-field":
+                del left["missing-text"]  # what was taken for the misspelt key is missing then
+            assert left <= before - Counter([problem.code]), repair.label.text
+
+
+WITHOUT_REPAIR = """
+no document id: missing-document-id
+list as key: key-not-text
+wrong language: wrong-language
+sources as text: list-expected
+outline as keys: list-expected
+empty row: empty-entry
+list as row: keys-expected
+id as list: text-expected
+source without id: missing-key
+source with two faults: wrong-id
+source with two faults: wrong-date
+actor without name: missing-key
+name as text: languages-expected
+name in no language: missing-language
+name in a wrong language: wrong-language
+empty label: empty-text
+label as list: text-expected
+absent actor: empty-entry
+keys as actor: text-expected
+wrong citation: wrong-citation
+wrong date: wrong-date
+wrong node in also_on: wrong-row-id
+compares as text: keys-expected
+amount without quote: missing-key
+number with exponent: wrong-number
+number with 1001 digits: too-many-digits
+number as keys: text-expected
+currency and unit: currency-and-unit
+list as key of an own field: key-not-text
+many errors at once: list-expected
+"""
+"""Errors that only a person can mend; for every other one there is a click."""
+
+
+def test_which_errors_no_click_repairs() -> None:
+    without = [
+        f"{bad.name}: {problem.code}"
+        for bad in ERRORS
+        for problem in read_document(bad.data).problems
+        if not problem.repairs
+    ]
+    assert without == WITHOUT_REPAIR.split("\n")[1:-1]

@@ -90,6 +90,9 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "repair.new-id": "Give it the id “{id}”",
     "repair.unquote": "Write “{value}” without quotes",
     "repair.quote": "Put {value} in quotes",
+    "repair.unwrap": "Write {value} without brackets",
+    "repair.write": "Write “{value}”",
+    "repair.add-text": "Add an empty text",
     "repair.add-key": "Write it as “{key}: {value}”",
     "repair.make-list": "Make it a list, [{value}]",
     # What reading changed
