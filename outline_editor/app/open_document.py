@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from outline_editor.app.consequences import without_consequences
 from outline_editor.app.opening import Opened, digest_of, open_file, open_source
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
@@ -91,7 +92,10 @@ class OpenDocument:
 
     def all_problems(self) -> tuple[Problem, ...]:
         """Everything that is wrong now: the file's errors, then the warnings."""
-        return (*self.file_problems, *self.problems.problems())
+        warnings = self.problems.problems()
+        if self.file_problems:
+            warnings = without_consequences(self.document.root, self.file_problems, warnings)
+        return (*self.file_problems, *warnings)
 
     def require_editable(self) -> None:
         """Raises `EditRefused` for a document that may only be read."""

@@ -6,6 +6,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from outline_editor.app.consequences import without_consequences
 from outline_editor.core.checks import check_document
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import Message, OutlineError, Severity
@@ -50,7 +51,8 @@ class Opened:
         """
         if not self.format.is_native:
             return self.problems
-        warnings = tuple(check_document(self.root, self.codebook))
+        found = check_document(self.root, self.codebook)
+        warnings = without_consequences(self.root, self.problems, found)
         return with_places(self.text, self.problems, warnings)
 
 

@@ -40,6 +40,8 @@ class OutlineFileError(OutlineError):
 def load(path: str | PathLike[str]) -> Document:
     """The document in a YAML file, or in a briefing text.
 
+    What reading changed, such as comments that became notes, its `notices` say.
+
     Raises `OutlineFileError` for what can't be read and for a file with errors.
     """
     file = Path(path)
@@ -49,7 +51,7 @@ def load(path: str | PathLike[str]) -> Document:
         raise _error(file, refused(error)) from error
     if opened.has_errors:
         raise _error(file, Checked(opened.all_problems(), opened.text))
-    return Document(opened.root, opened.header)
+    return Document(opened.root, opened.header, opened.notices)
 
 
 def loads(text: str) -> Document:
@@ -57,15 +59,17 @@ def loads(text: str) -> Document:
 
     Raises `OutlineFileError`, which calls the text `<text>` and names its
     errors, but no warnings: some depend on the codebook, and a text alone does
-    not lead to one.
+    not lead to one; and `TypeError` for what is no text.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"loads takes a text, not {type(text).__name__}; load reads a file")
     try:
         loaded = document_from_text(text)
     except FileRefused as refusal:
         raise _error(_NAME_OF_TEXT, refused(refusal)) from refusal
     if loaded.has_errors:
         raise _error(_NAME_OF_TEXT, Checked(loaded.problems, loaded.text))
-    return Document(loaded.root, loaded.header)
+    return Document(loaded.root, loaded.header, loaded.notices)
 
 
 def save(document: Document, path: str | PathLike[str]) -> None:

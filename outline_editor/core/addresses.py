@@ -64,6 +64,11 @@ LIST_FIELDS: dict[ElementKind, dict[str, ElementKind]] = {
 """The fields that hold elements, by the kind of their owner."""
 
 
+def is_element(value: object) -> bool:
+    """Whether a value is an element that has an address within a document."""
+    return _KIND_OF_CLASS.get(type(value), ElementKind.DOCUMENT) is not ElementKind.DOCUMENT
+
+
 def kind_of(element: Element | Root) -> ElementKind:
     """The kind an element is of."""
     return _KIND_OF_CLASS[type(element)]

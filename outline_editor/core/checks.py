@@ -19,6 +19,7 @@ from outline_editor.core.checks_values import (
 )
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import Message, Severity
+from outline_editor.core.fields import replaced
 from outline_editor.core.index import walk
 from outline_editor.core.model import (
     Actor,
@@ -149,9 +150,14 @@ def _several_lines(node: Node, field: str) -> Problem:
     return Problem(Severity.WARNING, message, ref_of(node), field)
 
 
+def _bare(element: Actor | Concept) -> Actor | Concept:
+    return replaced(element, "extensions", ())
+
+
 def _check_definition(element: Actor | Concept, definitions: Definitions) -> Iterator[Problem]:
     shared = definitions.shared(ref_of(element))
-    if shared is not None and shared != element:
+    # Own fields, comments among them, define nothing.
+    if shared is not None and _bare(shared) != _bare(element):
         message = Message.of(
             _DIFFERENT[kind_of(element)],
             place=words_of(element),

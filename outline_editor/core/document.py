@@ -35,8 +35,15 @@ class Document:
     Not for use from several threads; a `root` is.
     """
 
-    def __init__(self, root: DocumentRoot, header: str = DEFAULT_HEADER) -> None:
+    def __init__(
+        self, root: DocumentRoot, header: str = DEFAULT_HEADER, notices: tuple[Message, ...] = ()
+    ) -> None:
+        """`notices` is what reading the file has changed.
+
+        Raises `ValueError` where rows or notes have no id, or one id stands twice.
+        """
         self._index = Index(root)
+        self.notices = notices
         self._retired: set[Ref] = set()
         self._followers: list[Follower] = []
         self._open: Transaction | None = None
@@ -218,6 +225,8 @@ class Document:
                 inverse = SetField(ref, field, old)
                 shown = None if ref == DOCUMENT else element
                 return Change(SetField(ref, field, value), inverse, shown)
+            case _:
+                raise TypeError(f"an edit is needed, not {edit!r:.60}")
 
     def _previous(self, place: Place) -> str:
         """The id of the sibling before a place, `''` at the start of a list."""

@@ -9,7 +9,7 @@ removed and moved, fields are set. Applying one yields its inverse; see
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
 from pydantic import TypeAdapter
 
@@ -75,6 +75,17 @@ def _element_adapter(cls: type) -> TypeAdapter[Any]:
     return _ADAPTERS[cls]
 
 
+T = TypeVar("T")
+
+_KEYS = {
+    "insert": {"op", "owner", "field", "index", "kind", "element"},
+    "remove": {"op", "ref"},
+    "move": {"op", "ref", "owner", "field", "index"},
+    "set": {"op", "ref", "field", "value"},
+}
+"""What each sort of edit is written down with."""
+
+
 def encode(edit: Edit) -> dict[str, Any]:
     """The edit as data that JSON can carry; `decode` is its inverse."""
     match edit:
@@ -117,7 +128,14 @@ def _address(ref: Ref) -> list[str]:
 
 def _ref(data: list[str]) -> Ref:
     kind, element_id = data
-    return Ref(ElementKind(kind), element_id)
+    return Ref(ElementKind(kind), _of(str, element_id))
+
+
+def _of(cls: type[T], value: object) -> T:
+    """A value that is of a class itself, not one that could be made one."""
+    if type(value) is not cls:
+        raise TypeError(value)
+    return value
 
 
 def decode(data: dict[str, Any]) -> Edit:
@@ -133,14 +151,22 @@ def decode(data: dict[str, Any]) -> Edit:
 
 def _decoded(data: dict[str, Any]) -> Edit:
     match data["op"]:
+        case op if data.keys() != _KEYS.get(op):
+            raise ValueError(f"not an edit: {data!r}")
         case "insert":
-            cls = CLASS_OF_KIND[ElementKind(data["kind"])]
+            kind = ElementKind(data["kind"])
+            if kind is ElementKind.DOCUMENT:
+                raise ValueError(f"not an edit: {data!r}")
+            cls = CLASS_OF_KIND[kind]
             element = _read(_element_adapter(cls), data["element"])
-            return Insert(_ref(data["owner"]), data["field"], int(data["index"]), element)
+            return Insert(
+                _ref(data["owner"]), _of(str, data["field"]), _of(int, data["index"]), element
+            )
         case "remove":
             return Remove(_ref(data["ref"]))
         case "move":
-            return Move(_ref(data["ref"]), _ref(data["owner"]), data["field"], int(data["index"]))
+            field, index = _of(str, data["field"]), _of(int, data["index"])
+            return Move(_ref(data["ref"]), _ref(data["owner"]), field, index)
         case "set":
             ref = _ref(data["ref"])
             adapter = adapter_of(CLASS_OF_KIND[ref.kind], data["field"])

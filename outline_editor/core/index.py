@@ -75,6 +75,12 @@ def elements_in(element: Element) -> Iterator[Element]:
         yield from node.notes
 
 
+def _unfit(what: str, element_id: str) -> ValueError:
+    if element_id:
+        return ValueError(f"the id {element_id} stands twice; an id is given once")
+    return ValueError(f"a {what} has no id; insert it in a transaction, which gives it one")
+
+
 class Index:
     """The tree of a document and the way to everything in it.
 
@@ -222,6 +228,8 @@ class Index:
         stack = [top]
         while stack:
             node = stack.pop()
+            if not node.id or node.id in self.nodes:
+                raise _unfit("row", node.id)
             self.nodes[node.id] = node
             if node.notes or node.children:
                 here = node_ref(node.id)
@@ -232,6 +240,8 @@ class Index:
 
     def _register_notes(self, owner: Ref, notes: tuple[Note, ...]) -> None:
         for note in notes:
+            if not note.id or note.id in self._note_owners:
+                raise _unfit("note", note.id)
             self._note_owners[note.id] = owner
             self._link(note)
 

@@ -13,7 +13,6 @@ from outline_editor.core.anchors import QUOTABLE_FIELDS, Quotation, anchor_for
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message, shortened
 from outline_editor.core.model import Note
-from outline_editor.core.rules import made
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import KINDS_WITH_STATE, NoteKind, NoteState
 
@@ -67,11 +66,8 @@ def add_note(
     `fields` are its other fields. A question or todo is open unless they say
     otherwise.
     """
-    if kind in KINDS_WITH_STATE:
-        fields.setdefault("state", NoteState.OPEN)
     quotation = _quotation(transaction, on, words)
-    note = made(Note, kind=kind, text=text, **quotation._asdict(), **fields)
-    return transaction.insert(note, on)
+    return transaction.add_note(text, on, kind=kind, **quotation._asdict(), **fields)
 
 
 def set_quote(transaction: Transaction, note_id: str, words: tuple[str, int, int] | None) -> None:

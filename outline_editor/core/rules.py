@@ -10,13 +10,13 @@ from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from outline_editor.core.addresses import DOCUMENT, LIST_FIELDS, Ref, kind_of, ref_of
+from outline_editor.core.addresses import DOCUMENT, LIST_FIELDS, ElementKind, Ref, kind_of, ref_of
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.fields import Shape, adapter_of, fields_of
 from outline_editor.core.index import Index, Place, elements_in, height
 from outline_editor.core.model import MAX_DEPTH, DocumentRoot, Element, Node
 from outline_editor.core.validation import explain
-from outline_editor.core.wording import words_of
+from outline_editor.core.wording import word_for, words_of
 
 T = TypeVar("T")
 
@@ -32,7 +32,7 @@ def made(cls: type[T], **fields: Any) -> T:
         name, *inside = fault["loc"]
         spec = fields_of(cls).get(str(name))
         if spec is None:
-            raise EditRefused(Message.of("edit.fixed-field", field=str(name))) from error
+            raise EditRefused(Message.of("edit.no-field", field=str(name))) from error
         raise EditRefused(explain(spec, {**fault, "loc": tuple(inside)})) from error
 
 
@@ -45,7 +45,9 @@ def checked_value(element: Element | DocumentRoot, field: str, value: object) ->
     """
     spec = fields_of(type(element)).get(field)
     is_document_id = isinstance(element, DocumentRoot) and field == "id"
-    if spec is None or (field in _FIXED_FIELDS and not is_document_id):
+    if spec is None:
+        raise EditRefused(Message.of("edit.no-field", field=field))
+    if field in _FIXED_FIELDS and not is_document_id:
         raise EditRefused(Message.of("edit.fixed-field", field=field))
     if spec.shape is Shape.ELEMENTS and field in LIST_FIELDS.get(kind_of(element), {}):
         raise EditRefused(Message.of("edit.fixed-field", field=field))
@@ -58,7 +60,7 @@ def checked_value(element: Element | DocumentRoot, field: str, value: object) ->
 def check_present(index: Index, ref: Ref) -> None:
     """Raises `EditRefused` if there is no such element."""
     if index.find(ref) is None:
-        raise EditRefused(Message.of("edit.no-element", kind=ref.kind.value, id=ref.id))
+        raise EditRefused(Message.of("edit.no-element", kind=word_for(ref.kind), id=ref.id))
 
 
 def check_movable(index: Index, ref: Ref) -> None:
@@ -76,9 +78,9 @@ def check_insert(index: Index, place: Place, element: Element) -> None:
     for inner in elements_in(element):
         ref = ref_of(inner)
         if not ref.id:
-            raise EditRefused(Message.of("edit.no-id", kind=ref.kind.value))
+            raise EditRefused(Message.of("edit.no-id", kind=word_for(ref.kind)))
         if ref in seen or index.find(ref) is not None:
-            raise EditRefused(Message.of("edit.id-taken", kind=ref.kind.value, id=ref.id))
+            raise EditRefused(Message.of("edit.id-taken", kind=word_for(ref.kind), id=ref.id))
         seen.add(ref)
     if isinstance(element, Node):
         _check_depth(index, place.owner, element)
@@ -101,9 +103,9 @@ def check_move(index: Index, ref: Ref, place: Place) -> None:
         _check_depth(index, place.owner, element)
 
 
-def _check_place(index: Index, place: Place, kind: object, extra: int) -> None:
+def _check_place(index: Index, place: Place, kind: ElementKind, extra: int) -> None:
     if LIST_FIELDS.get(place.owner.kind, {}).get(place.field) is not kind:
-        raise EditRefused(Message.of("edit.wrong-list", kind=str(kind), field=place.field))
+        raise EditRefused(Message.of("edit.wrong-list", kind=word_for(kind), field=place.field))
     last = len(getattr(index.find(place.owner), place.field)) - 1 + extra
     if not 0 <= place.index <= last:
         raise EditRefused(Message.of("edit.no-position", index=place.index, last=last))

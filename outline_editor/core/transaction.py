@@ -6,7 +6,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-from outline_editor.core.addresses import DOCUMENT, LIST_FIELDS, Ref, child_list, kind_of, ref_of
+from outline_editor.core.addresses import (
+    DOCUMENT,
+    LIST_FIELDS,
+    Ref,
+    child_list,
+    is_element,
+    kind_of,
+    ref_of,
+)
 from outline_editor.core.changes import Change
 from outline_editor.core.edits import Edit, Insert, Move, Remove, SetField
 from outline_editor.core.errors import EditRefused, Message
@@ -15,6 +23,8 @@ from outline_editor.core.ids import NODE_PREFIX, NOTE_PREFIX, new_id
 from outline_editor.core.index import elements_in
 from outline_editor.core.model import Element, Node, Note
 from outline_editor.core.rules import check_height, made
+from outline_editor.core.vocabulary import KINDS_WITH_STATE, NoteState
+from outline_editor.core.wording import word_for
 
 if TYPE_CHECKING:
     from outline_editor.core.document import Document
@@ -79,8 +89,12 @@ class Transaction:
     def insert(self, element: Element, owner: Ref = DOCUMENT, index: int | None = None) -> Ref:
         """Insert an element, at the end unless told where; returns its address.
 
-        Rows and notes in it that have no id get new ones.
+        Rows and notes in it that have no id get new ones. Raises `TypeError` for
+        what is no element, and for an owner or index that is none.
         """
+        if not is_element(element):
+            raise TypeError(f"an element such as a Node or Note is needed, not {element!r}")
+        _check_address(owner)
         if isinstance(element, Node):
             check_height(element)
         given = {ref_of(inner) for inner in elements_in(element)}
@@ -103,8 +117,12 @@ class Transaction:
     def add_note(self, text: str, on: Ref = DOCUMENT, **fields: Any) -> Ref:
         """Add a note to a row, or to the document; returns its address.
 
-        `fields` are the note's other fields, such as `kind="context"`.
+        `fields` are the note's other fields, such as `kind="context"`. A question
+        or todo is open unless they say otherwise.
         """
+        _check_address(on)
+        if fields.get("kind") in KINDS_WITH_STATE:
+            fields.setdefault("state", NoteState.OPEN)
         return self.insert(made(Note, text=text, **fields), on)
 
     def _with_ids(self, element: Element, given: set[Ref]) -> Element:
@@ -122,10 +140,16 @@ class Transaction:
         return element
 
 
+def _check_address(ref: object) -> None:
+    if not isinstance(ref, Ref):
+        raise TypeError(f"an address such as ref_of(row) is needed, not {ref!r:.60}")
+
+
 def _list_for(element: Element, owner: Ref) -> str:
     """The field of an owner that holds such elements."""
     kind = kind_of(element)
     for field, held in LIST_FIELDS.get(owner.kind, {}).items():
         if held is kind:
             return field
-    raise EditRefused(Message.of("edit.wrong-owner", kind=kind.value, owner=owner.kind.value))
+    words = {"kind": word_for(kind), "owner": word_for(owner.kind)}
+    raise EditRefused(Message.of("edit.wrong-owner", **words))

@@ -73,7 +73,7 @@ def explain(spec: FieldSpec, fault: Mapping[str, Any]) -> Message:
     else:
         code = "value.kind"
     given = fault.get("input")
-    shown = shortened(given) if isinstance(given, str) else type(given).__name__
+    shown = shortened("nothing" if given is None else str(given))
     values = {"field": spec.name, "value": shown}
     if code == "value.choice":
         values["choices"] = ", ".join(spec.choices)

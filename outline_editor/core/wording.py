@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from outline_editor.core.addresses import ElementKind
 from outline_editor.core.errors import shortened
 from outline_editor.core.model import Actor, Concept, DocumentRoot, Element, Node, Note, Source
+
+
+def word_for(kind: ElementKind) -> str:
+    """What people call a kind of element."""
+    return "row" if kind is ElementKind.NODE else kind.value
 
 
 def words_of(element: Element | DocumentRoot) -> str:

@@ -25,7 +25,8 @@ def losses(root: DocumentRoot) -> tuple[Message, ...]:
 
     First the counts of what the text form has no place for, then, one by one,
     the context notes and rows that would not be read back as they are. Ids are
-    not counted: reading gives new ones. Empty if the text says everything.
+    not counted: reading gives new ones, and it makes a top row without a kind a
+    section. Empty if the text says everything.
     """
     return (*_left_out(root), *_changed(root))
 

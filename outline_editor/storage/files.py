@@ -38,6 +38,8 @@ def check_readable(path: Path) -> None:
         mode = path.stat().st_mode
     except OSError as error:
         raise OutlineError(_not_read(path, error)) from error
+    except ValueError as error:  # no file can have such a name
+        raise OutlineError(Message.of("file.not-found", path=str(path))) from error
     if stat.S_ISDIR(mode):
         raise OutlineError(Message.of("file.is-folder", path=str(path)))
     if not stat.S_ISREG(mode):

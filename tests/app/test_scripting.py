@@ -16,8 +16,10 @@ from outline_editor import (
     DocumentRoot,
     EditRefused,
     Node,
+    Note,
     OutlineError,
     OutlineFileError,
+    Source,
     ref_of,
 )
 from outline_editor.cli.main import main
@@ -133,11 +135,11 @@ def test_a_document_changes_in_transactions_only() -> None:
 
 
 def test_a_document_that_would_not_read_back_is_not_saved(tmp_path: Path) -> None:
-    """A root can be made that no file holds: two rows with one id."""
+    """A root can be made that no file holds: two sources with one id."""
     path = tmp_path / "a.yaml"
     path.write_text(OUTLINE)
-    root = DocumentRoot(id="a", outline=(Node(id="n-aa", text="1"), Node(id="n-aa", text="2")))
-    with pytest.raises(OutlineError, match=r"could not be read back: .*n-aa.*line"):
+    root = DocumentRoot(id="a", sources=(Source(id="s1"), Source(id="s1")))
+    with pytest.raises(OutlineError, match=r"could not be read back: .*s1.*line"):
         outline_editor.save(Document(root), path)
     assert path.read_text() == OUTLINE
     assert list(tmp_path.iterdir()) == [path]
@@ -170,3 +172,61 @@ assert "PySide6" not in sys.modules
 
 def test_type_checkers_find_the_types() -> None:
     assert (Path(outline_editor.__file__).parent / "py.typed").is_file()
+
+
+@pytest.mark.parametrize(
+    ("rows", "why"),
+    [
+        ((Node(id="n-aa", text="1"), Node(id="n-aa", text="2")), "n-aa stands twice"),
+        ((Node(text="1"),), "a row has no id"),
+        ((Node(id="n-aa", text="1", notes=(Note(text="2"),)),), "a note has no id"),
+        (
+            (
+                Node(
+                    id="n-aa", text="1", notes=(Note(id="t-aa", text=""), Note(id="t-aa", text=""))
+                ),
+            ),
+            "t-aa stands twice",
+        ),
+    ],
+)
+def test_rows_and_notes_of_a_document_have_ids_of_their_own(
+    rows: tuple[Node, ...], why: str
+) -> None:
+    with pytest.raises(ValueError, match=why):
+        Document(DocumentRoot(id="a", outline=rows))
+
+
+def test_what_reading_changed_is_told(tmp_path: Path) -> None:
+    assert outline_editor.loads(OUTLINE).notices == ()
+    path = tmp_path / "a.yaml"
+    path.write_text(OUTLINE + "# a comment\n")
+    for document in (outline_editor.load(path), outline_editor.loads(path.read_text())):
+        assert [notice.text for notice in document.notices] == [
+            "A comment in the file became a note; saving writes it as one."
+        ]
+
+
+def test_a_name_that_no_file_can_have_is_refused_in_words() -> None:
+    with pytest.raises(OutlineFileError, match="There is no file"):
+        outline_editor.load("a\0b.yaml")
+
+
+def test_bytes_are_no_text() -> None:
+    with pytest.raises(TypeError, match="loads takes a text, not bytes; load reads a file"):
+        outline_editor.loads(OUTLINE.encode())  # type: ignore[arg-type]
+
+
+def test_slips_in_a_transaction_are_named() -> None:
+    document = outline_editor.loads(OUTLINE)
+    with document.transaction("Slips") as edit:
+        row = document.node(edit.insert(Node(text="a")).id)
+        for wrong in (row, row.id, None):
+            with pytest.raises(TypeError, match="an address such as ref_of"):
+                edit.add_note("T", on=wrong)  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="an element such as a Node"):
+            edit.insert("T")  # type: ignore[arg-type]
+        with pytest.raises(TypeError, match="an edit is needed"):
+            edit.apply("T")  # type: ignore[arg-type]
+        question = edit.add_note("Why?", on=outline_editor.ref_of(row), kind="question")
+    assert document.note(question.id).state == "open"

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, 
 from outline_editor.core.checks import check_document
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import Message, Severity
+from outline_editor.core.extensions import ExtensionScalar
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import (
     Actor,
@@ -179,6 +181,12 @@ class TestCodebook:
     def test_may_define_the_same_once_more(self) -> None:
         root = _root(codebook="codebook.yaml", actors=(MIIT,), concepts=(GIANTS,))
         assert _codes(root, SharedCodebook("codebook.yaml", self.BOOK)) == []
+
+    def test_own_fields_define_nothing(self) -> None:
+        commented = replace(MIIT, extensions=(("x-comment", ExtensionScalar("checked")),))
+        book = Codebook(id="book", actors=(commented,), concepts=(GIANTS,))
+        root = _root(codebook="codebook.yaml", actors=(MIIT,))
+        assert _codes(root, SharedCodebook("codebook.yaml", book)) == []
 
     def test_that_defines_the_same_id_differently_is_a_problem(self) -> None:
         other = Actor(id="miit", name=Labels.of({"en": "MIIT"}))

@@ -27,7 +27,7 @@ from outline_editor.core.model import (
     Source,
 )
 from outline_editor.core.transaction import Transaction
-from outline_editor.core.vocabulary import DocumentStatus, Instrument
+from outline_editor.core.vocabulary import DocumentStatus, Instrument, NoteKind, NoteState
 
 NAME = Labels.of({"en": "x"})
 SOURCE = Ref(ElementKind.SOURCE, "s1")
@@ -404,7 +404,7 @@ REFUSED: list[tuple[str, Edit]] = [
     ("edit.fixed-field", SetField(DOCUMENT, "sources", ())),
     ("edit.fixed-field", SetField(node_ref("n-last"), "children", ())),
     ("edit.fixed-field", SetField(node_ref("n-last"), "notes", ())),
-    ("edit.fixed-field", SetField(node_ref("n-last"), "colour", "red")),
+    ("edit.no-field", SetField(node_ref("n-last"), "colour", "red")),
     # Values
     ("value.text", SetField(node_ref("n-last"), "text", "a\x07")),
     ("value.text", SetField(node_ref("n-last"), "text", "\ud800")),
@@ -551,7 +551,7 @@ class TestShorthands:
             with pytest.raises(EditRefused) as caught:
                 transaction.add_note("why", node_ref("n-last"), kind="rumour")
         assert document.node("n-last").notes == (
-            Note(id=ref.id, kind="question", text="why", by="CP"),  # type: ignore[arg-type]
+            Note(id=ref.id, kind=NoteKind.QUESTION, text="why", by="CP", state=NoteState.OPEN),
         )
         assert caught.value.message.code == "value.choice"
 

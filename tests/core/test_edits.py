@@ -226,6 +226,27 @@ def test_what_is_written_is_small_and_plain() -> None:
         {"op": "remove", "ref": "n-row"},
         {"op": "remove", "ref": ["row", "n-row"]},
         {"op": "remove", "ref": 5},
+        {"op": "remove", "ref": ["node", 5]},
+        {"op": "remove", "ref": ["node", "n-row"], "also": 1},
+        {"op": "set", "ref": ["node", "n-row"], "field": 5, "value": ""},
+        *(
+            {
+                "op": "move",
+                "ref": ["node", "n-row"],
+                "owner": ["document", ""],
+                "field": "outline",
+                "index": index,
+            }
+            for index in (1.0, "1", True)
+        ),
+        {
+            "op": "insert",
+            "owner": ["document", ""],
+            "field": "outline",
+            "index": 0,
+            "kind": "document",
+            "element": {"id": "a"},
+        },
         {"op": "move", "ref": ["node", "n-row"], "owner": ["document", ""], "field": "outline"},
         {
             "op": "move",

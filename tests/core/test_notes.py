@@ -120,7 +120,7 @@ def test_a_note_on_the_document_quotes_nothing(document: Document) -> None:
         ({"text": "a\x07"}, "value.text"),
         ({"date": "May"}, "value.date"),
         ({"compares": {"document": "A B"}}, "value.slug"),
-        ({"colour": "red"}, "edit.fixed-field"),
+        ({"colour": "red"}, "edit.no-field"),
     ],
 )
 def test_a_field_that_can_not_be_so_is_refused_in_words(
@@ -134,7 +134,7 @@ def test_a_field_that_can_not_be_so_is_refused_in_words(
 def test_a_row_that_is_not_there_is_refused(document: Document) -> None:
     with document.transaction("Add note") as transaction:
         for words in (None, ("text", 0, 1)):
-            with pytest.raises(EditRefused, match="There is no node with the id n-gone"):
+            with pytest.raises(EditRefused, match="There is no row with the id n-gone"):
                 notes.add_note(transaction, node_ref("n-gone"), words=words)
 
 

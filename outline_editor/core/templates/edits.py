@@ -9,6 +9,7 @@ EDITS: dict[str, str | tuple[str, str]] = {
     "edit.no-id": "This {kind} has no id.",
     "edit.id-taken": "The id {id} belongs to another {kind}; ids are never given twice.",
     "edit.fixed-field": "The field “{field}” can't be changed.",
+    "edit.no-field": "There is no field “{field}” here.",
     "edit.into-itself": "“{row}” can't be moved into itself or under one of its own rows.",
     "edit.whole-document": "The document itself can't be moved or removed.",
     "edit.wrong-owner": "A {kind} can't stand in a {owner}.",
