@@ -14,6 +14,7 @@ from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.document import Document
 from outline_editor.core.edits import SetField
 from outline_editor.core.errors import EditRefused, Message
+from outline_editor.ui.translation import shown
 
 
 class Session(QObject):
@@ -77,7 +78,7 @@ class Session(QObject):
         elif name is not None:
             self.versions.go_back()
             self._show(self.versions.now)
-            self.said.emit(Message.of("step.undone", name=name.text))
+            self.said.emit(Message.of("step.undone", name=shown(name)))
 
     def redo(self) -> None:
         """Do the last undone step again, be it an edit or another version."""
@@ -87,7 +88,7 @@ class Session(QObject):
         elif name is not None:
             self.versions.go_on()
             self._show(self.versions.now)
-            self.said.emit(Message.of("step.done-again", name=name.text))
+            self.said.emit(Message.of("step.done-again", name=shown(name)))
 
     def _show(self, opened: OpenDocument) -> None:
         for unfollow in self._unfollow:

@@ -8,7 +8,13 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.errors import Message
 from outline_editor.ui.session import Session
-from outline_editor.ui.translation import shown, translate
+from outline_editor.ui.translation import shown
+
+_STEPS = {
+    Origin.EDIT: "step.done",
+    Origin.UNDO: "step.undone",
+    Origin.REDO: "step.done-again",
+}
 
 
 class StatusLine(QStatusBar):
@@ -46,17 +52,10 @@ class StatusLine(QStatusBar):
         self._refresh()
 
     def _document_changed(self, change_set: ChangeSet) -> None:
-        name = shown(change_set.name)
-        match change_set.origin:
-            case Origin.EDIT:
-                text = translate("StatusLine", "{name} · {key} undoes")
-            case Origin.UNDO:
-                text = translate("StatusLine", "Undone: {name}")
-            case Origin.REDO:
-                text = translate("StatusLine", "Done again: {name}")
         key = QKeySequence(QKeySequence.StandardKey.Undo)
         native = key.toString(QKeySequence.SequenceFormat.NativeText)
-        self._said.setText(text.format(name=name, key=native))
+        code = _STEPS[change_set.origin]
+        self.say(Message.of(code, name=shown(change_set.name), key=native))
 
     def _refresh(self) -> None:
         document = self._session.document

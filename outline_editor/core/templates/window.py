@@ -25,6 +25,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "Saved {name}, but without what a field holds and the document does not accept.",
         "Saved {name}, but without what {n} fields hold and the document does not accept.",
     ),
+    "step.done": "{name} · {key} undoes",
     "step.undone": "Undone: {name}",
     "step.done-again": "Done again: {name}",
     "name.revert": "Revert",
