@@ -131,8 +131,13 @@ class _AmountEditor(QFrame):
             "to": LineEditor(translate("Fields", "up to")),
             "currency": LineEditor(translate("Fields", "currency, such as CNY")),
             "unit": LineEditor(translate("Fields", "unit, such as %")),
-            "modifier": ChoiceEditor([modifier.value for modifier in Modifier]),
-            "basis": ChoiceEditor([basis.value for basis in Basis]),
+            "modifier": ChoiceEditor(
+                [modifier.value for modifier in Modifier],
+                nothing=translate("Fields", "– how exact"),
+            ),
+            "basis": ChoiceEditor(
+                [basis.value for basis in Basis], nothing=translate("Fields", "– on what basis")
+            ),
         }
         layout = QGridLayout(self)
         layout.setContentsMargins(6, 6, 6, 6)

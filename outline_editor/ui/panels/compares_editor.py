@@ -22,7 +22,10 @@ class ComparesEditor(FieldEditor):
         self._box = QWidget()
         super().__init__(self._box, parent)
         document = LineEditor(translate("Fields", "id of the other document"))
-        finding = ChoiceEditor([finding.value for finding in Finding])
+        finding = ChoiceEditor(
+            [finding.value for finding in Finding],
+            nothing=translate("Fields", "– what was found"),
+        )
         document.setObjectName("compares.document")
         finding.setObjectName("compares.finding")
         layout = QHBoxLayout(self._box)

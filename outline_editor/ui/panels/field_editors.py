@@ -173,16 +173,21 @@ class LineEditor(FieldEditor):
 
 
 class ChoiceEditor(FieldEditor):
-    """One of a closed list of values, or none where `optional`."""
+    """One of a closed list of values, or none where `optional`, shown as `nothing`."""
 
     def __init__(
-        self, choices: Sequence[str], *, optional: bool = True, parent: QWidget | None = None
+        self,
+        choices: Sequence[str],
+        *,
+        optional: bool = True,
+        nothing: str = "–",
+        parent: QWidget | None = None,
     ) -> None:
         self.box = _QuietComboBox()
         super().__init__(self.box, parent)
         self._hear_keys(self.box)
         if optional:
-            self.box.addItem("–", None)
+            self.box.addItem(nothing, None)
         for choice in choices:
             self.box.addItem(word(choice), choice)
         self.box.activated.connect(lambda _: self.edited.emit(self.box.currentData()))
