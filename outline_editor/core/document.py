@@ -38,19 +38,28 @@ class Document:
     def __init__(
         self, root: DocumentRoot, header: str = DEFAULT_HEADER, notices: tuple[Message, ...] = ()
     ) -> None:
-        """`notices` is what reading the file has changed.
+        """The document with this state; it comes from a file, or is new.
 
         Raises `ValueError` where rows or notes have no id, or one id stands twice.
         """
         self._index = Index(root)
-        self.notices = notices
+        self._header, self._notices = header, notices
         self._retired: set[Ref] = set()
         self._followers: list[Follower] = []
         self._open: Transaction | None = None
         self._telling = False
-        self.header = header
 
     # Reading
+
+    @property
+    def header(self) -> str:
+        """What stands above everything in the file."""
+        return self._header
+
+    @property
+    def notices(self) -> tuple[Message, ...]:
+        """What reading the file has changed."""
+        return self._notices
 
     @property
     def root(self) -> DocumentRoot:
