@@ -99,9 +99,14 @@ def _table(name: str) -> dict[str, Code]:
 
 
 @cache
+def _folded_text(name: str) -> str:
+    return _folded(_text(name))
+
+
+@cache
 def _folded_table(name: str) -> list[Code]:
     """The same rows, made fit for comparing."""
-    return [Code(*line.split("\t")) for line in _folded(_text(name)).splitlines()]
+    return [Code(*line.split("\t")) for line in _folded_text(name).splitlines()]
 
 
 def _folded(text: str) -> str:
@@ -112,6 +117,8 @@ def _matching(name: str, query: str) -> list[Code]:
     wanted = _folded(query).strip()
     if not wanted:
         return list(_table(name).values())
+    if wanted.isascii() and wanted not in _folded_text(name):
+        return []  # only a Chinese query may be longer than the name that it finds
     ranked = []
     for row, folded in zip(_table(name).values(), _folded_table(name), strict=True):
         rank = _rank(wanted, folded)

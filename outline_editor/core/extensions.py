@@ -17,13 +17,23 @@ from pydantic_core import PydanticCustomError
 
 from outline_editor.core.scalar_types import ExtensionKey, Text
 
-# Plain style that every YAML 1.1 and 1.2 reader takes as one scalar, in block
-# and flow context alike (where some stop at any `?`, or at a `:` in front);
-# which type they give it is not our business here.
+# Plain style that every YAML 1.1 and 1.2 reader takes as one scalar after a key or
+# dash, and as a key; which type they give it is not our business here.
 _PLAIN = re.compile(
     r"""
-    (?:[^\s\-?:,\[\]{}\#&*!|>'"%@`\ufeff] | -(?=[^\s?:,\[\]{}\#]))
-    (?:[^\s?:,\[\]{}\#\ufeff] | \ (?=[^\s\#]) | :(?=[^\s?:,\[\]{}\#]) | (?<=\S)\#)*
+    (?: [^ \t\n\-?:,\[\]{}\#&*!|>'"%@`\ufeff\u2028\u2029]
+      | [-?:](?=[^ \t\n\ufeff\u2028\u2029]) )
+    (?: [^ \t\n:\#\ufeff\u2028\u2029]
+      | [ ](?=[ ]*[^ \t\n\#]) | :(?=[^ \t\n]) | (?<=[^ ])\# )*
+    """,
+    re.VERBOSE,
+)
+
+# The same inside brackets too, where some stop at any `?`, or at a `:` in front.
+_PLAIN_IN_BRACKETS = re.compile(
+    r"""
+    (?: [^\s\-?:,\[\]{}\#&*!|>'"%@`\ufeff] | -(?=[^\s?:,\[\]{}\#]) )
+    (?: [^\s?:,\[\]{}\#\ufeff] | [ ](?=[^\s\#]) | :(?=[^\s?:,\[\]{}\#]) | (?<=\S)\# )*
     """,
     re.VERBOSE,
 )
@@ -31,10 +41,15 @@ _DOCUMENT_MARK = re.compile(r"(?:---|\.\.\.)(?:\s|$)")
 
 
 def can_be_plain(text: str) -> bool:
-    """Whether a text can stand in a YAML file without quotes, on one line."""
+    """Whether a text can stand in a YAML file without quotes, on one line, outside brackets."""
+    return text == "" or _PLAIN.fullmatch(text) is not None
+
+
+def can_be_plain_anywhere(text: str) -> bool:
+    """Whether a text can stand so inside brackets too."""
     if text == "":
         return True
-    return _PLAIN.fullmatch(text) is not None and _DOCUMENT_MARK.match(text) is None
+    return _PLAIN_IN_BRACKETS.fullmatch(text) is not None and _DOCUMENT_MARK.match(text) is None
 
 
 @dataclass(frozen=True, slots=True, config=ConfigDict(extra="forbid", defer_build=True))

@@ -1,12 +1,13 @@
 """Writing own fields: what stands under keys that start with `x-`.
 
 Their content is the analyst's own, so each scalar stays plain or quoted as it
-was. They are in block style, but in brackets where the element is.
+was. They are in block style, but in brackets where the element is and they can
+stand there so.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from outline_editor.core.extensions import (
     ExtensionList,
@@ -14,11 +15,10 @@ from outline_editor.core.extensions import (
     Extensions,
     ExtensionScalar,
     ExtensionValue,
-    can_be_plain,
+    can_be_plain_anywhere,
 )
 from outline_editor.storage.scalar_style import (
     INDENT,
-    block_text,
     flow_text,
     key_text,
     quoted_block_text,
@@ -47,14 +47,17 @@ def flow_entry(key: str, value: str) -> str:
 
 
 def fits_in_brackets(value: ExtensionValue) -> bool:
-    """Whether a value can be written inside brackets, where no list entry can be empty."""
+    """Whether a value can be written inside brackets.
+
+    No entry of a list can be empty there, and fewer texts can be plain.
+    """
     match value:
         case ExtensionScalar():
-            return True
+            return not value.plain or can_be_plain_anywhere(value.text)
         case ExtensionList(items=items):
             return all(item != _EMPTY and fits_in_brackets(item) for item in items)
         case ExtensionMap(entries=entries):
-            return all(fits_in_brackets(inner) for _, inner in entries)
+            return all(fits_in_brackets(part) for entry in entries for part in entry)
 
 
 _EMPTY = ExtensionScalar("", plain=True)
@@ -83,7 +86,7 @@ def _write_inside(
     """Append a list or mapping that is not empty; `start` stands before its first entry."""
     if isinstance(value, ExtensionMap):
         for key, inner in value.entries:
-            _write_entry(lines, _one_line_scalar(key, key_text), inner, start, pad)
+            _write_entry(lines, _one_line_scalar(key), inner, start, pad)
             start = pad
         return
     for item in value.items:
@@ -105,27 +108,17 @@ def _is_empty(value: ExtensionList | ExtensionMap) -> bool:
 
 
 def _block_scalar(scalar: ExtensionScalar, pad: str) -> str:
-    if scalar.plain:
-        return scalar.text
-    # Plain or not makes no difference where only the characters could tell.
-    write = quoted_block_text if can_be_plain(scalar.text) else block_text
-    return write(scalar.text, pad)
+    return scalar.text if scalar.plain else quoted_block_text(scalar.text, pad)
 
 
-def _flow_scalar(scalar: ExtensionScalar) -> str:
-    return _one_line_scalar(scalar, flow_text)
-
-
-def _one_line_scalar(scalar: ExtensionScalar, write: Callable[[str], str]) -> str:
-    if scalar.plain:
-        return scalar.text
-    return quoted_text(scalar.text) if can_be_plain(scalar.text) else write(scalar.text)
+def _one_line_scalar(scalar: ExtensionScalar) -> str:
+    return scalar.text if scalar.plain else quoted_text(scalar.text)
 
 
 def _flow_value(value: ExtensionValue) -> str:
     match value:
         case ExtensionScalar():
-            return _flow_scalar(value)
+            return _one_line_scalar(value)
         case ExtensionList(items=items):
             return f"[{', '.join([_flow_value(item) for item in items])}]"
         case ExtensionMap():
@@ -134,4 +127,4 @@ def _flow_value(value: ExtensionValue) -> str:
 
 def _flow_entries(value: ExtensionMap) -> Iterator[str]:
     for key, inner in value.entries:
-        yield flow_entry(_flow_scalar(key), _flow_value(inner))
+        yield flow_entry(_one_line_scalar(key), _flow_value(inner))

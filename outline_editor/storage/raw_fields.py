@@ -16,7 +16,7 @@ from outline_editor.core.extensions import (
     ExtensionMap,
     ExtensionScalar,
     ExtensionValue,
-    can_be_plain,
+    can_be_plain_anywhere,
 )
 from outline_editor.core.fields import FieldSpec, Shape, adapter_of
 from outline_editor.core.labels import Labels
@@ -160,7 +160,7 @@ class FieldReader:
         source = self._findings.text[value.start : value.end]
         if not isinstance(value, RawText) or not value.one_line or value.style in ("|", ">"):
             return []
-        if not value.style and not can_be_plain(value.text):
+        if not value.style and not can_be_plain_anywhere(value.text):
             return []
         return [
             replacing(value, f"[{source}]", Message.of("repair.make-list", value=shortened(source)))
@@ -192,6 +192,6 @@ def _repairs(cls: type, spec: FieldSpec, value: RawText, fault: str) -> list[Rep
     if spec.shape is Shape.NUMBER and value.style and number(value.text) is not None:
         return [replacing(value, value.text, Message.of("repair.unquote", value=value.text))]
     meant = suggestion(fault, value.text)
-    if meant and can_be_plain(meant) and _fits(cls, spec, meant):
+    if meant and can_be_plain_anywhere(meant) and _fits(cls, spec, meant):
         return [replacing(value, meant, Message.of("repair.write", value=meant))]
     return []

@@ -12,9 +12,7 @@ from typing import Any
 
 from outline_editor.core.addresses import DOCUMENT, Ref
 from outline_editor.core.errors import Message, shortened
-from outline_editor.core.extensions import (
-    can_be_plain,
-)
+from outline_editor.core.extensions import can_be_plain_anywhere
 from outline_editor.core.fields import FieldSpec, Shape, fields_of, replaced
 from outline_editor.core.ids import slug_from
 from outline_editor.core.model import Amount, Codebook, DocumentRoot, Node, Note, Root
@@ -224,7 +222,7 @@ class _RawReader:
         if is_alike:
             label = Message.of("repair.rename-key", key=key.text, nearest=nearest)
             repairs.append(replacing(key, nearest, label))
-        if can_be_plain(f"x-{key.text}") and raw.key(f"x-{key.text}") is None:
+        if can_be_plain_anywhere(f"x-{key.text}") and raw.key(f"x-{key.text}") is None:
             label = Message.of("repair.own-field", key=key.text)
             repairs.append(replacing(key, f"x-{key.text}", label))
         shown = shortened(key.text)
@@ -262,7 +260,7 @@ class _RawReader:
         shown = shortened(item.text)
         repairs = []
         tight = re.fullmatch(rf"{key}\s*[:：]\s*(\S.*)", item.text)
-        if tight and item.plain and can_be_plain(tight[1]):
+        if tight and item.plain and can_be_plain_anywhere(tight[1]):
             label = Message.of("repair.add-key", key=key, value=shortened(tight[1]))
             repairs.append(replacing(item, f"{key}: {tight[1]}", label))
         elif item.one_line and key != "id":

@@ -7,6 +7,7 @@ the same date, number or id, and the code of a place or currency that is named.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from outline_editor.core.codes import Code, currencies_matching, places_matching
 from outline_editor.core.ids import slug_from
@@ -26,6 +27,7 @@ _GROUPED = re.compile(
 _NUMBER = re.compile(r"([-+]?)(\d+)(\.\d+)?", re.ASCII)
 
 
+@lru_cache(maxsize=1024)
 def suggestion(fault: str, text: str) -> str:
     """The value that was probably meant, by the code of what is wrong with it.
 

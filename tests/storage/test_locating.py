@@ -89,6 +89,8 @@ outline:
       - value: 1
       - quote: 6 bn
         currency: XYZ
+      - quote: 5 bn
+        to: 7
 """
 
 
@@ -99,8 +101,9 @@ def test_each_entry_of_a_list_has_its_own_place() -> None:
         ("unknown-actor", 8, 14),
         ("bare-entry", 11, 9),
         ("wrong-number", 13, 16),
-        ("amount-not-in-row", 14, 9),
-        ("amount-reversed", 15, 9),
+        ("amount-not-in-row", 14, 16),
+        ("amount-reversed", 17, 13),
         ("missing-key", 18, 9),
-        ("unknown-currency", 19, 9),
+        ("unknown-currency", 20, 19),
+        ("amount-without-value", 22, 13),
     ]

@@ -22,6 +22,7 @@ from outline_editor.core.model import (
     Source,
 )
 from outline_editor.core.vocabulary import Basis, Finding, NoteState
+from outline_editor.storage.yaml_reader import document_from_text
 from tests.storage.writing import written
 
 
@@ -124,7 +125,8 @@ OWN_VALUES: dict[str, tuple[ExtensionValue, str, str]] = {
     "plain": (scalar("no"), "x-a: no\n", "x-a: no"),
     "quoted": (quoted("no"), "x-a: 'no'\n", "x-a: 'no'"),
     "quoted for nothing": (quoted("small giants"), "x-a: 'small giants'\n", "x-a: 'small giants'"),
-    "of characters that decide": (quoted("a, b"), "x-a: a, b\n", "x-a: 'a, b'"),
+    "quoted for brackets": (quoted("a, b"), "x-a: 'a, b'\n", "x-a: 'a, b'"),
+    "quoted number of Ruby's": (quoted("1,000"), "x-a: '1,000'\n", "x-a: '1,000'"),
     "absent": (scalar(""), "x-a:\n", "x-a: "),
     "empty": (quoted(""), "x-a: ''\n", "x-a: ''"),
     "lines": (quoted("a\nb\n"), "x-a: |\n  a\n  b\n", 'x-a: "a\\nb\\n"'),
@@ -169,7 +171,7 @@ OWN_VALUES: dict[str, tuple[ExtensionValue, str, str]] = {
     ),
     "key that brackets would break": (
         entries((quoted("a, b"), scalar("c")), (quoted("what?"), scalar("d"))),
-        "x-a:\n  a, b: c\n  what?: d\n",
+        "x-a:\n  'a, b': c\n  'what?': d\n",
         "x-a: {'a, b': c, 'what?': d}",
     ),
     "key that is no key": (
@@ -208,6 +210,36 @@ def test_own_values_in_block_and_in_brackets(name: str) -> None:
     actor = Actor(id="a", name=Labels((("en", "b"),), own))
     text = written(DocumentRoot(id="a", actors=(actor,)))
     assert text.partition("name: ")[2] == f"{{en: b, {in_flow}}}\n"
+
+
+PLAIN_OUTSIDE_BRACKETS: tuple[ExtensionValue, ...] = (
+    scalar("1,000"),
+    scalar("1,0.5"),
+    scalar("a, b"),
+    scalar("what?"),
+    scalar("a [sic] b"),
+    scalar("?a"),
+    scalar(":a"),
+    items(scalar("1,000"), scalar("a")),
+    entries((scalar("1,000"), scalar("a"))),
+)
+
+
+@pytest.mark.parametrize("value", PLAIN_OUTSIDE_BRACKETS)
+def test_what_only_brackets_would_break_stays_plain_outside_them(value: ExtensionValue) -> None:
+    own = (("x-a", value),)
+    actor = Actor(id="a", name=Labels((("en", "b"),), own))
+    root = DocumentRoot(id="a", title="b", actors=(actor,), extensions=own)
+    text = written(root)
+    assert "'" not in text
+    assert "{" not in text
+    assert document_from_text(text).root == root
+
+
+@pytest.mark.parametrize("form", ["1,000", "'1,000'", "1,0.5", "a, b", "'a, b'", "'what?'", "?a"])
+def test_own_scalars_stay_plain_or_quoted(form: str) -> None:
+    text = f"format: policy-outline/1\nid: a\nstatus: draft\nx-a: {form}\nx-b:\n  {form}: {form}\n"
+    assert written(document_from_text(text).root) == text
 
 
 def test_keys_of_own_fields() -> None:

@@ -11,7 +11,7 @@ from ruamel.yaml import YAML
 from ruamel.yaml.nodes import ScalarNode
 from ruamel.yaml.resolver import VersionedResolver
 
-from outline_editor.core.extensions import can_be_plain
+from outline_editor.core.extensions import can_be_plain, can_be_plain_anywhere
 from outline_editor.storage.scalar_style import (
     block_text,
     flow_text,
@@ -243,8 +243,34 @@ CANDIDATES = [*all_texts(INDICATORS, 2), *all_texts(MOST_TELLING, 3), *SHORT_NAS
 
 def test_what_can_be_plain_is_one_scalar_to_all() -> None:
     texts = [text for text in CANDIDATES if text and can_be_plain(text)]
+    written = "".join(f"- {text}\n- k: {text}\n- {text}: a\n" for text in texts)
+    expected = [word for text in texts for word in (text, "k", text, text, "a")]
+    _all_read(written, expected)
+
+
+def test_what_can_be_plain_anywhere_is_so_in_brackets_too() -> None:
+    texts = [text for text in CANDIDATES if text and can_be_plain_anywhere(text)]
+    assert all(map(can_be_plain, texts))
     written = "".join(f"- {text}\n- [{text}, {{k: {text}}}]\n- {{{text}: a}}\n" for text in texts)
     expected = [word for text in texts for word in (text, text, "k", text, text, "a")]
+    _all_read(written, expected)
+
+
+def test_what_libyaml_reads_plain_can_stay_plain() -> None:
+    """But for what readers disagree about, or nobody can see."""
+    for text in CANDIDATES:
+        if re.search("[\t\ufeff\u2028\u2029]", text):
+            continue
+        try:
+            read = list(yaml.parse(f"k: {text}\nl: m\n", Loader=yaml.CSafeLoader))
+        except yaml.YAMLError:
+            continue
+        scalars = [event for event in read if isinstance(event, yaml.ScalarEvent)]
+        if [event.value for event in scalars] == ["k", text, "l", "m"]:
+            assert can_be_plain(text), text
+
+
+def _all_read(written: str, expected: list[str]) -> None:
     for loader in (yaml.CSafeLoader, yaml.SafeLoader):
         assert _scalars(yaml.parse(written, Loader=loader)) == expected
     assert _scalars(YAML(typ="safe", pure=True).parse(written)) == expected

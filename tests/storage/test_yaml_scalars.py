@@ -48,10 +48,12 @@ def test_absent_and_true() -> None:
         ("2019", True, True),
         ("2019", False, False),
         ("", True, True),
-        ("a, b", True, False),
-        ("what?", True, False),
+        ("1,000", True, True),
+        ("1,000", False, False),
+        ("what?", True, True),
         ("a: b", False, False),
+        ("a\tb", True, False),
     ],
 )
-def test_plain_counts_only_where_it_could_be_otherwise(text: str, plain: bool, kept: bool) -> None:
+def test_plain_counts_where_a_text_can_be_written_so(text: str, plain: bool, kept: bool) -> None:
     assert extension_scalar(text, plain) == ExtensionScalar(text, plain=kept)
