@@ -66,7 +66,7 @@ def compose(text: str) -> Composed:
         while loader.check_event():
             composer.feed(loader.get_event())
     except yaml.YAMLError as error:
-        raise diagnosed(text, error, composer.last) from error
+        raise diagnosed(text, error, composer.last, composer.bracket) from error
     finally:
         loader.dispose()
     return composer.result()
@@ -83,6 +83,12 @@ class _Composer:
         self._documents = 0
         self.last = (0, 0)
         """Where the last event started and ended."""
+
+    @property
+    def bracket(self) -> int | None:
+        """Where the innermost bracket stands whose end has not been seen yet."""
+        top = self._stack[-1] if self._stack else None
+        return top.start if top is not None and top.flow else None
 
     def feed(self, event: Any) -> None:
         """Take the next event of libyaml."""

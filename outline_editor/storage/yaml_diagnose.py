@@ -23,6 +23,8 @@ _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:-\s+)*[A-Za-z_-]+(:)[^\s:]")
 _ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))", re.DOTALL)
 _CONTROL_ESCAPES = dict(zip("0abvfreN", "\0\a\b\v\f\r\x1b\x85", strict=True))
 _WIDE_COLON = "\uff1a"
+_BYTE_ORDER_MARK = "\ufeff"
+_ONLY_COMMENTS = re.compile(r"(?:\s|#.*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,8 @@ class _Fault:
     """Where what it was reading began; the same as `place` if it does not say."""
     last: tuple[int, int]
     """Start and end of the last thing it read without fault."""
+    bracket: int | None
+    """Where the innermost bracket stands that is open; `None` if none is."""
 
     def refused(self, offset: int, code: str, /, **values: str | int) -> FileRefused:
         return refusal(self.text, offset, code, **values)
@@ -47,15 +51,23 @@ class _Fault:
     def opening(self) -> str:
         return self.text[self.begun : self.begun + 1]
 
+    @property
+    def at_end(self) -> bool:
+        """Whether nothing but comments follows."""
+        return _ONLY_COMMENTS.fullmatch(self.text, self.place) is not None
+
     def word(self, offset: int) -> str:
         """What stands at an offset, up to the next white space."""
         return (self.text[offset : offset + 80].split(maxsplit=1) or [""])[0]
 
 
-def diagnosed(text: str, error: YAMLError, last: tuple[int, int]) -> FileRefused:
+def diagnosed(
+    text: str, error: YAMLError, last: tuple[int, int], bracket: int | None
+) -> FileRefused:
     """The refusal for an error of libyaml.
 
-    `last` is the start and end of the last event before it.
+    `last` is the start and end of the last event before it, `bracket` the place
+    of the innermost bracket that is open there.
     """
     place = begun = last[1]
     problem = ""
@@ -63,7 +75,10 @@ def diagnosed(text: str, error: YAMLError, last: tuple[int, int]) -> FileRefused
         problem = error.problem or ""
         place = error.problem_mark.index if error.problem_mark else last[1]
         begun = error.context_mark.index if error.context_mark else place
-    fault = _Fault(text, min(place, len(text)), begun, last)
+    fault = _Fault(text, min(place, len(text)), begun, last, bracket)
+    start = line_start(text, fault.place)
+    if text.startswith(_BYTE_ORDER_MARK, start):
+        return fault.refused(start, "stray-byte-order-mark")
     context = getattr(error, "context", None) or ""
     for words, explain in _BY_CONTEXT:
         if words in context:
@@ -137,10 +152,16 @@ def _stray(fault: _Fault) -> FileRefused:
                 line, _ = position_in(fault.text, closed)
                 return fault.refused(opened, "quote-ends-late", quote=quote, line=line)
             return fault.refused(fault.place, "text-after-quote", quote=quote)
-        if fault.text[closed - 1 : closed] in ("]", "}"):
+        if fault.character not in "]}" and fault.text[closed - 1 : closed] in ("]", "}"):
             return fault.refused(fault.place, "text-after-bracket")
+    if fault.character and fault.character in "]}":
+        return fault.refused(fault.place, "extra-bracket", bracket=fault.character)
     if re.match(r"-(\s|$)", fault.text[fault.place : fault.place + 2]):
         return fault.refused(fault.place, "misplaced-dash")
+    if fault.character == "-" and _KEY_WITH_VALUE.match(fault.text, fault.place + 1):
+        return fault.refused(fault.place + 1, "missing-space-after-dash")
+    if fault.word(fault.place) == ":":
+        return fault.refused(fault.place, "missing-key-before-colon")
     return fault.refused(fault.place, "wrong-indentation")
 
 
@@ -149,17 +170,22 @@ def _dash_in_value(fault: _Fault) -> FileRefused:
 
 
 def _in_brackets(fault: _Fault) -> FileRefused:
-    if "\n" in fault.text[fault.begun : fault.place]:
+    if fault.at_end or "\n" in fault.text[fault.begun : fault.place]:
         return fault.refused(fault.begun, "unclosed-bracket", bracket=fault.opening)
     return fault.refused(fault.place, "missing-comma")
 
 
 def _nothing_there(fault: _Fault) -> FileRefused:
+    if fault.bracket is not None and fault.at_end:
+        opening = fault.text[fault.bracket]
+        return fault.refused(fault.bracket, "unclosed-bracket", bracket=opening)
     before = fault.text[: fault.place].rstrip()
     if fault.character == "," and before.endswith((",", "[", "{")):
         return fault.refused(fault.place, "extra-comma")
-    if fault.character and fault.character in ",[]{}":
+    if fault.character and fault.character in ",[]{}-":
         return _reserved(fault)
+    if fault.text.startswith("...", fault.place):
+        return fault.refused(fault.place, "several-documents")
     return _unknown(fault)
 
 
@@ -200,6 +226,9 @@ def _no_document(fault: _Fault) -> FileRefused:
 
 
 def _unknown(fault: _Fault) -> FileRefused:
+    mark = fault.text.rfind(f"\n{_BYTE_ORDER_MARK}", 0, fault.place)
+    if mark >= 0:
+        return fault.refused(mark + 1, "stray-byte-order-mark")
     return fault.refused(fault.place, "broken-yaml")
 
 
@@ -234,5 +263,6 @@ _BY_PROBLEM: dict[str, _Explain] = {
     "did not find expected hexdecimal number": _escape,
     "found invalid Unicode character escape code": _escape,
     "found incompatible YAML document": _directive,
+    "found duplicate %YAML directive": _directive,
     "did not find expected <document start>": _no_document,
 }

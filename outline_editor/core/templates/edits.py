@@ -30,16 +30,16 @@ EDITS: dict[str, str | tuple[str, str]] = {
     ),
     "value.empty": "“{field}” holds an empty text; write something or leave it out.",
     "value.slug": (
-        "“{field}” can't be “{value}”: an id has only lower-case letters, digits and hyphens, "
+        "“{field}” can't be “{value}”: write only lower-case letters, digits and hyphens, "
         "such as small-giants."
     ),
     "value.node-id": (
-        "“{value}” is no row's id: rows have ids of “n-” and 2 to 40 lower-case letters, "
-        "digits or hyphens, such as n-k5mvt."
+        "“{value}” is no row's id: write “n-” and 2 to 40 lower-case letters, digits or "
+        "hyphens, such as n-k5mvt."
     ),
     "value.note-id": (
-        "“{value}” is no note's id: notes have ids of “t-” and 2 to 40 lower-case letters, "
-        "digits or hyphens, such as t-4hk9w."
+        "“{value}” is no note's id: write “t-” and 2 to 40 lower-case letters, digits or "
+        "hyphens, such as t-4hk9w."
     ),
     "value.citation": (
         "“{value}” is no reference to a source: write its id, and if you like a place in "

@@ -9,5 +9,7 @@ READING: dict[str, str | tuple[str, str]] = {
     "file.no-permission": (
         "{path} may not be read by you; ask for permission, or copy it where you may."
     ),
-    "file.unreadable": "{path} could not be read: {reason}.",
+    "file.unreadable": (
+        "{path} could not be read: {reason}. Try again, or copy the file to another disk."
+    ),
 }

@@ -28,6 +28,10 @@ REFUSALS: dict[str, str | tuple[str, str]] = {
         "A carriage return without a line feed stands here. Save the file with ordinary "
         "line ends (LF or CRLF)."
     ),
+    "stray-byte-order-mark": (
+        "A byte-order mark (U+FEFF) stands here, which can't be seen and may stand only at the "
+        "start of a file. Remove it."
+    ),
     "empty-file": (
         "The file is empty. An outline starts with “format: policy-outline/1” and “id: …”; "
         "make a new one with File ▸ New, or take an earlier copy."
@@ -79,8 +83,8 @@ REFUSALS: dict[str, str | tuple[str, str]] = {
         "if it starts with an exclamation mark."
     ),
     "directive": (
-        "“{name}” is an instruction to YAML; only “%YAML 1.1” or “%YAML 1.2” may stand, "
-        "before a line “---”. Remove it, or put the text in quotes if it starts with %."
+        "“{name}” is an instruction to YAML; only one “%YAML 1.1” or “%YAML 1.2” may "
+        "stand, before a line “---”. Remove it, or put the text in quotes if it starts with %."
     ),
     "directive-without-dashes": (
         "After a line that starts with % a line “---” must come before the content. Add "
@@ -113,13 +117,18 @@ REFUSALS: dict[str, str | tuple[str, str]] = {
         'quotes write a single quote twice, inside double quotes write \\" for a double one.'
     ),
     "text-after-bracket": (
-        "Something follows the closing bracket. A text that starts with a bracket needs "
-        "quotes around all of it."
+        "Something follows the closing bracket. If the text starts with a bracket, put all "
+        "of it in quotes."
     ),
     "missing-space": "A space is missing after the colon; write “key: value”.",
+    "missing-space-after-dash": "A space is missing after the dash; write “- key: value”.",
+    "missing-key-before-colon": (
+        "Nothing stands before this colon. Write a key there, or put a text that starts with "
+        "a colon in quotes."
+    ),
     "wide-colon": (
-        "“{character}” is the full-width colon of Chinese text. After a key write an ordinary "
-        "colon and a space."
+        "“{character}” is the full-width colon of Chinese text. Write an ordinary colon and a "
+        "space after a key."
     ),
     "missing-colon": (
         "This line is neither a key with a value nor an entry of a list. If it is a key, add "
@@ -146,6 +155,7 @@ REFUSALS: dict[str, str | tuple[str, str]] = {
         "The bracket {bracket} that opens here is not closed, or a comma is missing in it. "
         "Close it; put a text that starts with a bracket in quotes."
     ),
+    "extra-bracket": "No bracket is open that {bracket} could close. Remove it.",
     "missing-comma": (
         "A comma or the closing bracket is missing before this. Add it, or put a text that "
         "holds a colon or comma in quotes."
