@@ -12,7 +12,6 @@ from outline_editor.core.errors import Message, Severity, Value
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.core.templates.problems import CODE_IN_FILE
 from outline_editor.storage.positions import Lines
-from outline_editor.storage.raw_tree import RawValue
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,11 +87,6 @@ def _readdressed(
     if problem.ref in new_refs:
         return replace(problem, ref=new_refs[problem.ref])
     return problem
-
-
-def replacing(value: RawValue, replacement: str, label: Message) -> Repair:
-    """The repair that writes something else in place of a key or value."""
-    return Repair(label, value.start, value.end, replacement)
 
 
 @lru_cache(maxsize=1024)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import count
 
 from pydantic import ValidationError
@@ -16,11 +17,13 @@ from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref
 from outline_editor.core.edits import CLASS_OF_KIND
 from outline_editor.core.errors import Message, shortened
 from outline_editor.core.fields import adapter_of, fields_of
-from outline_editor.core.ids import NODE_PREFIX, NOTE_PREFIX, DerivedIds
+from outline_editor.core.ids import NODE_PREFIX, NOTE_PREFIX, DerivedIds, slug_from
 from outline_editor.core.problems import Repair
 from outline_editor.core.validation import explain
-from outline_editor.storage.findings import Findings, Where, replacing
+from outline_editor.storage.findings import Findings, Where
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
+from outline_editor.storage.repairs import adding_key, as_one_text, replacing
+from outline_editor.storage.suggestions import suggestion
 
 _KIND_OF_CLASS = {cls: kind for kind, cls in CLASS_OF_KIND.items()}
 _PREFIXES = {ElementKind.NODE: NODE_PREFIX, ElementKind.NOTE: NOTE_PREFIX}
@@ -95,7 +98,7 @@ class Addresses:
     def _assign(self, element: RawElement) -> None:
         kind = _KIND_OF_CLASS[element.cls]
         given = element.raw.get("id")
-        if isinstance(given, RawText) and _id_fault(element) is None:
+        if isinstance(given, RawText) and _id_fault(element.cls, given.text) is None:
             ref = Ref(kind, given.text)
             if ref not in self._claimed:
                 self._claimed[ref] = given
@@ -109,12 +112,15 @@ class Addresses:
     def _report(self, element: RawElement, kind: ElementKind, given: RawValue | None) -> None:
         """Say why an id can't be used."""
         where = self.where(element).at("id")
+        text = self._findings.text
         if given is None:
-            self._findings.add("missing-key", where, element.raw.start, key="id")
+            repairs = self._id_added(element)
+            self._findings.add("missing-key", where, element.raw.start, repairs, key="id")
         elif not isinstance(given, RawText):
-            self._findings.add("text-expected", where, given.start, field="id")
-        elif fault := _id_fault(element):
-            repairs = [self._new_id(element, given)] if kind in _PREFIXES else []
+            repairs = as_one_text(text, given, partial(self._is_free, element))
+            self._findings.add("text-expected", where, given.start, repairs, field="id")
+        elif fault := _id_fault(element.cls, given.text):
+            repairs = self._id_corrected(element, given, fault)
             self._findings.add_value_fault(fault, where, given.start, repairs)
         else:
             line = self._findings.line(self._claimed[Ref(kind, given.text)].start)
@@ -123,18 +129,49 @@ class Addresses:
                 "duplicate-id", where, given.start, [repair], id=given.text, line=line
             )
 
+    def _is_free(self, element: RawElement, wanted: str) -> bool:
+        """Whether an element can have an id, which no other has."""
+        return wanted not in self._ids and _id_fault(element.cls, wanted) is None
+
+    def _id_added(self, element: RawElement) -> list[Repair]:
+        """For what needs an id and has none: the repair that gives it one of its words."""
+        words = words_of(element.raw)
+        if element.list_name == "sources":
+            fresh = self._numbered("s", "s1")
+        elif words != NO_TEXT and slug_from(words, ""):
+            fresh = self._numbered(f"{slug_from(words)}-", slug_from(words))
+        else:
+            return []
+        label = Message.of("repair.new-id", id=fresh)
+        return adding_key(self._findings.text, element.raw, "id", fresh, label)
+
+    def _id_corrected(self, element: RawElement, given: RawText, fault: Message) -> list[Repair]:
+        """For an id that is none: the one that was probably meant, and a new one."""
+        repairs = []
+        meant = suggestion(fault.code, given.text)
+        if meant and self._is_free(element, meant):
+            repairs.append(replacing(given, meant, Message.of("repair.write", value=meant)))
+        if _KIND_OF_CLASS[element.cls] in _PREFIXES:
+            repairs.append(self._new_id(element, given))
+        return repairs
+
     def _new_id(self, element: RawElement, given: RawText) -> Repair:
         prefix = _PREFIXES.get(_KIND_OF_CLASS[element.cls])
         if prefix:
             fresh = self._derived.derive(prefix, element.raw.text("text"))
+            self._ids.add(fresh)
         else:
-            fresh = next(
-                candidate
-                for number in self._numbers.setdefault(given.text, count(2))
-                if (candidate := f"{given.text}-{number}") not in self._ids
-            )
-        self._ids.add(fresh)
+            fresh = self._numbered(f"{given.text}-")
         return replacing(given, fresh, Message.of("repair.new-id", id=fresh))
+
+    def _numbered(self, stem: str, first: str = "") -> str:
+        """An id that nothing has yet: the first if it is free, else a stem with a number."""
+        numbers = self._numbers.setdefault(stem, count(2))
+        fresh = first
+        while not fresh or fresh in self._ids:
+            fresh = f"{stem}{next(numbers)}"
+        self._ids.add(fresh)
+        return fresh
 
 
 def words_of(raw: RawMap) -> str:
@@ -149,9 +186,9 @@ def words_of(raw: RawMap) -> str:
     return NO_TEXT
 
 
-def _id_fault(element: RawElement) -> Message | None:
+def _id_fault(cls: type, text: str) -> Message | None:
     try:
-        adapter_of(element.cls, "id").validate_python(element.raw.text("id"))
+        adapter_of(cls, "id").validate_python(text)
     except ValidationError as error:
-        return explain(fields_of(element.cls)["id"], error.errors(include_url=False)[0])
+        return explain(fields_of(cls)["id"], error.errors(include_url=False)[0])
     return None

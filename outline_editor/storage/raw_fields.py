@@ -6,11 +6,12 @@ A value that does not fit its field is reported and left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
 
-from outline_editor.core.errors import Message, shortened
+from outline_editor.core.errors import Message
 from outline_editor.core.extensions import (
     ExtensionList,
     ExtensionMap,
@@ -22,8 +23,16 @@ from outline_editor.core.fields import FieldSpec, Shape, adapter_of
 from outline_editor.core.labels import Labels
 from outline_editor.core.problems import Repair
 from outline_editor.core.validation import explain
-from outline_editor.storage.findings import Findings, Where, nearest_first, replacing
+from outline_editor.storage.findings import Findings, Where, nearest_first
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
+from outline_editor.storage.repairs import (
+    as_languages,
+    as_list,
+    as_one_text,
+    removing_entry,
+    removing_key,
+    replacing,
+)
 from outline_editor.storage.suggestions import suggestion
 from outline_editor.storage.yaml_scalars import BOOLEANS, extension_scalar, number
 
@@ -40,7 +49,7 @@ class FieldReader:
     def scalar(self, cls: type, spec: FieldSpec, value: RawValue, where: Where) -> Any:
         """The value of a field of one text, choice, number or truth value."""
         if not isinstance(value, RawText):
-            repairs = self._as_one_text(cls, spec, value)
+            repairs = as_one_text(self._findings.text, value, partial(_fits, cls, spec))
             self._findings.add("text-expected", where, value.start, repairs, field=spec.name)
             return LEFT_OUT
         if spec.shape is Shape.BOOLEAN:
@@ -57,16 +66,18 @@ class FieldReader:
     def texts(self, cls: type, spec: FieldSpec, value: RawValue, where: Where) -> Any:
         """The value of a field that holds a list of texts."""
         if not isinstance(value, RawList):
-            repairs = self._in_brackets(value)
+            repairs = as_list(self._findings.text, value)
             self._findings.add("list-expected", where, value.start, repairs, field=spec.name)
             return LEFT_OUT
         before = self._findings.count
         texts: list[str] = []
-        for item in value.items:
+        for index, item in enumerate(value.items):
             if not isinstance(item, RawText):
-                self._findings.add("text-expected", where, item.start, field=spec.name)
+                repairs = as_one_text(self._findings.text, item, partial(_fits, cls, spec))
+                self._findings.add("text-expected", where, item.start, repairs, field=spec.name)
             elif item.absent:
-                self._findings.add("empty-entry", where, item.start, field=spec.name)
+                repairs = removing_entry(value, index, self._findings.text)
+                self._findings.add("empty-entry", where, item.start, repairs, field=spec.name)
             elif self._checked(cls, spec, (item.text,), item, where) is not LEFT_OUT:
                 texts.append(item.text)
         return tuple(texts) if self._findings.count == before else LEFT_OUT
@@ -74,13 +85,15 @@ class FieldReader:
     def labels(self, spec: FieldSpec, value: RawValue, where: Where) -> Any:
         """The value of a field with one text for each language."""
         if not isinstance(value, RawMap):
-            self._findings.add("languages-expected", where, value.start, field=spec.name)
+            repairs = as_languages(self._findings.text, value)
+            self._findings.add("languages-expected", where, value.start, repairs, field=spec.name)
             return LEFT_OUT
         before = self._findings.count
         texts: dict[str, str] = {}
         for key, text in self.entries(value, where):
             if not isinstance(text, RawText):
-                self._findings.add("text-expected", where, text.start, field=key.text)
+                repairs = as_one_text(self._findings.text, text, partial(_fits_label, key.text))
+                self._findings.add("text-expected", where, text.start, repairs, field=key.text)
                 continue
             if text.absent:
                 continue
@@ -91,7 +104,10 @@ class FieldReader:
                 fault = error.errors(include_url=False)[0]
                 is_language = fault["loc"][-1] == 0
                 place = key if is_language else text
-                self._findings.add_value_fault(explain(spec, fault), where, place.start)
+                repairs = removing_key(value, key, self._findings.text)
+                self._findings.add_value_fault(
+                    explain(spec, fault), where, place.start, [] if is_language else repairs
+                )
         if texts:
             return Labels(tuple(texts.items()), self.extensions(value, where))
         if self._findings.count == before:
@@ -138,34 +154,6 @@ class FieldReader:
             self._findings.add_value_fault(message, where, value.start, repairs)
             return LEFT_OUT
 
-    def _as_one_text(self, cls: type, spec: FieldSpec, value: RawValue) -> list[Repair]:
-        """For brackets where one text is needed: what takes them off, or quotes them."""
-        source = self._findings.text[value.start : value.end]
-        if isinstance(value, RawText) or not value.flow or "\n" in source:
-            return []
-        repairs = []
-        items = value.items if isinstance(value, RawList) else ()
-        if len(items) == 1 and isinstance(items[0], RawText) and _fits(cls, spec, items[0].text):
-            inner = self._findings.text[items[0].start : items[0].end]
-            label = Message.of("repair.unwrap", value=shortened(inner))
-            repairs.append(replacing(value, inner, label))
-        if _fits(cls, spec, source):
-            quoted = "'" + source.replace("'", "''") + "'"
-            label = Message.of("repair.quote", value=shortened(source))
-            repairs.append(replacing(value, quoted, label))
-        return repairs
-
-    def _in_brackets(self, value: RawValue) -> list[Repair]:
-        """For one text where a list is needed: the repair that makes it one."""
-        source = self._findings.text[value.start : value.end]
-        if not isinstance(value, RawText) or not value.one_line or value.style in ("|", ">"):
-            return []
-        if not value.style and not can_be_plain_anywhere(value.text):
-            return []
-        return [
-            replacing(value, f"[{source}]", Message.of("repair.make-list", value=shortened(source)))
-        ]
-
 
 def _fits(cls: type, spec: FieldSpec, text: str) -> bool:
     """Whether a text can be the value of a field, or an entry of its list."""
@@ -176,6 +164,14 @@ def _fits(cls: type, spec: FieldSpec, text: str) -> bool:
     try:
         given = (text,) if spec.shape is Shape.TEXTS else text
         adapter_of(cls, spec.name).validate_python(given)
+    except ValidationError:
+        return False
+    return True
+
+
+def _fits_label(language: str, text: str) -> bool:
+    try:
+        adapter_of(Labels, "texts").validate_python(((language, text),))
     except ValidationError:
         return False
     return True

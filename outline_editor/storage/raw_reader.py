@@ -23,7 +23,6 @@ from outline_editor.storage.findings import (
     Where,
     likeness,
     nearest_first,
-    replacing,
 )
 from outline_editor.storage.missing_ids import with_ids
 from outline_editor.storage.raw_elements import (
@@ -36,6 +35,14 @@ from outline_editor.storage.raw_elements import (
 )
 from outline_editor.storage.raw_fields import LEFT_OUT, FieldReader
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
+from outline_editor.storage.repairs import (
+    adding_key_after,
+    adding_text,
+    as_list_of_keys,
+    removing_entry,
+    removing_key,
+    replacing,
+)
 from outline_editor.storage.yaml_comments import CommentTexts, with_comments
 
 _LIKE_ENOUGH = 0.5
@@ -173,11 +180,17 @@ class _RawReader:
 
     def _list(self, spec: FieldSpec, value: RawValue, where: Where) -> Any:
         if not isinstance(value, RawList):
-            self._findings.add("list-expected", where, value.start, field=spec.name)
+            repairs = []
+            if isinstance(value, RawMap) and _is_entry(spec, value):
+                repairs = [as_list_of_keys(self._findings.text, value)]
+            self._findings.add("list-expected", where, value.start, repairs, field=spec.name)
             return LEFT_OUT
         items: list[tuple[RawValue, Any]] = []
-        for item in value.items:
-            if isinstance(item, RawText):
+        for index, item in enumerate(value.items):
+            if isinstance(item, RawText) and item.absent:
+                repairs = removing_entry(value, index, self._findings.text)
+                self._findings.add("empty-entry", where, item.start, repairs, field=spec.name)
+            elif isinstance(item, RawText):
                 self._bare(spec, item, where)
             elif item in self._built:
                 items.append((item, self._built[item]))
@@ -198,7 +211,8 @@ class _RawReader:
         values = self._values(spec.item, value, where)
         unit = value.key("unit")
         if "currency" in values and values.get("unit") and unit:
-            self._findings.add("currency-and-unit", where, unit.start)
+            repairs = removing_key(value, unit, self._findings.text)
+            self._findings.add("currency-and-unit", where, unit.start, repairs)
             del values["unit"]
         return spec.item(**values) if _complete(spec.item, values) else LEFT_OUT
 
@@ -231,31 +245,19 @@ class _RawReader:
 
     def _missing(self, cls: type, name: str, raw: RawMap, where: Where) -> None:
         if cls in (Node, Note):
-            self._findings.add("missing-text", where, raw.start, [self._empty_text(raw)])
+            repairs = adding_text(self._findings.text, raw)
+            self._findings.add("missing-text", where, raw.start, repairs)
         elif cls is self._cls:
-            self._findings.add_message(Message.of("missing-document-id"), where, raw.start)
+            slug = slug_from(raw.text("title"))
+            label = Message.of("repair.new-id", id=slug)
+            repairs = adding_key_after(self._findings.text, raw, "format", "id", slug, label)
+            self._findings.add_message(Message.of("missing-document-id"), where, raw.start, repairs)
         else:
             self._findings.add("missing-key", where, raw.start, key=name)
-
-    def _empty_text(self, raw: RawMap) -> Repair:
-        """The repair that gives a row or note a text, an empty one."""
-        label = Message.of("repair.add-text")
-        entry = raw.by_text.get("text")
-        if entry is not None:
-            value = entry[1]
-            tight = self._findings.text[value.start - 1] == ":"
-            return replacing(value, " ''" if tight else "''", label)
-        if raw.flow:
-            return Repair(label, raw.start + 1, raw.start + 1, "text: '', ")
-        line = "text: ''\n" + " " * raw.column
-        return Repair(label, raw.start, raw.start, line)
 
     def _bare(self, spec: FieldSpec, item: RawText, where: Where) -> None:
         """An entry without keys."""
         assert spec.item is not None
-        if item.absent:
-            self._findings.add("empty-entry", where, item.start, field=spec.name)
-            return
         key = next(name for name, inner in fields_of(spec.item).items() if inner.required)
         shown = shortened(item.text)
         repairs = []
@@ -273,6 +275,14 @@ class _RawReader:
 
 def _lacks_id(element: RawElement) -> bool:
     return element.cls in (Node, Note) and element.raw.get("id") is None
+
+
+def _is_entry(spec: FieldSpec, value: RawMap) -> bool:
+    """Whether keys can be an entry of a list as they are."""
+    assert spec.item is not None
+    fields = fields_of(spec.item)
+    known = all(isinstance(key, RawText) and key.text in fields for key, _ in value.entries)
+    return known and all(value.get(name) for name in fields if fields[name].required)
 
 
 def _complete(cls: type, values: dict[str, Any], without: str = "") -> bool:

@@ -95,6 +95,9 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
     "repair.add-text": "Add an empty text",
     "repair.add-key": "Write it as “{key}: {value}”",
     "repair.make-list": "Make it a list, [{value}]",
+    "repair.make-entry": "Make it the only entry of a list",
+    "repair.remove-entry": "Remove the empty entry",
+    "repair.remove-key": "Remove “{key}”",
     # What reading changed
     "notice.utf-16": "The file is in UTF-16; saving writes it as UTF-8.",
     "notice.byte-order-mark": (
