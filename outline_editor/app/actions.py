@@ -12,7 +12,7 @@ from enum import Enum, auto
 
 
 class Menu(Enum):
-    """The menus of the window, in their order."""
+    """The menus of the window, in their order, and those inside them."""
 
     FILE = auto()
     EDIT = auto()
@@ -21,6 +21,12 @@ class Menu(Enum):
     VIEW = auto()
     GO = auto()
     HELP = auto()
+    ROW_ALONE = auto()
+    LEVELS = auto()
+
+
+INSIDE: dict[Menu, Menu] = {Menu.ROW_ALONE: Menu.OUTLINE, Menu.LEVELS: Menu.VIEW}
+"""The menus that stand in another, where the first of their actions is listed."""
 
 
 class Scope(Enum):
@@ -91,7 +97,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+Return",
         row_keys=("Ins",),
     ),
+    _outline("row.duplicate", "Du&plicate", "Ctrl+Shift+D"),
+    _outline("row.group", "&Group under a New Row"),
     _outline("row.edit", "&Edit Text", "F2", starts_group=True),
+    _outline("row.join_above", "&Join with the Row Above"),
     _outline(
         "row.indent",
         "&Indent",
@@ -109,13 +118,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     _outline("row.move_up", "Move &Up", "Alt+Shift+Up", mac_keys=("Meta+Ctrl+Up",)),
     _outline("row.move_down", "Move &Down", "Alt+Shift+Down", mac_keys=("Meta+Ctrl+Down",)),
+    _outline("row.sort_children", "&Sort Rows Under This One"),
+    _outline("row.indent_only", "&Indent Row Alone", menu=Menu.ROW_ALONE, starts_group=True),
+    _outline("row.outdent_only", "&Outdent Row Alone", menu=Menu.ROW_ALONE),
+    _outline("row.delete_only", "&Delete Row Alone", menu=Menu.ROW_ALONE),
     _outline(
         "row.delete",
         "Delete &Row",
         "Ctrl+Shift+Backspace",
         mac_keys=("Ctrl+Shift+K",),
         row_keys=("Del",),
-        starts_group=True,
     ),
     _outline("row.fold", "&Fold", "Ctrl+Up", needs=Needs.ROW, starts_group=True),
     _outline("row.unfold", "Unf&old", "Ctrl+Down", needs=Needs.ROW),

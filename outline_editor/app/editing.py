@@ -6,42 +6,20 @@ applies, the transaction with its name, and what should be shown afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from typing import Any
 
+from outline_editor.app.commands import COMMANDS, Outcome, Selection
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.typing_runs import TypingRuns
-from outline_editor.core import notes, structure
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, ref_of
+from outline_editor.core import notes
+from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
 from outline_editor.core.model import DocumentRoot, Node, Source
 from outline_editor.core.notes import Words
-from outline_editor.core.transaction import Transaction
-from outline_editor.core.vocabulary import NoteKind
 from outline_editor.formats.actor_offers import ActorOffer
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What an action works on: the current row and all that are selected."""
-
-    current: str = ""
-    rows: tuple[str, ...] = ()
-    words: Words | None = None
-    current_is_open: bool = False
-    """Whether the current row's own rows are in sight."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What should be shown once an action is done."""
-
-    current: str = ""
-    edit_text: bool = False
-    note: str = ""
 
 
 class Editing:
@@ -51,18 +29,6 @@ class Editing:
         self._opened = opened
         self._typing = TypingRuns()
         self._just_added: tuple[str, DocumentRoot] | None = None
-        self._commands: dict[str, Callable[[Transaction, Selection], Outcome]] = {
-            "row.insert_below": _insert_below,
-            "row.insert_above": _insert_above,
-            "row.insert_child": _insert_child,
-            "row.indent": _moving(structure.indent),
-            "row.outdent": _moving(structure.outdent),
-            "row.move_up": _moving(structure.move_up),
-            "row.move_down": _moving(structure.move_down),
-            "row.delete": _delete,
-            "note.add_to_document": _add_to_document,
-            **{f"note.add_{kind.value}": _adding(kind) for kind in NoteKind},
-        }
 
     @property
     def _document(self) -> Document:
@@ -70,7 +36,7 @@ class Editing:
 
     def has_command(self, action_id: str) -> bool:
         """Whether an action is one of those done here."""
-        return action_id in self._commands
+        return action_id in COMMANDS
 
     def run(self, action_id: str, selection: Selection) -> Outcome:
         """Do what an action says, as one step of undo.
@@ -79,9 +45,9 @@ class Editing:
         """
         self._opened.require_editable()
         self._typing.end()
-        rows = max(1, len(selection.rows))
-        with self._document.transaction(_name(action_id, rows)) as transaction:
-            outcome = self._commands[action_id](transaction, selection)
+        command = COMMANDS[action_id]
+        with self._document.transaction(command.name(self._document, selection)) as transaction:
+            outcome = command.run(transaction, selection)
         self._just_added = (outcome.note, self._document.root) if outcome.note else None
         return outcome
 
@@ -203,65 +169,3 @@ _FIELD_WORDS = {
     "url": "address",
 }
 """What fields are called where their key says little."""
-
-_NAMES = {
-    "row.insert_below": "name.insert-row",
-    "row.insert_above": "name.insert-row",
-    "row.insert_child": "name.insert-row",
-    "row.indent": "name.indent",
-    "row.outdent": "name.outdent",
-    "row.move_up": "name.move-up",
-    "row.move_down": "name.move-down",
-    "row.delete": "name.delete",
-    "note.add_to_document": "name.add-note",
-}
-
-
-def _name(action_id: str, rows: int) -> Message:
-    if action_id.startswith("note.add_") and action_id not in _NAMES:
-        return Message.of("name.add-kind-of-note", kind=action_id.removeprefix("note.add_"))
-    return Message.of(_NAMES[action_id], n=rows)
-
-
-def _insert_below(transaction: Transaction, selection: Selection) -> Outcome:
-    row = structure.insert_below(
-        transaction, selection.current or None, as_first_child=selection.current_is_open
-    )
-    return Outcome(current=row, edit_text=True)
-
-
-def _insert_above(transaction: Transaction, selection: Selection) -> Outcome:
-    row = structure.insert_above(transaction, selection.current)
-    return Outcome(current=row, edit_text=True)
-
-
-def _insert_child(transaction: Transaction, selection: Selection) -> Outcome:
-    row = structure.insert_child(transaction, selection.current)
-    return Outcome(current=row, edit_text=True)
-
-
-def _moving(
-    command: Callable[[Transaction, tuple[str, ...]], object],
-) -> Callable[[Transaction, Selection], Outcome]:
-    def run(transaction: Transaction, selection: Selection) -> Outcome:
-        command(transaction, selection.rows)
-        return Outcome(current=selection.current)
-
-    return run
-
-
-def _delete(transaction: Transaction, selection: Selection) -> Outcome:
-    return Outcome(current=structure.delete(transaction, selection.rows) or "")
-
-
-def _adding(kind: NoteKind) -> Callable[[Transaction, Selection], Outcome]:
-    def run(transaction: Transaction, selection: Selection) -> Outcome:
-        ref = notes.add_note(transaction, node_ref(selection.current), kind, words=selection.words)
-        return Outcome(current=selection.current, note=ref.id)
-
-    return run
-
-
-def _add_to_document(transaction: Transaction, selection: Selection) -> Outcome:
-    ref = notes.add_note(transaction, DOCUMENT, NoteKind.CONTEXT)
-    return Outcome(current=selection.current, note=ref.id)

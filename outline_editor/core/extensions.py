@@ -9,6 +9,7 @@ number to other tools, a quoted one is text).
 # class is first used, first of all among the variables of whoever uses it.
 
 import re
+from collections.abc import Iterator
 from typing import Annotated, TypeAlias
 
 from pydantic import AfterValidator, ConfigDict, model_validator
@@ -109,3 +110,34 @@ Extensions: TypeAlias = Annotated[
     tuple[tuple[ExtensionKey, ExtensionValue], ...], AfterValidator(_unique)
 ]
 """The own fields of one element, in the order of the file."""
+
+
+def lines_of(key: str, value: ExtensionValue, level: int = 0) -> Iterator[str]:
+    """An own field as a person reads it, in the manner of the file, two spaces a level."""
+    indent = "  " * level
+    match value:
+        case ExtensionScalar(text=text):
+            yield f"{indent}{key}: {text}"
+        case ExtensionList(items=items):
+            yield f"{indent}{key}:"
+            for item in items:
+                yield from _entry(item, level + 1)
+        case ExtensionMap(entries=entries):
+            yield f"{indent}{key}:"
+            for name, item in entries:
+                yield from lines_of(name.text, item, level + 1)
+
+
+def _entry(value: ExtensionValue, level: int) -> Iterator[str]:
+    indent = "  " * level
+    match value:
+        case ExtensionScalar(text=text):
+            yield f"{indent}- {text}"
+        case ExtensionList(items=items):
+            yield f"{indent}-"
+            for item in items:
+                yield from _entry(item, level + 1)
+        case ExtensionMap(entries=entries):
+            yield f"{indent}-"
+            for name, item in entries:
+                yield from lines_of(name.text, item, level + 1)

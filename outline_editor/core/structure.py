@@ -1,9 +1,9 @@
-"""Commands on rows: inserting, indenting, moving and deleting them.
+"""Commands on rows with all under them: inserting, indenting and moving them.
 
 Each takes an open transaction and works on the state it finds there. One that
 can't do what it is asked for raises `EditRefused` with the reason and leaves
 nothing changed, whatever the rows. Commands on several rows take their ids in
-any order and work on `top_rows`.
+any order and work on their `top_rows`.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
-from outline_editor.core.addresses import DOCUMENT, Ref, node_ref, note_ref
+from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
-from outline_editor.core.index import Place, walk
+from outline_editor.core.index import Place
 from outline_editor.core.model import Node
+from outline_editor.core.row_sets import top_rows
 from outline_editor.core.text_rules import one_line
 from outline_editor.core.transaction import Transaction
 
@@ -25,28 +26,6 @@ class _Step(IntEnum):
 
     UP = -1
     DOWN = 1
-
-
-def top_rows(document: Document, ids: Iterable[str]) -> list[str]:
-    """The rows of a selection, in reading order, without rows under one of them.
-
-    Raises `EditRefused` if one of them is not there, or if there are none.
-    """
-    chosen = set(ids)
-    if not chosen:
-        raise EditRefused(Message.of("command.no-rows"))
-    for row_id in chosen:
-        document.require(node_ref(row_id))
-    found: list[str] = []
-    branches = _branches(document, chosen)
-    waiting = _in_order(document, DOCUMENT, branches)[::-1]
-    while waiting:
-        row_id = waiting.pop()
-        if row_id in chosen:
-            found.append(row_id)
-        else:
-            waiting.extend(_in_order(document, node_ref(row_id), branches)[::-1])
-    return found
 
 
 # New rows
@@ -196,72 +175,6 @@ def _first_at(nodes: Sequence[Node], levels: int, step: _Step) -> Node | None:
     return None
 
 
-# Deleting
-
-
-def delete(transaction: Transaction, ids: Iterable[str]) -> str | None:
-    """Delete rows with everything in them; notes elsewhere stop naming them.
-
-    Returns the id of the row that should be the current one then: the sibling
-    after the last one deleted, else the one before it, else what they stood
-    under; `None` if these were the last top rows.
-    """
-    document = transaction.document
-    with transaction.all_or_nothing():
-        rows = top_rows(document, ids)
-        heir = _heir(document, rows)
-        _unname(transaction, [document.node(row_id) for row_id in rows])
-        for row_id in rows:
-            transaction.remove(node_ref(row_id))
-    return heir
-
-
-def _heir(document: Document, rows: list[str]) -> str | None:
-    place = document.place(node_ref(rows[-1]))
-    siblings = document.rows(place.owner)
-    deleted = set(rows)
-    nearest = (*siblings[place.index + 1 :], *siblings[: place.index][::-1])
-    parent = place.owner.id or None
-    return next((node.id for node in nearest if node.id not in deleted), parent)
-
-
-def _unname(transaction: Transaction, tops: list[Node]) -> None:
-    """Take rows that will be deleted out of the notes that stay."""
-    document = transaction.document
-    gone = {node.id: node for node in walk(tuple(tops))}
-    going = {note.id for node in gone.values() for note in node.notes}
-    naming = {note_id for row_id in gone for note_id in document.notes_also_on(row_id)}
-    for note_id in sorted(naming - going):
-        kept = tuple([row_id for row_id in document.note(note_id).also_on if row_id not in gone])
-        transaction.set(note_ref(note_id), also_on=kept)
-
-
-# Finding rows
-
-
 def _place(document: Document, row_id: str) -> Place:
     document.require(node_ref(row_id))
     return document.place(node_ref(row_id))
-
-
-def _branches(document: Document, row_ids: set[str]) -> dict[Ref, set[str]]:
-    """The way from the document to rows: for each row on it, which children."""
-    branches: dict[Ref, set[str]] = {}
-    for row_id in row_ids:
-        ref = node_ref(row_id)
-        while ref != DOCUMENT:
-            owner = document.owner(ref)
-            children = branches.setdefault(owner, set())
-            if ref.id in children:
-                break
-            children.add(ref.id)
-            ref = owner
-    return branches
-
-
-def _in_order(document: Document, owner: Ref, branches: dict[Ref, set[str]]) -> list[str]:
-    """The children on the way, in reading order."""
-    wanted = branches.get(owner, set())
-    if len(wanted) < 2:
-        return list(wanted)
-    return [node.id for node in document.rows(owner) if node.id in wanted]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from outline_editor.core.addresses import (
     DOCUMENT,
     LIST_FIELDS,
+    ElementKind,
     Ref,
     child_list,
     is_element,
@@ -30,7 +31,7 @@ if TYPE_CHECKING:
     from outline_editor.core.document import Document
 
 
-class _Taken:
+class Taken:
     """The ids of one kind that a new element may not have."""
 
     def __init__(self, document: Document, like: Element, given: set[Ref]) -> None:
@@ -111,8 +112,9 @@ class Transaction:
         self.apply(Remove(ref))
 
     def move(self, ref: Ref, owner: Ref, index: int) -> None:
-        """Move a row; `index` counts without the row itself."""
-        self.apply(Move(ref, owner, child_list(owner), index))
+        """Move a row or note; `index` counts without the element itself."""
+        field = "notes" if ref.kind is ElementKind.NOTE else child_list(owner)
+        self.apply(Move(ref, owner, field, index))
 
     def add_note(self, text: str, on: Ref = DOCUMENT, **fields: Any) -> Ref:
         """Add a note to a row, or to the document; returns its address.
@@ -128,7 +130,7 @@ class Transaction:
     def _with_ids(self, element: Element, given: set[Ref]) -> Element:
         if isinstance(element, (Node, Note)) and not element.id:
             prefix = NODE_PREFIX if isinstance(element, Node) else NOTE_PREFIX
-            fresh = new_id(prefix, _Taken(self.document, element, given))
+            fresh = new_id(prefix, Taken(self.document, element, given))
             element = replaced(element, "id", fresh)
             given.add(ref_of(element))
         if isinstance(element, Node):

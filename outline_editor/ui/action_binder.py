@@ -7,9 +7,9 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
-from outline_editor.app.actions import ACTIONS, ActionSpec, Menu, Scope
+from outline_editor.app.actions import ACTIONS, INSIDE, ActionSpec, Menu, Scope
 from outline_editor.ui.translation import translate
 
 _MENU_TITLES = {
@@ -20,6 +20,8 @@ _MENU_TITLES = {
     Menu.VIEW: "&View",
     Menu.GO: "&Go",
     Menu.HELP: "&Help",
+    Menu.ROW_ALONE: "Row &Without Those Under It",
+    Menu.LEVELS: "Show &Levels",
 }
 
 
@@ -34,16 +36,23 @@ class ActionBinder:
         self._run = run
         self.actions: dict[str, QAction] = {}
         self.menus: dict[Menu, QMenu] = {}
-        for menu, title in _MENU_TITLES.items():
-            self.menus[menu] = window.menuBar().addMenu(translate("Menus", title))
+        for menu in Menu:
+            if menu not in INSIDE:
+                self._add_menu(menu, window.menuBar())
         for spec in ACTIONS:
             action = self._make(spec, window)
+            home = INSIDE[spec.menu] if spec.menu not in self.menus else spec.menu
             if spec.starts_group:
-                self.menus[spec.menu].addSeparator()
+                self.menus[home].addSeparator()
+            if spec.menu not in self.menus:
+                self._add_menu(spec.menu, self.menus[home])
             self.menus[spec.menu].addAction(action)
-            home = outline if spec.scope is Scope.OUTLINE else window
-            home.addAction(action)
+            hearing = outline if spec.scope is Scope.OUTLINE else window
+            hearing.addAction(action)
             self.actions[spec.id] = action
+
+    def _add_menu(self, menu: Menu, home: QMenu | QMenuBar) -> None:
+        self.menus[menu] = home.addMenu(translate("Menus", _MENU_TITLES[menu]))
 
     def _make(self, spec: ActionSpec, window: QMainWindow) -> QAction:
         action = QAction(translate("Actions", spec.text), window)

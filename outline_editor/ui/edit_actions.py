@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from outline_editor.app.editing import Outcome, Selection
+from outline_editor.app.commands import Outcome, Selection
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.notes import Words
@@ -23,6 +23,7 @@ class EditActions(QObject):
         self._panes = panes
         outline.text_edited.connect(self._text_edited)
         outline.characters_dropped.connect(self._tell_dropped)
+        outline.join_requested.connect(lambda: self._command("row.join_above"))
         panes.sidebar.note_removed.connect(self._delete_note)
         panes.sidebar.quote_wanted.connect(self._quote)
 
@@ -61,10 +62,14 @@ class EditActions(QObject):
     def _show(self, outcome: Outcome, *, was_editing: bool) -> None:
         if outcome.current:
             self._outline.set_current(outcome.current)
+            if outcome.rows:
+                self._outline.select_rows(outcome.rows)
             if outcome.edit_text or was_editing:
-                self._outline.edit_current()
+                self._outline.edit_row(outcome.current, outcome.caret)
         if outcome.note:
             self._panes.sidebar.focus_note(outcome.note)
+        if outcome.said is not None:
+            self._session.said.emit(outcome.said)
 
     def _selection(self) -> Selection:
         current = self._outline.current_id()
@@ -72,6 +77,8 @@ class EditActions(QObject):
             current=current,
             rows=tuple(self._outline.selected_ids()) or ((current,) if current else ()),
             words=self._words(current),
+            caret=self._outline.caret,
+            above=self._outline.row_above(current),
             current_is_open=bool(current) and self._outline.shows_children(current),
         )
 

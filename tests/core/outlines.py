@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+
+import pytest
+
 from outline_editor.core.document import Document
+from outline_editor.core.errors import EditRefused
 from outline_editor.core.index import walk
 from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.core.transaction import Transaction
+
+Command = Callable[[Transaction, Iterable[str]], object]
 
 
 def row_id(name: str) -> str:
     """The id of the row that is drawn with this name."""
-    return f"n-{name.lower():0>2}"
+    return f"n-{name.lower().replace(' ', '-'):0>2}"
 
 
 def rows(drawing: str) -> tuple[Node, ...]:
@@ -50,3 +58,35 @@ def drawn(document: Document) -> str:
 def lines(*rows: str) -> str:
     """A drawing from its lines."""
     return "\n".join(rows)
+
+
+MINISTRY = lines(
+    "a",
+    "  b",
+    "    c",
+    "    d",
+    "  e",
+    "f",
+    "  g",
+    "h",
+)
+
+
+def row_ids(names: str) -> list[str]:
+    """The ids of several rows, their names with spaces between."""
+    return [row_id(name) for name in names.split()]
+
+
+def done(document: Document, command: Command, names: str) -> object:
+    """What a command on some rows returns, once it is done."""
+    with document.transaction("Do") as transaction:
+        return command(transaction, row_ids(names))
+
+
+def refusal(document: Document, command: Command, names: str) -> str:
+    """Why a command on some rows is refused, by the code; nothing has changed."""
+    before = document.root
+    with document.transaction("Do") as transaction, pytest.raises(EditRefused) as caught:
+        command(transaction, row_ids(names))
+    assert document.root == before
+    return caught.value.message.code

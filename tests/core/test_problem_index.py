@@ -6,7 +6,7 @@ from types import FrameType
 
 import pytest
 
-from outline_editor.core import structure
+from outline_editor.core import deletion, structure
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, note_ref
 from outline_editor.core.checks import check_document
 from outline_editor.core.codebooks import SharedCodebook
@@ -105,7 +105,7 @@ def test_references_are_checked_when_what_they_name_comes_and_goes(watched: _Wat
 
 
 def test_commands_that_delete_rows_leave_no_dangling_reference(watched: _Watched) -> None:
-    assert watched.edit(lambda tx: structure.delete(tx, ["n-last"])) == []
+    assert watched.edit(lambda tx: deletion.delete(tx, ["n-last"])) == []
     assert watched.told == 0
 
 

@@ -1,82 +1,16 @@
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import pytest
 
 from outline_editor.core import structure
-from outline_editor.core.addresses import DOCUMENT, node_ref, note_ref
+from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused
-from outline_editor.core.history import History
-from outline_editor.core.model import MAX_DEPTH, DocumentRoot, Node, Note
+from outline_editor.core.model import MAX_DEPTH, DocumentRoot, Node
 from outline_editor.core.transaction import Transaction
-from tests.core.outlines import drawn, lines, outline, row_id
-
-Command = Callable[[Transaction, Iterable[str]], object]
-
-
-def _ids(names: str) -> list[str]:
-    return [row_id(name) for name in names.split()]
-
-
-def _do(document: Document, command: Command, names: str) -> object:
-    with document.transaction("Do") as transaction:
-        return command(transaction, _ids(names))
-
-
-def _refusal(document: Document, command: Command, names: str) -> str:
-    before = document.root
-    with document.transaction("Do") as transaction, pytest.raises(EditRefused) as caught:
-        command(transaction, _ids(names))
-    assert document.root == before
-    return caught.value.message.code
-
-
-MINISTRY = lines(
-    "a",
-    "  b",
-    "    c",
-    "    d",
-    "  e",
-    "f",
-    "  g",
-    "h",
-)
-
-
-class TestTopRows:
-    @pytest.mark.parametrize(
-        ("chosen", "expected"),
-        [
-            ("a", "a"),
-            ("h f a", "a f h"),
-            ("d c", "c d"),
-            ("d b", "b"),
-            ("g e d a", "a g"),
-            ("c c c", "c"),
-            ("h g e d", "d e g h"),
-        ],
-    )
-    def test_are_in_reading_order_without_what_is_under_them(
-        self, chosen: str, expected: str
-    ) -> None:
-        document = outline(MINISTRY)
-        assert structure.top_rows(document, _ids(chosen)) == _ids(expected)
-
-    def test_every_row_gives_the_top_rows(self) -> None:
-        document = outline(MINISTRY)
-        ids = [node.id for node in document.walk()]
-        assert structure.top_rows(document, ids) == _ids("a f h")
-
-    def test_none_is_refused(self) -> None:
-        with pytest.raises(EditRefused, match="No row is selected"):
-            structure.top_rows(outline(MINISTRY), [])
-
-    def test_an_unknown_row_is_refused(self) -> None:
-        with pytest.raises(EditRefused) as caught:
-            structure.top_rows(outline(MINISTRY), _ids("a zz"))
-        assert caught.value.message.code == "edit.no-element"
+from tests.core.outlines import MINISTRY, done, drawn, lines, outline, refusal, row_id, row_ids
 
 
 class TestInserting:
@@ -165,14 +99,14 @@ class TestIndenting:
         self, before: tuple[str, ...], chosen: str, after: tuple[str, ...]
     ) -> None:
         document = outline(lines(*before))
-        _do(document, structure.indent, chosen)
+        done(document, structure.indent, chosen)
         assert drawn(document) == lines(*after)
-        _do(document, structure.outdent, chosen)
+        done(document, structure.outdent, chosen)
         assert drawn(document) == lines(*before)
 
     @pytest.mark.parametrize("chosen", ["a", "b", "c", "f a", "e c"])
     def test_the_first_of_a_list_has_nothing_to_go_under(self, chosen: str) -> None:
-        assert _refusal(outline(MINISTRY), structure.indent, chosen) == "command.first-in-list"
+        assert refusal(outline(MINISTRY), structure.indent, chosen) == "command.first-in-list"
 
     def test_deeper_than_the_deepest_level_is_refused_for_all_rows(self) -> None:
         deep = Node(id="n-000", text="0")
@@ -202,12 +136,12 @@ class TestOutdenting:
         self, before: tuple[str, ...], chosen: str, after: tuple[str, ...]
     ) -> None:
         document = outline(lines(*before))
-        _do(document, structure.outdent, chosen)
+        done(document, structure.outdent, chosen)
         assert drawn(document) == lines(*after)
 
     @pytest.mark.parametrize("chosen", ["a", "h c", "g h"])
     def test_a_top_row_can_come_no_further(self, chosen: str) -> None:
-        assert _refusal(outline(MINISTRY), structure.outdent, chosen) == "command.top-row"
+        assert refusal(outline(MINISTRY), structure.outdent, chosen) == "command.top-row"
 
 
 class TestMoving:
@@ -244,90 +178,33 @@ class TestMoving:
     ) -> None:
         document = outline(lines(*before))
         opened = document.root
-        _do(document, structure.move_down, chosen)
+        done(document, structure.move_down, chosen)
         assert drawn(document) == lines(*after)
-        _do(document, structure.move_up, chosen)
+        done(document, structure.move_up, chosen)
         assert document.root == opened
 
     @pytest.mark.parametrize("chosen", ["h", "y", "h a", "x y", "a f h"])
     def test_the_last_row_of_a_level_stays(self, chosen: str) -> None:
         document = outline(lines(MINISTRY, "  x", "    y"))
-        assert _refusal(document, structure.move_down, chosen) == "command.last-on-level"
+        assert refusal(document, structure.move_down, chosen) == "command.last-on-level"
 
     @pytest.mark.parametrize("chosen", ["a", "b", "c", "h b", "f a"])
     def test_the_first_row_of_a_level_stays(self, chosen: str) -> None:
-        assert _refusal(outline(MINISTRY), structure.move_up, chosen) == "command.first-on-level"
+        assert refusal(outline(MINISTRY), structure.move_up, chosen) == "command.first-on-level"
 
     def test_rows_of_several_levels_that_would_pass_each_other_are_refused(self) -> None:
         document = outline(lines("g", "  p", "    x", "a", "  q", "h"))
-        assert _refusal(document, structure.move_down, "x a") == "command.several-levels"
+        assert refusal(document, structure.move_down, "x a") == "command.several-levels"
         document = outline(lines("a", "b", "  x", "  y"))
-        assert _refusal(document, structure.move_down, "a x") == "command.several-levels"
-
-
-class TestDeleting:
-    @pytest.mark.parametrize(
-        ("chosen", "after", "heir"),
-        [
-            ("c", ("a", "  b", "    d", "  e", "f", "  g", "h"), "d"),
-            ("d", ("a", "  b", "    c", "  e", "f", "  g", "h"), "c"),
-            ("c d", ("a", "  b", "  e", "f", "  g", "h"), "b"),
-            ("a", ("f", "  g", "h"), "f"),
-            ("h", ("a", "  b", "    c", "    d", "  e", "f", "  g"), "f"),
-            ("b g", ("a", "  e", "f", "h"), "f"),
-            ("a f", ("h",), "h"),
-            ("d b a", ("f", "  g", "h"), "f"),
-        ],
-    )
-    def test_takes_rows_with_what_is_under_them_and_names_the_next_current_row(
-        self, chosen: str, after: tuple[str, ...], heir: str
-    ) -> None:
-        document = outline(MINISTRY)
-        assert _do(document, structure.delete, chosen) == row_id(heir)
-        assert drawn(document) == lines(*after)
-
-    def test_of_everything_leaves_no_row(self) -> None:
-        document = outline(MINISTRY)
-        assert _do(document, structure.delete, "a f h") is None
-        assert document.row_count == 0
-
-    def test_takes_the_rows_out_of_notes_that_stay_in_the_same_step(self) -> None:
-        rows = (
-            Node(
-                id="n-aa",
-                text="a",
-                notes=(Note(id="t-aa", text="", also_on=("n-cc", "n-bb", "n-inner")),),
-            ),
-            Node(
-                id="n-bb",
-                text="b",
-                notes=(Note(id="t-bb", text="", also_on=("n-inner", "n-aa")),),
-                children=(Node(id="n-inner", text="i"),),
-            ),
-            Node(id="n-cc", text="c"),
-        )
-        notes = (Note(id="t-top", text="", also_on=("n-inner",)),)
-        document = Document(DocumentRoot(id="d", notes=notes, outline=rows))
-        history, opened = History(document), document.root
-        with document.transaction("Delete") as transaction:
-            structure.delete(transaction, ["n-bb"])
-        assert document.note("t-aa").also_on == ("n-cc",)
-        assert document.note("t-top").also_on == ()
-        assert not document.has(note_ref("t-bb"))
-        history.undo()
-        assert document.root == opened
-        assert history.undo_name is None
-
-    def test_is_refused_as_a_whole_if_one_row_is_not_there(self) -> None:
-        assert _refusal(outline(MINISTRY), structure.delete, "a zz") == "edit.no-element"
+        assert refusal(document, structure.move_down, "a x") == "command.several-levels"
 
 
 def test_a_refused_command_keeps_what_its_transaction_did_before() -> None:
     document = outline(MINISTRY)
     with document.transaction("Several") as transaction:
-        structure.indent(transaction, _ids("f"))
+        structure.indent(transaction, row_ids("f"))
         with pytest.raises(EditRefused):
-            structure.outdent(transaction, _ids("g a"))
+            structure.outdent(transaction, row_ids("g a"))
     assert drawn(document) == lines("a", "  b", "    c", "    d", "  e", "  f", "    g", "h")
     assert document.owner(node_ref(row_id("f"))) == node_ref(row_id("a"))
     assert document.owner(node_ref(row_id("a"))) == DOCUMENT

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outline_editor.core import structure
+from outline_editor.core import deletion, row_sets, structure
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused
@@ -53,7 +53,7 @@ def test_top_rows_are_the_selected_ones_that_are_under_no_other(
         for node in document.walk()
         if node.id in ids and not set(document.ancestors(node.id)) & set(ids)
     ]
-    assert structure.top_rows(document, ids) == expected
+    assert row_sets.top_rows(document, ids) == expected
 
 
 @given(selections())
@@ -133,6 +133,6 @@ def test_deleting_leaves_the_others_and_names_one_of_them(
         if not {node.id, *document.ancestors(node.id)} & set(ids)
     ]
     with document.transaction("Delete") as transaction:
-        heir = structure.delete(transaction, ids)
+        heir = deletion.delete(transaction, ids)
     assert [node.id for node in document.walk()] == kept
     assert heir in kept if kept and heir is not None else heir is None

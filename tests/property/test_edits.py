@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
-from outline_editor.core import structure
+from outline_editor.core import deletion, rearranging, single_rows, structure, text_edits
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.checks import check_document
@@ -20,6 +21,7 @@ from outline_editor.core.index import Index
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Actor, Codebook, DocumentRoot
 from outline_editor.core.problem_index import ProblemIndex
+from outline_editor.core.transaction import Transaction
 from tests.property.edit_strategies import crowded_documents, edits, refs, settable
 from tests.property.strategies import documents
 
@@ -37,7 +39,13 @@ COMMANDS = [
     structure.outdent,
     structure.move_up,
     structure.move_down,
-    structure.delete,
+    deletion.delete,
+    deletion.delete_only,
+    single_rows.indent_only,
+    single_rows.outdent_only,
+    rearranging.duplicate,
+    rearranging.group,
+    rearranging.sort_children,
 ]
 
 
@@ -120,14 +128,41 @@ class Editing(RuleBasedStateMachine):
     def command(self, command, data: st.DataObject) -> None:
         ids = st.sampled_from([node.id for node in self.document.walk()])
         chosen = data.draw(st.lists(ids, min_size=1, max_size=3))
+        self._carry_out(lambda transaction: command(transaction, chosen))
+
+    def _carry_out(self, command: Callable[[Transaction], object]) -> None:
         self.root_before = before = self.document.root
         try:
             with self.document.transaction("Command") as transaction:
-                command(transaction, chosen)
+                command(transaction)
         except EditRefused:
             _assert_same(self.document.root, before)
         else:
-            self._recorded()
+            if transaction.changes:
+                self._recorded()
+
+    @precondition(lambda self: self.document.row_count)
+    @rule(data=st.data())
+    def move_elsewhere(self, data: st.DataObject) -> None:
+        ids = [node.id for node in self.document.walk()]
+        owner = data.draw(st.sampled_from([DOCUMENT, *map(node_ref, ids)]))
+        index = data.draw(st.integers(0, len(self.document.rows(owner))))
+        chosen = data.draw(st.lists(st.sampled_from(ids), min_size=1, max_size=3))
+        self._carry_out(lambda tx: rearranging.move_to(tx, chosen, owner, index))
+
+    @precondition(lambda self: self.document.row_count)
+    @rule(inside=st.booleans(), data=st.data())
+    def split(self, inside: bool, data: st.DataObject) -> None:
+        node = data.draw(st.sampled_from(list(self.document.walk())))
+        at = data.draw(st.integers(0, len(node.text)))
+        self._carry_out(lambda tx: text_edits.split(tx, node.id, at, as_first_child=inside))
+
+    @precondition(lambda self: self.document.row_count)
+    @rule(data=st.data())
+    def join(self, data: st.DataObject) -> None:
+        ids = st.sampled_from([node.id for node in self.document.walk()])
+        lower, upper = data.draw(ids), data.draw(ids)
+        self._carry_out(lambda tx: text_edits.join(tx, lower, upper))
 
     @rule()
     def undo(self) -> None:

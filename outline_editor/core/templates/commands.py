@@ -10,6 +10,14 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "name.move-up": ("Move up", "Move {n} rows up"),
     "name.move-down": ("Move down", "Move {n} rows down"),
     "name.delete": ("Delete row", "Delete {n} rows"),
+    "name.split": "Split row",
+    "name.join": "Join rows",
+    "name.duplicate": ("Duplicate row", "Duplicate {n} rows"),
+    "name.group": ("Group row", "Group {n} rows"),
+    "name.sort": "Sort rows",
+    "name.indent-only": ("Indent row alone", "Indent {n} rows alone"),
+    "name.outdent-only": ("Outdent row alone", "Outdent {n} rows alone"),
+    "name.delete-only": ("Delete row alone", "Delete {n} rows alone"),
     "name.add-note": "Add note",
     "name.add-kind-of-note": "Add {kind} note",
     "name.delete-note": "Delete note",
@@ -25,6 +33,16 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "Moved together, these rows of several levels would change their order; move the rows "
         "of one level at a time."
     ),
+    "command.nothing-to-sort": (
+        "There is nothing to sort: no selected row has two rows or more right under it."
+    ),
+    "command.first-row": "The first row has none above it to be joined to.",
+    "command.quote-stays": (
+        "A note quotes words on both sides of the caret; it stays with the upper row.",
+        "{n} notes quote words on both sides of the caret; they stay with the upper row.",
+    ),
+    "command.no-place": "The text is shorter than that now; put the caret into it again.",
+    "command.no-row-above": "A row can be joined only to one that stands above it.",
     # Notes
     "note.quote-on-document": (
         "A note on the document can't quote words; add the note to the row that has them."

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
@@ -91,6 +93,15 @@ class ChoosingView(RowView):
         if self.currentIndex() != index or not self.selectionModel().isSelected(index):
             self.choice.only(row)
         self.scrollTo(index)
+
+    def select_rows(self, node_ids: Sequence[str]) -> None:
+        """Select those of the rows that are in sight; the current one stays current."""
+        self.choice.these([row for row in map(self.rows.position, node_ids) if row is not None])
+
+    def row_above(self, node_id: str) -> str:
+        """The id of the row in sight right above another, `''` for none."""
+        row = self.rows.position(node_id)
+        return self.rows.node_id(row - 1) if row else ""
 
     def selected_ids(self) -> list[str]:
         """The ids of the selected rows, in the order of the document."""

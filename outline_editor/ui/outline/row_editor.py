@@ -42,6 +42,8 @@ class RowEditor(RowText):
     """Editing is over; whether because the focus went elsewhere."""
     stepped = Signal(int, int)
     """The caret goes up (-1) or down (1) into another row, at an x of the parent."""
+    join_requested = Signal()
+    """The person wants this row joined to the one above it."""
     dropped = Signal(int)
     """So many characters of what was pasted may not be in a text."""
 
@@ -156,8 +158,14 @@ class RowEditor(RowText):
             event.ignore()
         elif vertical and self.caret_is_at_edge(top=key == Qt.Key.Key_Up):
             self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1, self._goal_x)
+        elif key == Qt.Key.Key_Backspace and not plain and self._is_before_everything:
+            self.join_requested.emit()
         else:
             super().keyPressEvent(event)
+
+    @property
+    def _is_before_everything(self) -> bool:
+        return self.selected == (0, 0) and not self.is_composing
 
     # Pasting, mouse, focus
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QPersistentModelIndex
 
 from outline_editor.ui.outline.rows_model import RowsModel
@@ -46,6 +48,13 @@ class RowSelection:
         """Select one row alone unless it is selected already, with others perhaps."""
         if not self._selection.isSelected(self._model.index(row)):
             self.only(row)
+
+    def these(self, rows: Sequence[int]) -> None:
+        """Select several rows; the current one stays current."""
+        chosen = QItemSelection()
+        for row in rows:
+            chosen.select(self._model.index(row), self._model.index(row))
+        self._selection.select(chosen, _Flag.ClearAndSelect)
 
     def everything(self) -> None:
         """Select all rows; the current one stays current."""

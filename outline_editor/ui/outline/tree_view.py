@@ -32,6 +32,8 @@ class OutlineTreeView(ChoosingView):
     """The text of a row was edited: the id of the row, its text now."""
     text_mode_changed = Signal(bool)
     """Text mode has been entered or left."""
+    join_requested = Signal()
+    """The row being edited should be joined to the one above it."""
     characters_dropped = Signal(int)
     """So many characters of what was pasted may not stand in a text."""
 
@@ -52,6 +54,7 @@ class OutlineTreeView(ChoosingView):
     def _hear_editor(self, editor: RowEditor) -> None:
         editor.finished.connect(self._editing_finished)
         editor.stepped.connect(self._step_to_row)
+        editor.join_requested.connect(self.join_requested)
         editor.dropped.connect(self.characters_dropped)
         editor.cursorPositionChanged.connect(self._show_caret)
         editor.document().documentLayout().documentSizeChanged.connect(self._relayout)
@@ -75,6 +78,14 @@ class OutlineTreeView(ChoosingView):
     def is_editing(self) -> bool:
         """Whether the text of a row is being edited."""
         return self._text_mode.is_on
+
+    @property
+    def caret(self) -> int | None:
+        """Where the caret is, or selected words begin, in the row being edited.
+
+        In characters from 0; `None` in row mode.
+        """
+        return self._text_mode.editor.selected[0] if self.is_editing else None
 
     @property
     def last_selection(self) -> tuple[str, int, int] | None:

@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
-from outline_editor.core.extensions import (
-    ExtensionList,
-    ExtensionMap,
-    ExtensionScalar,
-    ExtensionValue,
-)
+from outline_editor.core.extensions import ExtensionValue, lines_of
 from outline_editor.ui.panels.field_editors import FieldEditor
 
 _MOST_LINES = 12
@@ -39,40 +33,9 @@ class OwnFieldsView(FieldEditor):
         pending: Any = None,  # noqa: ARG002
     ) -> None:
         """Show own fields, the first lines of them."""
-        lines = [line for key, item in value for line in _lines(key, item, 0)]
+        lines = [line for key, item in value for line in lines_of(key, item)]
         more = len(lines) > _MOST_LINES
         self._label.setText("\n".join([*lines[:_MOST_LINES], *(["…"] if more else [])]))
 
     def set_read_only(self, read_only: bool) -> None:
         """They can only be read anyway."""
-
-
-def _lines(key: str, value: ExtensionValue, level: int) -> Iterator[str]:
-    """A value in the manner of the file, two spaces a level."""
-    indent = "  " * level
-    match value:
-        case ExtensionScalar(text=text):
-            yield f"{indent}{key}: {text}"
-        case ExtensionList(items=items):
-            yield f"{indent}{key}:"
-            for item in items:
-                yield from _entry(item, level + 1)
-        case ExtensionMap(entries=entries):
-            yield f"{indent}{key}:"
-            for name, item in entries:
-                yield from _lines(name.text, item, level + 1)
-
-
-def _entry(value: ExtensionValue, level: int) -> Iterator[str]:
-    indent = "  " * level
-    match value:
-        case ExtensionScalar(text=text):
-            yield f"{indent}- {text}"
-        case ExtensionList(items=items):
-            yield f"{indent}-"
-            for item in items:
-                yield from _entry(item, level + 1)
-        case ExtensionMap(entries=entries):
-            yield f"{indent}-"
-            for name, item in entries:
-                yield from _lines(name.text, item, level + 1)

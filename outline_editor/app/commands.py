@@ -1,0 +1,201 @@
+"""The commands behind the actions that change rows and add notes.
+
+Each works on what is selected, in one transaction with a name, and says what
+should be shown afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from outline_editor.core import deletion, notes, rearranging, single_rows, structure, text_edits
+from outline_editor.core.addresses import DOCUMENT, node_ref
+from outline_editor.core.document import Document
+from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.notes import Words
+from outline_editor.core.row_sets import top_rows
+from outline_editor.core.transaction import Transaction
+from outline_editor.core.vocabulary import NoteKind
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What an action works on: the current row and all that are selected.
+
+    `caret` is where the caret stands in the current row's text while that is
+    edited, in characters from 0, and `None` while whole rows are selected;
+    `words` are those selected in it.
+    """
+
+    current: str = ""
+    rows: tuple[str, ...] = ()
+    words: Words | None = None
+    caret: int | None = None
+    current_is_open: bool = False
+    """Whether the current row's own rows are in sight."""
+    above: str = ""
+    """The row in sight right above the current one, `''` for none."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What should be shown once an action is done."""
+
+    current: str = ""
+    edit_text: bool = False
+    caret: int | None = None
+    """Where the caret should stand in the text, at its end for `None`."""
+    rows: tuple[str, ...] = ()
+    """The rows to be selected, with the current one; that alone if empty."""
+    note: str = ""
+    said: Message | None = None
+    """What the person should be told."""
+
+
+_Run = Callable[[Transaction, Selection], Outcome]
+_Names = Callable[[Document, Selection], Message]
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What an action does, and what that is called in the Undo menu."""
+
+    run: _Run
+    name: _Names
+
+
+def _called(code: str) -> _Names:
+    """A name that says how many rows there are, where it can."""
+    return lambda _, selection: Message.of(code, n=max(1, len(selection.rows)))
+
+
+# New rows
+
+
+def _insert_below(transaction: Transaction, selection: Selection) -> Outcome:
+    """Enter: a new row below, one above at the start of a text, two within it."""
+    row, document = selection.current, transaction.document
+    if selection.caret is not None and selection.words is not None:
+        text, (_, start, end) = document.node(row).text, selection.words
+        transaction.set(node_ref(row), text=text[:start] + text[end:])
+    at = _caret(selection)
+    if _splits(document, selection):
+        new, crossing = text_edits.split(
+            transaction, row, at, as_first_child=selection.current_is_open
+        )
+        said = Message.of("command.quote-stays", n=len(crossing)) if crossing else None
+        return Outcome(current=new, edit_text=True, caret=0, said=said)
+    if selection.caret is not None and at < len(document.node(row).text):
+        structure.insert_above(transaction, row)
+        return Outcome(current=row, edit_text=True, caret=0)
+    row = structure.insert_below(transaction, row or None, as_first_child=selection.current_is_open)
+    return Outcome(current=row, edit_text=True)
+
+
+def _caret(selection: Selection) -> int:
+    """Where the caret is once the selected words are gone."""
+    return selection.words.start if selection.words else selection.caret or 0
+
+
+def _splits(document: Document, selection: Selection) -> bool:
+    if selection.caret is None:
+        return False
+    length = len(document.node(selection.current).text)
+    return 0 < _caret(selection) < length
+
+
+def _name_of_insert(document: Document, selection: Selection) -> Message:
+    if selection.words is not None and selection.caret is not None:
+        left = len(document.node(selection.current).text) - selection.words.end
+        splits = left > 0 and selection.words.start > 0
+    else:
+        splits = _splits(document, selection)
+    return Message.of("name.split" if splits else "name.insert-row")
+
+
+def _insert_above(transaction: Transaction, selection: Selection) -> Outcome:
+    row = structure.insert_above(transaction, selection.current)
+    return Outcome(current=row, edit_text=True)
+
+
+def _insert_child(transaction: Transaction, selection: Selection) -> Outcome:
+    row = structure.insert_child(transaction, selection.current)
+    return Outcome(current=row, edit_text=True)
+
+
+def _duplicate(transaction: Transaction, selection: Selection) -> Outcome:
+    rows = top_rows(transaction.document, selection.rows)
+    copies = rearranging.duplicate(transaction, rows)
+    current = dict(zip(rows, copies, strict=True)).get(selection.current, copies[-1])
+    return Outcome(current=current, rows=tuple(copies))
+
+
+def _group(transaction: Transaction, selection: Selection) -> Outcome:
+    return Outcome(current=rearranging.group(transaction, selection.rows), edit_text=True)
+
+
+def _join_above(transaction: Transaction, selection: Selection) -> Outcome:
+    """Backspace at the start of a text."""
+    if not selection.above:
+        raise EditRefused(Message.of("command.first-row"))
+    row, caret = text_edits.join(transaction, selection.current, selection.above)
+    return Outcome(current=row, edit_text=selection.caret is not None, caret=caret)
+
+
+# Rows that stay, and rows that go
+
+
+def _keeping(command: Callable[[Transaction, tuple[str, ...]], object]) -> _Run:
+    """A command after which the same rows are selected."""
+
+    def run(transaction: Transaction, selection: Selection) -> Outcome:
+        command(transaction, selection.rows)
+        return Outcome(current=selection.current)
+
+    return run
+
+
+def _deleting(command: Callable[[Transaction, tuple[str, ...]], str | None]) -> _Run:
+    def run(transaction: Transaction, selection: Selection) -> Outcome:
+        return Outcome(current=command(transaction, selection.rows) or "")
+
+    return run
+
+
+# Notes
+
+
+def _adding(kind: NoteKind) -> Command:
+    def run(transaction: Transaction, selection: Selection) -> Outcome:
+        ref = notes.add_note(transaction, node_ref(selection.current), kind, words=selection.words)
+        return Outcome(current=selection.current, note=ref.id)
+
+    return Command(run, lambda *_: Message.of("name.add-kind-of-note", kind=kind.value))
+
+
+def _add_to_document(transaction: Transaction, selection: Selection) -> Outcome:
+    ref = notes.add_note(transaction, DOCUMENT, NoteKind.CONTEXT)
+    return Outcome(current=selection.current, note=ref.id)
+
+
+COMMANDS: dict[str, Command] = {
+    "row.insert_below": Command(_insert_below, _name_of_insert),
+    "row.insert_above": Command(_insert_above, _called("name.insert-row")),
+    "row.insert_child": Command(_insert_child, _called("name.insert-row")),
+    "row.join_above": Command(_join_above, _called("name.join")),
+    "row.duplicate": Command(_duplicate, _called("name.duplicate")),
+    "row.group": Command(_group, _called("name.group")),
+    "row.indent": Command(_keeping(structure.indent), _called("name.indent")),
+    "row.outdent": Command(_keeping(structure.outdent), _called("name.outdent")),
+    "row.indent_only": Command(_keeping(single_rows.indent_only), _called("name.indent-only")),
+    "row.outdent_only": Command(_keeping(single_rows.outdent_only), _called("name.outdent-only")),
+    "row.move_up": Command(_keeping(structure.move_up), _called("name.move-up")),
+    "row.move_down": Command(_keeping(structure.move_down), _called("name.move-down")),
+    "row.sort_children": Command(_keeping(rearranging.sort_children), _called("name.sort")),
+    "row.delete": Command(_deleting(deletion.delete), _called("name.delete")),
+    "row.delete_only": Command(_deleting(deletion.delete_only), _called("name.delete-only")),
+    "note.add_to_document": Command(_add_to_document, _called("name.add-note")),
+    **{f"note.add_{kind.value}": _adding(kind) for kind in NoteKind},
+}
+"""What is done by each action of the table that changes rows or adds a note."""

@@ -1,0 +1,61 @@
+"""Rows chosen together, in the order of reading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
+from outline_editor.core.document import Document
+from outline_editor.core.errors import EditRefused, Message
+
+
+def top_rows(document: Document, ids: Iterable[str]) -> list[str]:
+    """The rows of a selection, in reading order, without rows under one of them.
+
+    Raises `EditRefused` if one of them is not there, or if there are none.
+    """
+    return list(_chosen(document, ids, nested=False))
+
+
+def in_reading_order(document: Document, ids: Iterable[str]) -> list[str]:
+    """All rows of a selection, in reading order. Raises `EditRefused` likewise."""
+    return list(_chosen(document, ids, nested=True))
+
+
+def _chosen(document: Document, ids: Iterable[str], *, nested: bool) -> Iterator[str]:
+    chosen = set(ids)
+    if not chosen:
+        raise EditRefused(Message.of("command.no-rows"))
+    for row_id in chosen:
+        document.require(node_ref(row_id))
+    branches = _branches(document, chosen)
+    waiting = _in_order(document, DOCUMENT, branches)[::-1]
+    while waiting:
+        row_id = waiting.pop()
+        if row_id in chosen:
+            yield row_id
+        if nested or row_id not in chosen:
+            waiting.extend(_in_order(document, node_ref(row_id), branches)[::-1])
+
+
+def _branches(document: Document, row_ids: set[str]) -> dict[Ref, set[str]]:
+    """The way from the document to rows: for each row on it, which children."""
+    branches: dict[Ref, set[str]] = {}
+    for row_id in row_ids:
+        ref = node_ref(row_id)
+        while ref != DOCUMENT:
+            owner = document.owner(ref)
+            children = branches.setdefault(owner, set())
+            if ref.id in children:
+                break
+            children.add(ref.id)
+            ref = owner
+    return branches
+
+
+def _in_order(document: Document, owner: Ref, branches: dict[Ref, set[str]]) -> list[str]:
+    """The children on the way, in reading order."""
+    wanted = branches.get(owner, set())
+    if len(wanted) < 2:
+        return list(wanted)
+    return [node.id for node in document.rows(owner) if node.id in wanted]

@@ -1,0 +1,206 @@
+"""Commands on the text of rows: splitting one in two, joining two into one.
+
+Each takes an open transaction and raises `EditRefused`, with nothing changed,
+where it can't be done. Offsets count characters of Python's strings, from 0.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import Any, NamedTuple
+
+from outline_editor.core.addresses import Ref, node_ref, note_ref
+from outline_editor.core.anchors import Anchor, Outcome, anchor_for, find_quote
+from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.extensions import lines_of
+from outline_editor.core.fields import Shape, fields_of
+from outline_editor.core.model import Node
+from outline_editor.core.transaction import Transaction
+from outline_editor.core.vocabulary import NoteKind
+
+
+class Split(NamedTuple):
+    """What came of splitting a row."""
+
+    row: str
+    """The id of the new row, which has the lower part of the text."""
+    crossing: tuple[str, ...]
+    """The ids of the notes whose quote lay across the place; they stay above."""
+
+
+class Joined(NamedTuple):
+    """What came of joining two rows."""
+
+    row: str
+    """The id of the row that is left."""
+    caret: int
+    """Where the text of the lower row begins in it."""
+
+
+def split(transaction: Transaction, row_id: str, at: int, *, as_first_child: bool = False) -> Split:
+    """Split the text of a row in two, without the white space between them.
+
+    The row keeps its id, its fields, its children and the notes about all of
+    it; what quotes words of the lower part goes with these, notes and amounts.
+    The lower part becomes the next sibling, or the first child if that is
+    wanted, as for a row whose children are in sight.
+    """
+    document = transaction.document
+    node = document.require(node_ref(row_id))
+    if not 0 <= at <= len(node.text):
+        raise EditRefused(Message.of("command.no-place"))
+    upper, lower = node.text[:at].rstrip(), node.text[at:].lstrip()
+    begins = len(node.text) - len(lower)
+    places = {note.id: find_quote(node, note) for note in node.notes}
+    going = [
+        note_id for note_id, found in places.items() if _is_in_text(found) and found.start >= begins
+    ]
+    crossing = [
+        note_id
+        for note_id, found in places.items()
+        if _is_in_text(found) and found.start < begins and found.end > len(upper)
+    ]
+    with transaction.all_or_nothing():
+        place = document.place(node_ref(row_id))
+        owner, index = place.owner, place.index + 1
+        if as_first_child:
+            owner, index = node_ref(row_id), 0
+        new = transaction.insert(Node(text=lower), owner, index)
+        _give_amounts(transaction, node, new, upper, lower)
+        transaction.set(node_ref(row_id), text=upper)
+        for note_id in going:
+            _move_note(transaction, note_id, new)
+        for note_id, found in places.items():
+            if note_id in going:
+                _anchor(transaction, note_id, found, -begins)
+            elif note_id not in crossing:
+                _anchor(transaction, note_id, found, 0)
+    return Split(new.id, tuple(crossing))
+
+
+def _is_in_text(found: Anchor) -> bool:
+    return found.outcome is Outcome.FOUND and found.field == "text"
+
+
+def _give_amounts(transaction: Transaction, node: Node, new: Ref, upper: str, lower: str) -> None:
+    """Give the amounts whose words stand in the lower part alone to the new row."""
+    going = [a for a in node.amounts if a.quote in lower and a.quote not in upper]
+    if going:
+        kept = tuple([amount for amount in node.amounts if amount not in going])
+        transaction.set(node_ref(node.id), amounts=kept)
+        transaction.set(new, amounts=tuple(going))
+
+
+def join(transaction: Transaction, row_id: str, above_id: str) -> Joined:
+    """Join a row to one that stands above it, which may be the row it is under.
+
+    The upper row keeps its id and every field that is set; lists are united;
+    notes and children are appended (children of its own child take that one's
+    place). A field of the lower row that the upper one has otherwise becomes
+    a comment note there. Notes that name the lower row name the upper one.
+    """
+    document = transaction.document
+    lower, upper = document.require(node_ref(row_id)), document.require(node_ref(above_id))
+    if above_id == row_id or row_id in document.ancestors(above_id):
+        raise EditRefused(Message.of("command.no-row-above"))
+    text, caret = joined_text(upper.text, lower.text)
+    places = {note.id: (find_quote(upper, note), 0) for note in upper.notes}
+    places |= {note.id: (find_quote(lower, note), caret) for note in lower.notes}
+    target = node_ref(above_id)
+    with transaction.all_or_nothing():
+        _give_children(transaction, lower, target)
+        for note in lower.notes:
+            _move_note(transaction, note.id, target)
+        _rename(transaction, row_id, above_id)
+        transaction.remove(node_ref(row_id))
+        fields, lost = _united(upper, lower)
+        transaction.set(target, text=text, **fields)
+        for words in lost:
+            transaction.add_note(words, target, kind=NoteKind.COMMENT)
+        for note_id, (found, shift) in places.items():
+            _anchor(transaction, note_id, found, shift)
+    return Joined(above_id, caret)
+
+
+def joined_text(upper: str, lower: str) -> tuple[str, int]:
+    """Two texts as one, and where the second begins in it.
+
+    A space comes between them, but not beside white space, and not between
+    characters that are written without, such as Chinese.
+    """
+    if upper and lower:
+        ends = upper[-1], lower[0]
+        if not any(end.isspace() for end in ends) and not all(_is_wide(end) for end in ends):
+            upper += " "
+    return upper + lower, len(upper)
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
+
+
+def _give_children(transaction: Transaction, lower: Node, target: Ref) -> None:
+    document = transaction.document
+    place = document.place(node_ref(lower.id))
+    index = place.index + 1 if place.owner == target else len(document.node(target.id).children)
+    for offset, child in enumerate(lower.children):
+        transaction.move(node_ref(child.id), target, index + offset)
+
+
+def _rename(transaction: Transaction, old: str, new: str) -> None:
+    """Let the notes that name one row name another, but not those on that one."""
+    document = transaction.document
+    for note_id in sorted(document.notes_also_on(old) | document.notes_also_on(new)):
+        ref = note_ref(note_id)
+        owner = document.owner(ref)
+        named = [new if name == old else name for name in document.note(note_id).also_on]
+        kept = [name for name in dict.fromkeys(named) if node_ref(name) != owner]
+        transaction.set(ref, also_on=tuple(kept))
+
+
+def _united(upper: Node, lower: Node) -> tuple[dict[str, Any], list[str]]:
+    """The fields to set on the upper row, and the words for each that gets lost."""
+    fields: dict[str, Any] = {}
+    lost: list[str] = []
+    for name, spec in fields_of(Node).items():
+        ours, theirs = getattr(upper, name), getattr(lower, name)
+        if name in ("id", "text", "notes", "children") or theirs == spec.default:
+            continue
+        if spec.shape is Shape.EXTENSIONS:
+            known = dict(ours)
+            fields[name] = ours + tuple([own for own in theirs if own[0] not in known])
+            other = [own for own in theirs if known.get(own[0], own[1]) != own[1]]
+            lost += ["\n".join(lines_of(key, value)) for key, value in other]
+        elif spec.shape in (Shape.TEXTS, Shape.ELEMENTS):
+            fields[name] = ours + tuple([item for item in theirs if item not in ours])
+        elif ours == spec.default:
+            fields[name] = theirs
+        elif ours != theirs:
+            lost.append(f"{name}: {theirs}")
+    return fields, lost
+
+
+# Notes
+
+
+def _move_note(transaction: Transaction, note_id: str, target: Ref) -> None:
+    index = len(transaction.document.node(target.id).notes)
+    transaction.move(note_ref(note_id), target, index)
+
+
+def _anchor(transaction: Transaction, note_id: str, found: Anchor, shift: int) -> None:
+    """Let a note single out the words that it quoted, wherever its row has them now."""
+    if found.outcome is not Outcome.FOUND:
+        return
+    document = transaction.document
+    note = document.note(note_id)
+    node = document.node(document.owner(note_ref(note_id)).id)
+    by = shift if found.field == "text" else 0
+    start, end = found.start + by, found.end + by
+    if getattr(node, found.field)[start:end] != note.quote:
+        return  # an original that became a note
+    if find_quote(node, note) == Anchor(Outcome.FOUND, found.field, start, end):
+        return
+    quotation = anchor_for(node, found.field, start, end)
+    if quotation is not None:
+        transaction.set(note_ref(note_id), **quotation._asdict())
