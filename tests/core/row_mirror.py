@@ -74,11 +74,14 @@ def visible_by_walking(rows: VisibleRows) -> list[tuple[str, int]]:
     def walk(nodes: tuple[Node, ...], level: int) -> list[tuple[str, int]]:
         found = []
         for node in nodes:
-            found.append((node.id, level))
-            if node.id not in rows.folded:
-                found += walk(node.children, level + 1)
+            if rows.filter is None or node.id in {*rows.filter.shown, rows.zoomed}:
+                found.append((node.id, level))
+                if node.id not in rows.folded:
+                    found += walk(node.children, level + 1)
         return found
 
+    if rows.zoomed:
+        return walk((rows.document.node(rows.zoomed),), 1)
     return walk(rows.document.root.outline, 1)
 
 

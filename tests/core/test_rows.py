@@ -121,15 +121,15 @@ def test_folding_out_of_sight_is_remembered(rows: VisibleRows) -> None:
 
 
 def test_folding_and_unfolding_everything(rows: VisibleRows, mirror: RowMirror) -> None:
-    rows.fold_all()
+    rows.show_levels(1)
     assert _names(rows) == "aa ba ca"
-    rows.unfold_all()
+    rows.show_levels(None)
     assert _names(rows) == "aa ab ac ad ba bb ca"
     assert mirror.splices == [RowsReplaced(), RowsReplaced()]
 
 
 def test_reveal_opens_only_what_is_above(rows: VisibleRows) -> None:
-    rows.fold_all()
+    rows.show_levels(1)
     rows.reveal("n-ac")
     assert _names(rows) == "aa ab ac ad ba ca"
     assert rows.folded == {"n-ba"}

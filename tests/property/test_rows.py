@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Callable
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node, Note
+from outline_editor.core.row_filter import RowFilter
 from outline_editor.core.rows import VisibleRows
 from outline_editor.core.transaction import Transaction
 from tests.core.row_mirror import RowMirror, shown, visible_by_walking
@@ -54,6 +56,10 @@ def _random_edit(chance: random.Random, transaction: Transaction) -> None:
         transaction.add_note("a note", chance.choice(rows))
 
 
+def _has_digit(digit: str) -> Callable[[Node], bool]:
+    return lambda node: digit in node.text[:3] or bool(node.notes)
+
+
 class Rows(RuleBasedStateMachine):
     """Random commands on a document whose rows are followed."""
 
@@ -84,13 +90,15 @@ class Rows(RuleBasedStateMachine):
             node = chance.choice(list(self.document.walk()))
             self.rows.fold(node.id, deep=deep)
             assert self.rows.is_folded(node.id) == bool(node.children)
+            if self.rows.position(node.id) is not None:
+                assert all(self.rows.position(child.id) is None for child in node.children)
 
     @rule(chance=st.randoms(use_true_random=False), deep=st.booleans())
     def unfold(self, chance: random.Random, deep: bool) -> None:
         if self.document.row_count:
             node = chance.choice(list(self.document.walk()))
             self.rows.unfold(node.id, deep=deep)
-            assert not self.rows.is_folded(node.id)
+            assert self.rows.position(node.id) is None or not self.rows.is_folded(node.id)
 
     @rule(chance=st.randoms(use_true_random=False))
     def reveal(self, chance: random.Random) -> None:
@@ -99,14 +107,41 @@ class Rows(RuleBasedStateMachine):
             self.rows.reveal(node.id)
             assert self.rows.position(node.id) is not None
 
-    @rule(folded=st.booleans())
-    def fold_or_unfold_all(self, folded: bool) -> None:
-        if folded:
-            self.rows.fold_all()
-            assert len(self.rows) == len(self.document.root.outline)
-        else:
-            self.rows.unfold_all()
+    @rule(most=st.one_of(st.none(), st.integers(1, 4)))
+    def show_levels(self, most: int | None) -> None:
+        self.rows.show_levels(most)
+        deepest = max(self.rows.depths(), default=1) - bool(self.rows.zoomed)
+        if most is not None:
+            assert deepest <= most
+        elif not self.rows.zoomed and self.rows.filter is None:
             assert len(self.rows) == self.document.row_count
+
+    @rule(chance=st.randoms(use_true_random=False))
+    def zoom(self, chance: random.Random) -> None:
+        if self.document.row_count:
+            node = chance.choice(list(self.document.walk()))
+            self.rows.zoom(node.id)
+            assert self.rows.zoomed == node.id
+
+    @rule()
+    def zoom_out(self) -> None:
+        self.rows.zoom("")
+
+    @rule(digit=st.sampled_from("0123456789"))
+    def filter(self, digit: str) -> None:
+        if self.rows.filter is None:
+            self.folded_before = set(self.rows.folded)
+        self.matches = _has_digit(digit)
+        matched = [node.id for node in self.document.walk() if self.matches(node)]
+        self.rows.set_filter(RowFilter(self.document, matched, self.matches))
+        if not self.rows.zoomed:
+            assert set(matched) <= set(self.rows.node_ids())
+
+    @precondition(lambda self: self.rows.filter is not None)
+    @rule()
+    def clear_the_filter(self) -> None:
+        self.rows.set_filter(None)
+        assert self.rows.folded == self.folded_before
 
     @rule()
     def undo(self) -> None:
@@ -124,6 +159,19 @@ class Rows(RuleBasedStateMachine):
         assert self.mirror.ids == self.rows.node_ids()
         for position, node_id in enumerate(self.mirror.ids):
             assert self.rows.position(node_id) == position
+
+    @invariant()
+    def the_filter_knows_what_matches(self) -> None:
+        if hasattr(self, "rows") and self.rows.filter is not None:
+            there = {node.id for node in self.document.walk()}
+            matching = {node.id for node in self.document.walk() if self.matches(node)}
+            assert self.rows.filter.matched & there == matching
+            assert matching <= self.rows.filter.shown
+
+    @invariant()
+    def a_row_zoomed_into_is_there(self) -> None:
+        if hasattr(self, "rows") and self.rows.zoomed:
+            assert self.rows.node_id(0) == self.rows.zoomed
 
 
 TestRows = Rows.TestCase

@@ -224,11 +224,11 @@ class ChoosingView(RowView):
 
     def fold_all(self) -> None:
         """Hide everything but the top rows."""
-        self.rows.fold_all()
+        self.rows.show_levels(1)
 
     def unfold_all(self) -> None:
         """Show every row."""
-        self.rows.unfold_all()
+        self.rows.show_levels(None)
 
     def toggle_fold(self, row: int, *, deep: bool) -> None:
         """Fold a row, or unfold it; `deep` with every row under it."""

@@ -297,7 +297,7 @@ class RowView(QAbstractItemView):
             layout=placed.layout,
             area=self._rect(placed),
             state=self.row_state(placed.row),
-            folded=node.id in self.rows.folded,
+            folded=self.rows.is_folded(node.id),
             is_current=self.is_active and placed.row == self.currentIndex().row(),
             words=self.words_in(placed.row),
         )

@@ -121,7 +121,7 @@ class RowsModel(QAbstractListModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return tool_tip(self.rows.document, node) or None
             case Qt.ItemDataRole.AccessibleTextRole:
-                folded = node.id in self.rows.folded
+                folded = self.rows.is_folded(node.id)
                 return spoken(node, self.rows.depth(row), self.notes(node), folded=folded)
         return self._own_data(node, row, role)
 
@@ -134,7 +134,7 @@ class RowsModel(QAbstractListModel):
             case RowRole.HAS_CHILDREN:
                 return bool(node.children)
             case RowRole.FOLDED:
-                return bool(node.children) and node.id in self.rows.folded
+                return self.rows.is_folded(node.id)
             case RowRole.NOTE_COUNT:
                 return len(self.notes(node))
             case RowRole.ORIGINAL:

@@ -165,7 +165,7 @@ def test_qt_finds_no_fault_with_random_changes(document: Document, seed: int, qt
             case "unfold" if document.row_count:
                 rows.unfold(chance.choice(list(document.walk())).id, deep=chance.random() < 0.3)
             case "all":
-                rows.unfold_all() if chance.random() < 0.7 else rows.fold_all()
+                rows.show_levels(None) if chance.random() < 0.7 else rows.show_levels(1)
             case "undo":
                 history.undo()
             case "redo":
