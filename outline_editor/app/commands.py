@@ -7,58 +7,22 @@ should be shown afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
+from outline_editor.app.selection import Outcome, Selection
 from outline_editor.core import deletion, notes, rearranging, single_rows, structure, text_edits
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
-from outline_editor.core.notes import Words
 from outline_editor.core.row_sets import top_rows
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import NoteKind
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What an action works on: the current row and all that are selected.
-
-    `caret` is where the caret stands in the current row's text while that is
-    edited, in characters from 0, and `None` while whole rows are selected;
-    `words` are those selected in it.
-    """
-
-    current: str = ""
-    rows: tuple[str, ...] = ()
-    words: Words | None = None
-    caret: int | None = None
-    current_is_open: bool = False
-    """Whether the current row's own rows are in sight."""
-    above: str = ""
-    """The row in sight right above the current one, `''` for none."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What should be shown once an action is done."""
-
-    current: str = ""
-    edit_text: bool = False
-    caret: int | None = None
-    """Where the caret should stand in the text, at its end for `None`."""
-    rows: tuple[str, ...] = ()
-    """The rows to be selected, with the current one; that alone if empty."""
-    note: str = ""
-    said: Message | None = None
-    """What the person should be told."""
-
 
 _Run = Callable[[Transaction, Selection], Outcome]
 _Names = Callable[[Document, Selection], Message]
 
 
-@dataclass(frozen=True, slots=True)
-class Command:
+class Command(NamedTuple):
     """What an action does, and what that is called in the Undo menu."""
 
     run: _Run

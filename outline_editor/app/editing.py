@@ -6,11 +6,11 @@ applies, the transaction with its name, and what should be shown afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
-from outline_editor.app.commands import COMMANDS, Outcome, Selection
 from outline_editor.app.open_document import OpenDocument
+from outline_editor.app.selection import Outcome, Selection
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import notes
 from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
@@ -20,6 +20,9 @@ from outline_editor.core.errors import Message
 from outline_editor.core.model import DocumentRoot, Node, Source
 from outline_editor.core.notes import Words
 from outline_editor.formats.actor_offers import ActorOffer
+
+if TYPE_CHECKING:
+    from outline_editor.app.commands import Command
 
 
 class Editing:
@@ -36,7 +39,7 @@ class Editing:
 
     def has_command(self, action_id: str) -> bool:
         """Whether an action is one of those done here."""
-        return action_id in COMMANDS
+        return action_id in _commands()
 
     def run(self, action_id: str, selection: Selection) -> Outcome:
         """Do what an action says, as one step of undo.
@@ -45,7 +48,7 @@ class Editing:
         """
         self._opened.require_editable()
         self._typing.end()
-        command = COMMANDS[action_id]
+        command = _commands()[action_id]
         with self._document.transaction(command.name(self._document, selection)) as transaction:
             outcome = command.run(transaction, selection)
         self._just_added = (outcome.note, self._document.root) if outcome.note else None
@@ -159,6 +162,13 @@ class Editing:
         self._typing.end()
         with self._document.transaction(Message.of("name.delete-source")) as transaction:
             transaction.remove(Ref(ElementKind.SOURCE, source_id))
+
+
+def _commands() -> Mapping[str, Command]:
+    # A window opens without them: it need not wait for what they take.
+    from outline_editor.app.commands import COMMANDS
+
+    return COMMANDS
 
 
 _FIELD_WORDS = {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.changes import ChangeSet
@@ -10,7 +11,9 @@ from outline_editor.core.document import Document
 from outline_editor.core.edits import Insert, Move, Remove
 from outline_editor.core.index import walk
 from outline_editor.core.model import Node
-from outline_editor.core.row_filter import RowFilter
+
+if TYPE_CHECKING:
+    from outline_editor.core.row_filter import RowFilter
 
 
 class RowScope:

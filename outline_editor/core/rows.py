@@ -10,6 +10,8 @@ filtering, and editing under a filter.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from outline_editor.core.addresses import DOCUMENT, Ref
 from outline_editor.core.changes import Change, ChangeSet
 from outline_editor.core.document import Document
@@ -17,10 +19,12 @@ from outline_editor.core.edits import Insert, Move, Remove
 from outline_editor.core.index import walk
 from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.core.row_changes import rows_of_detail, rows_reached
-from outline_editor.core.row_filter import RowFilter
 from outline_editor.core.row_scope import RowScope
 from outline_editor.core.row_splices import RowsReplaced
 from outline_editor.core.told_rows import ToldRows
+
+if TYPE_CHECKING:
+    from outline_editor.core.row_filter import RowFilter
 
 
 class VisibleRows(ToldRows):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
-from outline_editor.app.commands import Outcome, Selection
+from outline_editor.app.selection import Outcome, Selection
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.notes import Words

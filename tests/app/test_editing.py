@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app.commands import Selection
 from outline_editor.app.editing import Editing
 from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.app.selection import Selection
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, note_ref
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.notes import Words
