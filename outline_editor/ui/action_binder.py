@@ -21,7 +21,7 @@ _MENU_TITLES = {
     Menu.GO: "&Go",
     Menu.HELP: "&Help",
     Menu.ROW_ALONE: "Row &Without Those Under It",
-    Menu.LEVELS: "Show &Levels",
+    Menu.LEVELS: "Show Le&vels",
 }
 
 

@@ -41,9 +41,9 @@ class EditActions(QObject):
             case "row.unfold":
                 self._outline.unfold_selected()
             case "row.fold_all":
-                self._outline.fold_all()
+                self._outline.show_levels(1)
             case "row.unfold_all":
-                self._outline.unfold_all()
+                self._outline.show_levels(None)
             case _ if self._session.editing.has_command(action_id):
                 self._command(action_id)
             case _:
@@ -79,7 +79,7 @@ class EditActions(QObject):
             words=self._words(current),
             caret=self._outline.caret,
             above=self._outline.row_above(current),
-            current_is_open=bool(current) and self._outline.shows_children(current),
+            current_is_open=bool(current) and self._outline.is_open(current),
         )
 
     def _words(self, row: str) -> Words | None:

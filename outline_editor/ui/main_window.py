@@ -18,6 +18,7 @@ from outline_editor.ui.navigation import Navigation
 from outline_editor.ui.notices import Notices
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.repairs import Repairs
+from outline_editor.ui.scope_actions import ScopeActions
 from outline_editor.ui.session import Session
 from outline_editor.ui.status_line import StatusLine
 from outline_editor.ui.view_actions import ViewActions
@@ -56,11 +57,19 @@ class MainWindow(QMainWindow):
         self._views = ViewActions(self.panes, binder.actions, windows)
         self._repairs = Repairs(self.session, self.panes)
         self._notices = Notices(self.session, self.panes.notice_bar)
+        self._scope = ScopeActions(self.session, self.outline, self.panes)
         self._help = HelpActions(self)
         self._states = ActionStates(self.session, self.outline, binder)
         self.files.add_recent_menu(binder.menus[Menu.FILE], binder.actions["file.open"])
         self.panes.set_actions(binder.actions)
-        self._parts = (self.files, self._edits, self._navigation, self._views, self._help)
+        self._parts = (
+            self.files,
+            self._edits,
+            self._navigation,
+            self._scope,
+            self._views,
+            self._help,
+        )
         self.resize(self.fontMetrics().averageCharWidth() * 180, self.fontMetrics().height() * 46)
         self._theme = windows.theme
         self._theme.changed.connect(self._take_style_sheet)

@@ -77,11 +77,16 @@ class Navigation(QObject):
         """Go to a note, wherever it stands."""
         owner = self._session.document.owner(note_ref(note_id))
         if owner != DOCUMENT:
-            self._outline.set_current(owner.id)
+            self._go_to_row(owner.id)
         self._panes.sidebar.focus_note(note_id, field)
 
-    def _show_node(self, node_id: str, field: str) -> None:
+    def _go_to_row(self, node_id: str) -> None:
+        if node_id != self._outline.current_id():
+            self._session.leaving.emit()
         self._outline.set_current(node_id)
+
+    def _show_node(self, node_id: str, field: str) -> None:
+        self._go_to_row(node_id)
         if field in ("", "text"):
             self._panes.focus_pane(self._outline)
             if field == "text" and not self._session.read_only:

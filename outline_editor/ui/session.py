@@ -41,6 +41,8 @@ class Session(QObject):
     """A note should be shown where it stands, and its text edited; its id."""
     field_wanted = Signal(Ref, str)
     """A field should be shown, and have the focus; its element and name."""
+    leaving = Signal()
+    """The person is about to be taken from the current row to another place."""
     outline_wanted = Signal()
     """The person wants to go back to the outline."""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
@@ -23,6 +24,9 @@ from outline_editor.ui.panels.problems_panel import ProblemsPanel
 from outline_editor.ui.panels.source_pane import SourcePane
 from outline_editor.ui.session import Session
 from outline_editor.ui.sidebar import Sidebar
+
+if TYPE_CHECKING:
+    from outline_editor.ui.breadcrumb_bar import BreadcrumbBar
 
 _NARROW_CHARACTERS = 105
 """Average characters that a window must hold for the sidebar to stand beside."""
@@ -48,8 +52,10 @@ class WindowLayout(QWidget):
         self.problems = ProblemsPanel(session)
         self.source = SourcePane()
         self.sidebar = Sidebar(session)
+        self._breadcrumbs: BreadcrumbBar | None = None
         self._across = QSplitter(Qt.Orientation.Horizontal)
-        self._across.addWidget(_stacked(self.header, _rule(), self.notice_bar, outline))
+        self._column = _stacked(self.header, _rule(), self.notice_bar, outline)
+        self._across.addWidget(self._column)
         self._across.addWidget(self.sidebar)
         self._down = QSplitter(Qt.Orientation.Vertical)
         for pane in (self._across, self.source, self.problems):
@@ -115,6 +121,23 @@ class WindowLayout(QWidget):
         """Show the file itself beside its problems, or hide it where `text` is `''`."""
         self.source.show_file(text, problems)
         self.source.setVisible(bool(text))
+
+    def show_breadcrumbs(
+        self, way: Sequence[tuple[str, str]], chosen: Callable[[str], None]
+    ) -> None:
+        """Show the way to the rows in sight, or no bar where it is empty."""
+        if self._breadcrumbs is None:
+            # A window opens without: it need not wait for the module.
+            from outline_editor.ui.breadcrumb_bar import BreadcrumbBar
+
+            self._breadcrumbs = BreadcrumbBar()
+            self._breadcrumbs.chosen.connect(chosen)
+            layout = self._column.layout()
+            assert isinstance(layout, QVBoxLayout)
+            layout.insertWidget(layout.indexOf(self.outline), self._breadcrumbs)
+        if way:
+            self._breadcrumbs.show_way(way)
+        self._breadcrumbs.setVisible(bool(way))
 
     def step_pane(self, by: int) -> None:
         """Move the focus to the next pane, or to the one before."""

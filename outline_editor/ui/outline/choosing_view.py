@@ -33,6 +33,8 @@ class ChoosingView(RowView):
     """Other rows are selected."""
     note_requested = Signal(str)
     """The notes of a row should be shown; the id of the row."""
+    rows_settled = Signal()
+    """The rows show the document again; others than before may be in sight."""
     context_menu_requested = Signal(QPoint)
     """A menu for the selected rows is wanted, at a point of the screen."""
 
@@ -204,6 +206,7 @@ class ChoosingView(RowView):
         self._choose_some_row()
         self._announce_current()
         self._announce_selection()
+        self.rows_settled.emit()
 
     # Folding
 
@@ -211,6 +214,10 @@ class ChoosingView(RowView):
         """Whether a row has rows under it and they are in the list."""
         node = self.rows.document.node(node_id)
         return bool(node.children) and self.rows.position(node.children[0].id) is not None
+
+    def is_open(self, node_id: str) -> bool:
+        """Whether what comes right under a row comes into sight there, as its first child."""
+        return node_id == self.rows.zoomed or self.shows_children(node_id)
 
     def fold_selected(self) -> None:
         """Hide what is under the selected rows."""
@@ -222,13 +229,18 @@ class ChoosingView(RowView):
         for node_id in self.selected_ids():
             self.rows.unfold(node_id)
 
-    def fold_all(self) -> None:
-        """Hide everything but the top rows."""
-        self.rows.show_levels(1)
+    def show_levels(self, most: int | None) -> None:
+        """Show so many levels, all of them for `None`."""
+        self.rows.show_levels(most)
 
-    def unfold_all(self) -> None:
-        """Show every row."""
-        self.rows.show_levels(None)
+    def zoom(self, node_id: str) -> None:
+        """Show a row alone with what is under it, or everything for `''`.
+
+        The current row stays, or becomes the row zoomed into.
+        """
+        self.rows.zoom(node_id)
+        if node_id and self.rows.position(self.current_id()) is None:
+            self.set_current(node_id)
 
     def toggle_fold(self, row: int, *, deep: bool) -> None:
         """Fold a row, or unfold it; `deep` with every row under it."""

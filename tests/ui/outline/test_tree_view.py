@@ -91,7 +91,7 @@ def test_without_rows_none_is_current_until_there_is_one(make_view: MakeView) ->
 
 def test_set_current_unfolds_selects_and_shows(view: OutlineTreeView) -> None:
     heard = _heard(view)
-    view.fold_all()
+    view.show_levels(1)
     view.set_current("n-ac")
     assert view.current_id() == "n-ac"
     assert _selected(view) == "ac"
@@ -163,7 +163,7 @@ def test_what_hears_of_a_change_first_can_choose_a_row(
 
     document.follow(choose)
     view = make_view(document)
-    view.fold_all()
+    view.show_levels(1)
     with document.transaction("Insert") as transaction:
         transaction.insert(Node(id="n-new", text="new"), node_ref("n-ab"))
     assert view.current_id() == "n-new"
@@ -252,10 +252,10 @@ def test_folding_away_the_current_row_makes_the_folded_one_current(
 def test_fold_all_leaves_the_row_above_current(view: OutlineTreeView) -> None:
     view.set_current("n-ac")
     heard = _heard(view)
-    view.fold_all()
+    view.show_levels(1)
     assert view.current_id() == "n-aa"
     assert heard == ["n-aa"]
-    view.unfold_all()
+    view.show_levels(None)
     assert view.current_id() == "n-aa"
     assert _names(view) == "aa ab ac ad ba bb ca"
 
