@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from outline_editor.ui.translation import translate
 
-_SHARE = 0.4
-"""How much of the bar's width one step may take at most."""
+_BESIDE = 6
+"""Average characters of room that a step takes besides its text."""
 
 
 class BreadcrumbBar(QWidget):
@@ -53,6 +53,7 @@ class BreadcrumbBar(QWidget):
             self._layout.addWidget(QLabel("›"))
         here = QLabel()
         here.setTextFormat(Qt.TextFormat.PlainText)
+        here.setIndent(6)
         self._steps.append(here)
         self._layout.addWidget(here)
         self._layout.addStretch(1)
@@ -74,9 +75,22 @@ class BreadcrumbBar(QWidget):
         return QSize(0, super().minimumSizeHint().height())
 
     def _elide(self) -> None:
-        most = int(self.width() * min(_SHARE, 0.85 / max(1, len(self._steps))))
+        metrics = self.fontMetrics()
+        beside = _BESIDE * metrics.averageCharWidth() * len(self._steps)
+        widths = [metrics.horizontalAdvance(text) for text in self._texts]
+        most = _most_each(widths, self.width() - beside)
         for step, text in zip(self._steps, self._texts, strict=True):
-            elided = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, most)
+            elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
             step.setText(elided.replace("&", "&&") if isinstance(step, QToolButton) else elided)
             step.setToolTip("" if elided == text else text)
             step.setAccessibleName(text)
+
+
+def _most_each(widths: Sequence[int], room: int) -> int:
+    """How wide each of several things may be, so that the widest alone give way."""
+    for number, width in enumerate(sorted(widths)):
+        share = room // (len(widths) - number)
+        if width > share:
+            return max(0, share)
+        room -= width
+    return max(widths, default=0)
