@@ -9,7 +9,13 @@ from tempfile import TemporaryDirectory
 import shiboken6
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    rule,
+    run_state_machine_as_test,
+)
 from PySide6.QtGui import QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
@@ -18,6 +24,7 @@ from pytestqt.qtbot import QtBot
 import outline_editor
 from outline_editor.core.model import DocumentRoot
 from outline_editor.ui import open_window
+from outline_editor.ui.outline.row_editor import RowEditor
 from tests.core.outlines import outline
 from tests.core.row_mirror import shown, visible_by_walking
 
@@ -108,15 +115,14 @@ class Working(RuleBasedStateMachine):
     def the_text_written_is_the_text_of_the_row(self) -> None:
         if hasattr(self, "view") and self.view.is_editing:
             editor = QApplication.focusWidget()
-            assert editor is not None
-            assert (
-                editor.toPlainText()
-                == self.window.session.document.node(self.view.current_id()).text
-            )
+            assert isinstance(editor, RowEditor)
+            current = self.window.session.document.node(self.view.current_id())
+            assert editor.toPlainText() == current.text
 
     def teardown(self) -> None:
         if not hasattr(self, "view"):
             return
+        self._repeat("edit.redo")
         done = self.window.session.document.root
         steps = self._repeat("edit.undo")
         _assert_same(self.window.session.document.root, self.opened)
@@ -142,6 +148,4 @@ def _assert_same(one: DocumentRoot, other: DocumentRoot) -> None:
 
 
 def test_random_commands(qtbot: QtBot) -> None:
-    state = Working.TestCase()
-    state.settings = settings(stateful_step_count=30, max_examples=40)
-    state.runTest()
+    run_state_machine_as_test(Working, settings=settings(stateful_step_count=30, max_examples=40))
