@@ -138,6 +138,24 @@ def _adding(kind: NoteKind) -> Command:
     return Command(run, lambda *_: Message.of("name.add-kind-of-note", kind=kind.value))
 
 
+def _toggle_state(transaction: Transaction, selection: Selection) -> Outcome:
+    notes.toggle_state(transaction, _notes_meant(transaction.document, selection))
+    return Outcome(current=selection.current, note=selection.note)
+
+
+def _name_of_toggle(document: Document, selection: Selection) -> Message:
+    meant = notes.with_state(document, _notes_meant(document, selection))
+    state = notes.state_after_toggling(meant).value
+    return Message.of("name.toggle-state", n=max(1, len(meant)), state=state)
+
+
+def _notes_meant(document: Document, selection: Selection) -> list[str]:
+    """The note that the person is at, or all those of the selected rows."""
+    if selection.note:
+        return [selection.note]
+    return [note.id for row in selection.rows for note in document.node(row).notes]
+
+
 def _add_to_document(transaction: Transaction, selection: Selection) -> Outcome:
     ref = notes.add_note(transaction, DOCUMENT, NoteKind.CONTEXT)
     return Outcome(current=selection.current, note=ref.id)
@@ -159,6 +177,7 @@ COMMANDS: dict[str, Command] = {
     "row.sort_children": Command(_keeping(rearranging.sort_children), _called("name.sort")),
     "row.delete": Command(_deleting(deletion.delete), _called("name.delete")),
     "row.delete_only": Command(_deleting(deletion.delete_only), _called("name.delete-only")),
+    "note.toggle_state": Command(_toggle_state, _name_of_toggle),
     "note.add_to_document": Command(_add_to_document, _called("name.add-note")),
     **{f"note.add_{kind.value}": _adding(kind) for kind in NoteKind},
 }

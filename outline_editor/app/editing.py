@@ -13,7 +13,7 @@ from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.selection import Outcome, Selection
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import notes
-from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, ref_of
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
@@ -53,6 +53,25 @@ class Editing:
             outcome = command.run(transaction, selection)
         self._just_added = (outcome.note, self._document.root) if outcome.note else None
         return outcome
+
+    def move_rows(self, rows: Sequence[str], target: str, *, beside: bool) -> None:
+        """Move rows under a row, after those there, or beside it, right after it.
+
+        A `target` of `''` is the top of the document. Raises `EditRefused`.
+        """
+        # A window opens without it: it need not wait for it.
+        from outline_editor.core.rearranging import move_to
+
+        self._opened.require_editable()
+        self._typing.end()
+        document, owner = self._document, node_ref(target) if target else DOCUMENT
+        document.require(owner)
+        index = len(document.rows(owner))
+        if beside and target:
+            place = document.place(owner)
+            owner, index = place.owner, place.index + 1
+        with document.transaction(Message.of("name.move-to", n=len(rows))) as transaction:
+            move_to(transaction, rows, owner, index)
 
     def set_field(self, ref: Ref, field: str, value: Any, *, typed: bool = False) -> None:
         """Set a field of an element. Raises `EditRefused`.

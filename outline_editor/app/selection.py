@@ -22,6 +22,8 @@ class Selection(NamedTuple):
     """
     current_is_open: bool = False
     """Whether the current row's own rows are in sight."""
+    note: str = ""
+    """The note that has the focus, `''` for none."""
     above: str = ""
     """The row in sight right above the current one, `''` for none."""
 

@@ -6,6 +6,7 @@ Each takes an open transaction. One that can't do what it is asked for raises
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, note_ref
@@ -92,6 +93,32 @@ def edit_note(transaction: Transaction, note_id: str, **fields: Any) -> None:
         fields |= _WHOLE_ROW._asdict()
     with transaction.all_or_nothing():
         transaction.set(note_ref(note_id), **fields)
+
+
+def toggle_state(transaction: Transaction, note_ids: Iterable[str]) -> None:
+    """Mark questions and todos as done, or as open again if all of them are done.
+
+    Others are left out; refused where that leaves none.
+    """
+    document = transaction.document
+    notes = with_state(document, note_ids)
+    if not notes:
+        raise EditRefused(Message.of("note.none-with-state"))
+    state = state_after_toggling(notes)
+    for note in notes:
+        transaction.set(note_ref(note.id), state=state)
+
+
+def with_state(document: Document, note_ids: Iterable[str]) -> list[Note]:
+    """Those of some notes that are open or done."""
+    notes = [document.note(note_id) for note_id in note_ids]
+    return [note for note in notes if note.kind in KINDS_WITH_STATE]
+
+
+def state_after_toggling(notes: Iterable[Note]) -> NoteState:
+    """What questions and todos become: done, or open if all of them are done."""
+    all_done = all(note.state is NoteState.DONE for note in notes)
+    return NoteState.OPEN if all_done else NoteState.DONE
 
 
 def delete_note(transaction: Transaction, note_id: str) -> str | None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
 from outline_editor.app.actions import ACTIONS, INSIDE, ActionSpec, Menu, Scope
-from outline_editor.ui.translation import translate
+from outline_editor.ui.translation import plain, translate
 
 _MENU_TITLES = {
     Menu.FILE: "&File",
@@ -75,6 +75,14 @@ class ActionBinder:
             if spec.row_keys:
                 keys = keys_of(spec) if not editing else _base_keys(spec)
                 self.actions[spec.id].setShortcuts([QKeySequence(key) for key in keys])
+
+
+def way_to(spec: ActionSpec) -> str:
+    """The menus to open to find an action, such as `View › Show Levels`."""
+    menus = [spec.menu]
+    if spec.menu in INSIDE:
+        menus.insert(0, INSIDE[spec.menu])
+    return " › ".join(plain(translate("Menus", _MENU_TITLES[menu])) for menu in menus)
 
 
 def keys_of(spec: ActionSpec) -> tuple[str, ...]:

@@ -78,6 +78,7 @@ class EditActions(QObject):
             rows=tuple(self._outline.selected_ids()) or ((current,) if current else ()),
             words=self._words(current),
             caret=self._outline.caret,
+            note=self._panes.sidebar.focused_note(),
             above=self._outline.row_above(current),
             current_is_open=bool(current) and self._outline.is_open(current),
         )

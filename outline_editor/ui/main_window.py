@@ -17,6 +17,7 @@ from outline_editor.ui.icons import application_icon
 from outline_editor.ui.navigation import Navigation
 from outline_editor.ui.notices import Notices
 from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.picking import Picking
 from outline_editor.ui.repairs import Repairs
 from outline_editor.ui.scope_actions import ScopeActions
 from outline_editor.ui.session import Session
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         self._repairs = Repairs(self.session, self.panes)
         self._notices = Notices(self.session, self.panes.notice_bar)
         self._scope = ScopeActions(self.session, self.outline, self.panes)
+        self._picking = Picking(self.session, self.panes, binder.actions)
         self._help = HelpActions(self)
         self._states = ActionStates(self.session, self.outline, binder)
         self.files.add_recent_menu(binder.menus[Menu.FILE], binder.actions["file.open"])
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
             self._edits,
             self._navigation,
             self._scope,
+            self._picking,
             self._views,
             self._help,
         )

@@ -105,6 +105,12 @@ def _style_sheet(palette: QPalette) -> str:
         QFrame[card="plain"] {{
             background: {base}; border: 1px solid {line}; border-radius: 5px;
         }}
+        QFrame[picker="true"] {{
+            background: {base}; border: 1px solid {colour(QPalette.ColorRole.Dark)};
+            border-radius: 8px;
+        }}
+        QFrame[picker="true"] QListView {{ background: {base}; outline: none; }}
+        QLabel[faint="true"] {{ color: {faint}; }}
         QFrame[rule="true"] {{ background: {line}; border: none; }}
         QLabel[faultText="true"] {{ color: {error_colour(palette).name()}; }}
         QLabel[faultText="warning"] {{ color: {warning_colour(palette).name()}; }}

@@ -15,6 +15,8 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "name.duplicate": ("Duplicate row", "Duplicate {n} rows"),
     "name.group": ("Group row", "Group {n} rows"),
     "name.sort": "Sort rows",
+    "name.move-to": ("Move row", "Move {n} rows"),
+    "name.toggle-state": ("Mark note as {state}", "Mark {n} notes as {state}"),
     "name.indent-only": ("Indent row alone", "Indent {n} rows alone"),
     "name.outdent-only": ("Outdent row alone", "Outdent {n} rows alone"),
     "name.delete-only": ("Delete row alone", "Delete {n} rows alone"),
@@ -44,6 +46,9 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "command.no-place": "The text is shorter than that now; put the caret into it again.",
     "command.no-row-above": "A row can be joined only to one that stands above it.",
     # Notes
+    "note.none-with-state": (
+        "The row has no question and nothing to do: only such notes are open or done."
+    ),
     "note.quote-on-document": (
         "A note on the document can't quote words; add the note to the row that has them."
     ),
