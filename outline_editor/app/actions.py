@@ -88,6 +88,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",)),
     ActionSpec("edit.undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),
     ActionSpec("edit.redo", "&Redo", Menu.EDIT, ("Ctrl+Y", "Ctrl+Shift+Z"), ("Ctrl+Shift+Z",)),
+    ActionSpec(
+        "edit.cut",
+        "Cu&t",
+        Menu.EDIT,
+        ("Ctrl+X",),
+        scope=Scope.OUTLINE,
+        starts_group=True,
+    ),
+    ActionSpec("edit.copy", "&Copy", Menu.EDIT, ("Ctrl+C",), scope=Scope.OUTLINE),
+    ActionSpec("edit.paste", "&Paste", Menu.EDIT, ("Ctrl+V",), scope=Scope.OUTLINE),
+    ActionSpec(
+        "edit.paste_into_row",
+        "Paste &Into One Row",
+        Menu.EDIT,
+        ("Ctrl+Shift+V",),
+        scope=Scope.OUTLINE,
+    ),
     _outline("row.insert_below", "&New Row", "Enter", "Return"),
     _outline("row.insert_above", "New Row A&bove"),
     _outline(

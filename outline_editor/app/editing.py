@@ -13,7 +13,7 @@ from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.selection import Outcome, Selection
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import notes
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, ref_of
+from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
@@ -22,6 +22,7 @@ from outline_editor.core.notes import Words
 from outline_editor.formats.actor_offers import ActorOffer
 
 if TYPE_CHECKING:
+    from outline_editor.app.clipboard import Pasted
     from outline_editor.app.commands import Command
 
 
@@ -54,24 +55,50 @@ class Editing:
         self._just_added = (outcome.note, self._document.root) if outcome.note else None
         return outcome
 
-    def move_rows(self, rows: Sequence[str], target: str, *, beside: bool) -> None:
-        """Move rows under a row, after those there, or beside it, right after it.
+    def move_rows(self, rows: Sequence[str], owner: Ref, index: int) -> None:
+        """Move rows to a place among the rows of an owner; see `rearranging.move_to`.
 
-        A `target` of `''` is the top of the document. Raises `EditRefused`.
+        Raises `EditRefused`. Where they stand there already nothing happens.
         """
         # A window opens without it: it need not wait for it.
         from outline_editor.core.rearranging import move_to
 
         self._opened.require_editable()
         self._typing.end()
-        document, owner = self._document, node_ref(target) if target else DOCUMENT
-        document.require(owner)
-        index = len(document.rows(owner))
-        if beside and target:
-            place = document.place(owner)
-            owner, index = place.owner, place.index + 1
-        with document.transaction(Message.of("name.move-to", n=len(rows))) as transaction:
+        name = Message.of("name.move-to", n=len(rows))
+        with self._document.transaction(name) as transaction:
             move_to(transaction, rows, owner, index)
+
+    def cut_rows(self, rows: Sequence[str]) -> str:
+        """Delete rows that were copied; returns the id of one next to them, `''` for none.
+
+        Raises `EditRefused`.
+        """
+        from outline_editor.core.deletion import delete
+
+        self._opened.require_editable()
+        self._typing.end()
+        with self._document.transaction(Message.of("name.cut", n=len(rows))) as transaction:
+            return delete(transaction, rows) or ""
+
+    def paste_rows(self, pasted: Pasted, owner: Ref, index: int, instead_of: str = "") -> list[str]:
+        """Put rows from elsewhere in at a place, with what they refer to.
+
+        `instead_of` is a row that they replace. Returns the ids of the top
+        rows pasted. Raises `EditRefused`.
+        """
+        from outline_editor.core.pasting import paste
+
+        self._opened.require_editable()
+        self._typing.end()
+        excerpt, codebook = pasted.excerpt, self._opened.codebook
+        at_home = pasted.home == self._opened.token
+        name = Message.of("name.paste", n=len(excerpt.rows))
+        with self._document.transaction(name) as transaction:
+            rows = paste(transaction, excerpt, owner, index, codebook=codebook, at_home=at_home)
+            if instead_of:
+                transaction.remove(node_ref(instead_of))
+        return rows
 
     def set_field(self, ref: Ref, field: str, value: Any, *, typed: bool = False) -> None:
         """Set a field of an element. Raises `EditRefused`.

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
+from secrets import token_hex
 
 from outline_editor.app.consequences import without_consequences
 from outline_editor.app.opening import Opened, digest_of, open_file, open_source
@@ -70,6 +72,11 @@ class OpenDocument:
         if self.origin is not None:
             return self.origin.absolute().with_suffix(".yaml")
         return self.folder / f"{self.document.root.id}.yaml"
+
+    @cached_property
+    def token(self) -> str:
+        """What names this document among all that are open, in any process."""
+        return token_hex(8)
 
     @property
     def is_modified(self) -> bool:

@@ -27,6 +27,8 @@ TEXT_PATTERN = (
 
 _NOT_SHOWN = re.compile(rf"[\n\t\u2028\u2029]|{FORBIDDEN.pattern}")
 
+_PARAGRAPH_END = re.compile("[\n\r\x85\u2029]")
+
 _LINE_BREAKS = re.compile("\r\n|[\r\x0b\x85\u2028\u2029]")
 
 
@@ -51,6 +53,11 @@ def clean_text(text: str) -> CleanText:
     text, breaks = _LINE_BREAKS.subn("\n", ordinary)
     text, dropped = FORBIDDEN.subn("", text)
     return CleanText(text, breaks, dropped)
+
+
+def has_paragraphs(text: str) -> bool:
+    """Whether foreign text is of several paragraphs; a break within one is none."""
+    return _PARAGRAPH_END.search(text.strip()) is not None
 
 
 def escaped(text: str) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 
 from outline_editor.app.selection import Outcome, Selection
 from outline_editor.core.addresses import node_ref
+from outline_editor.core.drop_places import DropPlace
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.notes import Words
 from outline_editor.ui.outline.tree_view import OutlineTreeView
@@ -24,6 +25,7 @@ class EditActions(QObject):
         outline.text_edited.connect(self._text_edited)
         outline.characters_dropped.connect(self._tell_dropped)
         outline.join_requested.connect(lambda: self._command("row.join_above"))
+        outline.rows_dropped.connect(self._move_dropped)
         panes.sidebar.note_removed.connect(self._delete_note)
         panes.sidebar.quote_wanted.connect(self._quote)
 
@@ -94,6 +96,16 @@ class EditActions(QObject):
         fault = self._session.set_field(node_ref(row), "text", text, typed=True)
         if fault is not None:
             self._session.said.emit(fault)
+
+    def _move_dropped(self, rows: tuple[str, ...], place: DropPlace) -> None:
+        current = self._outline.current_id()
+        try:
+            self._session.editing.move_rows(rows, place.owner, place.index)
+        except EditRefused as refusal:
+            self._session.said.emit(refusal.message)
+            return
+        self._outline.set_current(current)
+        self._outline.select_rows(rows)
 
     def _tell_dropped(self, count: int) -> None:
         self._session.said.emit(Message.of("text.characters-dropped", n=count))

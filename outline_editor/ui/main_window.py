@@ -10,6 +10,7 @@ from outline_editor.app.actions import Menu
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.ui.action_binder import ActionBinder
 from outline_editor.ui.action_states import ActionStates
+from outline_editor.ui.clipboard import ClipboardActions
 from outline_editor.ui.edit_actions import EditActions
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.help_actions import HelpActions
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = binder.actions
         self.files = FileActions(self, self.session, windows)
         self._edits = EditActions(self.session, self.outline, self.panes)
+        self._clipboard = ClipboardActions(self.session, self.outline)
         self._navigation = Navigation(self.session, self.outline, self.panes)
         self._views = ViewActions(self.panes, binder.actions, windows)
         self._repairs = Repairs(self.session, self.panes)
@@ -66,6 +68,7 @@ class MainWindow(QMainWindow):
         self.panes.set_actions(binder.actions)
         self._parts = (
             self.files,
+            self._clipboard,
             self._edits,
             self._navigation,
             self._scope,

@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.actions import ACTIONS, ActionSpec
+from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.row_sets import top_rows
 from outline_editor.ui.action_binder import way_to
@@ -82,9 +83,14 @@ class Picking(QObject):
         )
 
     def _move(self, rows: Sequence[str], target: str, *, beside: bool) -> None:
+        document, owner = self._session.document, node_ref(target) if target else DOCUMENT
+        index = len(document.rows(owner))
+        if beside and target:
+            place = document.place(owner)
+            owner, index = place.owner, place.index + 1
         current = self._outline.current_id()
         try:
-            self._session.editing.move_rows(rows, target, beside=beside)
+            self._session.editing.move_rows(rows, owner, index)
         except EditRefused as refusal:
             self._session.said.emit(refusal.message)
             return

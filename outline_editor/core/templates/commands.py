@@ -16,6 +16,8 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "name.group": ("Group row", "Group {n} rows"),
     "name.sort": "Sort rows",
     "name.move-to": ("Move row", "Move {n} rows"),
+    "name.cut": ("Cut row", "Cut {n} rows"),
+    "name.paste": ("Paste row", "Paste {n} rows"),
     "name.toggle-state": ("Mark note as {state}", "Mark {n} notes as {state}"),
     "name.indent-only": ("Indent row alone", "Indent {n} rows alone"),
     "name.outdent-only": ("Outdent row alone", "Outdent {n} rows alone"),
@@ -45,6 +47,17 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     ),
     "command.no-place": "The text is shorter than that now; put the caret into it again.",
     "command.no-row-above": "A row can be joined only to one that stands above it.",
+    # The clipboard
+    "clip.broken": (
+        "These rows were copied by another version of the program and can't be read; copy "
+        "them as text."
+    ),
+    "clip.nothing": "There is no text to paste; copy some rows or words first.",
+    "clip.copied": ("Copied 1 row.", "Copied {n} rows."),
+    "clip.pasted-rows": (
+        "Pasted 1 row. Ctrl+Z takes it back; {key} pastes into one row.",
+        "Pasted {n} rows. Ctrl+Z takes them back; {key} pastes all into one row.",
+    ),
     # Notes
     "note.none-with-state": (
         "The row has no question and nothing to do: only such notes are open or done."

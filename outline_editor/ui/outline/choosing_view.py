@@ -33,6 +33,8 @@ class ChoosingView(RowView):
     """Other rows are selected."""
     note_requested = Signal(str)
     """The notes of a row should be shown; the id of the row."""
+    drag_wanted = Signal(int, QPoint)
+    """The selected rows should go along with the mouse: the row and point it began at."""
     rows_settled = Signal()
     """The rows show the document again; others than before may be in sight."""
     context_menu_requested = Signal(QPoint)
@@ -285,9 +287,9 @@ class ChoosingView(RowView):
         """Select more rows."""
         self._mouse.move(event)
 
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
-        """End selecting by the mouse."""
-        self._mouse.release()
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Fold or select what was pressed, or end selecting by the mouse."""
+        self._mouse.release(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for a menu, at the mouse or at the current row."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
-from outline_editor.core.text_rules import clean_text, one_line
+from outline_editor.core.text_rules import clean_text, has_paragraphs, one_line
 from outline_editor.ui.outline.editor_keys import ENDING, LEAVING, PAGING, edits_text
 from outline_editor.ui.outline.row_text import RowText
 from outline_editor.ui.outline.utf16 import to_units
@@ -44,6 +44,8 @@ class RowEditor(RowText):
     """The caret goes up (-1) or down (1) into another row, at an x of the parent."""
     join_requested = Signal()
     """The person wants this row joined to the one above it."""
+    lines_pasted = Signal(QMimeData)
+    """Several lines were pasted, which no text of a row can hold."""
     dropped = Signal(int)
     """So many characters of what was pasted may not be in a text."""
 
@@ -174,12 +176,19 @@ class RowEditor(RowText):
         return source.hasText()
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
-        """Put pasted text in, as far as a row may hold it, on one line."""
+        """Put pasted text in, as far as a row may hold it; several lines are rows."""
+        if has_paragraphs(source.text()):
+            self.lines_pasted.emit(source)
+            return
         clean = clean_text(source.text())
-        self.textCursor().insertText(one_line(clean.text))
-        self.ensureCursorVisible()
+        self.type_text(one_line(clean.text))
         if clean.dropped:
             self.dropped.emit(clean.dropped)
+
+    def type_text(self, text: str) -> None:
+        """Put a text in at the caret, instead of the selected words."""
+        self.textCursor().insertText(text)
+        self.ensureCursorVisible()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what can be done to the text; undo is the document's, not ours."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QMargins
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
 
 from outline_editor.core.vocabulary import NodeKind
@@ -100,6 +101,15 @@ class RowMetrics:
         """Where the text of a row at a level begins."""
         wanted = self.margin + level * self.indent
         return max(self.margin + self.indent, min(wanted, self._furthest_left()))
+
+    def level_at(self, x: int) -> int:
+        """The level whose text would begin nearest to an x."""
+        return round((x - self.margin) / self.indent)
+
+    @property
+    def text_margins(self) -> QMargins:
+        """The room around a text that stands in a box of its own."""
+        return QMargins(self.em, self.padding, self.em, self.padding)
 
     def text_width(self, level: int) -> int:
         """The width to which the text of a row at a level is wrapped."""

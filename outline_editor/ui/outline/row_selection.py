@@ -22,6 +22,10 @@ class RowSelection:
         self._selection = selection
         self._anchor = QPersistentModelIndex()
 
+    def has(self, row: int) -> bool:
+        """Whether a row is selected."""
+        return self._selection.isSelected(self._model.index(row))
+
     def only(self, row: int) -> None:
         """Select one row alone, and make it current."""
         index = self._model.index(row)
@@ -46,7 +50,7 @@ class RowSelection:
 
     def keep_or_only(self, row: int) -> None:
         """Select one row alone unless it is selected already, with others perhaps."""
-        if not self._selection.isSelected(self._model.index(row)):
+        if not self.has(row):
             self.only(row)
 
     def these(self, rows: Sequence[int]) -> None:

@@ -204,9 +204,13 @@ class RowView(QAbstractItemView):
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
-        self._screen.scroller.scroll_by(self._wheel.pixels(event, self.metrics.pitch))
-        self._scrolled()
+        self.scroll_by(self._wheel.pixels(event, self.metrics.pitch))
         event.accept()
+
+    def scroll_by(self, pixels: int) -> None:
+        """Scroll down by pixels, or up by negative ones, as far as it goes."""
+        self._screen.scroller.scroll_by(pixels)
+        self._scrolled()
 
     def _scrolled(self) -> None:
         self._screen.replace()
@@ -285,7 +289,11 @@ class RowView(QAbstractItemView):
         for placed in self.placed_rows():
             if self._rect(placed).intersects(event.rect()):
                 self._paint(painter, placed)
+        self.paint_over(painter)
         painter.end()
+
+    def paint_over(self, painter: QPainter) -> None:
+        """Paint what lies over the rows."""
 
     def _paint(self, painter: QPainter, placed: PlacedRow) -> None:
         node = self._rows_model.node(placed.row)

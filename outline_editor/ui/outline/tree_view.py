@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
-from outline_editor.ui.outline.choosing_view import ChoosingView
+from outline_editor.ui.outline.dragging_view import DraggingView
 from outline_editor.ui.outline.editor_keys import PAGING, types_text
 from outline_editor.ui.outline.row_colours import RowState
 from outline_editor.ui.outline.row_editor import RowEditor
@@ -19,7 +19,7 @@ from outline_editor.ui.outline.view_composition import ViewComposition
 from outline_editor.ui.translation import translate
 
 
-class OutlineTreeView(ChoosingView):
+class OutlineTreeView(DraggingView):
     """The rows of a document, to be read, folded, selected and edited in place.
 
     It is either in row mode, where keys go to whole rows, or in text mode,
@@ -34,6 +34,8 @@ class OutlineTreeView(ChoosingView):
     """Text mode has been entered or left."""
     join_requested = Signal()
     """The row being edited should be joined to the one above it."""
+    lines_pasted = Signal(QMimeData)
+    """Several lines were pasted into the text of the current row."""
     characters_dropped = Signal(int)
     """So many characters of what was pasted may not stand in a text."""
 
@@ -55,6 +57,7 @@ class OutlineTreeView(ChoosingView):
         editor.finished.connect(self._editing_finished)
         editor.stepped.connect(self._step_to_row)
         editor.join_requested.connect(self.join_requested)
+        editor.lines_pasted.connect(self.lines_pasted)
         editor.dropped.connect(self.characters_dropped)
         editor.cursorPositionChanged.connect(self._show_caret)
         editor.document().documentLayout().documentSizeChanged.connect(self._relayout)
@@ -97,14 +100,6 @@ class OutlineTreeView(ChoosingView):
         """
         return self._text_mode.words(self.rows.document)
 
-    def selected_text(self) -> str:
-        """The words selected in a row, `''` for none."""
-        selection = self.last_selection
-        if selection is None:
-            return ""
-        node_id, start, end = selection
-        return self.rows.document.node(node_id).text[start:end]
-
     def edit_current(self) -> None:
         """Edit the text of the current row, if there is one."""
         self.edit_row(self.current_id())
@@ -121,6 +116,10 @@ class OutlineTreeView(ChoosingView):
         if caret is not None:
             self._text_mode.editor.put_caret(caret)
         return True
+
+    def type_text(self, text: str) -> None:
+        """Put a text in at the caret of the row being edited."""
+        self._text_mode.editor.type_text(text)
 
     def leave_text_mode(self) -> None:
         """Go back to row mode, keeping what was typed."""
@@ -295,5 +294,5 @@ class OutlineTreeView(ChoosingView):
         if part is not RowPart.BODY:
             self.mousePressEvent(event)
         elif self.edit_row(self.rows.node_id(row)):
-            self._mouse.release()
+            self._mouse.forget()
             self._text_mode.editor.put_caret_at(point, select_word=True)

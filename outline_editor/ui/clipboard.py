@@ -1,0 +1,209 @@
+"""Cut, copy and paste, and what is dropped from other windows and programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from outline_editor.app.actions import BY_ID
+from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
+from outline_editor.core.drop_places import DropPlace
+from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.model import Node
+from outline_editor.ui.action_binder import keys_of
+from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.session import Session
+
+if TYPE_CHECKING:
+    from outline_editor.app.clipboard import Pasted
+
+_TextField = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+class ClipboardActions(QObject):
+    """Takes rows to the clipboard and puts in what comes from there."""
+
+    def __init__(self, session: Session, outline: OutlineTreeView) -> None:
+        super().__init__(outline)
+        self._session = session
+        self._outline = outline
+        outline.dragged_data = self._selected_data
+        outline.takes = self._takes
+        outline.data_dropped.connect(self._drop)
+        outline.lines_pasted.connect(self._paste_lines)
+
+    def run(self, action_id: str) -> bool:
+        """Do an action of these; whether it is one."""
+        match action_id:
+            case "edit.cut":
+                self._cut()
+            case "edit.copy":
+                self._copy()
+            case "edit.paste":
+                self._paste()
+            case "edit.paste_into_row":
+                self._paste_into_row()
+            case _:
+                return False
+        return True
+
+    # To the clipboard
+
+    def _cut(self) -> None:
+        field = _text_field()
+        if field is not None:
+            field.cut()
+            return
+        rows = self._outline.selected_ids()
+        if self._put_on_clipboard():
+            try:
+                self._outline.set_current(self._session.editing.cut_rows(rows))
+            except EditRefused as refusal:
+                self._session.said.emit(refusal.message)
+
+    def _copy(self) -> None:
+        field = _text_field()
+        if field is not None:
+            field.copy()
+        elif self._put_on_clipboard():
+            copied = len(self._outline.selected_ids())
+            self._session.said.emit(Message.of("clip.copied", n=copied))
+
+    def _put_on_clipboard(self) -> bool:
+        data = self._selected_data()
+        if data is not None:
+            QGuiApplication.clipboard().setMimeData(data)
+        return data is not None
+
+    def _selected_data(self) -> QMimeData | None:
+        """The selected rows in all types, `None` if there are none."""
+        # A window opens without: it need not wait for what this takes.
+        from outline_editor.app.clipboard import EXCERPT_TYPE, MARKDOWN_TYPE, clip
+
+        try:
+            clipping = clip(self._session.opened, tuple(self._outline.selected_ids()))
+        except EditRefused as refusal:
+            self._session.said.emit(refusal.message)
+            return None
+        data = QMimeData()
+        data.setData(EXCERPT_TYPE, clipping.own)
+        data.setHtml(clipping.html)
+        data.setData(MARKDOWN_TYPE, clipping.markdown.encode("utf-8"))
+        data.setText(clipping.text)
+        return data
+
+    # From the clipboard
+
+    def _paste(self) -> None:
+        field = _text_field()
+        if field is not None:
+            field.paste()
+        else:
+            self._paste_rows(QGuiApplication.clipboard().mimeData())
+
+    def _paste_lines(self, data: QMimeData) -> None:
+        """Several lines were pasted into the text of one row: they become rows."""
+        rows = self._paste_rows(data)
+        if rows:
+            key = QKeySequence(keys_of(BY_ID["edit.paste_into_row"])[0])
+            native = key.toString(QKeySequence.SequenceFormat.NativeText)
+            said = Message.of("clip.pasted-rows", n=len(rows), key=native)
+            self._session.said.emit(said)
+
+    def _paste_rows(self, data: QMimeData) -> list[str]:
+        pasted = self._read(data)
+        return [] if pasted is None else self._put_after(pasted)
+
+    def _read(self, data: QMimeData) -> Pasted | None:
+        """The rows in some data; why there are none is said."""
+        from outline_editor.app.clipboard import pasted
+
+        try:
+            return pasted(_Offered(data))
+        except EditRefused as refusal:
+            self._session.said.emit(refusal.message)
+            return None
+
+    def _put_after(self, pasted: Pasted) -> list[str]:
+        """Put rows in after the selected ones, or instead of an empty row."""
+        selected = self._outline.selected_ids()
+        if not selected:
+            return self._put_in(pasted, DOCUMENT, len(self._session.document.root.outline))
+        place = self._session.document.place(node_ref(selected[-1]))
+        node = self._session.document.node(selected[-1])
+        if len(selected) == 1 and _is_blank(node):
+            return self._put_in(pasted, place.owner, place.index, instead_of=node.id)
+        if selected[-1] == self._outline.rows.zoomed:
+            # Beside it they would be out of sight.
+            return self._put_in(pasted, node_ref(node.id), len(node.children))
+        return self._put_in(pasted, place.owner, place.index + 1)
+
+    def _put_in(self, pasted: Pasted, owner: Ref, index: int, *, instead_of: str = "") -> list[str]:
+        try:
+            rows = self._session.editing.paste_rows(pasted, owner, index, instead_of)
+        except EditRefused as refusal:
+            self._session.said.emit(refusal.message)
+            return []
+        self._outline.leave_text_mode()
+        self._outline.set_current(rows[-1])
+        self._outline.select_rows(rows)
+        return rows
+
+    def _paste_into_row(self) -> None:
+        """Put all words in at the caret, or as one new row."""
+        from outline_editor.app.clipboard import one_row
+
+        data = QGuiApplication.clipboard().mimeData()
+        try:
+            row = one_row(_Offered(data))
+        except EditRefused as refusal:
+            self._session.said.emit(refusal.message)
+            return
+        if self._outline.is_editing:
+            self._outline.type_text(row.excerpt.rows[0].text)
+        else:
+            self._put_after(row)
+
+    # Drops
+
+    def _takes(self, data: QMimeData) -> bool:
+        """Rows and text; files are for the window."""
+        return not self._session.read_only and not data.hasUrls() and data.hasText()
+
+    def _drop(self, data: QMimeData, place: DropPlace) -> None:
+        pasted = self._read(data)
+        if pasted is not None:
+            self._put_in(pasted, place.owner, place.index)
+
+
+class _Offered:
+    """What Qt has on the clipboard, or what was dropped."""
+
+    def __init__(self, data: QMimeData) -> None:
+        self._data = data
+
+    def data(self, media_type: str) -> bytes:
+        """The bytes in a type."""
+        return bytes(self._data.data(media_type).data())
+
+    def html(self) -> str:
+        """The HTML."""
+        return self._data.html() if self._data.hasHtml() else ""
+
+    def text(self) -> str:
+        """The plain text."""
+        return self._data.text()
+
+
+def _text_field() -> _TextField | None:
+    """The field that has the focus, which cuts and pastes on its own."""
+    focus: QWidget | None = QApplication.focusWidget()
+    return focus if isinstance(focus, _TextField) else None
+
+
+def _is_blank(node: Node) -> bool:
+    """Whether nobody would miss a row."""
+    return node == Node(id=node.id, text="", kind=node.kind) and node.kind is None

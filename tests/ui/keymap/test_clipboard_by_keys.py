@@ -1,0 +1,224 @@
+"""Cut, copy and paste with real keys and the real clipboard."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+import outline_editor
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.document import Document
+from outline_editor.core.errors import Message
+from outline_editor.core.notes import add_note
+from outline_editor.formats.excerpt_json import EXCERPT_TYPE
+from tests.core.outlines import MINISTRY, drawn, lines, outline, row_id
+from tests.ui.conftest import OpenWindow
+from tests.ui.keymap.conftest import Desk
+
+SitDown = Callable[[str], Desk]
+
+
+@pytest.fixture
+def desk(sit_down: SitDown) -> Desk:
+    return sit_down(MINISTRY)
+
+
+def _put(text: str = "", html: str = "", markdown: str = "", own: bytes = b"") -> None:
+    data = QMimeData()
+    if text:
+        data.setText(text)
+    if html:
+        data.setHtml(html)
+    if markdown:
+        data.setData("text/markdown", markdown.encode())
+    if own:
+        data.setData(EXCERPT_TYPE, own)
+    QGuiApplication.clipboard().setMimeData(data)
+
+
+def _offered() -> QMimeData:
+    return QGuiApplication.clipboard().mimeData()
+
+
+class TestCopy:
+    def test_offers_four_types(self, desk: Desk) -> None:
+        desk.choose("c f")
+        desk.press("Ctrl+C")
+        data = _offered()
+        assert data.hasFormat(EXCERPT_TYPE)
+        assert "<li>f<ul><li>g</li></ul></li>" in data.html()
+        assert bytes(data.data("text/markdown").data()) == b"- c\n- f\n  - g\n"
+        assert data.text() == "c\nf\n\tg"
+        assert desk.said == "Copied 2 rows."
+        assert (desk.drawing, desk.selected) == (MINISTRY, "c f")
+
+    def test_of_words_is_of_words_alone(self, desk: Desk) -> None:
+        desk.go_to("c", caret=1)
+        desk.press("Shift+Home", "Ctrl+C")
+        assert (_offered().text(), _offered().formats()) == ("c", ["text/plain"])
+
+
+class TestPaste:
+    def test_puts_rows_after_the_current_one(self, desk: Desk) -> None:
+        desk.go_to("b")
+        desk.press("Ctrl+C")
+        desk.go_to("f")
+        desk.press("Ctrl+V")
+        assert desk.drawing == MINISTRY.replace("h", lines("b", "  c", "  d", "h"))
+        assert (desk.selected, desk.undo_name) == ("b", "Paste row")
+        desk.press("Ctrl+Z")
+        assert desk.drawing == MINISTRY
+
+    def test_puts_rows_after_the_last_selected_one(self, desk: Desk) -> None:
+        _put("x\n\ty\nz")
+        desk.choose("c e")
+        desk.press("Ctrl+V")
+        assert desk.drawing == MINISTRY.replace("  e", lines("  e", "  x", "    y", "  z"))
+        assert (desk.selected, desk.current, desk.undo_name) == ("x z", "z", "Paste 2 rows")
+
+    def test_replaces_an_empty_row(self, sit_down: SitDown) -> None:
+        desk = sit_down(lines("a", "b"))
+        desk.go_to("a")
+        _put("x\ny")
+        desk.press("Return", "Esc", "Ctrl+V")
+        assert desk.drawing == lines("a", "x", "y", "b")
+        desk.press("Ctrl+Z")
+        assert desk.drawing == lines("a", ".", "b")
+
+    def test_into_an_empty_document(self, sit_down: SitDown) -> None:
+        desk = sit_down("")
+        _put("x\n\ty")
+        desk.press("Ctrl+V")
+        assert desk.drawing == lines("x", "  y")
+
+    def test_stays_in_sight_where_one_row_is_zoomed_into(self, desk: Desk) -> None:
+        desk.go_to("b")
+        desk.press("Alt+Down")
+        _put("x")
+        desk.press("Ctrl+V")
+        assert desk.drawing == MINISTRY.replace("    d", lines("    d", "    x"))
+        assert desk.shown == "b c d x"
+
+    def test_prefers_own_rows_then_html_then_markdown_then_text(self, desk: Desk) -> None:
+        desk.go_to("g")
+        desk.press("Ctrl+C")
+        own = bytes(_offered().data(EXCERPT_TYPE).data())
+        html = "<ul><li>from html</li></ul>"
+        offers = [
+            {"text": "from text"},
+            {"text": "from text", "markdown": "- from markdown"},
+            {"text": "from text", "markdown": "- from markdown", "html": html},
+            {"text": "from text", "markdown": "- x", "html": html, "own": own},
+            {"text": "from text", "own": b"{}"},
+        ]
+        pasted = []
+        for offer in offers:
+            _put(**offer)
+            desk.go_to("h")
+            desk.press("Ctrl+V")
+            pasted.append(desk.current)
+        assert pasted == ["from text", "from markdown", "from html", "g", "from text"]
+
+    def test_says_where_there_is_nothing(self, desk: Desk) -> None:
+        _put(" \n ")
+        desk.press("Ctrl+V")
+        assert desk.drawing == MINISTRY
+        assert "copy some rows or words first" in desk.said
+
+    def test_brings_notes_and_what_they_cite_to_another_window(
+        self, desk: Desk, show: OpenWindow, tmp_path: Path
+    ) -> None:
+        with desk.document.transaction(Message.of("name.add-note")) as transaction:
+            transaction.insert(outline_editor.Source(id="s1", title="Ticker"))
+            note = add_note(transaction, node_ref(row_id("c")), text="why?", cites=("s1",))
+        desk.go_to("c")
+        desk.press("Ctrl+C")
+        other = tmp_path / "other.yaml"
+        outline_editor.save(outline("x"), other)
+        window = show(other)
+        window.outline.setFocus()
+        desk.press("Ctrl+V")
+        there: Document = window.session.document
+        assert drawn(there) == lines("x", "c")
+        (pasted,) = there.root.outline[1].notes
+        assert (pasted.text, pasted.cites) == ("why?", ("s1",))
+        assert pasted.id != note.id
+        assert there.root.sources[0].title == "Ticker"
+
+    def test_of_several_lines_into_a_text_makes_rows(self, desk: Desk) -> None:
+        _put("x\ny")
+        desk.go_to("h", caret=1)
+        desk.press("Ctrl+V")
+        assert desk.drawing == lines(MINISTRY, "x", "y")
+        assert (desk.caret, desk.selected) == (None, "x y")
+        assert desk.said == (
+            "Pasted 2 rows. Ctrl+Z takes them back; Ctrl+Shift+V pastes all into one row."
+        )
+
+    def test_of_one_line_into_a_text_is_text(self, desk: Desk) -> None:
+        _put("xyz")
+        desk.go_to("h", caret=0)
+        desk.press("Ctrl+V")
+        assert (desk.current, desk.caret) == ("xyzh", 3)
+
+    def test_does_nothing_to_a_document_that_can_only_be_read(self, desk: Desk) -> None:
+        desk.window.session.opened.read_only = True
+        _put("x")
+        desk.press("Ctrl+V")
+        assert desk.drawing == MINISTRY
+        assert "can only be read" in desk.said
+
+
+class TestPasteIntoOneRow:
+    def test_joins_the_lines_at_the_caret(self, desk: Desk) -> None:
+        _put("x\n  y\n\nz")
+        desk.go_to("h", caret=1)
+        desk.press("Ctrl+Shift+V")
+        assert (desk.current, desk.caret) == ("hx y z", 6)
+
+    def test_makes_one_row_of_them(self, desk: Desk) -> None:
+        _put("x\ny")
+        desk.go_to("h")
+        desk.press("Ctrl+Shift+V")
+        assert desk.drawing == lines(MINISTRY, "x y")
+        assert desk.undo_name == "Paste row"
+
+    def test_of_html_without_text(self, desk: Desk) -> None:
+        _put(html="<ul><li>x<ul><li>y</ul></ul>")
+        desk.go_to("h")
+        desk.press("Ctrl+Shift+V")
+        assert desk.current == "x y"
+
+
+class TestCut:
+    def test_takes_rows_away_and_paste_brings_the_same_back(self, desk: Desk) -> None:
+        desk.choose("b f")
+        desk.press("Ctrl+X")
+        assert (desk.drawing, desk.undo_name) == (lines("a", "  e", "h"), "Cut 2 rows")
+        assert desk.current == "h"
+        desk.press("Ctrl+V")
+        assert desk.drawing == lines("a", "  e", "h", "b", "  c", "  d", "f", "  g")
+        assert desk.document.has(node_ref(row_id("c")))
+        desk.press("Ctrl+Z", "Ctrl+Z")
+        assert desk.drawing == MINISTRY
+
+    def test_of_words_takes_words_away(self, desk: Desk) -> None:
+        desk.go_to("h", caret=1)
+        desk.press("Shift+Home", "Ctrl+X")
+        assert (desk.current, _offered().text()) == (".", "h")
+
+    def test_from_the_menu_works_on_the_field_that_has_the_focus(self, desk: Desk) -> None:
+        line = desk.window.panes.sidebar.inspector.findChild(QLineEdit)
+        assert line is not None
+        line.setFocus()
+        line.setText("2019")
+        line.selectAll()
+        desk.run("edit.copy")
+        assert QApplication.focusWidget() is line
+        assert _offered().text() == "2019"
+        assert desk.drawing == MINISTRY
