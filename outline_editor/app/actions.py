@@ -174,7 +174,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "note.toggle_state",
-        "Mark as Do&ne or Open",
+        "Mar&k as Done or Open",
         Menu.NOTES,
         ("Ctrl+Enter", "Ctrl+Return"),
         needs=Needs.EDITABLE,

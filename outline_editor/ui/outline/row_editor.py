@@ -175,6 +175,12 @@ class RowEditor(RowText):
         """Take text only."""
         return source.hasText()
 
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
+        """Copy words as words: their font is this program's own affair."""
+        data = QMimeData()
+        data.setText(self.textCursor().selectedText())
+        return data
+
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Put pasted text in, as far as a row may hold it; several lines are rows."""
         if has_paragraphs(source.text()):
