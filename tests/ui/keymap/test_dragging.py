@@ -95,7 +95,12 @@ def _at(desk: Desk, name: str, part: float, level: int = 0) -> QPoint:
 
 
 def _drag(
-    desk: Desk, desktop: Desktop, name: str, to: QPoint, qtbot: QtBot, **more: object
+    desk: Desk,
+    desktop: Desktop,
+    name: str,
+    to: QPoint,
+    qtbot: QtBot,
+    held: Qt.KeyboardModifier = _NONE,
 ) -> None:
     """Press on a selected row, move on and drop it at a point."""
     viewport, start = desk.view.viewport(), _at(desk, name, 0.5)
