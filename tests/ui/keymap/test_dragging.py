@@ -294,6 +294,8 @@ class TestFromElsewhere:
         data = QMimeData()
         data.setUrls([QUrl.fromLocalFile(str(tmp_path / "a.yaml"))])
         assert not desktop.over(desk, _at(desk, "g", INTO), data)
+        # Qt remembers the window that it is over.
+        desktop.leave(desk)
 
     def test_nothing_where_the_document_can_only_be_read(
         self, desk: Desk, desktop: Desktop
@@ -302,3 +304,5 @@ class TestFromElsewhere:
         data = QMimeData()
         data.setText("x")
         assert not desktop.over(desk, _at(desk, "g", INTO), data)
+        # Qt remembers the window that it is over.
+        desktop.leave(desk)
