@@ -1,23 +1,167 @@
-"""Finding rows by their words."""
+"""Finding rows by their words, whatever the spelling of quotation marks and width."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import Flag, auto
+from typing import TYPE_CHECKING, Protocol
 
+from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.folding import FoldedText, folded
 from outline_editor.core.model import Node
+from outline_editor.core.pinyin import Sounds, has_han, sounds_of
 
-_QUOTES = re.compile("[‘’‚‛“”„‟'\"«»「」『』﹁﹂﹃﹄]")
+if TYPE_CHECKING:
+    import regex
+
+Span = tuple[int, int]
+
+MOST_SECONDS = 2.0
+"""How long a regular expression may take for all rows together."""
+
+_EDGE = re.compile(r"[^\W\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
+"""A character that a word in a script with spaces between words can go on with."""
+
+
+class Where(Flag):
+    """What of a row is searched."""
+
+    TEXT = auto()
+    ORIGINAL = auto()
+    NOTES = auto()
+    ALL = TEXT | ORIGINAL | NOTES
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What somebody looks for."""
+
+    words: str = ""
+    where: Where = Where.ALL
+    match_case: bool = False
+    whole_words: bool = False
+    is_expression: bool = False
+    """Whether the words are a regular expression."""
+
+
+class Matcher(Protocol):
+    """Finds what a query asks for in one text."""
+
+    @property
+    def is_literal(self) -> bool:
+        """Whether it looks for words as they are written: only such are replaced."""
+        ...
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """Where it stands, in characters of the text; none is empty or overlaps another.
+
+        Raises `OutlineError` for an expression that takes too long.
+        """
+        ...
+
+
+def matcher_for(query: Query) -> Matcher | None:
+    """What finds a query, `None` for one without words.
+
+    Raises `OutlineError` for a regular expression that is none.
+    """
+    if query.is_expression:
+        return ExpressionMatcher(query) if query.words else None
+    return WordMatcher(query) if folded(query.words).strip() else None
+
+
+class WordMatcher:
+    """Finds words: in any width and quotation marks, and Chinese by its sound."""
+
+    is_literal = True
+
+    def __init__(self, query: Query) -> None:
+        self.case = query.match_case
+        self.words = folded(query.words, case=self.case).strip()
+        self.any_case = folded(self.words)
+        """The words without their capitals: nothing matches that does not hold these."""
+        self.sounds: Sounds | None = None
+        if not query.match_case and not query.whole_words:
+            self.sounds = sounds_of(self.words)
+        self._whole = _whole_words(self.words) if query.whole_words else None
+
+    def count_in(self, text: str, *, is_folded: bool = False) -> int:
+        """How often the words stand in a text as they are written."""
+        if not is_folded:
+            text = folded(text, case=self.case)
+        if self._whole is None or self.words not in text:
+            return text.count(self.words)
+        return sum(1 for _ in self._whole.finditer(text))
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """See `Matcher.spans`."""
+        yield from self.literal_spans(text)
+        if self.sounds is not None and has_han(text):
+            yield from self.sounds.spans(text)
+
+    def literal_spans(self, text: str) -> Iterator[Span]:
+        """Where the words stand as they are written."""
+        if self.words not in folded(text, case=self.case):
+            return
+        source = FoldedText(text, case=self.case)
+        pattern = self._whole or re.compile(re.escape(self.words))
+        for found in pattern.finditer(source.text):
+            yield source.span(found.start(), found.end())
+
+
+def _whole_words(words: str) -> re.Pattern[str]:
+    """Finds words that do not go on; what has no spaces between words always does."""
+    edge = _EDGE.pattern
+    before = f"(?<!{edge})" if _EDGE.match(words[0]) else ""
+    after = f"(?!{edge})" if _EDGE.match(words[-1]) else ""
+    return re.compile(before + re.escape(words) + after)
+
+
+class ExpressionMatcher:
+    """Finds what a regular expression matches in the text as it is written."""
+
+    is_literal = True
+
+    def __init__(self, query: Query) -> None:
+        # Only for those who write an expression: the library takes a while to load.
+        import regex
+
+        flags = regex.V0 | (0 if query.match_case else regex.IGNORECASE)
+        source = rf"\b(?:{query.words})\b" if query.whole_words else query.words
+        try:
+            regex.compile(query.words, flags)
+            self.pattern: regex.Pattern[str] = regex.compile(source, flags)
+        except regex.error as error:
+            # What is wrong, then where, in words of the library's own.
+            raise OutlineError(Message.of("search.bad-expression", what=str(error))) from error
+        self._left = MOST_SECONDS
+
+    def start(self) -> None:
+        """Begin anew: the time that it may take is its own."""
+        self._left = MOST_SECONDS
+
+    def spans(self, text: str) -> Iterator[Span]:
+        """See `Matcher.spans`."""
+        for found in self.matches(text):
+            yield found.start(), found.end()
+
+    def matches(self, text: str) -> Iterator[regex.Match[str]]:
+        """The matches that are not empty. Raises `OutlineError` out of time."""
+        started = time.monotonic()
+        try:
+            found = list(self.pattern.finditer(text, timeout=max(self._left, 0.001)))
+        except TimeoutError as error:
+            raise OutlineError(Message.of("search.too-slow")) from error
+        self._left -= time.monotonic() - started
+        return (match for match in found if match.start() < match.end())
 
 
 def normalised(text: str) -> str:
-    """A text for matching only: one width, one case, one quotation mark.
-
-    Compatibility forms (full-width letters and digits) become ordinary ones,
-    runs of white space one space. What is stored is never changed.
-    """
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return " ".join(_QUOTES.sub("'", folded).split())
+    """A text `folded`, without white space at its edges."""
+    return folded(text).strip()
 
 
 def matches(node: Node, words: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from outline_editor.core import search
+from outline_editor.core.errors import OutlineError
 from outline_editor.core.model import Node
-from outline_editor.core.search import matches, normalised
+from outline_editor.core.search import Query, matcher_for, matches, normalised
 
 ROW = Node(
     id="n-aa",
@@ -44,3 +46,74 @@ def test_words_do_not_run_from_the_text_into_the_original() -> None:
 def test_case_is_that_of_all_languages() -> None:
     assert normalised("STRASSE") == normalised("Straße")
     assert normalised("  a\u3000b\nc ") == "a b c"
+
+
+def _spans(text: str, words: str, **how: bool) -> list[str]:
+    matcher = matcher_for(Query(words, **how))  # pyright: ignore[reportArgumentType]
+    assert matcher is not None
+    return [text[start:end] for start, end in matcher.spans(text)]
+
+
+def test_words_are_found_as_they_stand() -> None:
+    text = "‘Small  Giants’ and small giants"
+    assert _spans(text, "small giants") == ["Small  Giants", "small giants"]
+
+
+def test_chinese_is_found_by_its_sound_too() -> None:
+    assert _spans("gjmt, that is 国进民退", "gjmt") == ["gjmt", "国进民退"]
+
+
+@pytest.mark.parametrize("how", [{"match_case": True}, {"whole_words": True}])
+def test_words_as_written_are_no_sound(how: dict[str, bool]) -> None:
+    assert _spans("国进民退", "gjmt", **how) == []
+
+
+def test_case_is_told_apart() -> None:
+    assert _spans("IT it It ＩＴ", "IT", match_case=True) == ["IT", "ＩＴ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "count"),
+    [
+        ("fund funds refund fund", "fund", 2),
+        ("SMEs的基金fund和", "fund", 1),
+        ("改革开放", "开放", 1),
+        ("(fund), fund_2", "fund", 1),
+        ("60 bn", "60", 1),
+        ("-x- x", "-x-", 1),
+    ],
+)
+def test_whole_words(text: str, words: str, count: int) -> None:
+    assert len(_spans(text, words, whole_words=True)) == count
+
+
+class TestExpressions:
+    def test_find_what_they_match_as_it_is_written(self) -> None:
+        assert _spans("60 bn, 7 bn", r"\d+ BN", is_expression=True) == ["60 bn", "7 bn"]
+        assert _spans("60 bn, 7 bn", r"\d+ BN", is_expression=True, match_case=True) == []
+
+    def test_of_whole_words(self) -> None:
+        found = _spans("funds fund", "fund|x", is_expression=True, whole_words=True)
+        assert found == ["fund"]
+
+    def test_never_find_nothing(self) -> None:
+        assert _spans("baab", "a*", is_expression=True) == ["aa"]
+
+    @pytest.mark.parametrize("words", ["[", "(", "a)", "*", "(?P<x", "\\", "a{2,1}"])
+    def test_that_are_none_are_refused(self, words: str) -> None:
+        with pytest.raises(OutlineError, match="no regular expression"):
+            matcher_for(Query(words, is_expression=True))
+        with pytest.raises(OutlineError, match="no regular expression"):
+            matcher_for(Query(words, is_expression=True, whole_words=True))
+
+    def test_that_take_too_long_are_stopped(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(search, "MOST_SECONDS", 0.05)
+        matcher = matcher_for(Query(r"(x|xx)+[yz]", is_expression=True))
+        assert matcher is not None
+        with pytest.raises(OutlineError, match="takes too long"):
+            list(matcher.spans("x" * 40))
+
+
+@pytest.mark.parametrize("words", ["", "  ", "\u3000"])
+def test_nothing_finds_nothing(words: str) -> None:
+    assert matcher_for(Query(words)) is None

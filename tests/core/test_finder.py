@@ -1,0 +1,141 @@
+"""What a query finds in a document, and what is found as it changes."""
+
+from __future__ import annotations
+
+import pytest
+
+from outline_editor.core.addresses import node_ref, note_ref
+from outline_editor.core.document import Document
+from outline_editor.core.errors import Message
+from outline_editor.core.finder import Finder, Match
+from outline_editor.core.model import DocumentRoot, Node, Note
+from outline_editor.core.search import Query, Where
+from outline_editor.core.search_texts import SearchTexts
+
+NAME = Message.of("name.type")
+
+A = Node(
+    id="n-aa",
+    text="a fund of funds",
+    original="引导基金",
+    notes=(Note(id="t-aa", text="which fund?"), Note(id="t-ab", text="no")),
+)
+B = Node(id="n-bb", text="nothing", original="国进民退")
+C = Node(id="n-cc", text="Fund", children=(Node(id="n-dd", text="deep fund"),))
+
+
+@pytest.fixture
+def document() -> Document:
+    return Document(DocumentRoot(id="d", outline=(A, B, C)))
+
+
+def _find(document: Document, words: str, where: Where = Where.ALL) -> Finder:
+    return Finder(document, SearchTexts(document), Query(words, where))
+
+
+def _walk(finder: Finder, by: int, start: str = "n-aa") -> list[tuple[str, str, int]]:
+    """All matches one after the other, until the first comes again."""
+    found: list[Match] = []
+    match = finder.step(None, start, by)
+    while match is not None and match not in found:
+        found.append(match)
+        match = finder.step(match, start, by)
+    return [(m.row[2:], m.field, m.start) for m in found]
+
+
+ORDER = [
+    ("aa", "text", 2),
+    ("aa", "text", 10),
+    ("aa", "notes", 6),
+    ("cc", "text", 0),
+    ("dd", "text", 5),
+]
+
+
+def test_counts_everything(document: Document) -> None:
+    finder = _find(document, "fund")
+    assert (finder.total, finder.rows) == (5, {"n-aa": 3, "n-cc": 1, "n-dd": 1})
+
+
+@pytest.mark.parametrize(
+    ("where", "total"),
+    [(Where.TEXT, 4), (Where.ORIGINAL, 0), (Where.NOTES, 1), (Where.TEXT | Where.NOTES, 5)],
+)
+def test_looks_where_it_is_told(document: Document, where: Where, total: int) -> None:
+    assert _find(document, "fund", where).total == total
+
+
+@pytest.mark.parametrize(
+    ("words", "how", "total"),
+    [
+        ("fund", {"match_case": True}, 4),
+        ("fund", {"whole_words": True}, 4),
+        ("Fund", {"match_case": True, "whole_words": True}, 1),
+        ("f.nd", {"is_expression": True}, 5),
+        ("基金", {}, 1),
+        ("gjmt", {}, 1),
+        ("jijin", {}, 1),
+        ("", {}, 0),
+        ("absent", {}, 0),
+    ],
+)
+def test_counts_as_it_is_asked(
+    document: Document, words: str, how: dict[str, bool], total: int
+) -> None:
+    finder = Finder(document, SearchTexts(document), Query(words, **how))  # pyright: ignore[reportArgumentType]
+    assert finder.total == total
+    assert finder.total == sum(len(list(finder.in_row(node))) for node in document.walk())
+
+
+def test_goes_from_match_to_match_and_round(document: Document) -> None:
+    finder = _find(document, "fund")
+    assert _walk(finder, 1) == ORDER
+    assert _walk(finder, -1) == ORDER[::-1]
+    assert _walk(finder, 1, "n-bb") == [*ORDER[3:], *ORDER[:3]]
+    match = finder.step(None, "n-aa", 1)
+    for number in (1, 2, 3, 4, 5):
+        assert match is not None
+        assert finder.number_of(match) == number
+        match = finder.step(match, "n-aa", 1)
+
+
+def test_says_which_note_it_is_in(document: Document) -> None:
+    finder = _find(document, "which")
+    match = finder.step(None, "n-cc", 1)
+    assert match is not None
+    assert (match.row, match.note) == ("n-aa", "t-aa")
+
+
+def test_follows_the_document(document: Document) -> None:
+    finder = _find(document, "fund")
+    told: list[int] = []
+    finder.follow(lambda: told.append(finder.total))
+    with document.transaction(NAME) as transaction:
+        transaction.set(node_ref("n-bb"), text="a fund")
+    with document.transaction(NAME) as transaction:
+        transaction.set(note_ref("t-ab"), text="fund fund")
+    with document.transaction(NAME) as transaction:
+        transaction.remove(node_ref("n-cc"))
+    with document.transaction(NAME) as transaction:
+        transaction.move(node_ref("n-bb"), node_ref("n-aa"), 0)
+    assert told == [6, 8, 6, 6]
+    assert _walk(finder, 1)[-1] == ("bb", "text", 2)
+
+
+def test_goes_on_from_a_match_that_is_gone(document: Document) -> None:
+    finder = _find(document, "fund")
+    second = finder.step(finder.step(None, "n-aa", 1), "n-aa", 1)
+    with document.transaction(NAME) as transaction:
+        transaction.set(node_ref("n-aa"), text="a fund of banks")
+    following = finder.step(second, "n-aa", 1)
+    assert following is not None
+    assert (finder.number_of(second or following), following.field) == (0, "notes")
+
+
+def test_texts_prepared_in_steps_are_the_same(document: Document) -> None:
+    texts = SearchTexts(document)
+    assert not texts.prepare(2)
+    with document.transaction(NAME) as transaction:
+        transaction.set(node_ref("n-bb"), text="a fund")
+    assert [texts.prepare(2) for _ in range(3)][-1]
+    assert Finder(document, texts, Query("fund")).total == 6
