@@ -105,6 +105,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Shift+V",),
         scope=Scope.OUTLINE,
     ),
+    ActionSpec("edit.find", "&Find…", Menu.EDIT, ("Ctrl+F",), starts_group=True),
+    ActionSpec("edit.find_next", "Find &Next", Menu.EDIT, ("F3",), ("Ctrl+G",)),
+    ActionSpec("edit.find_previous", "Find Pre&vious", Menu.EDIT, ("Shift+F3",), ("Ctrl+Shift+G",)),
+    ActionSpec("edit.filter", "Fi&lter…", Menu.EDIT, ("Ctrl+L",)),
+    ActionSpec("edit.replace", "Repl&ace…", Menu.EDIT, ("Ctrl+H",), ("Ctrl+Alt+F",)),
     _outline("row.insert_below", "&New Row", "Enter", "Return"),
     _outline("row.insert_above", "New Row A&bove"),
     _outline(

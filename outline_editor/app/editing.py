@@ -24,6 +24,7 @@ from outline_editor.formats.actor_offers import ActorOffer
 if TYPE_CHECKING:
     from outline_editor.app.clipboard import Pasted
     from outline_editor.app.commands import Command
+    from outline_editor.core.replacing import Replacement
 
 
 class Editing:
@@ -99,6 +100,16 @@ class Editing:
             if instead_of:
                 transaction.remove(node_ref(instead_of))
         return rows
+
+    def replace(self, chosen: Sequence[Replacement]) -> None:
+        """Carry out replacements, all as one step. Raises `EditRefused`."""
+        from outline_editor.core.replacing import replace
+
+        self._opened.require_editable()
+        self._typing.end()
+        name = Message.of("name.replace", n=len(chosen))
+        with self._document.transaction(name) as transaction:
+            replace(transaction, chosen)
 
     def set_field(self, ref: Ref, field: str, value: Any, *, typed: bool = False) -> None:
         """Set a field of an element. Raises `EditRefused`.

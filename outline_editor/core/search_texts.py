@@ -13,6 +13,7 @@ from outline_editor.core.edits import Insert, Move, Remove
 from outline_editor.core.folding import folded
 from outline_editor.core.index import walk
 from outline_editor.core.model import Node
+from outline_editor.core.pinyin import has_han
 from outline_editor.core.row_changes import rows_of_detail
 from outline_editor.core.search import Where
 
@@ -60,6 +61,11 @@ class SearchTexts:
         """The texts of one kind, in the order of the document."""
         self._complete()
         return self._texts[scope]
+
+    @property
+    def has_han(self) -> bool:
+        """Whether a text that was taken so far has Chinese in it."""
+        return any(has_han(text) for rows in self._texts.values() for text in rows.values())
 
     def order(self) -> Iterator[str]:
         """The ids of all rows, in the order of the document."""

@@ -13,6 +13,7 @@ from outline_editor.ui.action_states import ActionStates
 from outline_editor.ui.clipboard import ClipboardActions
 from outline_editor.ui.edit_actions import EditActions
 from outline_editor.ui.file_actions import FileActions
+from outline_editor.ui.find_actions import FindActions
 from outline_editor.ui.help_actions import HelpActions
 from outline_editor.ui.icons import application_icon
 from outline_editor.ui.navigation import Navigation
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._repairs = Repairs(self.session, self.panes)
         self._notices = Notices(self.session, self.panes.notice_bar)
         self._scope = ScopeActions(self.session, self.outline, self.panes)
+        self._find = FindActions(self.session, self.outline, self.panes)
         self._picking = Picking(self.session, self.panes, binder.actions)
         self._help = HelpActions(self)
         self._states = ActionStates(self.session, self.outline, binder)
@@ -72,6 +74,7 @@ class MainWindow(QMainWindow):
             self._edits,
             self._navigation,
             self._scope,
+            self._find,
             self._picking,
             self._views,
             self._help,

@@ -123,6 +123,9 @@ def _style_sheet(palette: QPalette) -> str:
         QToolButton[token="true"] {{
             border: 1px solid {line}; border-radius: 8px; padding: 0 7px; color: {accent};
         }}
+        QToolButton[switch="true"]:checked {{
+            border-color: {accent}; color: {accent}; background: {base}; font-weight: bold;
+        }}
         QToolButton[link="true"] {{ color: {accent}; }}
         QToolButton::menu-indicator {{ image: none; }}
         QTabBar::tab {{

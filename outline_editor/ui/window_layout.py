@@ -132,12 +132,16 @@ class WindowLayout(QWidget):
 
             self._breadcrumbs = BreadcrumbBar()
             self._breadcrumbs.chosen.connect(chosen)
-            layout = self._column.layout()
-            assert isinstance(layout, QVBoxLayout)
-            layout.insertWidget(layout.indexOf(self.outline), self._breadcrumbs)
+            self.put_above_outline(self._breadcrumbs)
         if way:
             self._breadcrumbs.show_way(way)
         self._breadcrumbs.setVisible(bool(way))
+
+    def put_above_outline(self, bar: QWidget) -> None:
+        """Put a bar right above the rows, below those that are there."""
+        layout = self._column.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.outline), bar)
 
     def step_pane(self, by: int) -> None:
         """Move the focus to the next pane, or to the one before."""

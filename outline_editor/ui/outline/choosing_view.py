@@ -1,25 +1,23 @@
-"""Rows to choose from: the current row, the selection and the folds."""
+"""Rows to choose from: the current row and the selection."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelection, QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtCore import QItemSelection, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QWidget
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.rows import VisibleRows
+from outline_editor.ui.outline.painted_view import PaintedView
 from outline_editor.ui.outline.row_colours import RowState
-from outline_editor.ui.outline.row_keys import RowKeys
-from outline_editor.ui.outline.row_mouse import RowMouse, RowPart, part_at
 from outline_editor.ui.outline.row_selection import RowSelection
-from outline_editor.ui.outline.row_view import RowView
 from outline_editor.ui.outline.rows_model import Index
 
 
-class ChoosingView(RowView):
+class ChoosingView(PaintedView):
     """A view in which one row is current as long as there are rows.
 
     The current row and the selection stay with their rows, whatever happens to
@@ -31,14 +29,8 @@ class ChoosingView(RowView):
     """Another row is the current one; its id, `''` for none."""
     selection_changed = Signal()
     """Other rows are selected."""
-    note_requested = Signal(str)
-    """The notes of a row should be shown; the id of the row."""
-    drag_wanted = Signal(int, QPoint)
-    """The selected rows should go along with the mouse: the row and point it began at."""
     rows_settled = Signal()
     """The rows show the document again; others than before may be in sight."""
-    context_menu_requested = Signal(QPoint)
-    """A menu for the selected rows is wanted, at a point of the screen."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(VisibleRows(document), parent)
@@ -46,8 +38,6 @@ class ChoosingView(RowView):
         self._selection_told = True
         self._wanted = ""
         self._held: list[str] = []
-        self._keys = RowKeys(self)
-        self._mouse = RowMouse(self)
 
     def _start(self) -> None:
         super()._start()
@@ -209,92 +199,3 @@ class ChoosingView(RowView):
         self._announce_current()
         self._announce_selection()
         self.rows_settled.emit()
-
-    # Folding
-
-    def shows_children(self, node_id: str) -> bool:
-        """Whether a row has rows under it and they are in the list."""
-        node = self.rows.document.node(node_id)
-        return bool(node.children) and self.rows.position(node.children[0].id) is not None
-
-    def is_open(self, node_id: str) -> bool:
-        """Whether what comes right under a row comes into sight there, as its first child."""
-        return node_id == self.rows.zoomed or self.shows_children(node_id)
-
-    def fold_selected(self) -> None:
-        """Hide what is under the selected rows."""
-        for node_id in self.selected_ids():
-            self.rows.fold(node_id)
-
-    def unfold_selected(self) -> None:
-        """Show what is right under the selected rows."""
-        for node_id in self.selected_ids():
-            self.rows.unfold(node_id)
-
-    def show_levels(self, most: int | None) -> None:
-        """Show so many levels, all of them for `None`."""
-        self.rows.show_levels(most)
-
-    def zoom(self, node_id: str) -> None:
-        """Show a row alone with what is under it, or everything for `''`.
-
-        The current row stays, or becomes the row zoomed into.
-        """
-        self.rows.zoom(node_id)
-        if node_id and self.rows.position(self.current_id()) is None:
-            self.set_current(node_id)
-
-    def toggle_fold(self, row: int, *, deep: bool) -> None:
-        """Fold a row, or unfold it; `deep` with every row under it."""
-        node_id = self.rows.node_id(row)
-        if self.rows.is_folded(node_id):
-            self.rows.unfold(node_id, deep=deep)
-        else:
-            self.rows.fold(node_id, deep=deep)
-
-    # Keys and mouse
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
-        """Move, fold and select by keys; all other keys are left to actions."""
-        self._keys.press(event)
-
-    def moveCursor(  # noqa: N802
-        self,
-        action: QAbstractItemView.CursorAction,
-        modifiers: Qt.KeyboardModifier,  # noqa: ARG002
-    ) -> QModelIndex:
-        """The row to which a movement leads from the current one."""
-        return self._rows_model.index(self._keys.target(action))
-
-    def row_a_page_from(self, row: int, *, down: bool) -> int:
-        """The row about one screen below another, or above it."""
-        return self._screen.scroller.page_from(row, down=down)
-
-    def part_under(self, point: QPoint) -> tuple[int | None, RowPart]:
-        """The row at a point of the viewport, and which part of it."""
-        placed = self._screen.at(point.y())
-        node = None if placed is None else self._rows_model.node(placed.row)
-        if placed is None or node is None:
-            return None, RowPart.BODY
-        notes = self._rows_model.notes(node)
-        return placed.row, part_at(node, notes, placed.layout, point - QPoint(0, placed.top))
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Select a row, fold it, or ask for its notes."""
-        self._mouse.press(event)
-
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Select more rows."""
-        self._mouse.move(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Fold or select what was pressed, or end selecting by the mouse."""
-        self._mouse.release(event)
-
-    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
-        """Ask for a menu, at the mouse or at the current row."""
-        point = event.globalPos()
-        if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            corner = self.visualRect(self.currentIndex()).bottomLeft()
-            point = self.viewport().mapToGlobal(corner + QPoint(self.metrics.text_left(1), 0))
-        self.context_menu_requested.emit(point)

@@ -16,11 +16,11 @@ from PySide6.QtWidgets import QWidget
 
 from outline_editor.core.document import Document
 from outline_editor.core.drop_places import DropPlace
-from outline_editor.ui.outline.choosing_view import ChoosingView
+from outline_editor.ui.outline.folding_view import FoldingView
 from outline_editor.ui.outline.row_drag import RowDrag
 
 
-class DraggingView(ChoosingView):
+class DraggingView(FoldingView):
     """A view whose rows go where they are dropped.
 
     It changes nothing itself: a drop is told by a signal. `drag_data` gives

@@ -37,6 +37,10 @@ class RowColours(NamedTuple):
     note: QColor
     words: QColor
     """The ground of words selected in the text."""
+    found: QColor
+    """The ground of words that a search found."""
+    found_here: QColor
+    """The same where the person is at them."""
 
 
 def row_colours(palette: QPalette, state: RowState) -> RowColours:
@@ -61,6 +65,8 @@ def row_colours(palette: QPalette, state: RowState) -> RowColours:
         secondary=readable(faint, ground, text),
         note=readable(note_colour(palette), ground, text),
         words=_ground_of_words(ground, accent, text),
+        found=mixed(ground, note_colour(palette), 0.22),
+        found_here=mixed(ground, note_colour(palette), 0.5),
     )
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView
 from outline_editor.core.addresses import DOCUMENT, node_ref
 
 if TYPE_CHECKING:
-    from outline_editor.ui.outline.choosing_view import ChoosingView
+    from outline_editor.ui.outline.folding_view import FoldingView
 
 _Move = QAbstractItemView.CursorAction
 
@@ -31,7 +31,7 @@ _SHIFT = Qt.KeyboardModifier.ShiftModifier
 class RowKeys:
     """Carries out what keys ask of a view. All others are left to actions."""
 
-    def __init__(self, view: ChoosingView) -> None:
+    def __init__(self, view: FoldingView) -> None:
         self._view = view
 
     def press(self, event: QKeyEvent) -> None:

@@ -14,7 +14,7 @@ from outline_editor.ui.outline.row_layout import RowLayout
 from outline_editor.ui.outline.row_painter import notes_rect
 
 if TYPE_CHECKING:
-    from outline_editor.ui.outline.choosing_view import ChoosingView
+    from outline_editor.ui.outline.folding_view import FoldingView
 
 
 class RowPart(Enum):
@@ -55,7 +55,7 @@ class RowMouse:
     selected; from a row that is not selected the mouse selects others.
     """
 
-    def __init__(self, view: ChoosingView) -> None:
+    def __init__(self, view: FoldingView) -> None:
         self._view = view
         self._pressed: _Press | None = None
 

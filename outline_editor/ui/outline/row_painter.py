@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -22,7 +23,11 @@ from outline_editor.ui.outline.row_colours import RowColours, RowState, row_colo
 from outline_editor.ui.outline.row_layout import RowLayout
 from outline_editor.ui.outline.row_metrics import RowMetrics
 from outline_editor.ui.outline.row_words import no_text
+from outline_editor.ui.outline.utf16 import to_units
 from outline_editor.ui.translation import word
+
+if TYPE_CHECKING:
+    from outline_editor.ui.find.found_rows import Found
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,10 @@ class PaintedRow:
     folded: bool
     is_current: bool
     words: tuple[int, int] | None
+    found: Found | None = None
+    """What a search found in it."""
+    is_dimmed: bool = False
+    """Whether it is there only for the sake of rows under it."""
 
 
 class RowPainter:
@@ -68,7 +77,7 @@ class RowPainter:
         self._paint_mark(painter, row, colours)
         self._paint_quotes(painter, row.layout, colours.note)
         self._paint_texts(painter, row, colours)
-        self._paint_notes(painter, row, colours.note)
+        self._paint_notes(painter, row, colours)
         self._paint_kind(painter, row, colours.secondary)
         painter.restore()
 
@@ -105,7 +114,8 @@ class RowPainter:
         top = layout.metrics.padding
         if layout.original is not None:
             painter.setPen(colours.secondary)
-            layout.original.draw(painter, QPointF(layout.metrics.original_left, top))
+            found = _found_in(row, "original", colours)
+            layout.original.draw(painter, QPointF(layout.metrics.original_left, top), found)
         if row.state is RowState.EDITED:
             return
         if not layout.content.text:
@@ -113,8 +123,10 @@ class RowPainter:
             painter.setFont(layout.font)
             painter.drawText(layout.text_rect.left(), layout.baseline, no_text())
             return
-        painter.setPen(colours.text)
-        selected = [] if row.words is None else [_selected(*row.words, colours.words)]
+        painter.setPen(colours.secondary if row.is_dimmed else colours.text)
+        selected = _found_in(row, "text", colours)
+        if row.words is not None:
+            selected.append(_selected(*row.words, colours.words))
         layout.text.draw(painter, QPointF(layout.text_rect.left(), top), selected)
 
     def _paint_quotes(self, painter: QPainter, layout: RowLayout, colour: QColor) -> None:
@@ -124,13 +136,15 @@ class RowPainter:
             top = round(words.bottom() + 0.22 * em)
             painter.fillRect(QRectF(words.left(), top, words.width(), thickness), colour)
 
-    def _paint_notes(self, painter: QPainter, row: PaintedRow, colour: QColor) -> None:
-        notes = row.notes
+    def _paint_notes(self, painter: QPainter, row: PaintedRow, colours: RowColours) -> None:
+        notes, colour = row.notes, colours.note
         if not notes:
             return
         metrics = row.layout.metrics
         place = notes_rect(row.layout)
         size = metrics.em
+        if ground := _found_in_notes(row, colours):
+            painter.fillRect(place.adjusted(-size // 4, size // 4, 0, 0), ground)
         glyph = QRectF(place.left(), row.layout.baseline - 0.82 * size, size, size)
         draw_note_mark(painter, glyph, notes, colour)
         painter.setPen(colour)
@@ -161,6 +175,30 @@ def _arrow(centre: QPointF, size: float, *, folded: bool) -> QPolygonF:
     if not folded:
         points = [(y, x) for x, y in points]
     return QPolygonF([centre + QPointF(x, y) for x, y in points])
+
+
+def _found_in(row: PaintedRow, field: str, colours: RowColours) -> list[QTextLayout.FormatRange]:
+    """The words of a field that a search found, and those that the person is at."""
+    if row.found is None:
+        return []
+    text = getattr(row.node, field)
+    return [
+        _selected(
+            to_units(text, match.start),
+            to_units(text, match.end),
+            colours.found_here if match == row.found.here else colours.found,
+        )
+        for match in row.found.matches
+        if match.field == field
+    ]
+
+
+def _found_in_notes(row: PaintedRow, colours: RowColours) -> QColor | None:
+    """The ground of the mark of notes in which something was found."""
+    if row.found is None or not any(match.note for match in row.found.matches):
+        return None
+    at_note = row.found.here is not None and row.found.here.note
+    return colours.found_here if at_note else colours.found
 
 
 def _selected(start: int, end: int, ground: QColor) -> QTextLayout.FormatRange:

@@ -11,14 +11,12 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QPalette, QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QWidget
+from PySide6.QtGui import QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
 from outline_editor.core.rows import VisibleRows
-from outline_editor.ui.outline.row_colours import RowState
 from outline_editor.ui.outline.row_layout import RowLayout
 from outline_editor.ui.outline.row_metrics import RowMetrics
-from outline_editor.ui.outline.row_painter import PaintedRow, RowPainter
 from outline_editor.ui.outline.row_screen import PlacedRow, RowScreen
 from outline_editor.ui.outline.rows_model import Index, RowsModel
 from outline_editor.ui.outline.scroller import STEPS
@@ -46,7 +44,6 @@ class RowView(QAbstractItemView):
         own_viewport(self)
         self._rows_model = RowsModel(rows, self)
         self._screen = RowScreen(self._rows_model, self._measure, self.row_height)
-        self._painter: RowPainter | None = None
         self._setting_bar = False
         self._wheel = Wheel()
         self._with_originals = self._rows_model.has_originals
@@ -73,24 +70,9 @@ class RowView(QAbstractItemView):
         """The visible rows and their folds."""
         return self._rows_model.rows
 
-    # What subclasses know more about
-
-    def row_state(self, row: int) -> RowState:
-        """How a row stands to what the person is doing."""
-        selected = self.selectionModel().isSelected(self._rows_model.index(row))
-        return RowState.SELECTED if selected else RowState.PLAIN
-
     def row_height(self, row: int, layout: RowLayout) -> int:  # noqa: ARG002
         """The height of a row in pixels, which may be more than its layout's."""
         return layout.height
-
-    def words_in(self, row: int) -> tuple[int, int] | None:  # noqa: ARG002
-        """The words selected in a row, counted as Qt does."""
-        return None
-
-    def empty_hint(self) -> str:
-        """What to say where there are no rows."""
-        return ""
 
     # Layout
 
@@ -114,7 +96,6 @@ class RowView(QAbstractItemView):
     def _remeasure(self) -> None:
         """Take all measures anew: of another font, palette or language."""
         self._screen.remeasure()
-        self._painter = None
         self._relayout()
 
     def _relayout(self) -> None:
@@ -263,50 +244,3 @@ class RowView(QAbstractItemView):
             if selection.contains(self._rows_model.index(placed.row)):
                 region += self._rect(placed)
         return region
-
-    # Painting
-
-    @property
-    def is_active(self) -> bool:
-        """Whether keys go to the rows, or to the text of one."""
-        focus = QApplication.focusWidget()
-        return focus is not None and (focus is self or self.isAncestorOf(focus))
-
-    @property
-    def look(self) -> RowPainter:
-        """What paints the rows, in the colours of now."""
-        if self._painter is None:
-            self._painter = RowPainter(self.palette())
-        return self._painter
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
-        """Paint the rows in sight."""
-        self.executeDelayedItemsLayout()
-        painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
-        if not self.placed_rows():
-            self.look.paint_hint(painter, self.viewport().rect(), self.metrics, self.empty_hint())
-        for placed in self.placed_rows():
-            if self._rect(placed).intersects(event.rect()):
-                self._paint(painter, placed)
-        self.paint_over(painter)
-        painter.end()
-
-    def paint_over(self, painter: QPainter) -> None:
-        """Paint what lies over the rows."""
-
-    def _paint(self, painter: QPainter, placed: PlacedRow) -> None:
-        node = self._rows_model.node(placed.row)
-        if node is None:
-            return
-        row = PaintedRow(
-            node=node,
-            notes=self._rows_model.notes(node),
-            layout=placed.layout,
-            area=self._rect(placed),
-            state=self.row_state(placed.row),
-            folded=self.rows.is_folded(node.id),
-            is_current=self.is_active and placed.row == self.currentIndex().row(),
-            words=self.words_in(placed.row),
-        )
-        self.look.paint(painter, row)

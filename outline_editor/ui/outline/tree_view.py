@@ -232,7 +232,9 @@ class OutlineTreeView(DraggingView):
         return None if node is None else self._text_mode.words_kept_in(node)
 
     def empty_hint(self) -> str:
-        """How to begin."""
+        """How to begin, or that a filter lets nothing through."""
+        if self.rows.filter is not None:
+            return translate("Outline", "No row matches.")
         if self._read_only:
             return ""
         return translate("Outline", "Press Enter to write the first row.")

@@ -1,0 +1,215 @@
+"""The bar above the outline in which one writes what to find."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
+
+from outline_editor.core.search import Query, Where
+from outline_editor.ui.translation import translate
+
+
+class FindBar(QFrame):
+    """A line for the words, how to look for them, and what came of it.
+
+    A second line for what to put in their place is shown when it is wanted.
+    """
+
+    asked = Signal()
+    """Something else is to be found, or in another way."""
+    step_wanted = Signal(int)
+    """The next match is wanted (1) or the previous (-1)."""
+    filter_wanted = Signal(bool)
+    """Only rows that match should be shown, or all again."""
+    replace_wanted = Signal()
+    """The list of what would be replaced is wanted."""
+    outline_wanted = Signal()
+    """The person goes on in the outline, with the bar open."""
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("findBar")
+        self.setBackgroundRole(QPalette.ColorRole.Window)
+        self.setAutoFillBackground(True)
+        self.line = _line("findLine", translate("Find", "Find"))
+        self.substitute = _line("replaceLine", translate("Find", "Replace with"))
+        self._count = QLabel()
+        self._count.setObjectName("findCount")
+        self._case = _switch("Aa", translate("Find", "Match case"))
+        self._whole = _switch("W", translate("Find", "Whole words"))
+        self._expression = _switch(".*", translate("Find", "Regular expression"))
+        self._where = self._where_button()
+        self.filters = _switch(
+            translate("Find", "Filter"), translate("Find", "Show only rows that match")
+        )
+        self._replace = QPushButton(translate("Find", "Show What Changes…"))
+        self._replace.setObjectName("replaceButton")
+        self._replace.clicked.connect(self.replace_wanted)
+        self._lay_out()
+        self.line.textChanged.connect(self.asked)
+        for switch in (self._case, self._whole, self._expression):
+            switch.toggled.connect(self.asked)
+        self.filters.toggled.connect(self.filter_wanted)
+        for line in (self.line, self.substitute):
+            line.installEventFilter(self)
+        self.show_replacing(False)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(14, 6, 8, 6)
+        grid.setHorizontalSpacing(6)
+        grid.setColumnStretch(0, 1)
+        tools = QHBoxLayout()
+        tools.setSpacing(2)
+        back = self._button("↑", translate("Find", "Previous match"), -1)
+        on = self._button("↓", translate("Find", "Next match"), 1)
+        close = _tool("×", translate("Find", "Close"))
+        close.clicked.connect(self.closed)
+        for part in (
+            *(self._case, self._whole, self._expression, self._where, self.filters),
+            *(back, on, close),
+        ):
+            tools.addWidget(part)
+        grid.addWidget(self.line, 0, 0)
+        grid.addWidget(self._count, 0, 1)
+        grid.addLayout(tools, 0, 2)
+        grid.addWidget(self.substitute, 1, 0)
+        grid.addWidget(self._replace, 1, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+
+    def _button(self, text: str, name: str, by: int) -> QToolButton:
+        button = _tool(text, name)
+        button.clicked.connect(lambda: self.step_wanted.emit(by))
+        return button
+
+    def _where_button(self) -> QToolButton:
+        button = _tool(translate("Find", "In"), translate("Find", "What is searched"))
+        button.setObjectName("findWhere")
+        menu = QMenu(button)
+        self._places: dict[Where, QAction] = {}
+        for where, text in (
+            (Where.TEXT, translate("Find", "Texts")),
+            (Where.ORIGINAL, translate("Find", "Originals")),
+            (Where.NOTES, translate("Find", "Notes")),
+        ):
+            action = menu.addAction(text)
+            action.setCheckable(True)
+            action.setChecked(True)
+            action.toggled.connect(self.asked)
+            self._places[where] = action
+        button.setMenu(menu)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        return button
+
+    # What is asked
+
+    @property
+    def query(self) -> Query:
+        """What is to be found, and how."""
+        where = Where(0)
+        for place, action in self._places.items():
+            if action.isChecked():
+                where |= place
+        return Query(
+            self.line.text(),
+            where or Where.ALL,
+            self._case.isChecked(),
+            self._whole.isChecked(),
+            self._expression.isChecked(),
+        )
+
+    def open(self, words: str = "") -> None:
+        """Be ready to write, over some words if there are any."""
+        self.show()
+        if words:
+            self.line.setText(words)
+        self.line.selectAll()
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def show_replacing(self, shown: bool) -> None:
+        """Show the line for what to put in, or not."""
+        self.substitute.setVisible(shown)
+        self._replace.setVisible(shown)
+
+    # What came of it
+
+    def show_count(self, text: str, *, fault: bool = False) -> None:
+        """Say how many there are, or why there is nothing to count."""
+        self._count.setText(text)
+        self._count.setProperty("faultText", "true" if fault else "false")
+        self._count.style().polish(self._count)
+        self.line.setProperty("fault", "true" if fault else "false")
+        self.line.style().polish(self.line)
+        self.line.setAccessibleDescription(text)
+
+    # Keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Step and leave by keys; all others edit the line."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            assert isinstance(event, QKeyEvent)
+            if event.key() in _OWN_KEYS:
+                event.accept()
+                return True
+        if event.type() != QEvent.Type.KeyPress:
+            return False
+        assert isinstance(event, QKeyEvent)
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.closed.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if watched is self.substitute:
+                self.replace_wanted.emit()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self.step_wanted.emit(-1 if back else 1)
+            case Qt.Key.Key_Down:
+                self.outline_wanted.emit()
+            case _:
+                return False
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Close from any of the buttons, too."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+_OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+
+
+def _line(name: str, prompt: str) -> QLineEdit:
+    line = QLineEdit()
+    line.setObjectName(name)
+    line.setPlaceholderText(prompt)
+    line.setAccessibleName(prompt)
+    line.setMinimumWidth(120)
+    return line
+
+
+def _tool(text: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
+
+
+def _switch(text: str, name: str) -> QToolButton:
+    button = _tool(text, name)
+    button.setCheckable(True)
+    button.setProperty("switch", "true")
+    return button
