@@ -124,7 +124,7 @@ def _style_sheet(palette: QPalette) -> str:
             border: 1px solid {line}; border-radius: 8px; padding: 0 7px; color: {accent};
         }}
         QToolButton[switch="true"]:checked {{
-            border-color: {accent}; color: {accent}; background: {base}; font-weight: bold;
+            border-color: {accent}; color: {accent}; background: {base};
         }}
         QToolButton[link="true"] {{ color: {accent}; }}
         QToolButton::menu-indicator {{ image: none; }}

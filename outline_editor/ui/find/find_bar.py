@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QPalette
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -18,6 +18,9 @@ from PySide6.QtWidgets import (
 
 from outline_editor.core.search import Query, Where
 from outline_editor.ui.translation import translate
+
+_LEAST = 45
+"""Average characters for the line and the count, so that the buttons fit beside them."""
 
 
 class FindBar(QFrame):
@@ -67,11 +70,13 @@ class FindBar(QFrame):
         self.show_replacing(False)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
-        grid.setContentsMargins(14, 6, 8, 6)
-        grid.setHorizontalSpacing(6)
-        grid.setColumnStretch(0, 1)
-        tools = QHBoxLayout()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 6, 8, 6)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setColumnStretch(0, 1)
+        self._tools = QWidget()
+        tools = QHBoxLayout(self._tools)
+        tools.setContentsMargins(0, 0, 0, 0)
         tools.setSpacing(2)
         back = self._button("↑", translate("Find", "Previous match"), -1)
         on = self._button("↓", translate("Find", "Next match"), 1)
@@ -82,11 +87,30 @@ class FindBar(QFrame):
             *(back, on, close),
         ):
             tools.addWidget(part)
-        grid.addWidget(self.line, 0, 0)
-        grid.addWidget(self._count, 0, 1)
-        grid.addLayout(tools, 0, 2)
-        grid.addWidget(self.substitute, 1, 0)
-        grid.addWidget(self._replace, 1, 1, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        self._grid.addWidget(self.line, 0, 0)
+        self._grid.addWidget(self._count, 0, 1)
+        self._is_narrow: bool | None = None
+        self._arrange(narrow=False)
+
+    def _arrange(self, *, narrow: bool) -> None:
+        """Put the buttons beside the line, or below it where there is no room."""
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            left = Qt.AlignmentFlag.AlignLeft
+            self._grid.addWidget(self._tools, *((1, 0, 1, 3) if narrow else (0, 2, 1, 1)), left)
+            self._grid.addWidget(self._replace, *((3, 0, 1, 3) if narrow else (2, 1, 1, 2)), left)
+            self._grid.addWidget(self.substitute, *((2, 0, 1, 3) if narrow else (2, 0, 1, 1)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Find room for the buttons."""
+        super().resizeEvent(event)
+        wanted = self._tools.sizeHint().width() + _LEAST * self.fontMetrics().averageCharWidth()
+        self._arrange(narrow=self.width() < wanted)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as its buttons: they go below the line."""
+        size = super().minimumSizeHint()
+        return QSize(self._tools.minimumSizeHint().width(), size.height())
 
     def _button(self, text: str, name: str, by: int) -> QToolButton:
         button = _tool(text, name)
@@ -195,7 +219,6 @@ def _line(name: str, prompt: str) -> QLineEdit:
     line.setObjectName(name)
     line.setPlaceholderText(prompt)
     line.setAccessibleName(prompt)
-    line.setMinimumWidth(120)
     return line
 
 

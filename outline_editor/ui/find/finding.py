@@ -43,6 +43,7 @@ class Finding(QObject):
         self._found: FoundRows | None = None
         self._last = Query()
         self._start = ""
+        self._has_stepped = False
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self._search)
@@ -105,8 +106,7 @@ class Finding(QObject):
             self._finder.close()
         self._finder = self._found = None
         self._outline.show_found(None)
-        if self._outline.rows.filter is not None:
-            self._outline.set_filter(None)
+        self._set_filter(None)
 
     def _prepare(self) -> None:
         """Make ready what a search needs, while there is time."""
@@ -133,6 +133,7 @@ class Finding(QObject):
             self._finder.close()
         self._finder = self._found = None
         self._last = self.bar.query
+        self._has_stepped = False
         try:
             self._finder = Finder(self._session.document, self._texts, self._last)
         except OutlineError as refusal:
@@ -158,6 +159,7 @@ class Finding(QObject):
             self._search_now()
         if self._finder is None or self._found is None:
             return
+        self._has_stepped = True
         here = self._found.here
         current = self._outline.current_id()
         if here is not None and here.row != current:
@@ -185,6 +187,8 @@ class Finding(QObject):
             text = translate("Find", "Nothing found")
         elif number and here is not None and here.note:
             text = translate("Find", "{number} of {total}, in a note")
+        elif number and here is not None and here.field == "original":
+            text = translate("Find", "{number} of {total}, in the original")
         elif number:
             text = translate("Find", "{number} of {total}")
         else:
@@ -202,8 +206,21 @@ class Finding(QObject):
         if wanted and self._finder.matcher is not None:
             document = self._session.document
             row_filter = RowFilter(document, self._finder.rows, self._finder.finds)
-        if row_filter is not None or self._outline.rows.filter is not None:
-            self._outline.set_filter(row_filter)
+        self._set_filter(row_filter)
+
+    def _set_filter(self, row_filter: RowFilter | None) -> None:
+        """Filter the outline, or let it be folded as it was.
+
+        The row that the person has gone to stays in sight; one that the search
+        alone has gone to may well be under a folded one.
+        """
+        if row_filter is None and self._outline.rows.filter is None:
+            return
+        current = self._outline.current_id()
+        goes_on = self._has_stepped or self._outline.is_active
+        self._outline.set_filter(row_filter)
+        if row_filter is None and goes_on:
+            self._outline.set_current(current)
 
     # Replace
 

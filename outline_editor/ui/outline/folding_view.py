@@ -63,11 +63,8 @@ class FoldingView(ChoosingView):
             self.set_current(node_id)
 
     def set_filter(self, row_filter: RowFilter | None) -> None:
-        """Show only what a filter lets through, or all rows again; the current one stays."""
-        current = self.current_id()
+        """Show only what a filter lets through, or all rows again, folded as they were."""
         self.rows.set_filter(row_filter)
-        if row_filter is None and current:
-            self.set_current(current)
 
     def toggle_fold(self, row: int, *, deep: bool) -> None:
         """Fold a row, or unfold it; `deep` with every row under it."""

@@ -7,11 +7,14 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
-from outline_editor.ui.theme import note_colour
+from outline_editor.ui.theme import is_dark, note_colour
 
 _READABLE = 4.5
 """Contrast that text needs against its ground (WCAG 2.1, level AA)."""
 
+
+_MARKER = QColor("#f2b21b")
+"""As from a marker pen."""
 
 _DISTINCT = 1.6
 """Contrast of two grounds that nobody takes for the same."""
@@ -65,8 +68,8 @@ def row_colours(palette: QPalette, state: RowState) -> RowColours:
         secondary=readable(faint, ground, text),
         note=readable(note_colour(palette), ground, text),
         words=_ground_of_words(ground, accent, text),
-        found=mixed(ground, note_colour(palette), 0.22),
-        found_here=mixed(ground, note_colour(palette), 0.5),
+        found=mixed(ground, _MARKER, 0.25),
+        found_here=mixed(ground, _MARKER, 0.45 if is_dark(palette) else 0.7),
     )
 
 

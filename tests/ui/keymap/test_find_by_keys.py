@@ -1,0 +1,283 @@
+"""Find, filter and replace with real keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QTableView, QToolButton
+from pytestqt.qtbot import QtBot
+
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.errors import Message
+from outline_editor.core.notes import add_note
+from outline_editor.ui.find.find_bar import FindBar
+from tests.core.outlines import lines, row_id
+from tests.ui.keymap.conftest import Desk
+
+SitDown = Callable[[str], Desk]
+
+FUNDS = lines("a fund", "  banks", "    Fund of funds", "  tax", "trade", "  a refund")
+
+
+@pytest.fixture
+def desk(sit_down: SitDown) -> Desk:
+    return sit_down(FUNDS)
+
+
+def _bar(desk: Desk) -> FindBar:
+    bar = desk.window.findChild(FindBar)
+    assert bar is not None
+    return bar
+
+
+def _count(desk: Desk) -> str:
+    QApplication.processEvents()
+    label = _bar(desk).findChild(QLabel, "findCount")
+    assert label is not None
+    return label.text()
+
+
+def _look_for(desk: Desk, words: str, key: str = "Ctrl+F") -> None:
+    desk.press(key, "Ctrl+A", "Del")
+    desk.type(words)
+    QApplication.processEvents()
+
+
+def _switch(desk: Desk, name: str) -> None:
+    button = next(b for b in _bar(desk).findChildren(QToolButton) if b.accessibleName() == name)
+    button.click()
+    QApplication.processEvents()
+
+
+class TestFind:
+    def test_goes_to_the_first_as_one_writes(self, desk: Desk) -> None:
+        desk.go_to("banks")
+        _look_for(desk, "fund")
+        assert (desk.current, _count(desk)) == ("Fund of funds", "2 of 4")
+        assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+    def test_enter_and_shift_enter_step(self, desk: Desk) -> None:
+        _look_for(desk, "fund")
+        found = [_count(desk)]
+        for key in ("Return", "Return", "Return", "Return", "Shift+Return"):
+            desk.press(key)
+            found.append(_count(desk))
+        assert found == [f"{number} of 4" for number in (1, 2, 3, 4, 1, 4)]
+        assert desk.current == "a refund"
+
+    def test_f3_goes_on_in_the_outline_and_after_closing(self, desk: Desk) -> None:
+        _look_for(desk, "fund")
+        desk.press("Esc")
+        assert not _bar(desk).isVisible()
+        assert QApplication.focusWidget() is desk.view
+        desk.press("F3")
+        assert _bar(desk).line.text() == "fund"
+        desk.press("Shift+F3")
+        assert (_count(desk), desk.current) == ("4 of 4", "a refund")
+
+    def test_from_where_the_person_has_gone(self, desk: Desk) -> None:
+        _look_for(desk, "fund")
+        desk.go_to("tax")
+        desk.press("F3")
+        assert desk.current == "a refund"
+
+    def test_unfolds_what_hides_a_match(self, desk: Desk) -> None:
+        desk.press("Ctrl+1")
+        _look_for(desk, "of funds")
+        assert (desk.current, desk.shown) == (
+            "Fund of funds",
+            "a fund banks Fund of funds tax trade",
+        )
+
+    def test_takes_the_selected_words(self, desk: Desk) -> None:
+        desk.go_to("tax", caret=3)
+        desk.press("Shift+Home", "Ctrl+F")
+        assert (_bar(desk).line.text(), _count(desk)) == ("tax", "1 of 1")
+
+    def test_says_where_there_is_nothing(self, desk: Desk) -> None:
+        _look_for(desk, "zzz")
+        assert (_count(desk), desk.current) == ("Nothing found", "a fund")
+
+    def test_says_that_it_is_in_a_note(self, desk: Desk) -> None:
+        with desk.document.transaction(Message.of("name.add-note")) as transaction:
+            add_note(transaction, node_ref(row_id("tax")), text="why at all?")
+        _look_for(desk, "at all")
+        assert (_count(desk), desk.current) == ("1 of 1, in a note", "tax")
+
+    @pytest.mark.parametrize(
+        ("switch", "words", "count"),
+        [
+            ("Match case", "Fund", "1 of 1"),
+            ("Whole words", "fund", "1 of 2"),
+            ("Regular expression", "f.nds?$", "1 of 3"),
+        ],
+    )
+    def test_looks_as_it_is_told(self, desk: Desk, switch: str, words: str, count: str) -> None:
+        _look_for(desk, words)
+        _switch(desk, switch)
+        assert _count(desk) == count
+
+    def test_says_what_is_wrong_with_an_expression(self, desk: Desk) -> None:
+        _look_for(desk, "(fund")
+        _switch(desk, "Regular expression")
+        assert "no regular expression" in _count(desk)
+        _bar(desk).line.setFocus()
+        desk.press("End", "Return")
+        desk.type(")")
+        assert _count(desk) == "1 of 4"
+
+    def test_follows_what_is_typed_in_the_outline(self, desk: Desk) -> None:
+        _look_for(desk, "fund")
+        desk.go_to("tax", caret=3)
+        desk.type(" fund")
+        assert _count(desk).endswith("of 5")
+        desk.press("Ctrl+Z", "Ctrl+Z")
+        assert _count(desk).endswith("of 4")
+
+    def test_marks_what_it_found(self, desk: Desk) -> None:
+        _look_for(desk, "zzz")
+        desk.go_to("a fund")
+        plain = _colours_of(desk, "trade")
+        _look_for(desk, "trade")
+        desk.go_to("a fund")
+        found = _colours_of(desk, "trade")
+        desk.press("F3")
+        desk.go_to("a fund")
+        assert found - plain
+        desk.press("Ctrl+F", "Esc")
+        desk.go_to("a fund")
+        assert _colours_of(desk, "trade") <= plain
+
+
+def _colours_of(desk: Desk, name: str) -> set[str]:
+    """The grounds on which a row's text stands."""
+    row = desk.view.rows.position(row_id(name))
+    assert row is not None
+    rect = desk.view.visualRect(desk.view.model().index(row, 0))
+    image = desk.view.viewport().grab().toImage()
+    left = desk.view.metrics.text_left(1)
+    y = rect.top() + desk.view.metrics.padding + 2
+    return {image.pixelColor(x, y).name() for x in range(left, left + 20)}
+
+
+class TestFilter:
+    def test_shows_rows_that_match_with_those_above(self, desk: Desk) -> None:
+        _look_for(desk, "of funds", "Ctrl+L")
+        assert desk.shown == "a fund banks Fund of funds"
+        assert desk.current == "Fund of funds"
+
+    def test_gives_the_folds_back(self, desk: Desk) -> None:
+        desk.go_to("trade")
+        desk.press("Left")
+        folded = desk.shown
+        _look_for(desk, "refund", "Ctrl+L")
+        assert desk.shown == "trade a refund"
+        desk.press("Ctrl+A", "Del")
+        QApplication.processEvents()
+        assert desk.shown == folded
+        desk.type("refund")
+        desk.press("Esc")
+        assert (desk.shown, desk.current) == (folded, "trade")
+
+    def test_leaves_in_sight_what_the_person_has_gone_to(self, desk: Desk) -> None:
+        desk.go_to("trade")
+        desk.press("Left")
+        _look_for(desk, "refund", "Ctrl+L")
+        desk.press("Return", "Esc")
+        assert (desk.shown.split()[-1], desk.current) == ("refund", "a refund")
+
+    def test_keeps_the_row_that_is_edited(self, desk: Desk) -> None:
+        _look_for(desk, "tax", "Ctrl+L")
+        desk.press("Down")
+        assert QApplication.focusWidget() is desk.view
+        desk.press("F2", "Backspace")
+        assert (desk.shown, desk.caret) == ("a fund ta", 2)
+        desk.press("Return")
+        desk.type("new")
+        assert desk.shown == "a fund ta new"
+        assert _count(desk) == "Nothing found"
+
+    def test_says_where_nothing_matches(self, desk: Desk) -> None:
+        _look_for(desk, "zzz", "Ctrl+L")
+        assert (desk.shown, desk.view.empty_hint()) == ("", "No row matches.")
+        desk.press("Esc")
+        assert desk.shown.startswith("a fund banks")
+        assert desk.current
+
+    def test_dims_what_does_not_match(self, desk: Desk) -> None:
+        _look_for(desk, "of funds", "Ctrl+L")
+        row_filter = desk.view.rows.filter
+        assert row_filter is not None
+        assert row_filter.matched == {row_id("Fund of funds")}
+
+    def test_undo_of_what_it_hides_shows_it(self, desk: Desk) -> None:
+        desk.go_to("tax", caret=3)
+        desk.type("es")
+        _look_for(desk, "refund", "Ctrl+L")
+        assert desk.shown == "trade a refund"
+        desk.run("edit.undo")
+        assert "tax" in desk.shown.split()
+
+
+class TestReplace:
+    def _dialog(self, desk: Desk) -> QDialog:
+        dialogs = [w for w in QApplication.topLevelWidgets() if w.objectName() == "replaceDialog"]
+        assert len(dialogs) == 1
+        dialog = dialogs[0]
+        assert isinstance(dialog, QDialog)
+        return dialog
+
+    def _ask(self, desk: Desk, words: str, by: str) -> None:
+        _look_for(desk, words, "Ctrl+H")
+        _bar(desk).substitute.setFocus()
+        desk.type(by)
+        desk.press("Return")
+
+    def test_shows_what_changes_and_does_it_in_one_step(self, desk: Desk) -> None:
+        self._ask(desk, "fund", "bank")
+        dialog = self._dialog(desk)
+        table = dialog.findChild(QTableView)
+        assert table is not None
+        model = table.model()
+        shown = [
+            tuple(model.index(row, column).data() for column in (0, 1))
+            for row in range(model.rowCount())
+        ]
+        assert shown == [
+            ("a fund", "a bank"),
+            ("Fund of funds", "bank of banks"),
+            ("a refund", "a rebank"),
+        ]
+        dialog.accept()
+        assert desk.drawing == lines(
+            "a bank", "  banks", "    bank of banks", "  tax", "trade", "  a rebank"
+        )
+        assert (desk.undo_name, desk.said) == ("Replace in 3 texts", "Replaced in 3 texts.")
+        desk.run("edit.undo")
+        assert desk.drawing == FUNDS
+
+    def test_leaves_out_what_is_not_chosen(self, desk: Desk, qtbot: QtBot) -> None:
+        self._ask(desk, "fund", "bank")
+        dialog = self._dialog(desk)
+        table = dialog.findChild(QTableView)
+        assert table is not None
+        table.setCurrentIndex(table.model().index(1, 0))
+        qtbot.keyClick(table, Qt.Key.Key_Space)
+        dialog.accept()
+        assert desk.drawing == FUNDS.replace("a fund", "a bank").replace("refund", "rebank")
+
+    def test_given_up_nothing_changes(self, desk: Desk) -> None:
+        self._ask(desk, "fund", "bank")
+        self._dialog(desk).reject()
+        assert (desk.drawing, desk.undo_name) == (FUNDS, "")
+
+    def test_says_where_there_is_nothing(self, desk: Desk) -> None:
+        self._ask(desk, "zzz", "bank")
+        assert "nothing to replace" in _count(desk)
+
+    def test_is_refused_where_nothing_may_be_changed(self, desk: Desk) -> None:
+        desk.window.session.opened.read_only = True
+        self._ask(desk, "fund", "bank")
+        assert "can only be read" in _count(desk)
