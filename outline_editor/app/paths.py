@@ -19,6 +19,11 @@ def recent_files_file() -> Path:
     return Path(_DIRS.user_state_dir) / "recent.json"
 
 
+def views_folder() -> Path:
+    """The folder of how each document was looked at last."""
+    return Path(_DIRS.user_state_dir) / "views"
+
+
 def locks_folder() -> Path:
     """The folder of the locks on documents that a process is changing."""
     return Path(_DIRS.user_state_dir) / "locks"

@@ -10,9 +10,10 @@ filtering, and editing under a filter.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from outline_editor.core.addresses import DOCUMENT, Ref
+from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.changes import Change, ChangeSet
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Insert, Move, Remove
@@ -114,6 +115,15 @@ class VisibleRows(ToldRows):
         """
         self._require_step()
         self._scope.fold_from(most)
+        self._replace()
+
+    def restore(self, folded: Iterable[str], zoomed: str) -> None:
+        """Fold these rows and no others, and zoom into a row or `''`; unknown ones are left out."""
+        self._require_step()
+        known = (self.document.find(node_ref(node_id)) for node_id in folded)
+        self.folded.clear()
+        self.folded.update(node.id for node in known if isinstance(node, Node) and node.children)
+        self._scope.zoom(zoomed if self.document.has(node_ref(zoomed)) else "")
         self._replace()
 
     def reveal(self, node_id: str) -> None:

@@ -25,6 +25,7 @@ from outline_editor.ui.scope_actions import ScopeActions
 from outline_editor.ui.session import Session
 from outline_editor.ui.status_line import StatusLine
 from outline_editor.ui.view_actions import ViewActions
+from outline_editor.ui.view_memory import ViewMemory
 from outline_editor.ui.window_layout import WindowLayout
 from outline_editor.ui.windows import Windows
 
@@ -66,6 +67,7 @@ class MainWindow(QMainWindow):
         self._picking = Picking(self.session, self.panes, binder.actions)
         self._help = HelpActions(self)
         self._states = ActionStates(self.session, self.outline, binder)
+        self.memory = ViewMemory(self.session, self.outline)
         self.files.add_recent_menu(binder.menus[Menu.FILE], binder.actions["file.open"])
         self.panes.set_actions(binder.actions)
         self._parts = (
@@ -121,6 +123,7 @@ class MainWindow(QMainWindow):
         if not self._may_go and not self.files.may_leave():
             event.ignore()
             return
+        self.memory.store()
         event.accept()
         self.closed.emit()
 

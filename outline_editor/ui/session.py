@@ -24,6 +24,8 @@ class Session(QObject):
     `set_field` and the actions; none of them knows another.
     """
 
+    switching = Signal()
+    """Another document is about to be shown."""
     switched = Signal()
     """Another document is shown; everything must be read anew."""
     changed = Signal(ChangeSet)
@@ -93,6 +95,7 @@ class Session(QObject):
             self.said.emit(Message.of("step.done-again", name=shown(name)))
 
     def _show(self, opened: OpenDocument) -> None:
+        self.switching.emit()
         for unfollow in self._unfollow:
             unfollow()
         self.pending.clear()

@@ -53,6 +53,7 @@ class Windows(QObject):
     def show_own(self, opened: OpenDocument) -> MainWindow:
         """A window that belongs to the program alone: closed, it is gone."""
         window = self.open(opened)
+        window.memory.restore()
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.show()
         return window
@@ -63,6 +64,7 @@ class Windows(QObject):
         Raises `OutlineError` where the file can't be opened.
         """
         window = self.open(new_document() if path is None else open_document(path))
+        window.memory.restore()
         if path is not None:
             self.add_recent(path)
         return window

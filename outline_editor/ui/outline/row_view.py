@@ -193,6 +193,21 @@ class RowView(QAbstractItemView):
         self._screen.scroller.scroll_by(pixels)
         self._scrolled()
 
+    @property
+    def place(self) -> tuple[str, int]:
+        """The row at the top of the screen, and how many pixels of it are scrolled away."""
+        scroller = self._screen.scroller
+        if scroller.row >= len(self.rows):
+            return "", 0
+        return self.rows.node_id(scroller.row), scroller.offset
+
+    def go_to_place(self, node_id: str, offset: int) -> None:
+        """Scroll to a place, as far as the row is in the list."""
+        row = self.rows.position(node_id)
+        if row is not None:
+            self._screen.scroller.go_to(row, max(0, offset))
+            self._scrolled()
+
     def _scrolled(self) -> None:
         self._screen.replace()
         self.updateGeometries()

@@ -1,0 +1,77 @@
+"""How files were looked at, from one start to the next."""
+
+from __future__ import annotations
+
+import logging
+import os
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app.paths import views_folder
+from outline_editor.app.view_states import ViewState, load_view_state, store_view_state
+
+STATE = ViewState(folded=("n-aa", "n-bb"), zoomed="n-cc", current="n-dd", top="n-ee", offset=7)
+
+
+@pytest.mark.parametrize(
+    "state", [STATE, ViewState(), ViewState(unfolded=()), ViewState(unfolded=("n-aa",))]
+)
+def test_what_is_stored_is_there_again(tmp_path: Path, state: ViewState) -> None:
+    store_view_state(tmp_path / "a.yaml", state)
+    assert load_view_state(tmp_path / "a.yaml") == state
+
+
+def test_each_file_has_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    store_view_state(tmp_path / "a.yaml", STATE)
+    assert load_view_state(tmp_path / "b.yaml") is None
+    monkeypatch.chdir(tmp_path)
+    assert load_view_state(Path("a.yaml")) == STATE
+
+
+def test_no_text_is_kept(tmp_path: Path) -> None:
+    store_view_state(tmp_path / "a.yaml", STATE)
+    (stored,) = views_folder().iterdir()
+    assert "n-aa" in stored.read_text()
+    assert stored.stat().st_size < 300 + len(str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(b"", b"{", b"[]", b"{}", b"\xff", b"[" * 9999, b'{"path": "/other"}'),
+        b'{"path": PATH, "folded": [1]}',
+        b'{"path": PATH, "offset": "7"}',
+        b'{"path": PATH, "zoomed": null, "current": 1}',
+    ],
+)
+def test_a_broken_file_is_logged_and_no_more(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, content: bytes
+) -> None:
+    path = tmp_path / "a.yaml"
+    store_view_state(path, STATE)
+    (stored,) = views_folder().iterdir()
+    stored.write_bytes(content.replace(b"PATH", f'"{path}"'.encode()))
+    with caplog.at_level(logging.WARNING):
+        assert load_view_state(path) is None
+    assert str(stored) in caplog.text
+
+
+def test_a_folder_that_can_t_be_written_is_logged_and_no_more(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    views_folder().parent.mkdir(parents=True, exist_ok=True)
+    views_folder().write_text("not a folder")
+    with caplog.at_level(logging.WARNING):
+        store_view_state(tmp_path / "a.yaml", STATE)
+    assert "could not write" in caplog.text
+
+
+def test_the_oldest_go(tmp_path: Path) -> None:
+    for number in range(503):
+        store_view_state(tmp_path / f"{number}.yaml", STATE)
+        for stored in views_folder().iterdir():
+            if stored.stat().st_mtime > 10_000:
+                os.utime(stored, (number, number))
+    kept = [load_view_state(tmp_path / f"{number}.yaml") is not None for number in range(503)]
+    assert kept == [False] * 3 + [True] * 500
