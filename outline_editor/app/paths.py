@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import os
 from pathlib import Path
 
 from platformdirs import PlatformDirs
@@ -22,6 +24,12 @@ def recent_files_file() -> Path:
 def views_folder() -> Path:
     """The folder of how each document was looked at last."""
     return Path(_DIRS.user_state_dir) / "views"
+
+
+def view_file(document: Path) -> Path:
+    """The file with how a document was looked at last."""
+    name = hashlib.sha256(os.fsencode(document.absolute())).hexdigest()
+    return views_folder() / f"{name[:32]}.json"
 
 
 def locks_folder() -> Path:

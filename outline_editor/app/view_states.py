@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import logging
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from outline_editor.app.paths import views_folder
+from outline_editor.app.paths import view_file
 from outline_editor.storage.atomic import replace_file
 
 _log = logging.getLogger(__name__)
@@ -42,7 +41,7 @@ class ViewState:
 
 def load_view_state(path: Path) -> ViewState | None:
     """How a file was looked at last, `None` where that is not known."""
-    file = _file_for(path)
+    file = view_file(path)
     try:
         with file.open("rb") as stored:
             data = json.loads(stored.read(_LARGEST))
@@ -60,7 +59,7 @@ def store_view_state(path: Path, state: ViewState) -> None:
     What can't be written is logged and no more: the work at hand is not to be
     disturbed for it.
     """
-    file = _file_for(path)
+    file = view_file(path)
     usual = asdict(ViewState())
     told = {name: value for name, value in asdict(state).items() if value != usual[name]}
     data = {"path": str(path.absolute()), **told}
@@ -70,11 +69,6 @@ def store_view_state(path: Path, state: ViewState) -> None:
         _drop_oldest(file.parent)
     except OSError as error:
         _log.warning("could not write %s: %s", file, error)
-
-
-def _file_for(path: Path) -> Path:
-    name = hashlib.sha256(str(path.absolute()).encode("utf-8", "surrogateescape")).hexdigest()
-    return views_folder() / f"{name[:32]}.json"
 
 
 def _decoded(data: Any, path: Path) -> ViewState:

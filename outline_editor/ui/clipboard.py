@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from outline_editor.app.actions import BY_ID
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
-from outline_editor.core.drop_places import DropPlace
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.model import Node
 from outline_editor.ui.action_binder import keys_of
@@ -19,6 +18,7 @@ from outline_editor.ui.session import Session
 
 if TYPE_CHECKING:
     from outline_editor.app.clipboard import Pasted
+    from outline_editor.core.drop_places import DropPlace
 
 _TextField = QLineEdit | QPlainTextEdit | QTextEdit
 

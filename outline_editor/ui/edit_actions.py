@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 
 from outline_editor.app.selection import Outcome, Selection
 from outline_editor.core.addresses import node_ref
-from outline_editor.core.drop_places import DropPlace
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.notes import Words
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
 from outline_editor.ui.window_layout import WindowLayout
+
+if TYPE_CHECKING:
+    from outline_editor.core.drop_places import DropPlace
 
 
 class EditActions(QObject):

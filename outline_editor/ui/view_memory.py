@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from outline_editor.app.view_states import ViewState, load_view_state, store_view_state
+from outline_editor.app.paths import view_file
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.index import walk
 from outline_editor.core.model import Node
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
+
+if TYPE_CHECKING:
+    from outline_editor.app.view_states import ViewState
 
 _MANY = 500
 """Folded rows from which on it pays to see whether those unfolded are fewer."""
@@ -35,21 +39,22 @@ class ViewMemory(QObject):
 
     def restore(self) -> None:
         """Show the file as it was looked at last."""
-        if self._path is not None:
-            state = load_view_state(self._path)
-            if state is not None:
-                self._show(state)
+        # A window on a file that was never looked at opens without what this takes.
+        if self._path is None or not view_file(self._path).exists():
+            return
+        from outline_editor.app.view_states import load_view_state
+
+        state = load_view_state(self._path)
+        if state is not None:
+            self._show(state)
 
     def store(self) -> None:
         """Keep how the file is looked at now."""
-        path = self._session.opened.path
-        if path is not None:
-            store_view_state(path, self._state())
+        self._store(self._session.opened.path, self._state())
 
     def _leave(self) -> None:
         self._before = self._state()
-        if self._path is not None:
-            store_view_state(self._path, self._before)
+        self._store(self._path, self._before)
 
     def _enter(self) -> None:
         before, path = self._path, self._session.opened.path
@@ -59,9 +64,18 @@ class ViewMemory(QObject):
         else:
             self.restore()
 
+    @staticmethod
+    def _store(path: Path | None, state: ViewState) -> None:
+        from outline_editor.app.view_states import store_view_state
+
+        if path is not None:
+            store_view_state(path, state)
+
     # The view
 
     def _state(self) -> ViewState:
+        from outline_editor.app.view_states import ViewState
+
         rows = self._outline.rows
         top, offset = self._outline.place
         folded = tuple(sorted(rows.folded))

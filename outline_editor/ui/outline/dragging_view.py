@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtGui import (
@@ -15,9 +16,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from outline_editor.core.document import Document
-from outline_editor.core.drop_places import DropPlace
 from outline_editor.ui.outline.folding_view import FoldingView
-from outline_editor.ui.outline.row_drag import RowDrag
+
+if TYPE_CHECKING:
+    from outline_editor.ui.outline.row_drag import RowDrag
 
 
 class DraggingView(FoldingView):
@@ -28,23 +30,33 @@ class DraggingView(FoldingView):
     whether something may be dropped here.
     """
 
-    rows_dropped = Signal(tuple, DropPlace)
-    """Rows of this view should move to a place; their ids."""
-    data_dropped = Signal(QMimeData, DropPlace)
-    """Something from elsewhere, or a copy, should be put in at a place."""
+    rows_dropped = Signal(tuple, object)
+    """Rows of this view should move; their ids, and the `DropPlace` where to."""
+    data_dropped = Signal(QMimeData, object)
+    """Something from elsewhere, or a copy, should be put in at a `DropPlace`."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
         self.dragged_data: Callable[[], QMimeData | None] = lambda: None
         self.takes: Callable[[QMimeData], bool] = lambda _: False
-        self._drag = RowDrag(self)
-        self.drag_wanted.connect(self._drag.begin)
+        self._made_drag: RowDrag | None = None
+        self.drag_wanted.connect(lambda row, point: self._drag.begin(row, point))
         # Only now is the viewport told, too.
         self.setAcceptDrops(True)
 
+    @property
+    def _drag(self) -> RowDrag:
+        if self._made_drag is None:
+            # A window opens without: it need not wait for the module.
+            from outline_editor.ui.outline.row_drag import RowDrag
+
+            self._made_drag = RowDrag(self)
+        return self._made_drag
+
     def paint_over(self, painter: QPainter) -> None:
         """Show where something would be dropped."""
-        self._drag.paint(painter)
+        if self._made_drag is not None:
+            self._made_drag.paint(painter)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802
         """See whether it is for the rows; a file is for the window."""
