@@ -138,8 +138,20 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Alt+Shift+Left",
         mac_keys=("Shift+Tab", "Ctrl+[", "Meta+Ctrl+Left"),
     ),
-    _outline("row.move_up", "Move &Up", "Alt+Shift+Up", mac_keys=("Meta+Ctrl+Up",)),
-    _outline("row.move_down", "Move &Down", "Alt+Shift+Down", mac_keys=("Meta+Ctrl+Down",)),
+    _outline(
+        "row.move_up",
+        "Move &Up",
+        "Alt+Shift+Up",
+        mac_keys=("Meta+Ctrl+Up",),
+        row_keys=("Ctrl+Shift+Up",),
+    ),
+    _outline(
+        "row.move_down",
+        "Move &Down",
+        "Alt+Shift+Down",
+        mac_keys=("Meta+Ctrl+Down",),
+        row_keys=("Ctrl+Shift+Down",),
+    ),
     _outline("row.move_to", "Mo&ve To…", "Ctrl+Shift+J", mac_keys=("Ctrl+\\",)),
     _outline("row.sort_children", "&Sort Rows Under This One"),
     _outline("row.indent_only", "&Indent Row Alone", menu=Menu.ROW_ALONE, starts_group=True),
@@ -188,7 +200,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("note.previous", "&Previous Note", Menu.NOTES, ("Shift+F7",)),
     ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
-    ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+0",)),
+    ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, (), ("Ctrl+0",)),
+    ActionSpec("view.reading_width", "&Reading Width", Menu.VIEW, checkable=True),
     ActionSpec(
         "view.scheme_system",
         "Colours of the Des&ktop",
@@ -226,7 +239,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         )
         for level in range(1, 7)
     ),
-    ActionSpec("view.show_all", "&All Levels", Menu.LEVELS),
+    ActionSpec("view.show_all", "&All Levels", Menu.LEVELS, ("Ctrl+0",), ("Ctrl+Alt+0",)),
     ActionSpec("view.sidebar", "Side&bar", Menu.VIEW, checkable=True, starts_group=True),
     ActionSpec("view.problems", "&Problems", Menu.VIEW, checkable=True),
     ActionSpec("view.back", "Bac&k", Menu.GO, ("Alt+Left",), ("Meta+Ctrl+[",)),

@@ -37,6 +37,8 @@ class Settings(BaseModel):
 
     text_size: int = Field(default=100, ge=MIN_TEXT_SIZE, le=MAX_TEXT_SIZE)
     colour_scheme: ColourScheme = ColourScheme.SYSTEM
+    reading_width: bool = False
+    """Whether lines of the outline are kept short enough to be read with ease."""
 
 
 class RecentFiles(BaseModel):

@@ -36,7 +36,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=100,
         help="50 to 300 (default: 100)",
     )
+    parser.add_argument(
+        "--scale",
+        metavar="FACTOR",
+        type=number(1, 4),
+        default=1,
+        help="pixels of the picture for each of the window, 1 to 4, as on a fine screen",
+    )
     parser.add_argument("--row", metavar="ID", help="the row to make current")
+    parser.add_argument("--zoom", metavar="ID", help="the row to zoom into")
+    parser.add_argument("--filter", metavar="WORDS", help="show only rows that match")
+    parser.add_argument("--find", metavar="WORDS", help="mark what is found")
+    parser.add_argument("--reading", action="store_true", help="in reading width")
+    parser.add_argument(
+        "--palette", metavar="WORDS", help="with the list of all actions open, for these words"
+    )
 
 
 def run(options: argparse.Namespace) -> Exit:
@@ -56,7 +70,18 @@ def run(options: argparse.Namespace) -> Exit:
         return Exit.REFUSED
     from outline_editor.ui.rendering import Look, render
 
-    look = Look(options.size, options.scheme == "dark", options.text_size, options.row or "")
+    look = Look(
+        options.size,
+        dark=options.scheme == "dark",
+        text_size=options.text_size,
+        scale=options.scale,
+        row=options.row or "",
+        zoomed=options.zoom or "",
+        filter=options.filter or "",
+        find=options.find or "",
+        reading=options.reading,
+        palette=options.palette,
+    )
     try:
         notices = render(opened, options.picture, look)
     except OutlineError as error:

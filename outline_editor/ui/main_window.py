@@ -63,6 +63,8 @@ class MainWindow(QMainWindow):
         self._repairs = Repairs(self.session, self.panes)
         self._notices = Notices(self.session, self.panes.notice_bar)
         self._scope = ScopeActions(self.session, self.outline, self.panes)
+        # One key, as browsers and outliners have it: to see it all, at its usual size.
+        self._scope.nothing_folded.connect(lambda: self.run("view.text_normal"))
         self._find = FindActions(self.session, self.outline, self.panes)
         self._picking = Picking(self.session, self.panes, binder.actions)
         self._help = HelpActions(self)

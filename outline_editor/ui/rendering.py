@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QIODevice, QSize
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.settings import ColourScheme
@@ -15,18 +16,29 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.files import write_file
 from outline_editor.ui.application import make_application
 from outline_editor.ui.fonts import missing_script_messages
+from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.windows import shared_windows
 
 _SETTLING = 5
 
 
 class Look(NamedTuple):
-    """How the picture should look; `row` is the id of the current row or `''`."""
+    """How the picture should look; rows are given by id, `''` for none.
+
+    `scale` is how many pixels of the picture there are for one of the window
+    each way. `palette` are words for the list of all actions, `None` for no list.
+    """
 
     size: tuple[int, int]
     dark: bool = False
     text_size: int = 100
+    scale: int = 1
     row: str = ""
+    zoomed: str = ""
+    filter: str = ""
+    find: str = ""
+    reading: bool = False
+    palette: str | None = None
 
 
 def render(opened: OpenDocument, picture: Path, look: Look) -> tuple[Message, ...]:
@@ -34,28 +46,54 @@ def render(opened: OpenDocument, picture: Path, look: Look) -> tuple[Message, ..
 
     Raises `OutlineError` where there is no such row, where the window does not
     fit into the size, or where the picture can't be written. The user's
-    settings play no part, so that the same file gives the same picture.
+    settings and the last view of the file play no part, so that the same file
+    gives the same picture.
     """
-    if look.row and not opened.document.has(node_ref(look.row)):
-        name = opened.display_name
-        raise OutlineError(Message.of("cli.no-row-with-id", id=look.row, path=name))
+    for row in (look.row, look.zoomed):
+        if row and not opened.document.has(node_ref(row)):
+            name = opened.display_name
+            raise OutlineError(Message.of("cli.no-row-with-id", id=row, path=name))
+    # Qt reads it as it starts.
+    os.environ["QT_SCALE_FACTOR"] = str(look.scale)
     application = make_application("offscreen")
     windows = shared_windows()
     windows.theme.set_scheme(ColourScheme.DARK if look.dark else ColourScheme.LIGHT)
     windows.theme.set_text_size(look.text_size)
     window = windows.open(opened)
     window.resize(*look.size)
-    if look.row:
-        window.outline.set_current(look.row)
     window.complete()
     window.show()
     window.activateWindow()
+    _arrange(window, look)
     # Panels settle their heights once they know their widths.
     for _ in range(_SETTLING):
         application.processEvents()
     _check_fits(window, QSize(*look.size))
     _write(window, picture)
     return missing_script_messages(opened.document.root, application.font())
+
+
+def _arrange(window: MainWindow, look: Look) -> None:
+    """Do what a person would do to see what the picture should show."""
+    window.outline.set_reading_width(look.reading)
+    if look.zoomed:
+        window.outline.set_current(look.zoomed)
+        window.run("view.zoom_in")
+    if look.row:
+        window.outline.set_current(look.row)
+    words = look.filter or look.find
+    if words:
+        window.run("edit.filter" if look.filter else "edit.find")
+        _write_in(window, "findLine", words)
+    if look.palette is not None:
+        window.run("app.palette")
+        _write_in(window, "pickerLine", look.palette)
+
+
+def _write_in(window: MainWindow, name: str, words: str) -> None:
+    line = window.findChild(QLineEdit, name)
+    assert line is not None
+    line.setText(words)
 
 
 def _check_fits(window: QWidget, size: QSize) -> None:

@@ -44,6 +44,10 @@ class ViewActions(QObject):
                 self._step_text(-1)
             case "view.text_normal":
                 self._windows.set_text_size(100)
+            case "view.reading_width":
+                wanted = self._actions[action_id].isChecked()
+                settings = self._windows.settings
+                self._windows.change_settings(lambda: setattr(settings, "reading_width", wanted))
             case "view.sidebar":
                 self._panes.sidebar.setVisible(self._actions[action_id].isChecked())
             case "view.problems":
@@ -64,3 +68,6 @@ class ViewActions(QObject):
     def _show_settings(self) -> None:
         for action_id, scheme in _SCHEMES.items():
             self._actions[action_id].setChecked(self._windows.settings.colour_scheme is scheme)
+        reading = self._windows.settings.reading_width
+        self._actions["view.reading_width"].setChecked(reading)
+        self._panes.outline.set_reading_width(reading)

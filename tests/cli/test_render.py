@@ -39,6 +39,29 @@ def test_look(folder: Path) -> None:
     assert sorted(samples)[len(samples) // 2] < 100
 
 
+def test_what_is_in_sight(folder: Path) -> None:
+    """On a fine screen each picture is of the same size, and none like another."""
+    looks = {
+        "plain": (),
+        "zoom": ("--zoom", "n-w6tzp"),
+        "filter": ("--filter", "innovat"),
+        "find": ("--find", "innovat"),
+        "reading": ("--reading",),
+        "palette": ("--palette", "zoom"),
+    }
+    pictures = []
+    for name, options in looks.items():
+        outcome = run(
+            *("render", SAMPLE, f"{name}.png", "--scale", "2", "--size", "1600x500", *options),
+            cwd=folder,
+        )
+        assert (outcome.returncode, outcome.stdout, outcome.stderr) == (0, b"", b"")
+        picture = image(folder / f"{name}.png")
+        assert (picture.width(), picture.height()) == (3200, 1000)
+        pictures.append(picture)
+    assert not any(one == other for n, one in enumerate(pictures) for other in pictures[:n])
+
+
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [

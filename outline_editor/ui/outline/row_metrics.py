@@ -20,8 +20,18 @@ _ORIGINALS_FROM = 100
 _KINDS_FROM = 72
 """The same for a column with the kind of each row."""
 
+_ORIGINALS_SHARE = 0.3
+"""How much of the width of texts and originals together the originals get."""
+
+_BESIDE_TEXT = 22
+"""Average characters that notes and kinds take up beside the texts."""
+
 _MOST = 190
 """Average characters in all columns at most: longer lines are hard to read."""
+
+_READING = 78
+"""Average characters in the column of texts where it should be easy to read
+(Bringhurst, “The Elements of Typographic Style”, 2.1.2: 45 to 75 are well read)."""
 
 _LEAST_TEXT = 12
 """Ems that the text keeps however deep a row is indented."""
@@ -44,6 +54,8 @@ class RowMetrics:
     """Above the first line of a row and below its last."""
     indent: int
     margin: int
+    left: int
+    """Left of everything, where the columns stand in the middle of a wide view."""
     text_right: int
     original_left: int
     original_width: int
@@ -52,8 +64,12 @@ class RowMetrics:
     kind_width: int
 
     @classmethod
-    def of(cls, font: QFont, width: int, room: int, *, originals: bool) -> RowMetrics:
+    def of(
+        cls, font: QFont, width: int, room: int, *, originals: bool, reading: bool = False
+    ) -> RowMetrics:
         """Measures for a font in a view `width` pixels wide.
+
+        `reading` keeps the lines short, and all columns in the middle.
 
         `room` is the width with no scroll bar, which alone decides about
         columns, so that a bar coming or going does not make them come or go.
@@ -64,7 +80,14 @@ class RowMetrics:
         small_font = _scaled(font, 0.9)
         small = QFontMetrics(small_font)
         kind_width = 0
-        right = min(width, _MOST * character) - round(1.2 * em)
+        originals = originals and room >= _ORIGINALS_FROM * character
+        most = _MOST
+        if reading:
+            most = _READING + (_BESIDE_TEXT if room >= _KINDS_FROM * character else 0)
+            most = round(most / (1 - _ORIGINALS_SHARE)) if originals else most
+        used = min(width, most * character)
+        left = (width - used) // 2 if reading else 0
+        right = left + used - round(1.2 * em)
         if room >= _KINDS_FROM * character:
             kind_width = max(small.horizontalAdvance(word(kind.value)) for kind in NodeKind)
         kind_left = right - kind_width
@@ -72,8 +95,8 @@ class RowMetrics:
         notes_left = kind_left - notes_width - (em if kind_width else 0)
         text_right = notes_left - em
         original_left = original_width = 0
-        if originals and room >= _ORIGINALS_FROM * character:
-            original_width = round(0.3 * text_right)
+        if originals:
+            original_width = round(_ORIGINALS_SHARE * (text_right - left))
             original_left = text_right - original_width
             text_right = original_left - round(1.6 * em)
         return cls(
@@ -85,6 +108,7 @@ class RowMetrics:
             padding=round(0.36 * em),
             indent=round(1.6 * em),
             margin=round(0.7 * em),
+            left=left,
             text_right=text_right,
             original_left=original_left,
             original_width=original_width,
@@ -99,12 +123,12 @@ class RowMetrics:
 
     def text_left(self, level: int) -> int:
         """Where the text of a row at a level begins."""
-        wanted = self.margin + level * self.indent
-        return max(self.margin + self.indent, min(wanted, self._furthest_left()))
+        least = self.left + self.margin
+        return max(least + self.indent, min(least + level * self.indent, self._furthest_left()))
 
     def level_at(self, x: int) -> int:
         """The level whose text would begin nearest to an x."""
-        return round((x - self.margin) / self.indent)
+        return round((x - self.left - self.margin) / self.indent)
 
     @property
     def text_margins(self) -> QMargins:

@@ -44,6 +44,7 @@ class RowView(QAbstractItemView):
         own_viewport(self)
         self._rows_model = RowsModel(rows, self)
         self._screen = RowScreen(self._rows_model, self._measure, self.row_height)
+        self._reading = False
         self._setting_bar = False
         self._wheel = Wheel()
         self._with_originals = self._rows_model.has_originals
@@ -91,7 +92,14 @@ class RowView(QAbstractItemView):
             self.viewport().width(),
             self.maximumViewportSize().width(),
             originals=self._rows_model.has_originals,
+            reading=self._reading,
         )
+
+    def set_reading_width(self, reading: bool) -> None:
+        """Keep the lines short, in the middle of the view, or use all its width."""
+        if reading != self._reading:
+            self._reading = reading
+            self._remeasure()
 
     def _remeasure(self) -> None:
         """Take all measures anew: of another font, palette or language."""

@@ -17,6 +17,20 @@ def desk(sit_down: SitDown) -> Desk:
     return sit_down(MINISTRY)
 
 
+class TestMovingByOtherKeys:
+    def test_ctrl_shift_up_and_down_move_rows(self, desk: Desk) -> None:
+        desk.go_to("e")
+        desk.press("Ctrl+Shift+Up")
+        assert desk.drawing == lines("a", "  e", "  b", "    c", "    d", "f", "  g", "h")
+        desk.press("Ctrl+Shift+Down")
+        assert desk.drawing == MINISTRY
+
+    def test_in_a_text_they_are_left_to_the_text(self, desk: Desk) -> None:
+        desk.go_to("e", caret=1)
+        desk.press("Ctrl+Shift+Up")
+        assert (desk.drawing, desk.current, desk.caret) == (MINISTRY, "e", 1)
+
+
 class TestEnter:
     def test_in_row_mode_makes_a_sibling_to_write(self, desk: Desk) -> None:
         desk.go_to("g")

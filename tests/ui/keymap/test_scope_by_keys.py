@@ -172,3 +172,16 @@ class TestBackAndForward:
         desk.go_to("b")
         desk.press("Alt+Down", "Alt+Up", "Del", "Alt+Left")
         assert desk.shown == "a e f g h"
+
+
+class TestSeeingItAll:
+    def test_ctrl_0_shows_all_levels(self, desk: Desk) -> None:
+        desk.press("Ctrl+1", "Ctrl+0")
+        assert desk.shown == "a b c d e f g h"
+
+    def test_where_all_are_in_sight_ctrl_0_gives_the_text_its_usual_size(self, desk: Desk) -> None:
+        usual = desk.view.font().pointSizeF()
+        desk.press("Ctrl++", "Ctrl+1", "Ctrl+0")
+        assert desk.view.font().pointSizeF() > usual
+        desk.press("Ctrl+0")
+        assert desk.view.font().pointSizeF() == usual
