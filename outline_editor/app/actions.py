@@ -57,7 +57,8 @@ class ActionSpec:
     `keys` and `mac_keys` are portable key sequences, the first one shown in
     the menu: for the Enter key its name on the keypad, which people know
     better than “Return”. `row_keys` are further keys, heard only in the outline and only
-    while no text is edited. `starts_group` draws a line above it in its menu.
+    while no text is edited, with `mac_row_keys` instead on macOS if there are
+    any. `starts_group` draws a line above it in its menu.
     """
 
     id: str
@@ -66,6 +67,7 @@ class ActionSpec:
     keys: tuple[str, ...] = ()
     mac_keys: tuple[str, ...] | None = None
     row_keys: tuple[str, ...] = ()
+    mac_row_keys: tuple[str, ...] = ()
     scope: Scope = Scope.WINDOW
     needs: Needs = Needs.NOTHING
     starts_group: bool = False
@@ -163,9 +165,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "Ctrl+Shift+Backspace",
         mac_keys=("Ctrl+Shift+K",),
         row_keys=("Del",),
+        mac_row_keys=("Backspace", "Del"),
     ),
-    _outline("row.fold", "&Fold", "Ctrl+Up", needs=Needs.ROW, starts_group=True),
-    _outline("row.unfold", "Unf&old", "Ctrl+Down", needs=Needs.ROW),
+    _outline(
+        "row.fold",
+        "&Fold",
+        "Ctrl+Up",
+        mac_keys=("Ctrl+Up", "Ctrl+9"),
+        needs=Needs.ROW,
+        starts_group=True,
+    ),
+    _outline(
+        "row.unfold",
+        "Unf&old",
+        "Ctrl+Down",
+        mac_keys=("Ctrl+Down", "Ctrl+0"),
+        needs=Needs.ROW,
+    ),
     _outline("row.fold_all", "Fold &All", needs=Needs.NOTHING),
     _outline("row.unfold_all", "Unfold A&ll", needs=Needs.NOTHING),
     ActionSpec(
@@ -196,11 +212,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Enter", "Ctrl+Return"),
         needs=Needs.EDITABLE,
     ),
-    ActionSpec("note.next", "&Next Note", Menu.NOTES, ("F7",), starts_group=True),
+    ActionSpec(
+        "note.show_all",
+        "&Show Notes in the Outline",
+        Menu.NOTES,
+        ("Ctrl+Shift+M",),
+        checkable=True,
+        starts_group=True,
+    ),
+    ActionSpec("note.next", "&Next Note", Menu.NOTES, ("F7",)),
     ActionSpec("note.previous", "&Previous Note", Menu.NOTES, ("Shift+F7",)),
     ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
-    ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, (), ("Ctrl+0",)),
+    ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW),
     ActionSpec("view.reading_width", "&Reading Width", Menu.VIEW, checkable=True),
     ActionSpec(
         "view.scheme_system",

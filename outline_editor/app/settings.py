@@ -39,6 +39,12 @@ class Settings(BaseModel):
     colour_scheme: ColourScheme = ColourScheme.SYSTEM
     reading_width: bool = False
     """Whether lines of the outline are kept short enough to be read with ease."""
+    notes_shown: bool = False
+    """Whether the outline shows notes below the text of their row."""
+    keys: dict[str, list[str]] = {}
+    """The keys that the user has given to actions instead of those of the table."""
+    row_keys: dict[str, list[str]] = {}
+    """The same for keys that work only while whole rows are selected."""
 
 
 class RecentFiles(BaseModel):

@@ -48,6 +48,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--filter", metavar="WORDS", help="show only rows that match")
     parser.add_argument("--find", metavar="WORDS", help="mark what is found")
     parser.add_argument("--reading", action="store_true", help="in reading width")
+    parser.add_argument("--notes", action="store_true", help="with the notes in the outline")
     parser.add_argument(
         "--palette", metavar="WORDS", help="with the list of all actions open, for these words"
     )
@@ -80,6 +81,7 @@ def run(options: argparse.Namespace) -> Exit:
         filter=options.filter or "",
         find=options.find or "",
         reading=options.reading,
+        notes=options.notes,
         palette=options.palette,
     )
     try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
@@ -10,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
 from outline_editor.app.actions import ACTIONS, INSIDE, ActionSpec, Menu, Scope
+from outline_editor.app.keymap import Keymap, spellings
 from outline_editor.ui.translation import plain, translate
 
 _MENU_TITLES = {
@@ -32,8 +32,12 @@ class ActionBinder:
     `outline`, so that Tab and Enter keep their meaning everywhere else.
     """
 
-    def __init__(self, window: QMainWindow, outline: QWidget, run: Callable[[str], None]) -> None:
+    def __init__(
+        self, window: QMainWindow, outline: QWidget, run: Callable[[str], None], keymap: Keymap
+    ) -> None:
         self._run = run
+        self._keymap = keymap
+        self._is_editing_text = False
         self.actions: dict[str, QAction] = {}
         self.menus: dict[Menu, QMenu] = {}
         for menu in Menu:
@@ -58,7 +62,7 @@ class ActionBinder:
         action = QAction(translate("Actions", spec.text), window)
         action.setObjectName(spec.id)
         action.setCheckable(spec.checkable)
-        action.setShortcuts([QKeySequence(key) for key in keys_of(spec)])
+        action.setShortcuts(self._sequences(spec.id))
         if spec.scope is Scope.OUTLINE:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         action.triggered.connect(lambda: self._run(spec.id))
@@ -71,10 +75,23 @@ class ActionBinder:
 
     def set_editing_text(self, editing: bool) -> None:
         """Give the keys that edit text to the text, or back to the rows."""
-        for spec in ACTIONS:
-            if spec.row_keys:
-                keys = keys_of(spec) if not editing else _base_keys(spec)
-                self.actions[spec.id].setShortcuts([QKeySequence(key) for key in keys])
+        self._is_editing_text = editing
+        for action_id, action in self.actions.items():
+            if self._keymap.in_rows(action_id):
+                action.setShortcuts(self._sequences(action_id))
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Use other keys."""
+        if keymap is not self._keymap:
+            self._keymap = keymap
+            for action_id, action in self.actions.items():
+                action.setShortcuts(self._sequences(action_id))
+
+    def _sequences(self, action_id: str) -> list[QKeySequence]:
+        keys = self._keymap.everywhere(action_id)
+        if not self._is_editing_text:
+            keys += self._keymap.in_rows(action_id)
+        return [QKeySequence(spelling) for key in keys for spelling in spellings(key)]
 
 
 def way_to(spec: ActionSpec) -> str:
@@ -83,14 +100,3 @@ def way_to(spec: ActionSpec) -> str:
     if spec.menu in INSIDE:
         menus.insert(0, INSIDE[spec.menu])
     return " › ".join(plain(translate("Menus", _MENU_TITLES[menu])) for menu in menus)
-
-
-def keys_of(spec: ActionSpec) -> tuple[str, ...]:
-    """All keys of an action on this platform, the one to show first."""
-    return (*_base_keys(spec), *spec.row_keys)
-
-
-def _base_keys(spec: ActionSpec) -> tuple[str, ...]:
-    if sys.platform == "darwin" and spec.mac_keys is not None:
-        return spec.mac_keys
-    return spec.keys

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
-from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
-from outline_editor.app.actions import BY_ID
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.model import Node
-from outline_editor.ui.action_binder import keys_of
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
 
@@ -26,9 +25,12 @@ _TextField = QLineEdit | QPlainTextEdit | QTextEdit
 class ClipboardActions(QObject):
     """Takes rows to the clipboard and puts in what comes from there."""
 
-    def __init__(self, session: Session, outline: OutlineTreeView) -> None:
+    def __init__(
+        self, session: Session, outline: OutlineTreeView, actions: Mapping[str, QAction]
+    ) -> None:
         super().__init__(outline)
         self._session = session
+        self._actions = actions
         self._outline = outline
         outline.dragged_data = self._selected_data
         outline.takes = self._takes
@@ -108,7 +110,7 @@ class ClipboardActions(QObject):
         """Several lines were pasted into the text of one row: they become rows."""
         rows = self._paste_rows(data)
         if rows:
-            key = QKeySequence(keys_of(BY_ID["edit.paste_into_row"])[0])
+            key = self._actions["edit.paste_into_row"].shortcut()
             native = key.toString(QKeySequence.SequenceFormat.NativeText)
             said = Message.of("clip.pasted-rows", n=len(rows), key=native)
             self._session.said.emit(said)

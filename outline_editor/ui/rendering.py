@@ -38,6 +38,7 @@ class Look(NamedTuple):
     filter: str = ""
     find: str = ""
     reading: bool = False
+    notes: bool = False
     palette: str | None = None
 
 
@@ -76,6 +77,7 @@ def render(opened: OpenDocument, picture: Path, look: Look) -> tuple[Message, ..
 def _arrange(window: MainWindow, look: Look) -> None:
     """Do what a person would do to see what the picture should show."""
     window.outline.set_reading_width(look.reading)
+    window.outline.set_notes_shown(look.notes)
     if look.zoomed:
         window.outline.set_current(look.zoomed)
         window.run("view.zoom_in")

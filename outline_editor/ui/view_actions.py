@@ -19,6 +19,9 @@ _SCHEMES = {
     "view.scheme_dark": ColourScheme.DARK,
 }
 
+_SWITCHES = {"view.reading_width": "reading_width", "note.show_all": "notes_shown"}
+"""The actions that switch a setting on or off."""
+
 
 class ViewActions(QObject):
     """Text size, colours, and which panes are in sight."""
@@ -44,10 +47,10 @@ class ViewActions(QObject):
                 self._step_text(-1)
             case "view.text_normal":
                 self._windows.set_text_size(100)
-            case "view.reading_width":
+            case _ if action_id in _SWITCHES:
                 wanted = self._actions[action_id].isChecked()
-                settings = self._windows.settings
-                self._windows.change_settings(lambda: setattr(settings, "reading_width", wanted))
+                settings, name = self._windows.settings, _SWITCHES[action_id]
+                self._windows.change_settings(lambda: setattr(settings, name, wanted))
             case "view.sidebar":
                 self._panes.sidebar.setVisible(self._actions[action_id].isChecked())
             case "view.problems":
@@ -68,6 +71,8 @@ class ViewActions(QObject):
     def _show_settings(self) -> None:
         for action_id, scheme in _SCHEMES.items():
             self._actions[action_id].setChecked(self._windows.settings.colour_scheme is scheme)
-        reading = self._windows.settings.reading_width
-        self._actions["view.reading_width"].setChecked(reading)
-        self._panes.outline.set_reading_width(reading)
+        settings = self._windows.settings
+        for action_id, name in _SWITCHES.items():
+            self._actions[action_id].setChecked(getattr(settings, name))
+        self._panes.outline.set_reading_width(settings.reading_width)
+        self._panes.outline.set_notes_shown(settings.notes_shown)

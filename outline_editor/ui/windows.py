@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
+from outline_editor.app.keymap import Keymap
 from outline_editor.app.open_document import OpenDocument, new_document, open_document
 from outline_editor.app.settings import (
     MAX_TEXT_SIZE,
@@ -37,6 +38,7 @@ class Windows(QObject):
         self.setObjectName("windows")
         self._windows: list[MainWindow] = []
         self.settings = load_settings()
+        self._keymap: Keymap | None = None
         self.theme = Theme(application)
         self._apply()
 
@@ -118,6 +120,24 @@ class Windows(QObject):
         self._apply()
         store(self.settings)
         self.settings_changed.emit()
+
+    @property
+    def keymap(self) -> Keymap:
+        """The keys of all actions, as the user has set them."""
+        if self._keymap is None:
+            self._keymap = Keymap(self.settings.keys, self.settings.row_keys)
+        return self._keymap
+
+    def set_keymap(self, keymap: Keymap) -> None:
+        """Use other keys in all windows, from now on."""
+        self._keymap = keymap
+
+        def change() -> None:
+            self.settings.keys = {name: list(keys) for name, keys in keymap.changed.items()}
+            in_rows = keymap.changed_in_rows.items()
+            self.settings.row_keys = {name: list(keys) for name, keys in in_rows}
+
+        self.change_settings(change)
 
     def set_text_size(self, percent: int) -> None:
         """Scale the text of all windows, within the bounds of the settings."""

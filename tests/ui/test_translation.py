@@ -28,6 +28,7 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.ui import dialogs
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.panels.tokens import Token
+from outline_editor.ui.windows import shared_windows
 from tests.ui.conftest import SAMPLES, OpenWindow
 
 OPEN, CLOSE = "⟦", "⟧"
@@ -161,7 +162,7 @@ def test_every_word_of_the_dialogs_is_translated(show: OpenWindow) -> None:
         lambda: ask.accept_dropping_input(window, "due"),
         lambda: ask.tell_error(window, error.message),
         lambda: ask.tell_opening_failed(window, error, Path("a.yaml")),
-        lambda: dialogs.keys.KeysDialog(window).exec(),
+        lambda: dialogs.keys.KeysDialog(shared_windows(), window).exec(),
         lambda: dialogs.about.show_about(window),
     ]
     for call in calls:

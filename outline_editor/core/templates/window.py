@@ -59,6 +59,19 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "name.replace": ("Replace in 1 text", "Replace in {n} texts"),
     "replace.done": ("Replaced in 1 text.", "Replaced in {n} texts."),
     "replace.nothing": "There is nothing to replace: the words don't stand in any text as written.",
+    # Keys
+    "key.none": "Press a key together with Ctrl, Alt or Shift, or a function key.",
+    "key.types": "{key} writes a character; take it together with Ctrl or Alt.",
+    "key.moves": "{key} moves from row to row; take it together with Ctrl or Alt.",
+    "key.fields-own": "{key} is needed in the fields of the window; take it together with Ctrl.",
+    "key.texts-own": (
+        "{key} edits the text of a row. Take another key, or let it count only while whole "
+        "rows are selected."
+    ),
+    "key.taken": "{key} is the key of “{action}”.",
+    "key.input-method": "Input methods for Chinese use {key}; it may not arrive here.",
+    "key.alt-gr": "On many keyboards {key} writes a character, as AltGr does.",
+    "key.set": "“{action}” has the key {key} now.",
     # Repaired copies
     "repair.made": ("Repaired: {what}. The file is not saved yet; look at it, then save it."),
     # Fonts and the unexpected

@@ -30,12 +30,23 @@ class RowContent(NamedTuple):
     original: str
     kind: NodeKind | None
     notes: tuple[Note, ...]
+    shown_below: tuple[Note, ...]
+    """The notes that are laid out below the text."""
     level: int
 
     @classmethod
-    def of(cls, node: Node, level: int) -> RowContent:
+    def of(cls, node: Node, level: int, shown_below: tuple[Note, ...] = ()) -> RowContent:
         """The content of a row at a level."""
-        return cls(node.text, node.original, node.kind, node.notes, level)
+        return cls(node.text, node.original, node.kind, node.notes, shown_below, level)
+
+
+class NoteLayout(NamedTuple):
+    """A note laid out below the text of its row."""
+
+    note: Note
+    text: QTextLayout
+    top: int
+    """From the top of the first note."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -49,6 +60,9 @@ class RowLayout:
     original: QTextLayout | None
     quotes: tuple[QRectF, ...]
     """The words that notes quote, line by line, from baseline to baseline."""
+    notes: tuple[NoteLayout, ...]
+    """The notes shown below the text."""
+    notes_height: int
     height: int
 
     @property
@@ -86,6 +100,7 @@ def lay_out(node: Node, content: RowContent, metrics: RowMetrics) -> RowLayout:
             span = to_units(words, start), to_units(words, end)
             offset = QPointF(layout_left, metrics.padding)
             quotes += [rect.translated(offset) for rect in _words(layout, *span, metrics)]
+    notes, notes_height = _notes_below(content.shown_below, width, metrics)
     return RowLayout(
         content=content,
         metrics=metrics,
@@ -93,8 +108,24 @@ def lay_out(node: Node, content: RowContent, metrics: RowMetrics) -> RowLayout:
         text_rect=QRect(left, metrics.padding, width, text.lineCount() * metrics.pitch),
         original=original,
         quotes=tuple(quotes),
-        height=2 * metrics.padding + lines * metrics.pitch,
+        notes=notes,
+        notes_height=notes_height,
+        height=2 * metrics.padding + lines * metrics.pitch + notes_height,
     )
+
+
+def _notes_below(
+    notes: tuple[Note, ...], width: int, metrics: RowMetrics
+) -> tuple[tuple[NoteLayout, ...], int]:
+    """The notes below a text of some width, and how high they are together."""
+    made: list[NoteLayout] = []
+    height = 0
+    for note in notes:
+        room = max(metrics.em, width - metrics.note_indent)
+        text = _wrapped(note.text, metrics.small_font, room, metrics.small_pitch)
+        made.append(NoteLayout(note, text, height))
+        height += text.lineCount() * metrics.small_pitch + metrics.padding // 2
+    return tuple(made), height
 
 
 def _wrapped(text: str, font: QFont, width: int, pitch: int) -> QTextLayout:
@@ -151,9 +182,11 @@ class RowLayouts:
     def __init__(self) -> None:
         self._kept: dict[str, RowLayout] = {}
 
-    def get(self, node: Node, level: int, metrics: RowMetrics) -> RowLayout:
+    def get(
+        self, node: Node, level: int, metrics: RowMetrics, shown_below: tuple[Note, ...] = ()
+    ) -> RowLayout:
         """The layout of a row, made anew if it must be."""
-        content = RowContent.of(node, level)
+        content = RowContent.of(node, level, shown_below)
         kept = self._kept.get(node.id)
         if kept is not None and kept.metrics is metrics and kept.content == content:
             return kept

@@ -62,10 +62,19 @@ class RowMetrics:
     notes_left: int
     kind_left: int
     kind_width: int
+    shows_notes: bool
+    """Whether notes are shown below the text of their row."""
 
     @classmethod
     def of(
-        cls, font: QFont, width: int, room: int, *, originals: bool, reading: bool = False
+        cls,
+        font: QFont,
+        width: int,
+        room: int,
+        *,
+        originals: bool,
+        reading: bool = False,
+        shows_notes: bool = False,
     ) -> RowMetrics:
         """Measures for a font in a view `width` pixels wide.
 
@@ -115,6 +124,7 @@ class RowMetrics:
             notes_left=notes_left,
             kind_left=kind_left,
             kind_width=kind_width,
+            shows_notes=shows_notes,
         )
 
     def mark_centre(self, level: int) -> int:
@@ -141,6 +151,16 @@ class RowMetrics:
 
     def _furthest_left(self) -> int:
         return self.text_right - _LEAST_TEXT * self.em
+
+    @property
+    def small_pitch(self) -> int:
+        """From one baseline to the next in small print."""
+        return QFontMetrics(self.small_font).height() + round(0.15 * self.em)
+
+    @property
+    def note_indent(self) -> int:
+        """From the text of a row to that of its notes, with room for their mark."""
+        return round(1.5 * self.em)
 
     @property
     def baseline(self) -> int:

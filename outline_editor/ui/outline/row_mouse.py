@@ -33,7 +33,8 @@ def part_at(node: Node, notes: tuple[Note, ...], layout: RowLayout, point: QPoin
     in_first_line = point.y() < metrics.padding + metrics.pitch
     if in_first_line and off_centre <= metrics.indent // 2:
         return RowPart.ARROW if node.children else RowPart.BULLET
-    if notes and notes_rect(layout).contains(point):
+    below = layout.height - metrics.padding - layout.notes_height
+    if notes and (notes_rect(layout).contains(point) or (layout.notes and point.y() >= below)):
         return RowPart.NOTES
     return RowPart.BODY
 

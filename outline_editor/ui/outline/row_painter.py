@@ -79,6 +79,7 @@ class RowPainter:
         self._paint_texts(painter, row, colours)
         self._paint_notes(painter, row, colours)
         self._paint_kind(painter, row, colours.secondary)
+        self._paint_notes_below(painter, row, colours)
         painter.restore()
 
     def paint_hint(self, painter: QPainter, area: QRect, metrics: RowMetrics, hint: str) -> None:
@@ -152,6 +153,20 @@ class RowPainter:
         left = metrics.notes_left + round(1.3 * size)
         painter.drawText(left, row.layout.baseline, str(len(notes)))
 
+    def _paint_notes_below(self, painter: QPainter, row: PaintedRow, colours: RowColours) -> None:
+        """The notes themselves, each with the mark of its kind."""
+        layout, metrics = row.layout, row.layout.metrics
+        # What is composed may make the text higher than its layout.
+        start = row.area.height() - metrics.padding - layout.notes_height
+        left, size = layout.text_rect.left(), round(0.85 * metrics.em)
+        for note in layout.notes:
+            top = start + note.top
+            mark = QRectF(left, top + (metrics.small_pitch - size) / 2, size, size)
+            draw_note_mark(painter, mark, (note.note,), colours.note)
+            painter.setPen(colours.secondary)
+            found = _found_in(row, "notes", colours, note.note)
+            note.text.draw(painter, QPointF(left + metrics.note_indent, top), found)
+
     def _paint_kind(self, painter: QPainter, row: PaintedRow, colour: QColor) -> None:
         metrics = row.layout.metrics
         if row.node.kind is None or not metrics.kind_width:
@@ -177,11 +192,13 @@ def _arrow(centre: QPointF, size: float, *, folded: bool) -> QPolygonF:
     return QPolygonF([centre + QPointF(x, y) for x, y in points])
 
 
-def _found_in(row: PaintedRow, field: str, colours: RowColours) -> list[QTextLayout.FormatRange]:
+def _found_in(
+    row: PaintedRow, field: str, colours: RowColours, note: Note | None = None
+) -> list[QTextLayout.FormatRange]:
     """The words of a field that a search found, and those that the person is at."""
     if row.found is None:
         return []
-    text = getattr(row.node, field)
+    text, note_id = (getattr(row.node, field), "") if note is None else (note.text, note.id)
     return [
         _selected(
             to_units(text, match.start),
@@ -189,7 +206,7 @@ def _found_in(row: PaintedRow, field: str, colours: RowColours) -> list[QTextLay
             colours.found_here if match == row.found.here else colours.found,
         )
         for match in row.found.matches
-        if match.field == field
+        if match.field == field and match.note == note_id
     ]
 
 

@@ -79,7 +79,8 @@ class RowScreen:
         node = self._model.node(row)
         if node is None:
             return None
-        return self._layouts.get(node, self._model.rows.depth(row), self.metrics)
+        notes = self._model.notes(node) if self.metrics.shows_notes else ()
+        return self._layouts.get(node, self._model.rows.depth(row), self.metrics, notes)
 
     def rows(self) -> list[PlacedRow]:
         """The rows on the screen, from top to bottom."""

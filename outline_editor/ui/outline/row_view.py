@@ -45,6 +45,7 @@ class RowView(QAbstractItemView):
         self._rows_model = RowsModel(rows, self)
         self._screen = RowScreen(self._rows_model, self._measure, self.row_height)
         self._reading = False
+        self._shows_notes = False
         self._setting_bar = False
         self._wheel = Wheel()
         self._with_originals = self._rows_model.has_originals
@@ -93,7 +94,14 @@ class RowView(QAbstractItemView):
             self.maximumViewportSize().width(),
             originals=self._rows_model.has_originals,
             reading=self._reading,
+            shows_notes=self._shows_notes,
         )
+
+    def set_notes_shown(self, shown: bool) -> None:
+        """Show the notes below the text of their row, or only how many there are."""
+        if shown != self._shows_notes:
+            self._shows_notes = shown
+            self._remeasure()
 
     def set_reading_width(self, reading: bool) -> None:
         """Keep the lines short, in the middle of the view, or use all its width."""

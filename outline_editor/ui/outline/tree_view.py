@@ -224,7 +224,7 @@ class OutlineTreeView(DraggingView):
         if row != self._edited_row():
             return layout.height
         text = self._text_mode.editor.content_height
-        return max(layout.height, 2 * layout.metrics.padding + text)
+        return max(layout.height, 2 * layout.metrics.padding + text + layout.notes_height)
 
     def words_in(self, row: int) -> tuple[int, int] | None:
         """Words that were selected when the focus went elsewhere."""

@@ -1,0 +1,179 @@
+"""The keys of every action: those of the table, and what the user has changed.
+
+Keys are portable texts such as `Ctrl+Shift+D`; on macOS Ctrl is the Command
+key and Meta the Control key. Return and the keypad's Enter are one key here.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+
+from outline_editor.app.actions import ACTIONS, BY_ID, ActionSpec, Scope
+from outline_editor.core.errors import Message
+
+_MODIFIERS = ("Meta", "Ctrl", "Alt", "Shift")
+
+_MOVES = frozenset({"Up", "Down", "Left", "Right", "Home", "End", "PgUp", "PgDown", "Esc"})
+"""Keys that move from row to row, or leave a text."""
+
+_FIELDS_OWN = frozenset({"Enter", "Tab", "Backtab", "Del", "Backspace", "Ins"})
+"""Keys that fields need for themselves."""
+
+_INPUT_METHODS_OWN = frozenset({"Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F"})
+"""Keys that input methods for Chinese use to switch between languages and widths."""
+
+_TEXTS_OWN = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X"})
+"""Keys that a text being edited takes for itself, whatever action they stand for."""
+
+
+class Keymap:
+    """The keys in use. `changed` and `changed_in_rows` are the user's, by action.
+
+    Ids of actions that this version does not have are kept and mean nothing.
+    """
+
+    def __init__(
+        self,
+        changed: Mapping[str, Sequence[str]] | None = None,
+        changed_in_rows: Mapping[str, Sequence[str]] | None = None,
+        *,
+        on_mac: bool | None = None,
+    ) -> None:
+        self._on_mac = sys.platform == "darwin" if on_mac is None else on_mac
+        self.changed = {name: tuple(keys) for name, keys in (changed or {}).items()}
+        self.changed_in_rows = {name: tuple(keys) for name, keys in (changed_in_rows or {}).items()}
+
+    # The keys of an action
+
+    def everywhere(self, action_id: str) -> tuple[str, ...]:
+        """The keys of an action that work in texts, too; the first one is shown in menus."""
+        if action_id in self.changed:
+            return self.changed[action_id]
+        spec = BY_ID[action_id]
+        keys = spec.mac_keys if self._on_mac and spec.mac_keys is not None else spec.keys
+        return _distinct(keys)
+
+    def in_rows(self, action_id: str) -> tuple[str, ...]:
+        """The further keys that work only while whole rows are selected."""
+        if action_id in self.changed_in_rows:
+            return self.changed_in_rows[action_id]
+        spec = BY_ID[action_id]
+        return _distinct((self._on_mac and spec.mac_row_keys) or spec.row_keys)
+
+    def all(self, action_id: str) -> tuple[str, ...]:
+        """All keys of an action, the one to show first."""
+        return (*self.everywhere(action_id), *self.in_rows(action_id))
+
+    def is_changed(self, action_id: str) -> bool:
+        """Whether an action has other keys than in the table."""
+        usual = Keymap(on_mac=self._on_mac)
+        return self.everywhere(action_id) != usual.everywhere(action_id) or self.in_rows(
+            action_id
+        ) != usual.in_rows(action_id)
+
+    # What may be a key
+
+    def owner(self, key: str, besides: str = "") -> ActionSpec | None:
+        """The action that has a key already, `besides` one of them."""
+        wanted = same_key(key)
+        for spec in ACTIONS:
+            if spec.id != besides and wanted in self.all(spec.id):
+                return spec
+        return None
+
+    def fault(self, key: str, action_id: str, *, in_rows: bool) -> Message | None:
+        """Why a key can't be an action's, `None` if it can."""
+        *held, name = _parts(same_key(key))
+        is_bare = not set(held) - {"Shift"}
+        if not name or name in _MODIFIERS:
+            return Message.of("key.none")
+        if is_bare and (len(name) == 1 or name == "Space"):
+            return Message.of("key.types", key=key)
+        if is_bare and name in _MOVES:
+            return Message.of("key.moves", key=key)
+        if is_bare and name in _FIELDS_OWN and BY_ID[action_id].scope is Scope.WINDOW:
+            return Message.of("key.fields-own", key=key)
+        is_text_key = same_key(key) in _TEXTS_OWN or (is_bare and name in ("Del", "Backspace"))
+        if is_text_key and not in_rows and key not in self._usual(action_id):
+            return Message.of("key.texts-own", key=key)
+        return None
+
+    def warning(self, key: str) -> Message | None:
+        """Why a key may not work for everybody, `None` if it will."""
+        held = set(_parts(same_key(key))[:-1])
+        if same_key(key) in _INPUT_METHODS_OWN:
+            return Message.of("key.input-method", key=key)
+        if {"Ctrl", "Alt"} <= held and not self._on_mac:
+            return Message.of("key.alt-gr", key=key)
+        return None
+
+    def _usual(self, action_id: str) -> tuple[str, ...]:
+        return Keymap(on_mac=self._on_mac).all(action_id)
+
+    # Changing
+
+    def with_keys(
+        self, action_id: str, everywhere: Sequence[str], in_rows: Sequence[str]
+    ) -> Keymap:
+        """The keymap with other keys for one action; those of the table count as unchanged."""
+        usual = Keymap(on_mac=self._on_mac)
+        changed, in_row = dict(self.changed), dict(self.changed_in_rows)
+        for store, keys, default in (
+            (changed, _distinct(everywhere), usual.everywhere(action_id)),
+            (in_row, _distinct(in_rows), usual.in_rows(action_id)),
+        ):
+            store.pop(action_id, None)
+            if keys != default:
+                store[action_id] = keys
+        return Keymap(changed, in_row, on_mac=self._on_mac)
+
+    def reset(self, action_id: str) -> Keymap:
+        """The keymap with the table's keys for one action.
+
+        An action that has one of them by now loses it.
+        """
+        usual = Keymap(on_mac=self._on_mac)
+        made = self.with_keys(action_id, usual.everywhere(action_id), usual.in_rows(action_id))
+        for key in made.all(action_id):
+            made = made.without(key, action_id)
+        return made
+
+    def without(self, key: str, besides: str) -> Keymap:
+        """The keymap in which no other action than one has a key."""
+        made = self
+        while (spec := made.owner(key, besides)) is not None:
+            made = made.with_keys(
+                spec.id,
+                [one for one in made.everywhere(spec.id) if one != same_key(key)],
+                [one for one in made.in_rows(spec.id) if one != same_key(key)],
+            )
+        return made
+
+
+def same_key(key: str) -> str:
+    """A key as it is compared: modifiers in one order, Return as Enter."""
+    *held, name = _parts(key)
+    name = {"Return": "Enter", "Backtab": "Tab"}.get(name, name)
+    if key.endswith("Backtab") and "Shift" not in held:
+        held.append("Shift")
+    ordered = [modifier for modifier in _MODIFIERS if modifier in held]
+    return "+".join([*ordered, name.upper() if len(name) == 1 else name])
+
+
+def spellings(key: str) -> Iterator[str]:
+    """The ways in which a keyboard may say a key: Enter has two."""
+    yield key
+    if key.endswith("Enter"):
+        yield f"{key.removesuffix('Enter')}Return"
+
+
+def _parts(key: str) -> list[str]:
+    """The modifiers and the name of a key; the name may be a plus sign."""
+    if key.endswith("+"):
+        return [*[part for part in key[:-1].split("+") if part], "+"]
+    return key.split("+")
+
+
+def _distinct(keys: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(same_key(key) for key in keys))
