@@ -23,9 +23,14 @@ class Menu(Enum):
     HELP = auto()
     ROW_ALONE = auto()
     LEVELS = auto()
+    COLUMNS = auto()
 
 
-INSIDE: dict[Menu, Menu] = {Menu.ROW_ALONE: Menu.OUTLINE, Menu.LEVELS: Menu.VIEW}
+INSIDE: dict[Menu, Menu] = {
+    Menu.ROW_ALONE: Menu.OUTLINE,
+    Menu.LEVELS: Menu.VIEW,
+    Menu.COLUMNS: Menu.VIEW,
+}
 """The menus that stand in another, where the first of their actions is listed."""
 
 
@@ -264,6 +269,23 @@ ACTIONS: tuple[ActionSpec, ...] = (
         for level in range(1, 7)
     ),
     ActionSpec("view.show_all", "&All Levels", Menu.LEVELS, ("Ctrl+0",), ("Ctrl+Alt+0",)),
+    ActionSpec("view.columns_automatic", "&As There Is Room", Menu.COLUMNS, checkable=True),
+    *(
+        ActionSpec(f"view.column_{field}", text, Menu.COLUMNS, checkable=True)
+        for field, text in (
+            ("original", "&Original"),
+            ("notes", "&Notes"),
+            ("kind", "&Kind"),
+            ("change", "&Change"),
+            ("due", "&Due"),
+            ("period", "&Period"),
+            ("instrument", "&Instrument"),
+            ("actors", "Ac&tors"),
+            ("places", "P&laces"),
+            ("concepts", "Conc&epts"),
+            ("cites", "&Sources"),
+        )
+    ),
     ActionSpec("view.sidebar", "Side&bar", Menu.VIEW, checkable=True, starts_group=True),
     ActionSpec("view.problems", "&Problems", Menu.VIEW, checkable=True),
     ActionSpec("view.back", "Bac&k", Menu.GO, ("Alt+Left",), ("Meta+Ctrl+[",)),

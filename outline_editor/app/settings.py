@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -41,6 +41,8 @@ class Settings(BaseModel):
     """Whether lines of the outline are kept short enough to be read with ease."""
     notes_shown: bool = False
     """Whether the outline shows notes below the text of their row."""
+    columns: dict[str, Any] = {}
+    """The columns chosen last, as `app.columns` writes them: those of new files."""
     keys: dict[str, list[str]] = {}
     """The keys that the user has given to actions instead of those of the table."""
     row_keys: dict[str, list[str]] = {}

@@ -37,6 +37,8 @@ class ViewState:
     """The row at the top of the screen."""
     offset: int = 0
     """How many pixels of it are scrolled away."""
+    columns: dict[str, Any] | None = None
+    """The columns, as `app.columns` writes them; `None` for those of new files."""
 
 
 def load_view_state(path: Path) -> ViewState | None:
@@ -79,7 +81,9 @@ def _decoded(data: Any, path: Path) -> ViewState:
     values: dict[str, Any] = {}
     for field in fields(ViewState):
         value = data.get(field.name, getattr(defaults, field.name))
-        if field.name in ("folded", "unfolded") and value is not None:
+        if field.name == "columns":
+            value = None if value is None else _of(dict, value)
+        elif field.name in ("folded", "unfolded") and value is not None:
             value = tuple([_of(str, one) for one in value])
         elif value is not None:
             value = _of(type(getattr(defaults, field.name)), value)

@@ -22,6 +22,7 @@ _MENU_TITLES = {
     Menu.HELP: "&Help",
     Menu.ROW_ALONE: "Row &Without Those Under It",
     Menu.LEVELS: "Show Le&vels",
+    Menu.COLUMNS: "&Columns",
 }
 
 

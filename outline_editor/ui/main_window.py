@@ -11,6 +11,7 @@ from outline_editor.app.open_document import OpenDocument
 from outline_editor.ui.action_binder import ActionBinder
 from outline_editor.ui.action_states import ActionStates
 from outline_editor.ui.clipboard import ClipboardActions
+from outline_editor.ui.column_actions import ColumnActions
 from outline_editor.ui.edit_actions import EditActions
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.find_actions import FindActions
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self._clipboard = ClipboardActions(self.session, self.outline, binder.actions)
         self._navigation = Navigation(self.session, self.outline, self.panes)
         self._views = ViewActions(self.panes, binder.actions, windows)
+        self._columns = ColumnActions(self.outline, binder, windows)
         self._repairs = Repairs(self.session, self.panes)
         self._notices = Notices(self.session, self.panes.notice_bar)
         self._scope = ScopeActions(self.session, self.outline, self.panes)
@@ -81,6 +83,7 @@ class MainWindow(QMainWindow):
             self._scope,
             self._find,
             self._picking,
+            self._columns,
             self._views,
             self._help,
         )

@@ -43,6 +43,7 @@ class Navigation(QObject):
         session.note_wanted.connect(self.show_note)
         session.field_wanted.connect(self.show_field)
         session.outline_wanted.connect(lambda: panes.focus_pane(outline))
+        outline.field_requested.connect(lambda row, field: self._show_node(row, field))
         outline.note_requested.connect(lambda _: panes.focus_pane(panes.sidebar.notes))
         panes.problems.chosen.connect(self.show_problem)
         panes.problems.selected.connect(self._show_line)

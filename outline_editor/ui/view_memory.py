@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from outline_editor.app.columns import Columns
 from outline_editor.app.paths import view_file
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.index import walk
@@ -92,10 +93,13 @@ class ViewMemory(QObject):
             current=self._outline.current_id(),
             top=top,
             offset=offset,
+            columns=self._outline.columns.data(),
         )
 
     def _show(self, state: ViewState) -> None:
         rows = self._outline.rows
+        if state.columns is not None:
+            self._outline.set_columns(Columns.of(state.columns))
         folded = set(state.folded)
         if state.unfolded is not None:
             parents = (node.id for node in walk(rows.document.root.outline) if node.children)

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QWidget
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.rows import VisibleRows
-from outline_editor.ui.outline.painted_view import PaintedView
+from outline_editor.ui.outline.columned_view import ColumnedView
 from outline_editor.ui.outline.row_colours import RowState
 from outline_editor.ui.outline.row_selection import RowSelection
 from outline_editor.ui.outline.rows_model import Index
 
 
-class ChoosingView(PaintedView):
+class ChoosingView(ColumnedView):
     """A view in which one row is current as long as there are rows.
 
     The current row and the selection stay with their rows, whatever happens to

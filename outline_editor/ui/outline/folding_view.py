@@ -6,6 +6,7 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
+from outline_editor.app.columns import Column
 from outline_editor.core.document import Document
 from outline_editor.core.row_filter import RowFilter
 from outline_editor.ui.outline.choosing_view import ChoosingView
@@ -20,6 +21,8 @@ class FoldingView(ChoosingView):
     """The notes of a row should be shown; the id of the row."""
     context_menu_requested = Signal(QPoint)
     """A menu for the selected rows is wanted, at a point of the screen."""
+    field_requested = Signal(str, str)
+    """A field of a row should be shown where it is edited; the id of the row, the field."""
     drag_wanted = Signal(int, QPoint)
     """The selected rows should go along with the mouse: the row and point it began at."""
 
@@ -100,6 +103,16 @@ class FoldingView(ChoosingView):
             return None, RowPart.BODY
         notes = self._rows_model.notes(node)
         return placed.row, part_at(node, notes, placed.layout, point - QPoint(0, placed.top))
+
+    def cell_under(self, point: QPoint) -> str:
+        """The field of a row that a column at a point shows, `''` for the text."""
+        metrics = self.metrics
+        if metrics.original_left <= point.x() < metrics.original_left + metrics.original_width:
+            return Column.ORIGINAL.value
+        if metrics.kind_left <= point.x() < metrics.kind_left + metrics.kind_width:
+            return Column.KIND.value
+        cell = metrics.cell_at(point.x())
+        return "" if cell is None else cell.column.value
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Select a row, fold it, or ask for its notes."""

@@ -93,6 +93,7 @@ class PaintedView(RowView):
         if node is None:
             return
         row = PaintedRow(
+            document=self.rows.document,
             node=node,
             notes=self._rows_model.notes(node),
             layout=placed.layout,

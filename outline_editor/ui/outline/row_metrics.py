@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QMargins
 from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
 
+from outline_editor.app.columns import Column, Columns
 from outline_editor.core.vocabulary import NodeKind
 from outline_editor.ui.translation import word
 
@@ -33,8 +35,28 @@ _READING = 78
 """Average characters in the column of texts where it should be easy to read
 (Bringhurst, “The Elements of Typographic Style”, 2.1.2: 45 to 75 are well read)."""
 
+_LEAST = 36
+"""Average characters that the texts keep, whatever else is shown."""
+
+_OWN_MEASURES = (Column.ORIGINAL, Column.NOTES, Column.KIND)
+"""The columns whose width comes from what is in them, or from the texts."""
+
+_UNCHOSEN = Columns()
+
 _LEAST_TEXT = 12
 """Ems that the text keeps however deep a row is indented."""
+
+
+_GAP = 1.0
+"""Ems between columns."""
+
+
+class Cell(NamedTuple):
+    """Where a column stands, in pixels from the left of the view."""
+
+    column: Column
+    left: int
+    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +82,13 @@ class RowMetrics:
     original_left: int
     original_width: int
     notes_left: int
+    notes_width: int
     kind_left: int
     kind_width: int
     shows_notes: bool
     """Whether notes are shown below the text of their row."""
+    cells: tuple[Cell, ...]
+    """The columns with other fields, from left to right."""
 
     @classmethod
     def of(
@@ -75,37 +100,60 @@ class RowMetrics:
         originals: bool,
         reading: bool = False,
         shows_notes: bool = False,
+        columns: Columns = _UNCHOSEN,
     ) -> RowMetrics:
         """Measures for a font in a view `width` pixels wide.
 
-        `reading` keeps the lines short, and all columns in the middle.
-
         `room` is the width with no scroll bar, which alone decides about
         columns, so that a bar coming or going does not make them come or go.
+        `reading` keeps the lines short, and all columns in the middle. Columns
+        that somebody has chosen are there as long as the texts keep some room;
+        the last ones give way.
         """
         font = _scaled(font, 1.0)
         em = QFontInfo(font).pixelSize()
         character = max(1, QFontMetrics(font).averageCharWidth())
         small_font = _scaled(font, 0.9)
         small = QFontMetrics(small_font)
-        kind_width = 0
-        originals = originals and room >= _ORIGINALS_FROM * character
+        shown = columns.shown
+        if shown is None:
+            shown = _as_there_is_room(room // character, originals=originals)
         most = _MOST
         if reading:
-            most = _READING + (_BESIDE_TEXT if room >= _KINDS_FROM * character else 0)
-            most = round(most / (1 - _ORIGINALS_SHARE)) if originals else most
+            most = _READING + (_BESIDE_TEXT if Column.KIND in shown else 0)
+            most = round(most / (1 - _ORIGINALS_SHARE)) if Column.ORIGINAL in shown else most
+            most += sum(columns.width(column) for column in shown if column not in _OWN_MEASURES)
         used = min(width, most * character)
         left = (width - used) // 2 if reading else 0
         right = left + used - round(1.2 * em)
-        if room >= _KINDS_FROM * character:
+        gap, least = round(_GAP * em), _LEAST * character
+        others = [
+            (column, columns.width(column) * character)
+            for column in shown
+            if column not in _OWN_MEASURES
+        ]
+        beside = _BESIDE_TEXT * character
+        while others and right - left - sum(wide + gap for _, wide in others) - beside < least:
+            others.pop()
+        cells: list[Cell] = []
+        for column, wide in reversed(others):
+            cells.insert(0, Cell(column, right - wide, wide))
+            right -= wide + gap
+        kind_width = 0
+        if Column.KIND in shown:
             kind_width = max(small.horizontalAdvance(word(kind.value)) for kind in NodeKind)
         kind_left = right - kind_width
         notes_width = round(1.3 * em) + small.horizontalAdvance("00")
         notes_left = kind_left - notes_width - (em if kind_width else 0)
         text_right = notes_left - em
+        if Column.NOTES not in shown:
+            notes_left, text_right = kind_left, kind_left - em
         original_left = original_width = 0
-        if originals:
+        if Column.ORIGINAL in shown and text_right - left >= 1.5 * least:
             original_width = round(_ORIGINALS_SHARE * (text_right - left))
+            if Column.ORIGINAL in dict(columns.widths):
+                widest = round(0.7 * (text_right - left))
+                original_width = min(columns.width(Column.ORIGINAL) * character, widest)
             original_left = text_right - original_width
             text_right = original_left - round(1.6 * em)
         return cls(
@@ -122,10 +170,29 @@ class RowMetrics:
             original_left=original_left,
             original_width=original_width,
             notes_left=notes_left,
+            notes_width=notes_width if Column.NOTES in shown else 0,
             kind_left=kind_left,
             kind_width=kind_width,
             shows_notes=shows_notes,
+            cells=tuple(cells),
         )
+
+    @property
+    def in_sight(self) -> tuple[Column, ...]:
+        """The columns that there are, in their order."""
+        own = {
+            Column.ORIGINAL: self.original_width,
+            Column.NOTES: self.notes_width,
+            Column.KIND: self.kind_width,
+        }
+        return (
+            *[column for column, width in own.items() if width],
+            *[c.column for c in self.cells],
+        )
+
+    def cell_at(self, x: int) -> Cell | None:
+        """The column with another field at an x."""
+        return next((c for c in self.cells if c.left <= x < c.left + c.width), None)
 
     def mark_centre(self, level: int) -> int:
         """The middle of the arrow or bullet of a row at a level."""
@@ -166,6 +233,16 @@ class RowMetrics:
     def baseline(self) -> int:
         """From the top of a line to its baseline."""
         return round(BASELINE * self.pitch)
+
+
+def _as_there_is_room(characters: int, *, originals: bool) -> tuple[Column, ...]:
+    """The columns of a view so many average characters wide, if nobody has chosen."""
+    shown = [Column.NOTES]
+    if characters >= _KINDS_FROM:
+        shown.append(Column.KIND)
+    if originals and characters >= _ORIGINALS_FROM:
+        shown.append(Column.ORIGINAL)
+    return tuple(shown)
 
 
 def _scaled(font: QFont, factor: float) -> QFont:

@@ -17,7 +17,9 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
+from outline_editor.core.document import Document
 from outline_editor.core.model import Node, Note
+from outline_editor.ui.outline.cells import cell_text
 from outline_editor.ui.outline.note_glyphs import draw_note_mark
 from outline_editor.ui.outline.row_colours import RowColours, RowState, row_colours
 from outline_editor.ui.outline.row_layout import RowLayout
@@ -39,6 +41,7 @@ class PaintedRow:
     are all that are shown at it.
     """
 
+    document: Document
     node: Node
     notes: tuple[Note, ...]
     layout: RowLayout
@@ -79,6 +82,7 @@ class RowPainter:
         self._paint_texts(painter, row, colours)
         self._paint_notes(painter, row, colours)
         self._paint_kind(painter, row, colours.secondary)
+        self._paint_cells(painter, row, colours.secondary)
         self._paint_notes_below(painter, row, colours)
         painter.restore()
 
@@ -139,9 +143,9 @@ class RowPainter:
 
     def _paint_notes(self, painter: QPainter, row: PaintedRow, colours: RowColours) -> None:
         notes, colour = row.notes, colours.note
-        if not notes:
-            return
         metrics = row.layout.metrics
+        if not notes or not metrics.notes_width:
+            return
         place = notes_rect(row.layout)
         size = metrics.em
         if ground := _found_in_notes(row, colours):
@@ -152,6 +156,19 @@ class RowPainter:
         painter.setFont(metrics.small_font)
         left = metrics.notes_left + round(1.3 * size)
         painter.drawText(left, row.layout.baseline, str(len(notes)))
+
+    def _paint_cells(self, painter: QPainter, row: PaintedRow, colour: QColor) -> None:
+        metrics = row.layout.metrics
+        if not metrics.cells:
+            return
+        painter.setPen(colour)
+        painter.setFont(metrics.small_font)
+        for cell in metrics.cells:
+            text = cell_text(row.node, cell.column, row.document)
+            if text:
+                side = Qt.TextElideMode.ElideRight
+                text = painter.fontMetrics().elidedText(text, side, cell.width)
+                painter.drawText(cell.left, row.layout.baseline, text)
 
     def _paint_notes_below(self, painter: QPainter, row: PaintedRow, colours: RowColours) -> None:
         """The notes themselves, each with the mark of its kind."""
@@ -179,6 +196,8 @@ class RowPainter:
 def notes_rect(layout: RowLayout) -> QRect:
     """Where the mark of a row's notes is, from the row's top left corner."""
     metrics = layout.metrics
+    if not metrics.notes_width:
+        return QRect()
     right = metrics.kind_left if metrics.kind_width else metrics.notes_left + 3 * metrics.em
     return QRect(metrics.notes_left, 0, right - metrics.notes_left, metrics.pitch + metrics.padding)
 

@@ -14,6 +14,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QRegion, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
 
+from outline_editor.app.columns import Columns
 from outline_editor.core.rows import VisibleRows
 from outline_editor.ui.outline.row_layout import RowLayout
 from outline_editor.ui.outline.row_metrics import RowMetrics
@@ -45,6 +46,7 @@ class RowView(QAbstractItemView):
         self._rows_model = RowsModel(rows, self)
         self._screen = RowScreen(self._rows_model, self._measure, self.row_height)
         self._reading = False
+        self._columns = Columns()
         self._shows_notes = False
         self._setting_bar = False
         self._wheel = Wheel()
@@ -95,6 +97,7 @@ class RowView(QAbstractItemView):
             originals=self._rows_model.has_originals,
             reading=self._reading,
             shows_notes=self._shows_notes,
+            columns=self._columns,
         )
 
     def set_notes_shown(self, shown: bool) -> None:

@@ -288,13 +288,16 @@ class OutlineTreeView(DraggingView):
         super().mousePressEvent(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        """Edit a row's text, with the word under the mouse selected."""
+        """Edit a row's text at the word under the mouse, or go to the field there."""
         point = event.position().toPoint()
         row, part = self.part_under(point)
         if row is None or event.button() != Qt.MouseButton.LeftButton:
             return
+        field = self.cell_under(point)
         if part is not RowPart.BODY:
             self.mousePressEvent(event)
+        elif field:
+            self.field_requested.emit(self.rows.node_id(row), field)
         elif self.edit_row(self.rows.node_id(row)):
             self._mouse.forget()
             self._text_mode.editor.put_caret_at(point, select_word=True)

@@ -1,0 +1,74 @@
+"""The actions that show and hide the columns of the outline."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QPoint, QTimer
+
+from outline_editor.app.actions import Menu
+from outline_editor.app.columns import Column, Columns
+from outline_editor.ui.action_binder import ActionBinder
+from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.windows import Windows
+
+_COLUMN = "view.column_"
+_AUTOMATIC = "view.columns_automatic"
+
+_PAUSE = 300
+"""Milliseconds for which nothing changes before it is stored."""
+
+
+class ColumnActions(QObject):
+    """Keeps the list of columns in step with the outline; new files begin as the last was."""
+
+    def __init__(self, outline: OutlineTreeView, binder: ActionBinder, windows: Windows) -> None:
+        super().__init__(outline)
+        self._outline = outline
+        self._binder = binder
+        self._windows = windows
+        self._storing = QTimer(self)
+        self._storing.setSingleShot(True)
+        self._storing.timeout.connect(self._store)
+        outline.set_columns(Columns.of(windows.settings.columns))
+        outline.columns_changed.connect(self._show)
+        outline.columns_menu_wanted.connect(self._pop_up)
+        binder.menus[Menu.COLUMNS].aboutToShow.connect(self._show)
+        self._show()
+
+    def run(self, action_id: str) -> bool:
+        """Show or hide a column; whether the action is one of these."""
+        columns = self._outline.columns
+        if action_id == _AUTOMATIC:
+            self._set(columns._replace(shown=None))
+        elif action_id.startswith(_COLUMN):
+            column = Column(action_id.removeprefix(_COLUMN))
+            before = columns.shown if columns.shown is not None else self._in_sight
+            self._set(columns.toggled(column, before=before))
+        else:
+            return False
+        return True
+
+    @property
+    def _in_sight(self) -> tuple[Column, ...]:
+        return self._outline.metrics.in_sight
+
+    def _set(self, columns: Columns) -> None:
+        self._outline.set_columns(columns)
+        self._show()
+
+    def _show(self) -> None:
+        """Tick what is shown; the next new file will begin so."""
+        columns = self._outline.columns
+        shown = columns.shown if columns.shown is not None else self._in_sight
+        self._binder.actions[_AUTOMATIC].setChecked(columns.shown is None)
+        for column in Column:
+            self._binder.actions[_COLUMN + column.value].setChecked(column in shown)
+        if self._windows.settings.columns != columns.data():
+            # An edge that is pulled changes them with every pixel.
+            self._storing.start(_PAUSE)
+
+    def _store(self) -> None:
+        settings, data = self._windows.settings, self._outline.columns.data()
+        self._windows.change_settings(lambda: setattr(settings, "columns", data))
+
+    def _pop_up(self, point: QPoint) -> None:
+        self._binder.menus[Menu.COLUMNS].popup(point)

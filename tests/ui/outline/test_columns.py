@@ -1,0 +1,158 @@
+"""Columns are shown, hidden, made wider, and remembered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+import outline_editor
+from outline_editor.app.columns import Column
+from outline_editor.app.settings import load_settings
+from outline_editor.core.document import Document
+from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.ui.main_window import MainWindow
+from outline_editor.ui.outline.column_header import ColumnHeader
+from tests.ui.conftest import OpenWindow
+
+ROW = Node(
+    id="n-aa",
+    text="cut taxes for small firms",
+    original="减税",
+    due="2019-06",
+    places=("CN-HN", "CN-LN"),
+    cites=("s1@p2",),
+)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    path = tmp_path / "a.yaml"
+    outline_editor.save(Document(DocumentRoot(id="a", outline=(ROW,))), path)
+    return path
+
+
+@pytest.fixture
+def window(show: OpenWindow, path: Path) -> MainWindow:
+    window = show(path)
+    window.resize(1700, 700)
+    return window
+
+
+def _toggle(window: MainWindow, *columns: str) -> None:
+    for column in columns:
+        window.actions_by_id[f"view.column_{column}"].trigger()
+
+
+def _ticked(window: MainWindow) -> set[str]:
+    prefix = "view.column_"
+    return {
+        name.removeprefix(prefix)
+        for name, action in window.actions_by_id.items()
+        if name.startswith(prefix) and action.isChecked()
+    }
+
+
+def _header(window: MainWindow) -> ColumnHeader:
+    header = window.outline.findChild(ColumnHeader)
+    assert header is not None
+    return header
+
+
+def test_at_first_they_are_as_there_is_room(window: MainWindow) -> None:
+    assert _ticked(window) == {"original", "notes", "kind"}
+    assert window.actions_by_id["view.columns_automatic"].isChecked()
+    assert window.outline.findChild(QWidget, "columnHeader") is None
+    window.resize(640, 700)
+    window.outline.executeDelayedItemsLayout()
+    assert Column.ORIGINAL not in window.outline.metrics.in_sight
+
+
+def test_one_more_and_one_less(window: MainWindow) -> None:
+    width = window.outline.metrics.text_width(1)
+    _toggle(window, "due", "places")
+    assert window.outline.metrics.in_sight[-2:] == (Column.DUE, Column.PLACES)
+    assert window.outline.metrics.text_width(1) < width
+    assert _header(window).isVisible()
+    assert window.outline.viewport().y() == _header(window).height() > 10
+    _toggle(window, "original", "due")
+    assert _ticked(window) == {"notes", "kind", "places"}
+    window.actions_by_id["view.columns_automatic"].trigger()
+    assert not _header(window).isVisible()
+    assert window.outline.metrics.text_width(1) == width
+
+
+def test_a_column_shows_its_field(window: MainWindow) -> None:
+    _toggle(window, "due")
+    cell = window.outline.metrics.cells[0]
+    image = window.outline.viewport().grab().toImage()
+    placed = window.outline.placed_rows()[0]
+    ground = image.pixelColor(cell.left + cell.width - 1, placed.top + 2)
+    drawn = [
+        (x, y)
+        for x in range(cell.left, cell.left + cell.width)
+        for y in range(placed.top, placed.bottom)
+        if image.pixelColor(x, y) != ground
+    ]
+    assert len(drawn) > 30
+
+
+def test_an_edge_is_pulled_and_let_go(qtbot: QtBot, window: MainWindow) -> None:
+    _toggle(window, "due", "places")
+    due = window.outline.metrics.cells[0]
+    header, edge = _header(window), QPoint(due.left - 5, 8)
+    qtbot.mousePress(header, Qt.MouseButton.LeftButton, pos=edge)
+    qtbot.mouseMove(header, edge - QPoint(60, 0))
+    qtbot.mouseRelease(header, Qt.MouseButton.LeftButton, pos=edge - QPoint(60, 0))
+    wider = window.outline.metrics.cells[0]
+    assert abs(wider.width - due.width - 60) <= 7
+    qtbot.mouseMove(header, edge - QPoint(200, 0))
+    assert window.outline.metrics.cells[0] == wider
+    qtbot.mouseDClick(header, Qt.MouseButton.LeftButton, pos=QPoint(wider.left - 5, 8))
+    assert window.outline.metrics.cells[0] == due
+
+
+def test_the_texts_keep_some_room(window: MainWindow) -> None:
+    _toggle(window, *(c.value for c in Column if c.value not in ("original", "notes", "kind")))
+    window.resize(1000, 700)
+    window.outline.executeDelayedItemsLayout()
+    metrics = window.outline.metrics
+    assert metrics.text_width(1) > 30 * window.fontMetrics().averageCharWidth()
+    assert len(metrics.cells) < 8
+
+
+def test_a_double_click_on_a_field_goes_where_it_is_edited(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    _toggle(window, "due")
+    cell, placed = window.outline.metrics.cells[0], window.outline.placed_rows()[0]
+    point = QPoint(cell.left + 3, placed.top + 6)
+    qtbot.mouseDClick(window.outline.viewport(), Qt.MouseButton.LeftButton, pos=point)
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert window.panes.sidebar.inspector.isAncestorOf(focus)
+    assert not window.outline.is_editing
+
+
+def test_are_remembered_with_the_file_and_for_new_ones(
+    qtbot: QtBot, window: MainWindow, show: OpenWindow, path: Path, tmp_path: Path
+) -> None:
+    _toggle(window, "due")
+    qtbot.waitUntil(lambda: load_settings().columns != {})
+    window.close()
+    other = show(None)
+    assert "due" in _ticked(other)
+    _toggle(other, "due", "kind")
+    qtbot.waitUntil(lambda: "kind" not in str(load_settings().columns))
+    assert _ticked(show(path)) == {"original", "notes", "kind", "due"}
+
+
+def test_the_text_is_edited_in_its_narrower_column(qtbot: QtBot, window: MainWindow) -> None:
+    _toggle(window, "due", "places", "actors")
+    window.outline.edit_row("n-aa")
+    editor = QApplication.focusWidget()
+    assert editor is not None
+    assert editor.geometry().right() <= window.outline.metrics.original_left
