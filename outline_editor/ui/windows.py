@@ -19,6 +19,7 @@ from outline_editor.app.settings import (
     load_settings,
     store,
 )
+from outline_editor.ui.outline.accessibility import describe_outlines
 from outline_editor.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ class Windows(QObject):
         self.settings = load_settings()
         self._keymap: Keymap | None = None
         self.theme = Theme(application)
+        describe_outlines()
         self._apply()
 
     def open(self, opened: OpenDocument) -> MainWindow:

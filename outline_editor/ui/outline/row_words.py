@@ -78,12 +78,18 @@ def _cut(text: str) -> str:
 
 
 def spoken(node: Node, level: int, notes: Sequence[Note], *, folded: bool) -> str:
-    """A row in words: its text, level, fold state, kind and the number of notes shown."""
+    """A row in words: its text, level, fold state, original, kind and number of notes."""
     parts = [node.text or no_text(), translate("Outline", "level {level}").format(level=level)]
     if node.children:
         parts.append(translate("Outline", "folded") if folded else translate("Outline", "unfolded"))
+    return ", ".join([*parts, *facts(node, notes)])
+
+
+def facts(node: Node, notes: Sequence[Note]) -> list[str]:
+    """What is shown of a row besides its text: original, kind, the number of notes."""
+    parts = [node.original] if node.original else []
     if node.kind is not None:
         parts.append(word(node.kind.value))
     if notes:
         parts.append(shown(Message.of("count.notes", n=len(notes))))
-    return ", ".join(parts)
+    return parts
