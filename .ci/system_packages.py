@@ -5,6 +5,7 @@ from. With the argument `check`, what only some tests use is asked for too.
 """
 
 import ctypes
+import glob
 import importlib.util
 import shutil
 import subprocess
@@ -46,6 +47,20 @@ LIBRARIES = {
 FONTS = {"en": "fonts-dejavu-core", "zh": "fonts-wqy-microhei"}
 
 
+# What tests on a real screen use, and those that read it as a screen reader does.
+TOOLS = {
+    "Xvfb": "xvfb",
+    "xdotool": "xdotool",
+    "openbox": "openbox",
+    "dbus-run-session": "dbus-daemon",
+}
+FILES = {
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
+    "/usr/lib/python3/dist-packages/gi": "python3-gi",
+    "/usr/lib/*/girepository-1.0/Atspi-2.0.typelib": "gir1.2-atspi-2.0",
+}
+
+
 def _has_library(name):
     try:
         ctypes.CDLL(name)
@@ -71,8 +86,9 @@ def _missing(tools):
     for language, package in FONTS.items():
         if not (has_fontconfig and _has_font(language)):
             yield package
-    if "check" in tools and shutil.which("Xvfb") is None:
-        yield "xvfb"
+    if "check" in tools:
+        yield from (package for tool, package in TOOLS.items() if shutil.which(tool) is None)
+        yield from (package for pattern, package in FILES.items() if not glob.glob(pattern))
 
 
 if sys.platform.startswith("linux"):

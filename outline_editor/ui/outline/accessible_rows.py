@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import (
     QAccessible,
@@ -31,6 +32,10 @@ if TYPE_CHECKING:
 
 _MOST_KEPT = 4096
 """Rows whose interfaces are kept before those of rows out of the list are taken back."""
+
+
+_NONE = shiboken6.VoidPtr(0)
+"""No interface: PySide6 6.11 makes a wild pointer of `None` and of 0."""
 
 
 class AccessibleOutline(QAccessibleWidget):
@@ -102,7 +107,7 @@ class AccessibleOutline(QAccessibleWidget):
         """Rows can be selected, too."""
         if kind == QAccessible.InterfaceType.SelectionInterface:
             return self._selection
-        return super().interface_cast(kind)
+        return _NONE
 
 
 class AccessibleRow(QAccessibleInterface):
@@ -240,7 +245,7 @@ class AccessibleRow(QAccessibleInterface):
                 return self._actions
             case QAccessible.InterfaceType.AttributesInterface:
                 return self._attributes
-        return None
+        return _NONE
 
 
 class _Actions(QAccessibleActionInterface):
