@@ -28,7 +28,6 @@ class ColumnActions(QObject):
         self._storing = QTimer(self)
         self._storing.setSingleShot(True)
         self._storing.timeout.connect(self._store)
-        outline.set_columns(Columns.of(windows.settings.columns))
         outline.columns_changed.connect(self._show)
         outline.columns_menu_wanted.connect(self._pop_up)
         binder.menus[Menu.COLUMNS].aboutToShow.connect(self._show)

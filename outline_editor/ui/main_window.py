@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
 from outline_editor.app.actions import Menu
+from outline_editor.app.columns import Columns
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.ui.action_binder import ActionBinder
 from outline_editor.ui.action_states import ActionStates
-from outline_editor.ui.clipboard import ClipboardActions
-from outline_editor.ui.column_actions import ColumnActions
 from outline_editor.ui.edit_actions import EditActions
 from outline_editor.ui.file_actions import FileActions
-from outline_editor.ui.find_actions import FindActions
-from outline_editor.ui.help_actions import HelpActions
 from outline_editor.ui.icons import application_icon
 from outline_editor.ui.navigation import Navigation
 from outline_editor.ui.notices import Notices
 from outline_editor.ui.outline.tree_view import OutlineTreeView
-from outline_editor.ui.picking import Picking
 from outline_editor.ui.repairs import Repairs
 from outline_editor.ui.scope_actions import ScopeActions
 from outline_editor.ui.session import Session
@@ -32,6 +30,14 @@ from outline_editor.ui.windows import Windows
 
 _BREATH = 10
 """Milliseconds for what was painted to reach the screen before the rest is made."""
+
+
+class Part(Protocol):
+    """A part of the window that does some of its actions."""
+
+    def run(self, action_id: str) -> bool:
+        """Do an action; whether it is one of this part."""
+        ...
 
 
 class MainWindow(QMainWindow):
@@ -54,39 +60,32 @@ class MainWindow(QMainWindow):
         self.panes = WindowLayout(self.session, self.outline)
         self.setCentralWidget(self.panes)
         self.setStatusBar(StatusLine(self.session))
-        binder = ActionBinder(self, self.outline, self.run, windows.keymap)
+        self._windows = windows
+        self._binder = binder = ActionBinder(self, self.outline, self.run, windows.keymap)
         self.actions_by_id = binder.actions
         windows.settings_changed.connect(lambda: binder.set_keymap(windows.keymap))
         self.files = FileActions(self, self.session, windows)
         self._edits = EditActions(self.session, self.outline, self.panes)
-        self._clipboard = ClipboardActions(self.session, self.outline, binder.actions)
         self._navigation = Navigation(self.session, self.outline, self.panes)
         self._views = ViewActions(self.panes, binder.actions, windows)
-        self._columns = ColumnActions(self.outline, binder, windows)
         self._repairs = Repairs(self.session, self.panes)
         self._notices = Notices(self.session, self.panes.notice_bar)
         self._scope = ScopeActions(self.session, self.outline, self.panes)
         # One key, as browsers and outliners have it: to see it all, at its usual size.
         self._scope.nothing_folded.connect(lambda: self.run("view.text_normal"))
-        self._find = FindActions(self.session, self.outline, self.panes)
-        self._picking = Picking(self.session, self.panes, binder.actions)
-        self._help = HelpActions(self, windows)
         self._states = ActionStates(self.session, self.outline, binder)
         self.memory = ViewMemory(self.session, self.outline)
         self.files.add_recent_menu(binder.menus[Menu.FILE], binder.actions["file.open"])
         self.panes.set_actions(binder.actions)
-        self._parts = (
+        self._parts: list[Part] = [
             self.files,
-            self._clipboard,
             self._edits,
             self._navigation,
             self._scope,
-            self._find,
-            self._picking,
-            self._columns,
             self._views,
-            self._help,
-        )
+        ]
+        if windows.settings.columns:
+            self.outline.set_columns(Columns.of(windows.settings.columns))
         self.resize(self.fontMetrics().averageCharWidth() * 180, self.fontMetrics().height() * 46)
         self._theme = windows.theme
         self._theme.changed.connect(self._take_style_sheet)
@@ -95,6 +94,7 @@ class MainWindow(QMainWindow):
 
     def run(self, action_id: str) -> None:
         """Do what an action of the table says."""
+        self.complete()
         for part in self._parts:
             if part.run(action_id):
                 return
@@ -115,9 +115,26 @@ class MainWindow(QMainWindow):
         if not self._is_complete:
             self._is_complete = True
             self.setWindowIcon(application_icon())
+            self._parts += self._later_parts()
             self.panes.sidebar.prepare()
             self._notices.refresh()
             self.completed.emit()
+
+    def _later_parts(self) -> list[Part]:
+        """Parts that nobody needs to see the window; it opens without their modules."""
+        from outline_editor.ui.clipboard import ClipboardActions
+        from outline_editor.ui.column_actions import ColumnActions
+        from outline_editor.ui.find_actions import FindActions
+        from outline_editor.ui.help_actions import HelpActions
+        from outline_editor.ui.picking import Picking
+
+        return [
+            ClipboardActions(self.session, self.outline, self.actions_by_id),
+            ColumnActions(self.outline, self._binder, self._windows),
+            FindActions(self.session, self.outline, self.panes),
+            Picking(self.session, self.panes, self.actions_by_id),
+            HelpActions(self, self._windows),
+        ]
 
     def leave(self) -> None:
         """Close without asking: the person has been asked."""

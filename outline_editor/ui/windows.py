@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
 from outline_editor.app.keymap import Keymap
@@ -19,7 +20,6 @@ from outline_editor.app.settings import (
     load_settings,
     store,
 )
-from outline_editor.ui.outline.accessibility import describe_outlines
 from outline_editor.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Windows(QObject):
         self.settings = load_settings()
         self._keymap: Keymap | None = None
         self.theme = Theme(application)
-        describe_outlines()
+        QAccessible.installFactory(_accessible)
         self._apply()
 
     def open(self, opened: OpenDocument) -> MainWindow:
@@ -156,6 +156,16 @@ class Windows(QObject):
 
     def _forget(self, window: MainWindow) -> None:
         self._windows.remove(window)
+
+
+def _accessible(name: str, view: QObject) -> QAccessibleInterface | None:
+    """What assistive technology is told of an outline; all else Qt knows itself."""
+    if name != "OutlineTreeView":
+        return None
+    # Most people work without: it need not be there for them.
+    from outline_editor.ui.outline.accessibility import accessible_outline
+
+    return accessible_outline(view)
 
 
 def shared_windows() -> Windows:

@@ -2,42 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import shiboken6
 from PySide6.QtCore import QEvent, QModelIndex, QObject
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleEvent,
-    QAccessibleInterface,
     QAccessibleStateChangeEvent,
 )
 
-if TYPE_CHECKING:
-    from outline_editor.ui.outline.accessible_rows import AccessibleOutline
-    from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.outline.accessible_rows import AccessibleOutline
+from outline_editor.ui.outline.tree_view import OutlineTreeView
 
 _kept: list[AccessibleOutline] = []
 """The interfaces given to Qt, which deletes them: Python must not do that before."""
 
-_is_installed = False
 
-
-def describe_outlines() -> None:
-    """Let Qt ask here for the interface of an outline view."""
-    global _is_installed
-    if not _is_installed:
-        _is_installed = True
-        QAccessible.installFactory(_interface)
-
-
-def _interface(name: str, view: QObject) -> QAccessibleInterface | None:
-    if name != "OutlineTreeView":
-        return None
-    # Most people work without: it need not be there for them.
-    from outline_editor.ui.outline.accessible_rows import AccessibleOutline
-    from outline_editor.ui.outline.tree_view import OutlineTreeView
-
+def accessible_outline(view: QObject) -> AccessibleOutline | None:
+    """The interface of an outline view, for Qt to keep; `None` for one that is going."""
     if not isinstance(view, OutlineTreeView) or not shiboken6.isValid(view):
         return None
     made = AccessibleOutline(view)
