@@ -88,6 +88,7 @@ class MainWindow(QMainWindow):
             self._help,
         )
         self.resize(self.fontMetrics().averageCharWidth() * 180, self.fontMetrics().height() * 46)
+        self._windows = windows
         self._theme = windows.theme
         self._theme.changed.connect(self._take_style_sheet)
         self._take_style_sheet()
@@ -95,6 +96,10 @@ class MainWindow(QMainWindow):
 
     def run(self, action_id: str) -> None:
         """Do what an action of the table says."""
+        if action_id == "edit.spelling":
+            self.complete()
+            self._spelling.choose()
+            return
         for part in self._parts:
             if part.run(action_id):
                 return
@@ -117,6 +122,11 @@ class MainWindow(QMainWindow):
             self.setWindowIcon(application_icon())
             self.panes.sidebar.prepare()
             self._notices.refresh()
+            # No word is checked before the person has had a first look.
+            from outline_editor.ui.spelling.window_spelling import WindowSpelling
+
+            spelling = self.actions_by_id["edit.spelling"]
+            self._spelling = WindowSpelling(self.session, self.outline, self._windows, spelling)
             self.completed.emit()
 
     def leave(self) -> None:
