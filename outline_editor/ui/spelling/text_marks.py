@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtWidgets import QMenu, QTextEdit
 
 from outline_editor.app.spelling.words import Word
@@ -60,7 +60,8 @@ class TextMarks(QObject):
         self._show("", [])
 
     def _show(self, text: str, words: list[Word]) -> None:
-        palette = self._editor.palette()
+        # The row's editor lets the row's ground be seen and has none itself.
+        palette = QGuiApplication.palette()
         ground, ink = palette.base().color(), palette.text().color()
         look = wave_format(readable(error_colour(palette), ground, ink))
         selections = []

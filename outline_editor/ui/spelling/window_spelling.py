@@ -49,7 +49,7 @@ class WindowSpelling(QObject):
         self._locales = [tag for tag in QLocale.system().uiLanguages() if tag != "C"]
         self._names: frozenset[str] = frozenset()
         self._judged_by: tuple[object, ...] = ()
-        self._rows = RowMarks(outline, self._check, self._wait)
+        self._rows = RowMarks(outline, self._check, self._begin)
         self._texts: dict[QWidget, TextMarks] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -119,6 +119,11 @@ class WindowSpelling(QObject):
 
     def _wait(self) -> None:
         if self._is_on:
+            self._timer.start(PAUSE)
+
+    def _begin(self) -> None:
+        """Look soon; a caret that blinks paints rows too, and must not put it off."""
+        if self._is_on and not self._timer.isActive():
             self._timer.start(PAUSE)
 
     def _document_changed(self, _change_set: ChangeSet) -> None:
