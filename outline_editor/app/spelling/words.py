@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 
-import regex
+if TYPE_CHECKING:
+    import regex
 
 _LONGEST = 60
 """Characters of a word; what is longer is none, and Hunspell takes no more than 100."""
@@ -18,10 +20,10 @@ _LETTER = (
     r"\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}\uff00-\uffef]]"
 )
 _ADDRESS = r"(?:\w+://|www\.)\S+|[\w.+-]+@[\w.-]+|\w[\w-]*(?:[./\\]\w[\w-]*)+"
-_TOKEN = regex.compile(rf"(?V1)(?P<address>{_ADDRESS})|(?P<word>{_LETTER}+(?:['’‐‑-]{_LETTER}+)*)")
-_ACRONYM = regex.compile(r"\p{Lu}{2,}(?:['’]?s)?")
-_CAMEL = regex.compile(r"\p{Ll}\p{Lu}")
-_HYPHEN = regex.compile(r"[‐‑-]")
+_TOKEN = rf"(?V1)(?P<address>{_ADDRESS})|(?P<word>{_LETTER}+(?:['’‐‑-]{_LETTER}+)*)"
+_ACRONYM = r"\p{Lu}{2,}(?:['’]?s)?"
+_CAMEL = r"\p{Ll}\p{Lu}"
+_HYPHEN = "[‐‑-]"
 
 
 class Word(NamedTuple):
@@ -38,7 +40,7 @@ def words_in(text: str) -> Iterator[Word]:
     Left out are numbers and words with digits, acronyms, names written with
     capitals inside, single letters, addresses, and scripts without spaces.
     """
-    for found in _TOKEN.finditer(text):
+    for found in _compiled(_TOKEN).finditer(text):
         word = found["word"]
         if word is not None and _can_be_checked(word):
             yield Word(word, *found.span())
@@ -48,7 +50,10 @@ def parts_of(word: Word) -> list[Word]:
     """What the hyphens of a word join, the word itself where there are none."""
     parts = []
     start = 0
-    for stop in (*(hyphen.start() for hyphen in _HYPHEN.finditer(word.text)), len(word.text)):
+    for stop in (
+        *(hyphen.start() for hyphen in _compiled(_HYPHEN).finditer(word.text)),
+        len(word.text),
+    ):
         part = word.text[start:stop]
         if _can_be_checked(part):
             parts.append(Word(part, word.start + start, word.start + stop))
@@ -66,6 +71,14 @@ def _can_be_checked(word: str) -> bool:
     return (
         1 < len(word) <= _LONGEST
         and not any(character.isnumeric() or character == "_" for character in word)
-        and not _ACRONYM.fullmatch(word)
-        and not _CAMEL.search(word)
+        and not _compiled(_ACRONYM).fullmatch(word)
+        and not _compiled(_CAMEL).search(word)
     )
+
+
+@cache
+def _compiled(pattern: str) -> regex.Pattern[str]:
+    # No window that opens need wait for it.
+    import regex
+
+    return regex.compile(pattern)

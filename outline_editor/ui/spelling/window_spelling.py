@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from outline_editor.app.paths import own_words_file
-from outline_editor.app.spelling.known_names import known_names
 from outline_editor.app.spelling.words import Word
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.changes import ChangeSet
@@ -147,6 +146,8 @@ class WindowSpelling(QObject):
 
     def _judge_anew(self) -> None:
         """See whether other words are right than when rows were last looked through."""
+        from outline_editor.app.spelling.known_names import known_names
+
         root, opened = self._session.document.root, self._session.opened
         by = (root.language, root.original_language, root.actors, root.concepts, opened.codebook)
         now = (*by, self._windows.speller.revision)
