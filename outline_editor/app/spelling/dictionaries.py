@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from pathlib import Path
 
 ONLY_FOLDERS = "OUTLINE_EDITOR_DICPATH"
@@ -83,7 +83,7 @@ def choose(language: str, available: Iterable[str], locales: Sequence[str] = ())
 
 
 def choose_all(
-    language: str, available: Mapping[str, Path], locales: Sequence[str] = ()
+    language: str, available: Collection[str], locales: Sequence[str] = ()
 ) -> tuple[str, ...]:
     """The dictionaries for a text in a language by somebody who also writes others."""
     chosen = choose(language, available, locales)

@@ -59,7 +59,7 @@ def test_the_users_region_decides_where_the_language_names_none() -> None:
 
 
 def test_the_users_languages_come_after_the_documents() -> None:
-    available = dict.fromkeys(("en-GB", "de-DE", "fr-FR", "it-IT"), Path())
+    available = ["en-GB", "de-DE", "fr-FR", "it-IT"]
     locales = ["de-DE", "de", "en-GB", "fr", "it"]
     assert choose_all("en", available, locales) == ("en-GB", "de-DE", "fr-FR")
     assert choose_all("zh", available, ["en-GB"]) == ("en-GB",)
