@@ -195,14 +195,18 @@ def test_the_menu_key_replaces_the_word_at_the_caret(window: MainWindow, qtbot: 
     assert window.session.document.node("n-bb").text == "recieve policy in the industry"
 
 
-def test_typing_before_a_replacement_is_a_step_of_its_own(window: MainWindow, qtbot: QtBot) -> None:
+def test_a_replacement_is_no_part_of_the_typing_around_it(window: MainWindow, qtbot: QtBot) -> None:
+    """One letter more, at once after typing, and at once before."""
     editor = _edit(window, "n-aa")
-    qtbot.keyClicks(editor, "x")
-    qtbot.keyClick(editor, Qt.Key.Key_Backspace)
-    qtbot.keyClick(editor, Qt.Key.Key_Left)
+    qtbot.keyClicks(editor, " the")
+    editor.put_caret(10)
     _choose(_menu_by_key(qtbot, editor), "word.policy")
-    window.run("edit.undo")
-    assert editor.text == "promote polcy"
+    qtbot.keyClick(editor, Qt.Key.Key_End)
+    qtbot.keyClicks(editor, "m")
+    assert editor.text == "promote policy them"
+    for text in ("promote policy the", "promote polcy the"):
+        window.run("edit.undo")
+        assert editor.text == text
 
 
 def test_a_right_word_has_the_usual_menu(window: MainWindow, qtbot: QtBot) -> None:
