@@ -81,6 +81,8 @@ def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.M
         folder = home / name.lower()
         folder.mkdir(mode=0o700)
         monkeypatch.setenv(f"XDG_{name}", str(folder))
+    # Spelling is checked by the dictionaries of a test, never by those of the machine.
+    monkeypatch.setenv("OUTLINE_EDITOR_DICPATH", str(home / "dictionaries"))
     for file_format in (QSettings.Format.NativeFormat, QSettings.Format.IniFormat):
         QSettings.setPath(file_format, QSettings.Scope.UserScope, str(home / "config_home"))
     return home

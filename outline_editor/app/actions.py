@@ -117,6 +117,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit.find_previous", "Find Pre&vious", Menu.EDIT, ("Shift+F3",), ("Ctrl+Shift+G",)),
     ActionSpec("edit.filter", "Fi&lter…", Menu.EDIT, ("Ctrl+L",)),
     ActionSpec("edit.replace", "Repl&ace…", Menu.EDIT, ("Ctrl+H",), ("Ctrl+Alt+F",)),
+    ActionSpec("edit.spelling", "Check &Spelling", Menu.EDIT, starts_group=True, checkable=True),
     _outline("row.insert_below", "&New Row", "Enter", "Return"),
     _outline("row.insert_above", "New Row A&bove"),
     _outline(

@@ -133,6 +133,10 @@ class Editing:
             else:
                 transaction.set(ref, **{field: value})
 
+    def end_typing(self) -> None:
+        """Let what is typed next be a step of undo of its own."""
+        self._typing.end()
+
     def undo(self) -> None:
         """Take the last step back."""
         self._typing.end()

@@ -40,3 +40,8 @@ def locks_folder() -> Path:
 def log_file() -> Path:
     """The file that unexpected errors are written to."""
     return Path(_DIRS.user_log_dir) / "outline-editor.log"
+
+
+def own_words_file() -> Path:
+    """The file with the words that the user has added to the dictionary."""
+    return Path(_DIRS.user_config_dir) / "words.txt"

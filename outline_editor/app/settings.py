@@ -43,6 +43,8 @@ class Settings(BaseModel):
     """Whether the outline shows notes below the text of their row."""
     columns: dict[str, Any] = {}
     """The columns chosen last, as `app.columns` writes them: those of new files."""
+    spelling_checked: bool = True
+    """Whether words that no dictionary knows are marked."""
     keys: dict[str, list[str]] = {}
     """The keys that the user has given to actions instead of those of the table."""
     row_keys: dict[str, list[str]] = {}

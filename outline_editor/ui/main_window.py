@@ -127,13 +127,16 @@ class MainWindow(QMainWindow):
         from outline_editor.ui.find_actions import FindActions
         from outline_editor.ui.help_actions import HelpActions
         from outline_editor.ui.picking import Picking
+        from outline_editor.ui.spelling.window_spelling import WindowSpelling
 
+        spelling = self.actions_by_id["edit.spelling"]
         return [
             ClipboardActions(self.session, self.outline, self.actions_by_id),
             ColumnActions(self.outline, self._binder, self._windows),
             FindActions(self.session, self.outline, self.panes),
             Picking(self.session, self.panes, self.actions_by_id),
             HelpActions(self, self._windows),
+            WindowSpelling(self.session, self.outline, self._windows, spelling),
         ]
 
     def leave(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
 from outline_editor.app.editing import Editing
 from outline_editor.app.open_document import OpenDocument
@@ -45,6 +46,8 @@ class Session(QObject):
     """A field should be shown, and have the focus; its element and name."""
     leaving = Signal()
     """The person is about to be taken from the current row to another place."""
+    text_field_made = Signal(QWidget)
+    """There is another widget in which a text of several lines is written."""
     outline_wanted = Signal()
     """The person wants to go back to the outline."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +24,7 @@ from outline_editor.app.settings import (
 from outline_editor.ui.theme import Theme
 
 if TYPE_CHECKING:
+    from outline_editor.app.spelling.speller import Speller
     from outline_editor.ui.main_window import MainWindow
 
 
@@ -33,6 +35,8 @@ class Windows(QObject):
     """
 
     settings_changed = Signal()
+    spelling_changed = Signal()
+    """Other words than before are right."""
 
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
@@ -43,6 +47,14 @@ class Windows(QObject):
         self.theme = Theme(application)
         QAccessible.installFactory(_accessible)
         self._apply()
+
+    @cached_property
+    def speller(self) -> Speller:
+        """What knows which words are right."""
+        # Nothing waits for it, least of all a window that opens.
+        from outline_editor.app.spelling.speller import Speller
+
+        return Speller()
 
     def open(self, opened: OpenDocument) -> MainWindow:
         """A new window on a document; the caller shows it."""

@@ -72,6 +72,17 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "key.input-method": "Input methods for Chinese use {key}; it may not arrive here.",
     "key.alt-gr": "On many keyboards {key} writes a character, as AltGr does.",
     "key.set": "“{action}” has the key {key} now.",
+    # Spelling
+    "spelling.no-dictionary": (
+        "No spelling dictionary for {language} is installed. Install one, such as the package "
+        "{package} or LibreOffice with that language, then choose Check Spelling again."
+    ),
+    "spelling.no-library": (
+        "Spelling can't be checked here: there is no Hunspell library for this kind of computer."
+    ),
+    "spelling.not-kept": (
+        "The word counts as right until you quit, but could not be kept in {file}: {reason}."
+    ),
     # Repaired copies
     "repair.made": ("Repaired: {what}. The file is not saved yet; look at it, then save it."),
     # Fonts and the unexpected

@@ -17,6 +17,7 @@ from outline_editor.ui.outline.row_view import RowView
 
 if TYPE_CHECKING:
     from outline_editor.ui.find.found_rows import Found
+    from outline_editor.ui.spelling.row_marks import Misspelt, RowMarks
 
 
 class PaintedView(RowView):
@@ -26,6 +27,7 @@ class PaintedView(RowView):
         super().__init__(rows, parent)
         self._painter: RowPainter | None = None
         self._found: Callable[[Node], Found] | None = None
+        self._marks: RowMarks | None = None
 
     # What subclasses know more about
 
@@ -85,6 +87,18 @@ class PaintedView(RowView):
     def _found_in(self, node: Node) -> Found | None:
         return None if self._found is None else self._found(node)
 
+    def show_misspelt(self, marks: RowMarks | None) -> None:
+        """Mark words that no dictionary knows; none any more for `None`."""
+        self._marks = marks
+        self._rows_model.remark = None if marks is None else marks.remark
+        self.viewport().update()
+
+    def _misspelt_in(self, node: Node, state: RowState) -> Misspelt | None:
+        # The text being edited is not painted here, and changes with each key.
+        if self._marks is None or state is RowState.EDITED:
+            return None
+        return self._marks.of(node)
+
     def _is_dimmed(self, node: Node) -> bool:
         return self.rows.filter is not None and node.id not in self.rows.filter.matched
 
@@ -92,17 +106,19 @@ class PaintedView(RowView):
         node = self._rows_model.node(placed.row)
         if node is None:
             return
+        state = self.row_state(placed.row)
         row = PaintedRow(
             document=self.rows.document,
             node=node,
             notes=self._rows_model.notes(node),
             layout=placed.layout,
             area=self._rect(placed),
-            state=self.row_state(placed.row),
+            state=state,
             folded=self.rows.is_folded(node.id),
             is_current=self.is_active and placed.row == self.currentIndex().row(),
             words=self.words_in(placed.row),
             found=self._found_in(node),
+            misspelt=self._misspelt_in(node, state),
             is_dimmed=self._is_dimmed(node),
         )
         self.look.paint(painter, row)

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
-from outline_editor.ui.theme import is_dark, note_colour
+from outline_editor.ui.theme import error_colour, is_dark, note_colour
 
 _READABLE = 4.5
 """Contrast that text needs against its ground (WCAG 2.1, level AA)."""
@@ -44,6 +44,8 @@ class RowColours(NamedTuple):
     """The ground of words that a search found."""
     found_here: QColor
     """The same where the person is at them."""
+    misspelt: QColor
+    """The wave under words that no dictionary knows."""
 
 
 def row_colours(palette: QPalette, state: RowState) -> RowColours:
@@ -70,6 +72,7 @@ def row_colours(palette: QPalette, state: RowState) -> RowColours:
         words=_ground_of_words(ground, accent, text),
         found=mixed(ground, _MARKER, 0.25),
         found_here=mixed(ground, _MARKER, 0.45 if is_dark(palette) else 0.7),
+        misspelt=readable(error_colour(palette), ground, text),
     )
 
 

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from outline_editor.core.text_rules import clean_text, has_paragraphs, one_line
 from outline_editor.ui.outline.editor_keys import ENDING, LEAVING, PAGING, edits_text
@@ -48,6 +48,9 @@ class RowEditor(RowText):
     """Several lines were pasted, which no text of a row can hold."""
     dropped = Signal(int)
     """So many characters of what was pasted may not be in a text."""
+
+    menu_opening = Signal(QMenu, int)
+    """A menu is about to open; it is for the word at an offset, as Qt counts."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -205,6 +208,11 @@ class RowEditor(RowText):
         if menu.actions() and menu.actions()[0].isSeparator():
             menu.removeAction(menu.actions()[0])
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        cursor = self.textCursor()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            y = int(self._middle_of_line(event.pos().y()))
+            cursor = self.cursorForPosition(QPoint(event.pos().x(), y))
+        self.menu_opening.emit(menu, cursor.position())
         menu.popup(event.globalPos())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802

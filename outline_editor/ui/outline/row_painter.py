@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from outline_editor.ui.translation import word
 
 if TYPE_CHECKING:
     from outline_editor.ui.find.found_rows import Found
+    from outline_editor.ui.spelling.row_marks import Misspelt
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,8 @@ class PaintedRow:
     words: tuple[int, int] | None
     found: Found | None = None
     """What a search found in it."""
+    misspelt: Misspelt | None = None
+    """Its words that no dictionary knows."""
     is_dimmed: bool = False
     """Whether it is there only for the sake of rows under it."""
 
@@ -120,6 +124,8 @@ class RowPainter:
         if layout.original is not None:
             painter.setPen(colours.secondary)
             found = _found_in(row, "original", colours)
+            if row.misspelt is not None:
+                found += _waves(row.misspelt.original, colours.misspelt)
             layout.original.draw(painter, QPointF(layout.metrics.original_left, top), found)
         if row.state is RowState.EDITED:
             return
@@ -132,6 +138,8 @@ class RowPainter:
         selected = _found_in(row, "text", colours)
         if row.words is not None:
             selected.append(_selected(*row.words, colours.words))
+        if row.misspelt is not None:
+            selected += _waves(row.misspelt.text, colours.misspelt)
         layout.text.draw(painter, QPointF(layout.text_rect.left(), top), selected)
 
     def _paint_quotes(self, painter: QPainter, layout: RowLayout, colour: QColor) -> None:
@@ -244,3 +252,21 @@ def _selected(start: int, end: int, ground: QColor) -> QTextLayout.FormatRange:
     look.setBackground(ground)
     selection.format = look
     return selection
+
+
+def _waves(words: Sequence[tuple[int, int]], colour: QColor) -> list[QTextLayout.FormatRange]:
+    """A wave under each of some words, which are counted as Qt does."""
+    waves = []
+    for start, end in words:
+        wave = QTextLayout.FormatRange()
+        wave.start, wave.length, wave.format = start, end - start, wave_format(colour)
+        waves.append(wave)
+    return waves
+
+
+def wave_format(colour: QColor) -> QTextCharFormat:
+    """How a word looks that no dictionary knows."""
+    look = QTextCharFormat()
+    look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+    look.setUnderlineColor(colour)
+    return look

@@ -55,7 +55,8 @@ class RowsModel(QAbstractListModel):
 
     While splices are told, a row may be gone from the document already; it
     has no data then. `has_originals` says whether a column for the rows in
-    their own language is worth its room: once it is, it stays.
+    their own language is worth its room: once it is, it stays. `remark` has
+    more to say of a row on hover, as rich text.
     """
 
     rows_settled = Signal()
@@ -65,6 +66,7 @@ class RowsModel(QAbstractListModel):
         super().__init__(parent)
         self.editable = True
         self.is_settled = True
+        self.remark: Callable[[Node], str] | None = None
         self._take(rows)
 
     def show(self, rows: VisibleRows) -> None:
@@ -119,11 +121,15 @@ class RowsModel(QAbstractListModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return node.text
             case Qt.ItemDataRole.ToolTipRole:
-                return tool_tip(self.rows.document, node) or None
+                return self._tool_tip(node) or None
             case Qt.ItemDataRole.AccessibleTextRole:
                 folded = self.rows.is_folded(node.id)
                 return spoken(node, self.rows.depth(row), self.notes(node), folded=folded)
         return self._own_data(node, row, role)
+
+    def _tool_tip(self, node: Node) -> str:
+        remark = "" if self.remark is None else self.remark(node)
+        return remark + tool_tip(self.rows.document, node)
 
     def _own_data(self, node: Node, row: int, role: int) -> Any:
         match role:

@@ -32,6 +32,8 @@ class OutlineTreeView(DraggingView):
     """The text of a row was edited: the id of the row, its text now."""
     text_mode_changed = Signal(bool)
     """Text mode has been entered or left."""
+    editor_made = Signal(RowEditor)
+    """What edits the text of a row is there, for all rows to come."""
     join_requested = Signal()
     """The row being edited should be joined to the one above it."""
     lines_pasted = Signal(QMimeData)
@@ -48,6 +50,7 @@ class OutlineTreeView(DraggingView):
         self._text_mode = TextMode(self.viewport())
         self._text_mode.typed.connect(self.text_edited)
         self._text_mode.editor_made.connect(self._hear_editor)
+        self._text_mode.editor_made.connect(self.editor_made)
         self._composition = ViewComposition(
             self, lambda: self._text_mode.editor, self._open_current, self._leave
         )

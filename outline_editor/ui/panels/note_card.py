@@ -46,6 +46,7 @@ class NoteCard(QFrame):
         self._quote.taken.connect(lambda: self.quote_wanted.emit(self.note_id))
         self._quote.dropped.connect(self._drop_quote)
         self._session = session
+        session.text_field_made.emit(self._text.text)
         self._head = FieldBinder(session, {"kind": self._kind, "text": self._text}, self)
         self._references = FieldForm(session, _reference_fields(session))
         self._details = FieldForm(session, _detail_fields(session))

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetricsF, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from outline_editor.core.text_rules import clean_text
 from outline_editor.ui.outline.utf16 import to_units
@@ -57,6 +57,8 @@ class GrowingTextEdit(QPlainTextEdit):
     """
 
     left = Signal()
+    menu_opening = Signal(QMenu, int)
+    """A menu is about to open; it is for the word at an offset, as Qt counts."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -95,6 +97,16 @@ class GrowingTextEdit(QPlainTextEdit):
         """Tell that the person has gone elsewhere."""
         super().focusOutEvent(event)
         self.left.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Offer what Qt does, and what others have for the word."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        cursor = self.textCursor()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            cursor = self.cursorForPosition(event.pos())
+        self.menu_opening.emit(menu, cursor.position())
+        menu.popup(event.globalPos())
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
         """The panel scrolls, not the field: all of its text is in sight."""

@@ -1,0 +1,1 @@
+"""Spelling in the window: waves under words, and menus for them."""
