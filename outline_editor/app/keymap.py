@@ -9,7 +9,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
-from outline_editor.app.actions import ACTIONS, BY_ID, ActionSpec, Scope
+from outline_editor.app.action_specs import ActionSpec, Scope
+from outline_editor.app.actions import ACTIONS, BY_ID
 from outline_editor.core.errors import Message
 
 _MODIFIERS = ("Meta", "Ctrl", "Alt", "Shift")

@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QMenuBar, QWidget
 
-from outline_editor.app.actions import ACTIONS, INSIDE, ActionSpec, Menu, Scope
+from outline_editor.app.action_specs import INSIDE, ActionSpec, Menu, Scope
+from outline_editor.app.actions import ACTIONS
 from outline_editor.app.keymap import Keymap, spellings
 from outline_editor.ui.translation import plain, translate
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction
 
-from outline_editor.app.actions import ACTIONS, Needs
+from outline_editor.app.action_specs import Needs
+from outline_editor.app.actions import ACTIONS
 from outline_editor.core.errors import Message
 from outline_editor.ui.action_binder import ActionBinder
 from outline_editor.ui.outline.tree_view import OutlineTreeView

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 
-from outline_editor.app.actions import Menu
+from outline_editor.app.action_specs import Menu
 from outline_editor.app.columns import Column, Columns
 from outline_editor.ui.action_binder import ActionBinder
 from outline_editor.ui.outline.tree_view import OutlineTreeView

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow
 
-from outline_editor.app.actions import Menu
+from outline_editor.app.action_specs import Menu
 from outline_editor.app.columns import Columns
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.ui.action_binder import ActionBinder

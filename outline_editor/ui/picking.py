@@ -9,7 +9,8 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QWidget
 
-from outline_editor.app.actions import ACTIONS, ActionSpec
+from outline_editor.app.action_specs import ActionSpec
+from outline_editor.app.actions import ACTIONS
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.row_sets import top_rows

@@ -11,7 +11,8 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLabel, QMenu
 from pytestqt.qtbot import QtBot
 
-from outline_editor.app.actions import ACTIONS, Needs, Scope
+from outline_editor.app.action_specs import Needs, Scope
+from outline_editor.app.actions import ACTIONS
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.ui.main_window import MainWindow
 from tests.ui.conftest import OpenWindow, edit

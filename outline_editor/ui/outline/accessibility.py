@@ -10,7 +10,7 @@ from PySide6.QtGui import (
     QAccessibleStateChangeEvent,
 )
 
-from outline_editor.ui.outline.accessible_rows import AccessibleOutline
+from outline_editor.ui.outline.accessible_outline import AccessibleOutline
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 
 _kept: list[AccessibleOutline] = []
