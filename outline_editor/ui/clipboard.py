@@ -104,7 +104,7 @@ class ClipboardActions(QObject):
         if field is not None:
             field.paste()
         else:
-            self._paste_rows(QGuiApplication.clipboard().mimeData())
+            self._paste_rows(_on_clipboard())
 
     def _paste_lines(self, data: QMimeData) -> None:
         """Several lines were pasted into the text of one row: they become rows."""
@@ -158,7 +158,7 @@ class ClipboardActions(QObject):
         """Put all words in at the caret, or as one new row."""
         from outline_editor.app.clipboard import one_row
 
-        data = QGuiApplication.clipboard().mimeData()
+        data = _on_clipboard()
         try:
             row = one_row(_Offered(data))
         except EditRefused as refusal:
@@ -198,6 +198,12 @@ class _Offered:
     def text(self) -> str:
         """The plain text."""
         return self._data.text()
+
+
+def _on_clipboard() -> QMimeData:
+    """What is on the clipboard; nothing, where nobody has put anything there."""
+    data: QMimeData | None = QGuiApplication.clipboard().mimeData()
+    return QMimeData() if data is None else data
 
 
 def _text_field() -> _TextField | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QClipboard, QGuiApplication
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 import outline_editor
@@ -127,6 +127,14 @@ class TestPaste:
     def test_says_where_there_is_nothing(self, desk: Desk) -> None:
         _put(" \n ")
         desk.press("Ctrl+V")
+        assert desk.drawing == MINISTRY
+        assert "copy some rows or words first" in desk.said
+
+    def test_from_a_clipboard_that_nobody_has_used(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(QClipboard, "mimeData", lambda *_: None)
+        desk.press("Ctrl+V", "Ctrl+Shift+V")
         assert desk.drawing == MINISTRY
         assert "copy some rows or words first" in desk.said
 

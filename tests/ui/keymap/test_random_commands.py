@@ -35,7 +35,9 @@ KEYS = (
     *("Left", "Right", "Up", "Down", "Home", "End", "PgUp", "PgDown"),
     *("Shift+Up", "Shift+Down", "Shift+Left", "Shift+Right", "Ctrl+A"),
     *("Alt+Down", "Alt+Up", "Alt+Left", "Alt+Right"),
-    *("Ctrl+1", "Ctrl+2", "Ctrl+6", "Ctrl+Z", "Ctrl+Y", "a", "Space", "国"),
+    *("Ctrl+1", "Ctrl+2", "Ctrl+6", "Ctrl+0", "Ctrl+Z", "Ctrl+Y", "a", "Space", "国"),
+    *("Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+Shift+V", "Ctrl+Shift+Up", "Ctrl+Shift+Down"),
+    *("Ctrl+Return", "Ctrl+Shift+M"),
 )
 ACTIONS = (
     *("row.group", "row.sort_children", "row.join_above", "row.insert_above"),
