@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.model import Node
+from outline_editor.ui.mime_data import new_mime_data
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
 
@@ -90,7 +91,7 @@ class ClipboardActions(QObject):
         except EditRefused as refusal:
             self._session.said.emit(refusal.message)
             return None
-        data = QMimeData()
+        data = new_mime_data()
         data.setData(EXCERPT_TYPE, clipping.own)
         data.setHtml(clipping.html)
         data.setData(MARKDOWN_TYPE, clipping.markdown.encode("utf-8"))

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from outline_editor.core.text_rules import clean_text, has_paragraphs, one_line
+from outline_editor.ui.mime_data import new_mime_data
 from outline_editor.ui.outline.editor_keys import ENDING, LEAVING, PAGING, edits_text
 from outline_editor.ui.outline.row_text import RowText
 from outline_editor.ui.outline.utf16 import to_units
@@ -180,7 +181,7 @@ class RowEditor(RowText):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Copy words as words: their font is this program's own affair."""
-        data = QMimeData()
+        data = new_mime_data()
         data.setText(self.textCursor().selectedText())
         return data
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -16,6 +18,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.errors import Message
 from outline_editor.core.notes import add_note
 from outline_editor.formats.excerpt_json import EXCERPT_TYPE
+from outline_editor.ui.mime_data import new_mime_data
 from tests.core.outlines import MINISTRY, drawn, lines, outline, row_id
 from tests.ui.conftest import OpenWindow
 from tests.ui.keymap.conftest import Desk
@@ -29,7 +32,7 @@ def desk(sit_down: SitDown) -> Desk:
 
 
 def _put(text: str = "", html: str = "", markdown: str = "", own: bytes = b"") -> None:
-    data = QMimeData()
+    data = new_mime_data()
     if text:
         data.setText(text)
     if html:
@@ -230,3 +233,36 @@ class TestCut:
         assert QApplication.focusWidget() is line
         assert _offered().text() == "2019"
         assert desk.drawing == MINISTRY
+
+
+@pytest.mark.parametrize("keys", [["Ctrl+C"], ["F2", "Ctrl+A", "Ctrl+C"]])
+def test_a_process_ends_well_with_rows_or_words_on_the_clipboard(
+    keys: list[str], tmp_path: Path
+) -> None:
+    path = tmp_path / "drawn.yaml"
+    outline_editor.save(outline("a"), path)
+    process = subprocess.run(
+        [sys.executable, "-c", COPYING, str(path), *keys],
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert (process.stdout, process.returncode) == ("a\n", 0), process.stderr
+
+
+COPYING = """
+import sys
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from outline_editor.ui import open_window
+application = QApplication([])
+window = open_window(sys.argv[1])
+window.activateWindow()
+QTest.qWaitForWindowActive(window)
+window.outline.setFocus()
+for key in sys.argv[2:]:
+    QTest.keySequence(QApplication.focusWidget() or window.outline, QKeySequence(key))
+print(QGuiApplication.clipboard().text())
+window.leave()
+"""
