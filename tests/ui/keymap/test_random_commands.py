@@ -16,7 +16,7 @@ from hypothesis.stateful import (
     rule,
     run_state_machine_as_test,
 )
-from PySide6.QtGui import QInputMethodEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeySequence
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -59,6 +59,8 @@ class Working(RuleBasedStateMachine):
 
     @initialize(chance=st.randoms(use_true_random=False), size=st.integers(1, 14))
     def open(self, chance: random.Random, size: int) -> None:
+        # What was copied in another example must not be pasted in this one.
+        QGuiApplication.clipboard().clear()
         self.folder = TemporaryDirectory()
         path = Path(self.folder.name) / "drawn.yaml"
         outline_editor.save(outline(_drawing(chance, size)), path)
