@@ -53,16 +53,19 @@ class OpenDocument:
     # What it is called and how it stands
 
     @property
+    def file(self) -> Path | None:
+        """The file it is saved to, or as long as there is none the one it was read from."""
+        return self.path or self.origin
+
+    @property
     def display_name(self) -> str:
         """The file's name, `''` for a document that has none yet."""
-        file = self.path or self.origin
-        return "" if file is None else file.name
+        return "" if self.file is None else self.file.name
 
     @property
     def folder(self) -> Path:
         """Where its file is, or where one would be looked for."""
-        file = self.path or self.origin
-        return Path.cwd() if file is None else file.absolute().parent
+        return Path.cwd() if self.file is None else self.file.absolute().parent
 
     @property
     def proposed_path(self) -> Path:

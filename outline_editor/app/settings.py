@@ -89,7 +89,7 @@ def store(value: Settings | RecentFiles) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, value.model_dump_json(indent=2).encode("utf-8"))
-    except OSError as error:
+    except (OSError, ValueError) as error:  # such as a path whose bytes are no text
         _log.warning("could not write %s: %s", path, error)
 
 

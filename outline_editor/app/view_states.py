@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import logging
-from dataclasses import asdict, dataclass, fields
+import os
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
+
+# Not `json`, nor a model of pydantic's: a window waits for what this takes to load.
+from pydantic_core import from_json, to_json
 
 from outline_editor.app.paths import view_file
 from outline_editor.storage.atomic import replace_file
@@ -20,8 +22,7 @@ _LARGEST = 4_000_000
 """Bytes: nobody folds that much, and a damaged file must not cost a person's time."""
 
 
-@dataclass(frozen=True, slots=True)
-class ViewState:
+class ViewState(NamedTuple):
     """What of a document was in sight, by the ids of rows; texts are not kept.
 
     Ids that are no longer there mean nothing. Only one of `folded` and
@@ -41,16 +42,22 @@ class ViewState:
     """The columns, as `app.columns` writes them; `None` for those of new files."""
 
 
+_DEFAULTS = ViewState()
+
+_TYPES: dict[str, type] = {"folded": list, "unfolded": list, "offset": int, "columns": dict}
+"""What the fields are in a stored file; the others are strings."""
+
+
 def load_view_state(path: Path) -> ViewState | None:
     """How a file was looked at last, `None` where that is not known."""
     file = view_file(path)
     try:
         with file.open("rb") as stored:
-            data = json.loads(stored.read(_LARGEST))
+            data = from_json(stored.read(_LARGEST))
         return _decoded(data, path)
     except FileNotFoundError:
         return None
-    except (OSError, ValueError, TypeError, KeyError, RecursionError) as error:
+    except (OSError, ValueError, TypeError, KeyError) as error:
         _log.warning("could not read %s: %s", file, error)
         return None
 
@@ -62,12 +69,11 @@ def store_view_state(path: Path, state: ViewState) -> None:
     disturbed for it.
     """
     file = view_file(path)
-    usual = asdict(ViewState())
-    told = {name: value for name, value in asdict(state).items() if value != usual[name]}
-    data = {"path": str(path.absolute()), **told}
+    values, usual = state._asdict(), _DEFAULTS._asdict()
+    told = {name: value for name, value in values.items() if value != usual[name]}
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, json.dumps(data, ensure_ascii=False).encode("utf-8"))
+        replace_file(file, to_json({"path": _written(path), **told}))
         _drop_oldest(file.parent)
     except OSError as error:
         _log.warning("could not write %s: %s", file, error)
@@ -75,26 +81,23 @@ def store_view_state(path: Path, state: ViewState) -> None:
 
 def _decoded(data: Any, path: Path) -> ViewState:
     """The state in some data. Raises `ValueError` and the like for anything else."""
-    if data["path"] != str(path.absolute()):
+    if data["path"] != _written(path):
         raise ValueError("another file's")
-    defaults = ViewState()
-    values: dict[str, Any] = {}
-    for field in fields(ViewState):
-        value = data.get(field.name, getattr(defaults, field.name))
-        if field.name == "columns":
-            value = None if value is None else _of(dict, value)
-        elif field.name in ("folded", "unfolded") and value is not None:
-            value = tuple([_of(str, one) for one in value])
-        elif value is not None:
-            value = _of(type(getattr(defaults, field.name)), value)
-        values[field.name] = value
-    return ViewState(**values)
+    known = [name for name in ViewState._fields if name in data]
+    return ViewState(**{name: _checked(data[name], _TYPES.get(name, str)) for name in known})
 
 
-def _of(cls: type, value: object) -> Any:
-    if type(value) is not cls:
+def _checked(value: Any, wanted: type) -> Any:
+    if type(value) is not wanted or (
+        wanted is list and not all(isinstance(one, str) for one in value)
+    ):
         raise TypeError(value)
-    return value
+    return tuple(value) if wanted is list else value
+
+
+def _written(path: Path) -> str:
+    """A path as it stands in a file, though its bytes may be no text."""
+    return os.fsencode(path.absolute()).decode("utf-8", "backslashreplace")
 
 
 def _drop_oldest(folder: Path) -> None:

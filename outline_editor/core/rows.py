@@ -10,7 +10,7 @@ filtering, and editing under a filter.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
@@ -26,6 +26,9 @@ from outline_editor.core.told_rows import ToldRows
 
 if TYPE_CHECKING:
     from outline_editor.core.row_filter import RowFilter
+
+_LOOKED_UP_IN_A_WALK = 8
+"""Rows that are passed in the time that it takes to look one up by its id."""
 
 
 class VisibleRows(ToldRows):
@@ -59,6 +62,11 @@ class VisibleRows(ToldRows):
     def folded(self) -> set[str]:
         """The ids of the folded rows."""
         return self._scope.folded
+
+    @property
+    def own_folds(self) -> AbstractSet[str]:
+        """The ids of the rows that are folded, or will be again once a filter ends."""
+        return self._scope.own_folds
 
     @property
     def zoomed(self) -> str:
@@ -117,12 +125,18 @@ class VisibleRows(ToldRows):
         self._scope.fold_from(most)
         self._replace()
 
-    def restore(self, folded: Iterable[str], zoomed: str) -> None:
-        """Fold these rows and no others, and zoom into a row or `''`; unknown ones are left out."""
+    def restore(self, folded: AbstractSet[str], zoomed: str) -> None:
+        """Fold these rows and no others, and zoom into a row or `''`; unknown ones are left out.
+
+        Under a filter the folds are those that count once it ends.
+        """
         self._require_step()
-        known = (self.document.find(node_ref(node_id)) for node_id in folded)
-        self.folded.clear()
-        self.folded.update(node.id for node in known if isinstance(node, Node) and node.children)
+        if len(folded) * _LOOKED_UP_IN_A_WALK > self.document.row_count:
+            rows = (node for node in walk(self.document.root.outline) if node.id in folded)
+        else:
+            found = (self.document.find(node_ref(node_id)) for node_id in folded)
+            rows = (node for node in found if isinstance(node, Node))
+        self._scope.own_folds = {node.id for node in rows if node.children}
         self._scope.zoom(zoomed if self.document.has(node_ref(zoomed)) else "")
         self._replace()
 

@@ -18,7 +18,7 @@ _PAUSE = 300
 
 
 class ColumnActions(QObject):
-    """Keeps the list of columns in step with the outline; new files begin as the last was."""
+    """Keeps the list of columns in step with the outline; new files begin as was chosen last."""
 
     def __init__(self, outline: OutlineTreeView, binder: ActionBinder, windows: Windows) -> None:
         super().__init__(outline)
@@ -29,6 +29,7 @@ class ColumnActions(QObject):
         self._storing.setSingleShot(True)
         self._storing.timeout.connect(self._store)
         outline.columns_changed.connect(self._show)
+        outline.columns_chosen.connect(self._keep)
         outline.columns_menu_wanted.connect(self._pop_up)
         binder.menus[Menu.COLUMNS].aboutToShow.connect(self._show)
         self._show()
@@ -53,15 +54,19 @@ class ColumnActions(QObject):
     def _set(self, columns: Columns) -> None:
         self._outline.set_columns(columns)
         self._show()
+        self._keep()
 
     def _show(self) -> None:
-        """Tick what is shown; the next new file will begin so."""
+        """Tick what is shown."""
         columns = self._outline.columns
         shown = columns.shown if columns.shown is not None else self._in_sight
         self._binder.actions[_AUTOMATIC].setChecked(columns.shown is None)
         for column in Column:
             self._binder.actions[_COLUMN + column.value].setChecked(column in shown)
-        if self._windows.settings.columns != columns.data():
+
+    def _keep(self) -> None:
+        """Let the next new file begin so; one that only comes with its own columns does not."""
+        if self._windows.settings.columns != self._outline.columns.data():
             # An edge that is pulled changes them with every pixel.
             self._storing.start(_PAUSE)
 

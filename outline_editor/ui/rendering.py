@@ -10,7 +10,7 @@ from PySide6.QtCore import QBuffer, QIODevice, QSize
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from outline_editor.app.open_document import OpenDocument
-from outline_editor.app.settings import ColourScheme
+from outline_editor.app.settings import ColourScheme, Settings
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.files import write_file
@@ -58,6 +58,7 @@ def render(opened: OpenDocument, picture: Path, look: Look) -> tuple[Message, ..
     os.environ["QT_SCALE_FACTOR"] = str(look.scale)
     application = make_application("offscreen")
     windows = shared_windows()
+    windows.settings = Settings()
     windows.theme.set_scheme(ColourScheme.DARK if look.dark else ColourScheme.LIGHT)
     windows.theme.set_text_size(look.text_size)
     window = windows.open(opened)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +12,7 @@ from outline_editor.app.columns import Columns
 from outline_editor.app.paths import view_file
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.index import walk
-from outline_editor.core.model import Node
+from outline_editor.core.rows import VisibleRows
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
 
@@ -25,71 +26,62 @@ _MANY = 500
 class ViewMemory(QObject):
     """Keeps the view of a file when it is left or saved; another version keeps it too.
 
-    Made once the outline shows the session's document.
+    A document read from another format has the view of the file it came from,
+    until it is saved to one of its own. Made once the outline shows the
+    session's document.
     """
 
     def __init__(self, session: Session, outline: OutlineTreeView) -> None:
         super().__init__(outline)
         self._session = session
         self._outline = outline
-        self._path = session.opened.path
-        self._before: ViewState | None = None
+        self._left: tuple[Path, ViewState] | None = None
         session.switching.connect(self._leave)
         session.switched.connect(self._enter)
         session.saved.connect(self.store)
 
     def restore(self) -> None:
         """Show the file as it was looked at last."""
-        # A window on a file that was never looked at opens without what this takes.
-        if self._path is None or not view_file(self._path).exists():
+        file = self._session.opened.file
+        if file is None or not _is_there(view_file(file)):
             return
+        # A window on a file that was never looked at opens without what this takes.
         from outline_editor.app.view_states import load_view_state
 
-        state = load_view_state(self._path)
+        state = load_view_state(file)
         if state is not None:
             self._show(state)
 
     def store(self) -> None:
         """Keep how the file is looked at now."""
-        self._store(self._session.opened.path, self._state())
+        file = self._session.opened.file
+        if file is not None:
+            _store(file, self._state())
 
     def _leave(self) -> None:
-        self._before = self._state()
-        self._store(self._path, self._before)
+        file = self._session.opened.file
+        self._left = None if file is None else (file, self._state())
 
     def _enter(self) -> None:
-        before, path = self._path, self._session.opened.path
-        self._path = path
-        if self._before is not None and _same(before, path):
-            self._show(self._before)
-        else:
-            self.restore()
-
-    @staticmethod
-    def _store(path: Path | None, state: ViewState) -> None:
-        from outline_editor.app.view_states import store_view_state
-
-        if path is not None:
-            store_view_state(path, state)
+        left, self._left = self._left, None
+        if left is not None and left[0] == self._session.opened.file:
+            self._show(left[1])
+            return
+        if left is not None:
+            _store(*left)
+        self.restore()
 
     # The view
 
     def _state(self) -> ViewState:
         from outline_editor.app.view_states import ViewState
 
-        rows = self._outline.rows
         top, offset = self._outline.place
-        folded = tuple(sorted(rows.folded))
-        unfolded = None
-        if len(folded) > _MANY:
-            parents = (node.id for node in walk(rows.document.root.outline) if node.children)
-            others = tuple([node_id for node_id in parents if node_id not in rows.folded])
-            if len(others) < len(folded):
-                folded, unfolded = (), others
+        folded, unfolded = _folds(self._outline.rows)
         return ViewState(
             folded=folded,
             unfolded=unfolded,
-            zoomed=rows.zoomed,
+            zoomed=self._outline.rows.zoomed,
             current=self._outline.current_id(),
             top=top,
             offset=offset,
@@ -102,15 +94,45 @@ class ViewMemory(QObject):
             self._outline.set_columns(Columns.of(state.columns))
         folded = set(state.folded)
         if state.unfolded is not None:
-            parents = (node.id for node in walk(rows.document.root.outline) if node.children)
-            folded = set(parents).difference(state.unfolded)
+            folded = set(_parents(rows)).difference(state.unfolded)
         if folded or state.zoomed:
             rows.restore(folded, state.zoomed)
-        current = rows.document.find(node_ref(state.current))
-        if isinstance(current, Node) and rows.position(current.id) is not None:
-            self._outline.set_current(current.id)
+        self._outline.set_current(_in_sight(rows, state.current))
         self._outline.go_to_place(state.top, state.offset)
 
 
-def _same(one: Path | None, other: Path | None) -> bool:
-    return one is not None and one == other
+def _store(file: Path, state: ViewState) -> None:
+    from outline_editor.app.view_states import store_view_state
+
+    store_view_state(file, state)
+
+
+def _is_there(file: Path) -> bool:
+    try:
+        file.stat()
+    except OSError:
+        return False
+    return True
+
+
+def _parents(rows: VisibleRows) -> Iterator[str]:
+    """The rows of the document that have others under them."""
+    return (node.id for node in walk(rows.document.root.outline) if node.children)
+
+
+def _folds(rows: VisibleRows) -> tuple[tuple[str, ...], tuple[str, ...] | None]:
+    """The folded rows, or where these are fewer only those that are not."""
+    folded = rows.own_folds
+    if len(folded) > _MANY:
+        others = tuple([node_id for node_id in _parents(rows) if node_id not in folded])
+        if len(others) < len(folded):
+            return (), others
+    return tuple(sorted(folded)), None
+
+
+def _in_sight(rows: VisibleRows, node_id: str) -> str:
+    """A row, or the nearest one above it that is in the list; `''` for none."""
+    if not rows.document.has(node_ref(node_id)):
+        return ""
+    way = (node_id, *rows.document.ancestors(node_id))
+    return next((one for one in way if rows.position(one) is not None), "")

@@ -67,6 +67,31 @@ def test_a_folder_that_can_t_be_written_is_logged_and_no_more(
     assert "could not write" in caplog.text
 
 
+def test_someone_who_may_not_write_there(
+    folder_of_ordinary_user: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    folder, path = folder_of_ordinary_user, folder_of_ordinary_user / "a.yaml"
+    monkeypatch.setenv("XDG_STATE_HOME", str(folder))
+    store_view_state(path, STATE)
+    views_folder().chmod(0o500)
+    try:
+        store_view_state(path, ViewState())
+        assert "could not write" in caplog.text
+        assert load_view_state(path) == STATE
+    finally:
+        views_folder().chmod(0o700)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="names are text there")
+def test_a_name_that_is_no_text(tmp_path: Path) -> None:
+    paths = [tmp_path / os.fsdecode(name) for name in (b"\xff.yaml", b"\\xff.yaml")]
+    store_view_state(paths[0], STATE)
+    assert load_view_state(paths[0]) == STATE
+    assert load_view_state(paths[1]) is None
+
+
 def test_the_oldest_go(tmp_path: Path) -> None:
     for number in range(503):
         store_view_state(tmp_path / f"{number}.yaml", STATE)

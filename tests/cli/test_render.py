@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from outline_editor.app.settings import Settings, store
+from outline_editor.app.view_states import ViewState, store_view_state
 from tests.cli.processes import called, environment, run
 
 SAMPLE = "miit-2019-press.yaml"
@@ -37,6 +39,25 @@ def test_look(folder: Path) -> None:
     assert (picture.width(), picture.height()) == (900, 700)
     samples = [picture.pixelColor(x, y).lightness() for x in range(0, 900, 9) for y in (300, 500)]
     assert sorted(samples)[len(samples) // 2] < 100
+
+
+def test_the_user_plays_no_part(folder: Path) -> None:
+    """Neither what somebody has set nor how they looked at the file last."""
+    picture = folder / "out.png"
+    before, after = (_drawn_for(user, folder, picture) for user in (False, True))
+    assert before == after
+
+
+def _drawn_for(user: bool, folder: Path, picture: Path) -> bytes:
+    if user:
+        columns = {"shown": ["due", "actors"]}
+        settings = Settings(text_size=150, reading_width=True, notes_shown=True, columns=columns)
+        store(settings)
+        state = ViewState(unfolded=(), current="n-w6tzp", columns=columns)
+        store_view_state(folder / SAMPLE, state)
+    outcome = run("render", SAMPLE, picture, "--size", "1600x700", cwd=folder)
+    assert (outcome.returncode, outcome.stdout, outcome.stderr) == (0, b"", b"")
+    return picture.read_bytes()
 
 
 def test_what_is_in_sight(folder: Path) -> None:

@@ -18,6 +18,8 @@ class ColumnedView(PaintedView):
 
     columns_changed = Signal()
     """Other columns are wanted, or other widths."""
+    columns_chosen = Signal()
+    """The person has changed the width of a column."""
     columns_menu_wanted = Signal(QPoint)
     """The list of columns is wanted, at a point of the screen."""
 
@@ -67,3 +69,4 @@ class ColumnedView(PaintedView):
         character = max(1, self.fontMetrics().averageCharWidth())
         width = round(pixels / character) if pixels else None
         self.set_columns(self._columns.with_width(Column(name), width))
+        self.columns_chosen.emit()

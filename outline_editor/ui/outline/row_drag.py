@@ -254,7 +254,7 @@ class RowDrag(QObject):
         ground = QColor(colour)
         ground.setAlphaF(0.12)
         painter.setBrush(ground)
-        width = self._view.viewport().width() - left - metrics.margin
+        width = self._right_edge() - left
         painter.drawRoundedRect(QRect(left, placed.top + 1, width, placed.height - 2), 4, 4)
 
     def _paint_line(self, painter: QPainter, colour: QColor) -> None:
@@ -264,10 +264,15 @@ class RowDrag(QObject):
         y = self._line_y(self._view.placed_rows())
         left = metrics.text_left(self._place.level)
         radius = max(3, metrics.em // 4)
-        painter.drawLine(left + radius, y, self._view.viewport().width() - metrics.margin, y)
+        painter.drawLine(left + radius, y, self._right_edge(), y)
         painter.setBrush(self._view.palette().color(QPalette.ColorRole.Base))
         painter.setPen(QPen(colour, max(2, metrics.em // 7)))
         painter.drawEllipse(QPoint(left, y), radius, radius)
+
+    def _right_edge(self) -> int:
+        """Where the columns end, which may stand in the middle of the view."""
+        metrics = self._view.metrics
+        return self._view.viewport().width() - metrics.left - metrics.margin
 
     def _line_y(self, on_screen: list[PlacedRow]) -> int:
         for placed in on_screen:

@@ -124,7 +124,8 @@ class RowMetrics:
             most = round(most / (1 - _ORIGINALS_SHARE)) if Column.ORIGINAL in shown else most
             most += sum(columns.width(column) for column in shown if column not in _OWN_MEASURES)
         used = min(width, most * character)
-        left = (width - used) // 2 if reading else 0
+        # By the room, so that a bar coming or going does not move the text.
+        left = max(0, min((room - used) // 2, width - used)) if reading else 0
         right = left + used - round(1.2 * em)
         gap, least = round(_GAP * em), _LEAST * character
         others = [
