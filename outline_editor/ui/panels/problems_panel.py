@@ -56,12 +56,7 @@ class ProblemsPanel(QWidget):
         self._unfold.clicked.connect(self.unfold_wanted)
         self._repairs = QHBoxLayout()
         self.model = ProblemsModel(session, self)
-        self.table = _ProblemsTable()
-        self.table.setModel(self.model)
-        self.table.activated.connect(lambda index: self._go_to(self.model.problem(index)))
-        self.table.escaped.connect(session.outline_wanted)
-        selection = self.table.selectionModel()
-        selection.currentRowChanged.connect(lambda index, _: self._selected(index))
+        self._table: _ProblemsTable | None = None
         top = QHBoxLayout()
         top.addWidget(self._heading)
         top.addWidget(self._unfold)
@@ -71,10 +66,24 @@ class ProblemsPanel(QWidget):
         layout.setContentsMargins(14, 8, 14, 4)
         layout.setSpacing(4)
         layout.addLayout(top)
-        layout.addWidget(self.table)
         session.problems_changed.connect(self.refresh)
         session.switched.connect(self.refresh)
         self.refresh()
+
+    @property
+    def table(self) -> _ProblemsTable:
+        """The list itself; a window without problems opens without one."""
+        if self._table is None:
+            self._table = table = _ProblemsTable()
+            table.setModel(self.model)
+            table.activated.connect(lambda index: self._go_to(self.model.problem(index)))
+            table.escaped.connect(self._session.outline_wanted)
+            selection = table.selectionModel()
+            selection.currentRowChanged.connect(lambda index, _: self._selected(index))
+            layout = self.layout()
+            assert layout is not None
+            layout.addWidget(table)
+        return self._table
 
     @property
     def folded_height(self) -> int:
@@ -96,7 +105,7 @@ class ProblemsPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the problems of now; the chosen one stays chosen if it is there."""
-        row = self.table.currentIndex().row()
+        row = -1 if self._table is None else self._table.currentIndex().row()
         self.model.refresh()
         count = self.model.rowCount()
         self._heading.setText(
@@ -104,7 +113,8 @@ class ProblemsPanel(QWidget):
             if count
             else translate("ProblemsPanel", "No problems")
         )
-        self.table.setVisible(count > 0)
+        if count or self._table is not None:
+            self.table.setVisible(count > 0)
         self.setMaximumHeight(_ANY_HEIGHT if count else self.folded_height)
         self._offer_list()
         if not count:
