@@ -27,14 +27,15 @@ class OpenDocument:
     `path` is the file it is saved to, `None` until there is one; a document
     read from another format has an `origin` but no `path`, so that saving
     never overwrites what it came from. A file with errors opens `read_only`:
-    nothing but repairs changes its `source`, and saving writes that.
+    nothing but repairs changes its text, the `source`, and saving writes that.
     """
 
     def __init__(self, opened: Opened, file: Path | None, *, modified: bool = False) -> None:
         native = opened.format.is_native
         self.path = file if native else None
         self.origin = None if native else file
-        self.source = opened.text
+        # Nobody needs the text of a sound file, which is as large as its document.
+        self.source = opened.text if opened.has_errors else ""
         self.file_problems = opened.problems
         # They say what saving will do.
         self.notices = () if opened.has_errors else opened.notices

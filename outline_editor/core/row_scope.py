@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Insert, Move, Remove
-from outline_editor.core.index import walk
 from outline_editor.core.model import Node
 
 if TYPE_CHECKING:
@@ -98,12 +96,16 @@ class RowScope:
         if most is None and not self.zoomed:
             self.folded.clear()
             return
-        base = 0 if self.zoomed else 1
-        for node, level in _with_levels(self.top, base):
-            if most is not None and level >= most and node.children:
-                self.folded.add(node.id)
+        level, nodes = (0 if self.zoomed else 1), self.top
+        while nodes:
+            parents = [node for node in nodes if node.children]
+            ids = [node.id for node in parents]
+            if most is not None and level >= most:
+                self.folded.update(ids)
             else:
-                self.folded.discard(node.id)
+                self.folded.difference_update(ids)
+            nodes = tuple(child for node in parents for child in node.children)
+            level += 1
 
     # Following the document
 
@@ -128,12 +130,3 @@ class RowScope:
             self.zoom(next((i for i in way if self._document.has(node_ref(i))), ""))
         if self.filter is not None:
             self.filter.follow(change_set.changes, touched)
-
-
-def _with_levels(nodes: tuple[Node, ...], base: int) -> Iterator[tuple[Node, int]]:
-    """All rows with their levels, the first of which is `base`."""
-    levels = {node.id: base for node in nodes}
-    for node in walk(nodes):
-        level = levels.pop(node.id)
-        levels.update((child.id, level + 1) for child in node.children)
-        yield node, level

@@ -13,16 +13,11 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
-from outline_editor.core.changes import Change, ChangeSet
-from outline_editor.core.document import Document
-from outline_editor.core.edits import Insert, Move, Remove
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.followed_rows import FollowedRows
+from outline_editor.core.hidden_runs import LARGE
 from outline_editor.core.index import walk
-from outline_editor.core.model import DocumentRoot, Node
-from outline_editor.core.row_changes import rows_of_detail, rows_reached
-from outline_editor.core.row_scope import RowScope
-from outline_editor.core.row_splices import RowsReplaced
-from outline_editor.core.told_rows import ToldRows
+from outline_editor.core.model import Node
 
 if TYPE_CHECKING:
     from outline_editor.core.row_filter import RowFilter
@@ -31,7 +26,7 @@ _LOOKED_UP_IN_A_WALK = 8
 """Rows that are passed in the time that it takes to look one up by its id."""
 
 
-class VisibleRows(ToldRows):
+class VisibleRows(FollowedRows):
     """The visible rows of a document, by position from 0 and by id.
 
     It follows the document from the moment it is made until `close`. Folding
@@ -40,43 +35,6 @@ class VisibleRows(ToldRows):
     `RuntimeError` while the rows are not `in_step`, and `KeyError` for a row
     that is not in the document.
     """
-
-    def __init__(self, document: Document) -> None:
-        super().__init__()
-        self.document = document
-        self._scope = RowScope(document)
-        self._root = document.root
-        self._fill(*self._scope.listing())
-        self.close = document.follow(self._document_changed)
-
-    @property
-    def in_step(self) -> bool:
-        """Whether the rows show the document as it is now.
-
-        They don't while those who follow the document are told of a change
-        and the rows have not heard of it yet.
-        """
-        return self._shows(self.document.root)
-
-    @property
-    def folded(self) -> set[str]:
-        """The ids of the folded rows."""
-        return self._scope.folded
-
-    @property
-    def own_folds(self) -> AbstractSet[str]:
-        """The ids of the rows that are folded, or will be again once a filter ends."""
-        return self._scope.own_folds
-
-    @property
-    def zoomed(self) -> str:
-        """The id of the row zoomed into, `''` for the whole document."""
-        return self._scope.zoomed
-
-    @property
-    def filter(self) -> RowFilter | None:
-        """What keeps rows out, if anything does."""
-        return self._scope.filter
 
     def is_folded(self, node_id: str) -> bool:
         """Whether a row hides the rows under it."""
@@ -89,10 +47,12 @@ class VisibleRows(ToldRows):
         self._require_step()
         node = self.document.node(node_id)
         folding = [inner for inner in walk((node,)) if inner.children] if deep else [node]
-        self.folded.update(inner.id for inner in folding if inner.children)
         position = self.position(node_id)
+        if deep or position is None:
+            self._hidden.forget_all()
+        self.folded.update(inner.id for inner in folding if inner.children)
         if position is not None:
-            self._remove(position + 1, self.end_of(position) - position - 1)
+            self._fold_at(position, node, keep=not deep)
             self._tell_changed([position])
         elif deep and self.zoomed:
             self._list_again()
@@ -106,15 +66,35 @@ class VisibleRows(ToldRows):
         self._require_step()
         node = self.document.node(node_id)
         unfolding = [inner for inner in walk((node,)) if inner.children] if deep else [node]
+        listed = self.position(node_id) is not None
+        if deep or not listed:
+            self._hidden.forget_all()
         if self.filter is not None:
             self.folded.difference_update(inner.id for inner in unfolding)
-            listed = self.position(node_id) is not None
             if listed and (deep or not self.filter.lets_through_under(node)):
                 self.filter.open(node, deep=deep)
             self._list_again()
         else:
-            self._unfold([inner for inner in unfolding if inner.id in self.folded])
+            outermost = _outermost((node,), self.folded)
+            self.folded.difference_update(inner.id for inner in unfolding)
+            self._unfold(outermost)
         self._tell_settled()
+
+    def _fold_at(self, position: int, node: Node, *, keep: bool) -> None:
+        first, end = position + 1, self.end_of(position)
+        if keep and self.filter is None and end - first >= LARGE:
+            run = self._set_aside(first, end - first)
+            self._hidden.keep(node, self.depth(position), run)
+        else:
+            self._remove(first, end - first)
+
+    def _unfold_at(self, position: int, node: Node) -> None:
+        level = self.depth(position)
+        run = self._hidden.take(node, level)
+        if run is None:
+            self._show_rows(position + 1, node.children, level + 1)
+        else:
+            self._bring_back(position + 1, run)
 
     def show_levels(self, most: int | None) -> None:
         """Show so many levels, and hide what is deeper; all of them for `None`.
@@ -171,7 +151,7 @@ class VisibleRows(ToldRows):
             if position is None or not node.children:
                 continue
             if self.end_of(position) == position + 1:
-                self._show_rows(position + 1, node.children, self.depth(position) + 1)
+                self._unfold_at(position, node)
             opened.append(node.id)
         self._tell_changed(self._positions(opened))
 
@@ -192,102 +172,14 @@ class VisibleRows(ToldRows):
         self._scope.filter = row_filter
         self._replace()
 
-    # Following the document
 
-    def _document_changed(self, change_set: ChangeSet) -> None:
-        touched = {node_id for change in change_set.changes for node_id in rows_reached(change)}
-        if not self._shows(change_set.before) or self._scope.takes_relisting(change_set):
-            # Whoever shows the rows failed on a change, which ended its replay;
-            # or more than the rows of the change come and go.
-            for change in change_set.changes:
-                touched.update(rows_of_detail(self.document, change))
-            in_step = self._shows(change_set.before)
-            self._scope.follow(change_set, touched)
-            self._root = change_set.after
-            if in_step:
-                self._list_again()
-            else:
-                self._replace(settle=False)
+def _outermost(nodes: tuple[Node, ...], folded: AbstractSet[str]) -> list[Node]:
+    """Those folded among these rows and the rows under them, but none under another."""
+    found, stack = [], list(reversed(nodes))
+    while stack:
+        node = stack.pop()
+        if node.id in folded:
+            found.append(node)
         else:
-            for change in change_set.changes:
-                self._replay(change, touched)
-            self._root = change_set.after
-        self._tell_changed(self._positions(touched))
-        self._tell_settled(change_set)
-
-    def _replay(self, change: Change, touched: set[str]) -> None:
-        """Do to the rows what a change did to the document."""
-        match change.edit, change.element:
-            case Insert(owner=owner), Node() as node:
-                self._show(node, self._slot(owner, change.previous))
-                touched.add(owner.id)
-            case Remove(), Node() as node:
-                self._hide(node)
-                assert isinstance(change.inverse, Insert)
-                touched.add(change.inverse.owner.id)
-            case Move(owner=owner), Node() as node:
-                self._move_row(node, self._slot(owner, change.previous))
-                assert isinstance(change.inverse, Move)
-                touched.update((owner.id, change.inverse.owner.id))
-            case _:
-                touched.update(rows_of_detail(self.document, change))
-
-    def _slot(self, owner: Ref, previous: str) -> tuple[int, int] | None:
-        """Position and level of a row under `owner` after its sibling `previous`.
-
-        `None` if the rows under `owner` are hidden.
-        """
-        if owner == DOCUMENT:
-            if self.zoomed:
-                return None
-            above, level = -1, 1
-        else:
-            position = None if owner.id in self.folded else self.position(owner.id)
-            if position is None:
-                return None
-            above, level = position, self.depth(position) + 1
-        if not previous:
-            return above + 1, level
-        sibling = self.position(previous)
-        assert sibling is not None
-        return self.end_of(sibling), level
-
-    def _show(self, node: Node, slot: tuple[int, int] | None) -> None:
-        if slot is not None:
-            self._show_rows(slot[0], (node,), slot[1])
-
-    def _show_rows(self, position: int, nodes: tuple[Node, ...], level: int) -> None:
-        self._insert(position, *self._scope.listing_of(nodes, level))
-
-    def _hide(self, node: Node) -> None:
-        position = self.position(node.id)
-        if position is not None:
-            self._remove(position, self.end_of(position) - position)
-
-    def _move_row(self, node: Node, slot: tuple[int, int] | None) -> None:
-        start = self.position(node.id)
-        if start is None or slot is None:
-            self._hide(node)
-            self._show(node, slot)
-            return
-        before, level = slot
-        self._move(start, self.end_of(start), before, level - self.depth(start))
-
-    def _shows(self, root: DocumentRoot) -> bool:
-        # A transaction taken back leaves an equal root, not the same one. They
-        # share nearly everything, so that comparing them costs little.
-        return root is self._root or root == self._root
-
-    def _list_again(self) -> None:
-        self._relist(*self._scope.listing())
-
-    def _replace(self, *, settle: bool = True) -> None:
-        with self._telling(RowsReplaced()):
-            self._root = self.document.root
-            self._fill(*self._scope.listing())
-        if settle:
-            self._tell_settled()
-
-    def _require_step(self) -> None:
-        if not self.in_step:
-            raise RuntimeError("the rows have not heard of the last change yet")
+            stack.extend(reversed(node.children))
+    return found

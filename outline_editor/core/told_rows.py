@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from outline_editor.core.changes import ChangeSet
-from outline_editor.core.row_list import RowList
+from outline_editor.core.row_list import RowList, RowRun
 from outline_editor.core.row_splices import (
     RowsFollower,
     RowsInserted,
@@ -74,6 +74,14 @@ class ToldRows:
         if count:
             with self._telling(RowsRemoved(position, count)):
                 self._list.remove(position, count)
+
+    def _set_aside(self, position: int, count: int) -> RowRun:
+        with self._telling(RowsRemoved(position, count)):
+            return self._list.set_aside(position, count)
+
+    def _bring_back(self, position: int, run: RowRun) -> None:
+        with self._telling(RowsInserted(position, len(run))):
+            self._list.bring_back(position, run)
 
     def _move(self, start: int, end: int, before: int, by: int) -> None:
         """Move rows, their levels changed by `by`; `before` may be one of them."""

@@ -128,3 +128,22 @@ def test_a_long_list_behaves_like_a_plain_one(seed: int) -> None:
             assert rows.position(ids[position]) == position
             assert rows.level_at(position) == levels[position]
             assert rows.end_of(position) == _end_by_walking(levels, position)
+
+
+def test_a_run_set_aside_comes_back_as_it_was() -> None:
+    chance = random.Random(3)
+    levels = _random_levels(chance, 5_000)
+    rows, ids = _filled(levels)
+    for _ in range(200):
+        start = chance.randrange(len(ids))
+        count = chance.randint(1, len(ids) - start)
+        run = rows.set_aside(start, count)
+        assert len(run) == count
+        assert rows.ids() == ids[:start] + ids[start + count :]
+        assert rows.position(ids[start]) is None
+        rows.bring_back(start, run)
+        assert rows.ids() == ids
+        assert rows.levels() == levels
+        at = chance.randrange(len(ids))
+        assert rows.position(ids[at]) == at
+        assert rows.end_of(at) == _end_by_walking(levels, at)

@@ -6,6 +6,7 @@ from outline_editor.core.addresses import DOCUMENT, node_ref, note_ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused
+from outline_editor.core.hidden_runs import LARGE
 from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node, Note
 from outline_editor.core.row_splices import (
@@ -315,3 +316,20 @@ def test_closed_rows_and_stopped_followers_hear_nothing(
     with document.transaction("Delete") as transaction:
         transaction.remove(node_ref("n-ca"))
     assert _names(rows) == "aa ba bb ca"
+
+
+def test_much_that_was_folded_comes_back_unless_it_changed(document: Document) -> None:
+    many = tuple(Node(text=str(number)) for number in range(LARGE))
+    with document.transaction("Insert") as transaction:
+        top = transaction.insert(Node(text="many", children=many))
+    rows = VisibleRows(document)
+    all_ids = rows.node_ids()
+    rows.fold(top.id)
+    assert len(rows) == len(all_ids) - LARGE
+    rows.unfold(top.id)
+    assert rows.node_ids() == all_ids
+    rows.fold(top.id)
+    with document.transaction("Delete") as transaction:
+        transaction.remove(node_ref(all_ids[-1]))
+    rows.unfold(top.id)
+    assert rows.node_ids() == all_ids[:-1]

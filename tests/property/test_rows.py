@@ -4,20 +4,41 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable
+from contextlib import suppress
 
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
+from outline_editor.core import hidden_runs, rows
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.history import History
+from outline_editor.core.index import walk
 from outline_editor.core.model import DocumentRoot, Node, Note
 from outline_editor.core.row_filter import RowFilter
 from outline_editor.core.rows import VisibleRows
 from outline_editor.core.transaction import Transaction
 from tests.core.row_mirror import RowMirror, shown, visible_by_walking
+
+# A generator of our own: Hypothesis would have most choices be the first.
+CHANCES = st.integers(0, 2**32).map(random.Random)
+
+
+SETTINGS = settings(stateful_step_count=60, max_examples=3 * settings().max_examples)
+
+
+DOINGS = ("fold inside", "show levels", "take out", "edit", "move")
+"""What happens while a row is folded."""
 
 
 class TakenBackError(Exception):
@@ -63,17 +84,17 @@ def _has_digit(digit: str) -> Callable[[Node], bool]:
 class Rows(RuleBasedStateMachine):
     """Random commands on a document whose rows are followed."""
 
-    @initialize(chance=st.randoms(use_true_random=False), count=st.integers(0, 3))
+    @initialize(chance=CHANCES, count=st.integers(0, 5))
     def begin(self, chance: random.Random, count: int) -> None:
         self.document = Document(DocumentRoot(id="test"))
         with self.document.transaction("Fill") as transaction:
             for _ in range(count):
-                transaction.insert(_tree(chance, 5))
+                transaction.insert(_tree(chance, chance.randint(1, 15)))
         self.history = History(self.document)
         self.rows = VisibleRows(self.document)
         self.mirror = RowMirror(self.rows)
 
-    @rule(chance=st.randoms(use_true_random=False), edits=st.integers(1, 5), kept=st.booleans())
+    @rule(chance=CHANCES, edits=st.integers(1, 5), kept=st.booleans())
     def change(self, chance: random.Random, edits: int, kept: bool) -> None:
         try:
             with self.document.transaction("Change") as transaction:
@@ -84,7 +105,7 @@ class Rows(RuleBasedStateMachine):
         except (EditRefused, TakenBackError):
             assert self.rows.in_step
 
-    @rule(chance=st.randoms(use_true_random=False), deep=st.booleans())
+    @rule(chance=CHANCES, deep=st.booleans())
     def fold(self, chance: random.Random, deep: bool) -> None:
         if self.document.row_count:
             node = chance.choice(list(self.document.walk()))
@@ -93,14 +114,61 @@ class Rows(RuleBasedStateMachine):
             if self.rows.position(node.id) is not None:
                 assert all(self.rows.position(child.id) is None for child in node.children)
 
-    @rule(chance=st.randoms(use_true_random=False), deep=st.booleans())
+    @rule(chance=CHANCES, deep=st.booleans())
     def unfold(self, chance: random.Random, deep: bool) -> None:
-        if self.document.row_count:
-            node = chance.choice(list(self.document.walk()))
+        rows = list(self.document.walk())
+        folded = [node for node in rows if node.id in self.rows.folded]
+        if rows:
+            node = chance.choice(folded if folded and chance.random() < 0.7 else rows)
             self.rows.unfold(node.id, deep=deep)
             assert self.rows.position(node.id) is None or not self.rows.is_folded(node.id)
 
-    @rule(chance=st.randoms(use_true_random=False))
+    @rule(chance=CHANCES, doing=st.sampled_from(DOINGS))
+    def fold_and_unfold(self, chance: random.Random, doing: str) -> None:
+        """What is done while a row is folded shows once it is unfolded."""
+        above = [node for node in self.document.walk() if node.children]
+        listed = [node for node in above if self.rows.position(node.id) is not None]
+        if not listed:
+            return
+        node = chance.choice(listed)
+        if chance.random() < 0.3:
+            self.rows.zoom(chance.choice([*self.document.ancestors(node.id), node.id]))
+        inside = [inner for inner in walk(node.children) if inner.children]
+        inner = chance.choice(inside) if inside else None
+        if inner and chance.random() < 0.5:
+            self.rows.fold(inner.id)
+        self.rows.fold(node.id)
+        match doing:
+            case "fold inside" if inner:
+                change = self.rows.unfold if inner.id in self.rows.folded else self.rows.fold
+                change(inner.id, deep=chance.random() < 0.3)
+            case "show levels":
+                self.rows.show_levels(1)
+            case "take out":
+                self._take_out_and_back(chance, node)
+            case "edit":
+                with self.document.transaction("Insert") as transaction:
+                    transaction.insert(_tree(chance, 2), node_ref(chance.choice(above).id))
+            case "move":
+                owner = chance.choice([DOCUMENT, *map(node_ref, self._ids())])
+                with suppress(EditRefused), self.document.transaction("Move") as transaction:
+                    transaction.move(node_ref(node.id), owner, 0)
+        self.rows.unfold(node.id)
+
+    def _ids(self) -> list[str]:
+        return [node.id for node in self.document.walk()]
+
+    def _take_out_and_back(self, chance: random.Random, node: Node) -> None:
+        """A row goes, one of its own rows comes alone under its old id, and both are undone."""
+        taken = chance.choice([*self.document.ancestors(node.id), node.id])
+        with self.document.transaction("Cut") as transaction:
+            transaction.remove(node_ref(taken))
+        with self.document.transaction("Paste") as transaction:
+            transaction.insert(chance.choice(list(walk(node.children))))
+        self.history.undo()
+        self.history.undo()
+
+    @rule(chance=CHANCES)
     def reveal(self, chance: random.Random) -> None:
         if self.document.row_count:
             node = chance.choice(list(self.document.walk()))
@@ -116,7 +184,7 @@ class Rows(RuleBasedStateMachine):
         elif not self.rows.zoomed and self.rows.filter is None:
             assert len(self.rows) == self.document.row_count
 
-    @rule(chance=st.randoms(use_true_random=False))
+    @rule(chance=CHANCES)
     def zoom(self, chance: random.Random) -> None:
         if self.document.row_count:
             node = chance.choice(list(self.document.walk()))
@@ -174,5 +242,8 @@ class Rows(RuleBasedStateMachine):
             assert self.rows.node_id(0) == self.rows.zoomed
 
 
-TestRows = Rows.TestCase
-TestRows.settings = settings(stateful_step_count=40)
+@pytest.mark.parametrize("large", [hidden_runs.LARGE, 1], ids=["listed anew", "brought back"])
+def test_rows(monkeypatch: pytest.MonkeyPatch, large: int) -> None:
+    """Rows under a fold are listed anew, or brought back if they are many: here two are."""
+    monkeypatch.setattr(rows, "LARGE", large)
+    run_state_machine_as_test(Rows, settings=SETTINGS)
