@@ -18,6 +18,8 @@ _MOST = 1024
 _FRESH = _MOST // 2
 """Rows in a block made from a long run, so that more can come between."""
 
+_FEW_LEVELS = 6
+
 
 class _Block:
     """Consecutive rows. `number` is its place among the blocks, -1 once it is gone."""
@@ -42,10 +44,26 @@ class RowRun:
         return sum(len(block.ids) for block in self.blocks)
 
 
+def _not_deeper(levels: bytearray, level: int, start: int = 0) -> int:
+    """The offset of the first level from `start` on that is `level` at most, -1 if all are deeper.
+
+    To look for each level by itself is many times faster while they are few.
+    """
+    if level <= _FEW_LEVELS:
+        found, end = -1, len(levels)
+        for one in range(1, level + 1):
+            offset = levels.find(one, start, end)
+            if offset >= 0:
+                found = end = offset
+        return found
+    match = _up_to(level).search(levels, start)
+    return -1 if match is None else match.start()
+
+
 @cache
-def _not_deeper(level: int) -> re.Pattern[bytes]:
-    """Finds the first level that is not below `level`."""
-    return re.compile(b"[\\x00-\\x%02x]" % level)
+def _up_to(level: int) -> re.Pattern[bytes]:
+    """Finds a level that is not below `level`."""
+    return re.compile(b"[\\x01-\\x%02x]" % level)
 
 
 @cache
@@ -104,16 +122,16 @@ class RowList:
     def end_of(self, position: int) -> int:
         """The position right after the last row under the row at `position`."""
         block, offset = self._locate(position)
-        pattern = _not_deeper(block.levels[offset])
+        level = block.levels[offset]
         starts = self._block_starts()
-        found = pattern.search(block.levels, offset + 1)
+        found = _not_deeper(block.levels, level, offset + 1)
         number = block.number
-        while found is None:
+        while found < 0:
             number += 1
             if number == len(self._blocks):
                 return len(self)
-            found = pattern.search(self._blocks[number].levels)
-        return starts[number] + found.start()
+            found = _not_deeper(self._blocks[number].levels, level)
+        return starts[number] + found
 
     # Changing
 

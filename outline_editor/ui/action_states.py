@@ -23,19 +23,25 @@ class ActionStates(QObject):
         self._binder = binder
         session.state_changed.connect(self.refresh)
         session.switched.connect(self.refresh)
+        session.current_changed.connect(self._row_chosen)
         outline.text_mode_changed.connect(binder.set_editing_text)
         self.refresh()
+
+    def _row_chosen(self, node_id: str) -> None:
+        # A filter may leave no row in sight to be the current one.
+        if bool(node_id) != self._has_row:
+            self.refresh()
 
     def refresh(self) -> None:
         """Show what applies now."""
         opened = self._session.opened
         editable = not opened.read_only
-        has_row = self._session.document.row_count > 0
+        self._has_row = bool(self._session.current)
         applies = {
             Needs.NOTHING: True,
             Needs.EDITABLE: editable,
-            Needs.ROW: has_row,
-            Needs.EDITABLE_ROW: editable and has_row,
+            Needs.ROW: self._has_row,
+            Needs.EDITABLE_ROW: editable and self._has_row,
         }
         states = {spec.id: applies[spec.needs] for spec in ACTIONS}
         # The first row of an empty document has none to stand below.

@@ -202,9 +202,11 @@ class TestFilter:
     def test_says_where_nothing_matches(self, desk: Desk) -> None:
         _look_for(desk, "zzz", "Ctrl+L")
         assert (desk.shown, desk.view.empty_hint()) == ("", "No row matches.")
+        assert not desk.window.actions_by_id["row.move_to"].isEnabled()
         desk.press("Esc")
         assert desk.shown.startswith("a fund banks")
         assert desk.current
+        assert desk.window.actions_by_id["row.move_to"].isEnabled()
 
     def test_dims_what_does_not_match(self, desk: Desk) -> None:
         _look_for(desk, "of funds", "Ctrl+L")
