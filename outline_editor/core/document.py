@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager
 from typing import Any
 
@@ -120,6 +120,10 @@ class Document:
             ids.append(owner.id)
             owner = self._index.owner(owner)
         return ids
+
+    def with_above(self, node_ids: Iterable[str]) -> set[str]:
+        """The ids of rows and of all rows above them. Raises `KeyError` if one is not there."""
+        return self._index.with_above(node_ids)
 
     def walk(self) -> Iterator[Node]:
         """All rows in reading order, of the state at the first step."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from outline_editor.core.addresses import node_ref
@@ -45,7 +46,6 @@ class Finder:
         self._texts = texts
         self.matcher = matcher_for(query)
         self._counts: dict[str, int] = self._count_all(self.matcher)
-        self._order: dict[str, int] | None = None
         self._followers: list[Callable[[], None]] = []
         self.close = texts.follow(self._follow)
 
@@ -87,7 +87,6 @@ class Finder:
         """
         if not self._counts:
             return None
-        order = self._rows_in_order()
         here = match.row if match is not None else row
         if match is not None and here in self._counts:
             found = self._matches_of(here)
@@ -97,26 +96,31 @@ class Finder:
                 return later[0]
             if by < 0 and earlier:
                 return earlier[-1]
-        places = sorted((order[one], one) for one in self._counts)
-        at = order.get(here, -1)
+        order, at = self._texts.order(), self._texts.places().get(here, -1)
         if by > 0:
-            first = at if match is None else at + 1
-            chosen = next((one for place, one in places if place >= first), places[0][1])
-            return self._matches_of(chosen)[0]
-        chosen = next((one for place, one in reversed(places) if place < at), places[-1][1])
-        return self._matches_of(chosen)[-1]
+            first = max(at, 0) if match is None else at + 1
+            around = chain(order[first:], order[:first])
+        else:
+            end = max(at, 0)
+            around = chain(reversed(order[:end]), reversed(order[end:]))
+        found = self._matches_of(next(row for row in around if row in self._counts))
+        return found[0] if by > 0 else found[-1]
 
     def number_of(self, match: Match) -> int:
         """Which match it is of all, from 1; 0 for one that is gone."""
         found = self._matches_of(match.row)
         if match not in found:
             return 0
-        order = self._rows_in_order()
-        here = order[match.row]
-        before = sum(count for row, count in self._counts.items() if order[row] < here)
-        return before + found.index(match) + 1
+        return self._count_before(match.row) + found.index(match) + 1
 
     # Counting
+
+    def _count_before(self, row: str) -> int:
+        places = self._texts.places()
+        here = places[row]
+        if here < len(self._counts):
+            return sum(self._counts.get(one, 0) for one in self._texts.order()[:here])
+        return sum(count for one, count in self._counts.items() if places[one] < here)
 
     def _count_all(self, matcher: Matcher | None) -> dict[str, int]:
         if isinstance(matcher, WordMatcher):
@@ -125,8 +129,7 @@ class Finder:
             matcher.start()
         if matcher is None:
             return {}
-        counted = ((node.id, self._count(node)) for node in self._document.walk())
-        return {row: count for row, count in counted if count}
+        return _found((node.id, self._count(node)) for node in self._document.walk())
 
     def _count_words(self, matcher: WordMatcher) -> dict[str, int]:
         """Count in the folded texts, all of a kind at once."""
@@ -142,11 +145,11 @@ class Finder:
     def _count_in(self, scope: Where, matcher: WordMatcher) -> dict[str, int]:
         texts, words = self._texts.rows(scope), matcher.any_case
         if matcher.case:
-            rows = [row for row, text in texts.items() if words in text]
-            found = {row: self._count_written(scope, row, matcher) for row in rows}
+            hits = (row for row, text in texts.items() if words in text)
+            found = _found((row, self._count_written(scope, row, matcher)) for row in hits)
         elif self.query.whole_words:
-            hits = [(row, text) for row, text in texts.items() if words in text]
-            found = {row: matcher.count_in(text, is_folded=True) for row, text in hits}
+            held = ((row, text) for row, text in texts.items() if words in text)
+            found = _found((row, matcher.count_in(text, is_folded=True)) for row, text in held)
         else:
             found = {row: text.count(words) for row, text in texts.items() if words in text}
         if matcher.sounds is not None:
@@ -154,7 +157,7 @@ class Finder:
             for start, _ in matcher.sounds.spans(wide.text):
                 row = wide.row_at(start)
                 found[row] = found.get(row, 0) + 1
-        return {row: count for row, count in found.items() if count}
+        return found
 
     def _count_written(self, scope: Where, row: str, matcher: WordMatcher) -> int:
         """Count in the texts as they are, for what folding takes away."""
@@ -174,7 +177,6 @@ class Finder:
         return sorted(matcher.spans(text)) if text else []
 
     def _follow(self, touched: set[str]) -> None:
-        self._order = None
         if isinstance(self.matcher, ExpressionMatcher):
             self.matcher.start()
         for row in touched:
@@ -190,11 +192,10 @@ class Finder:
         node = self._document.find(node_ref(row))
         return list(self.in_row(node)) if isinstance(node, Node) else []
 
-    def _rows_in_order(self) -> dict[str, int]:
-        """Where each row stands."""
-        if self._order is None:
-            self._order = {row: place for place, row in enumerate(self._texts.order())}
-        return self._order
+
+def _found(counted: Iterable[tuple[str, int]]) -> dict[str, int]:
+    """The rows where anything is found, with how much."""
+    return {row: count for row, count in counted if count}
 
 
 def _key(found: list[Match], one: Match, other: Match) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING
 
-from outline_editor.core.addresses import DOCUMENT, Ref
+from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.changes import Change, ChangeSet
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Insert, Move, Remove
@@ -66,18 +66,17 @@ class FollowedRows(ToldRows):
 
     def _document_changed(self, change_set: ChangeSet) -> None:
         touched = {node_id for change in change_set.changes for node_id in rows_reached(change)}
-        if not self._shows(change_set.before) or self._scope.takes_relisting(change_set):
-            # Whoever shows the rows failed on a change, which ended its replay;
-            # or more than the rows of the change come and go.
-            for change in change_set.changes:
-                touched.update(rows_of_detail(self.document, change))
-            in_step = self._shows(change_set.before)
-            self._scope.follow(change_set, touched)
+        for change in change_set.changes:
+            touched.update(rows_of_detail(self.document, change))
+        in_step = self._shows(change_set.before)
+        takes_relisting = self._scope.takes_relisting(change_set)
+        is_all = self._scope.follow(change_set, touched)
+        if not in_step:
+            # Whoever shows the rows failed on a change, which ended its replay.
+            self._replace(settle=False)
+        elif takes_relisting or not is_all:
             self._root = change_set.after
-            if in_step:
-                self._list_again()
-            else:
-                self._replace(settle=False)
+            self._list_again()
         else:
             for change in change_set.changes:
                 self._replay(change, touched)
@@ -102,8 +101,6 @@ class FollowedRows(ToldRows):
                 self._move_row(node, self._slot(owner, change.previous))
                 assert isinstance(change.inverse, Move)
                 touched.update((owner.id, change.inverse.owner.id))
-            case _:
-                touched.update(rows_of_detail(self.document, change))
 
     def _slot(self, owner: Ref, previous: str) -> tuple[int, int] | None:
         """Position and level of a row under `owner` after its sibling `previous`.
@@ -119,11 +116,18 @@ class FollowedRows(ToldRows):
             if position is None:
                 return None
             above, level = position, self.depth(position) + 1
-        if not previous:
-            return above + 1, level
-        sibling = self.position(previous)
-        assert sibling is not None
-        return self.end_of(sibling), level
+        sibling = self._listed(owner, previous) if previous else None
+        return (above + 1 if sibling is None else self.end_of(sibling)), level
+
+    def _listed(self, owner: Ref, sibling: str) -> int | None:
+        """Where a row stands, or the nearest one before it that the filter lets through."""
+        position = self.position(sibling)
+        if position is not None or self.filter is None:
+            assert position is not None
+            return position
+        before = self.document.rows(owner)[: self.document.place(node_ref(sibling)).index]
+        found = (self.position(node.id) for node in reversed(before))
+        return next((position for position in found if position is not None), None)
 
     def _show(self, node: Node, slot: tuple[int, int] | None) -> None:
         if slot is not None:

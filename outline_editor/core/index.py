@@ -8,7 +8,7 @@ an edit is allowed: that is `document.Document`'s part.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -125,6 +125,17 @@ class Index:
                 return self._note_owners[ref.id]
             case _:
                 return DOCUMENT
+
+    def with_above(self, node_ids: Iterable[str]) -> set[str]:
+        """Rows and all rows above them. `KeyError` if one is not there."""
+        found, parents = {DOCUMENT.id}, self._parents
+        for node_id in node_ids:
+            above = node_id
+            while above not in found:
+                found.add(above)
+                above = parents[above].id
+        found.remove(DOCUMENT.id)
+        return found
 
     def place(self, ref: Ref) -> Place:
         """Where an element stands. `KeyError` if it is not there."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from outline_editor.core.addresses import DOCUMENT, node_ref
+from outline_editor.core.addresses import node_ref
 from outline_editor.core.changes import Change
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Insert, Move
@@ -28,16 +28,11 @@ class RowFilter:
         self._matches = matches
         self.matched = set(matched)
         self.folded: set[str] = set()
-        self.shown: set[str] = set()
-        for node_id in self.matched:
-            self.show(node_id)
+        self.shown = document.with_above(self.matched)
 
     def show(self, node_id: str) -> None:
         """Let a row through, with the rows above it."""
-        ref = node_ref(node_id)
-        while ref != DOCUMENT and ref.id not in self.shown:
-            self.shown.add(ref.id)
-            ref = self._document.owner(ref)
+        self.shown |= self._document.with_above([node_id])
 
     def open(self, node: Node, *, deep: bool = False) -> None:
         """Let through a row and what is right under it, or with `deep` all of it."""
@@ -49,8 +44,12 @@ class RowFilter:
         """Whether any row right under a row is let through."""
         return any(child.id in self.shown for child in node.children)
 
-    def follow(self, changes: Iterable[Change], touched: Iterable[str]) -> None:
-        """Take in what has happened to the document, and to these rows of it."""
+    def follow(self, changes: Iterable[Change], touched: Iterable[str]) -> set[str]:
+        """Take in what has happened to the document, and to these rows of it.
+
+        The result are the ids of the rows that are let through now and were not before.
+        """
+        added: set[str] = set()
         fresh: set[str] = set()
         for change in changes:
             match change.edit, change.element:
@@ -67,7 +66,6 @@ class RowFilter:
             else:
                 self.matched.discard(node_id)
             if node_id in self.matched or node_id in fresh:
-                # Its way up may be another one now.
-                self.shown.discard(node_id)
-                self.show(node_id)
-                self.shown.update(self._document.ancestors(node_id))
+                added |= self._document.with_above([node_id]) - self.shown
+        self.shown |= added
+        return added

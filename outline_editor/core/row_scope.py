@@ -8,6 +8,7 @@ from outline_editor.core.addresses import node_ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Insert, Move, Remove
+from outline_editor.core.index import walk
 from outline_editor.core.model import Node
 
 if TYPE_CHECKING:
@@ -110,23 +111,32 @@ class RowScope:
     # Following the document
 
     def takes_relisting(self, change_set: ChangeSet) -> bool:
-        """Whether the change may be one of what is listed at all."""
-        if self.filter is not None:
-            return True
+        """Whether the row zoomed into, or one above it, comes, goes or moves."""
         if not self.zoomed:
             return False
         way = {self.zoomed, *self._above}
-        return any(
-            isinstance(change.edit, (Insert, Move, Remove))
-            and isinstance(change.element, Node)
-            and change.element.id in way
-            for change in change_set.changes
-        )
+        return any(node.id in way for node in _rows_placed(change_set))
 
-    def follow(self, change_set: ChangeSet, touched: set[str]) -> None:
-        """Take in what has happened to the document, and to these rows of it."""
+    def follow(self, change_set: ChangeSet, touched: set[str]) -> bool:
+        """Take in what has happened to the document, and to these rows of it.
+
+        Whether no rows come in sight but by the changes themselves, one by one.
+        """
         if self.zoomed:
             way = (self.zoomed, *self._above)
             self.zoom(next((i for i in way if self._document.has(node_ref(i))), ""))
-        if self.filter is not None:
-            self.filter.follow(change_set.changes, touched)
+        if self.filter is None:
+            return True
+        added = self.filter.follow(change_set.changes, touched)
+        placed = _rows_placed(change_set)
+        # Of several rows each would have to be put among those of its own moment.
+        return len(placed) <= 1 and added <= {node.id for node in walk(placed)}
+
+
+def _rows_placed(change_set: ChangeSet) -> tuple[Node, ...]:
+    """The rows that a change set puts in, moves or takes out."""
+    return tuple(
+        change.element
+        for change in change_set.changes
+        if isinstance(change.edit, (Insert, Move, Remove)) and isinstance(change.element, Node)
+    )

@@ -123,6 +123,8 @@ class VisibleRows(FollowedRows):
     def reveal(self, node_id: str) -> None:
         """Unfold, zoom out and let through what it takes to see a row."""
         self._require_step()
+        if self.position(node_id) is not None:
+            return
         above = self.document.ancestors(node_id)
         zoomed = self.zoomed
         self._scope.zoom_out_to(node_id)

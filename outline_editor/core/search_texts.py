@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import accumulate
 
 from outline_editor.core.addresses import node_ref
@@ -37,6 +37,8 @@ class SearchTexts:
         self._texts: dict[Where, Rows] = {scope: {} for scope in SCOPES}
         self._is_complete = False
         self._is_in_order = True
+        self._order: list[str] = []
+        self._places: dict[str, int] = {}
         self._wide: dict[Where, Wide] = {}
         self._waiting = document.walk()
         self._followers: list[Callable[[set[str]], None]] = []
@@ -67,9 +69,21 @@ class SearchTexts:
         """Whether a text that was taken so far has Chinese in it."""
         return any(has_han(text) for rows in self._texts.values() for text in rows.values())
 
-    def order(self) -> Iterator[str]:
+    def order(self) -> list[str]:
         """The ids of all rows, in the order of the document."""
-        return iter(self.rows(Where.TEXT))
+        self._list_rows()
+        return self._order
+
+    def places(self) -> Mapping[str, int]:
+        """Where each row stands in the order of the document, from 0."""
+        self._list_rows()
+        return self._places
+
+    def _list_rows(self) -> None:
+        rows = self.rows(Where.TEXT)
+        if not self._places:
+            self._order = list(rows)
+            self._places = {row: place for place, row in enumerate(self._order)}
 
     def wide(self, scope: Where) -> Wide:
         """The texts of one kind that are not plain Latin, one after the other."""
@@ -118,6 +132,7 @@ class SearchTexts:
         match change.edit, change.element:
             case ((Insert() | Remove() | Move()), Node() as node):
                 self._is_in_order = False
+                self._places = {}
                 yield from (inner.id for inner in walk((node,)))
             case _:
                 yield from rows_of_detail(self._document, change)

@@ -9,6 +9,7 @@ from outline_editor.core.errors import EditRefused
 from outline_editor.core.hidden_runs import LARGE
 from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node, Note
+from outline_editor.core.row_filter import RowFilter
 from outline_editor.core.row_splices import (
     RowsInserted,
     RowsMoved,
@@ -333,3 +334,20 @@ def test_much_that_was_folded_comes_back_unless_it_changed(document: Document) -
         transaction.remove(node_ref(all_ids[-1]))
     rows.unfold(top.id)
     assert rows.node_ids() == all_ids[:-1]
+
+
+def test_under_a_filter_rows_come_where_they_stood_when_they_came(document: Document) -> None:
+    rows = VisibleRows(document)
+    mirror = RowMirror(rows)
+    rows.set_filter(RowFilter(document, ["n-ba", "n-ca"], lambda node: node.id in ("n-ba", "n-ca")))
+    with document.transaction("Insert and move") as transaction:
+        transaction.insert(_row("zz"), DOCUMENT, 1)
+        transaction.move(node_ref("n-aa"), DOCUMENT, 3)
+    assert _names(rows) == "zz ba ca aa"
+    with document.transaction("Insert") as transaction:
+        transaction.insert(_row("yy"), DOCUMENT, 1)
+    assert _names(rows) == "zz yy ba ca aa"
+    with document.transaction("Insert") as transaction:
+        transaction.insert(_row("xx"), node_ref("n-ba"), 1)
+    assert _names(rows) == "zz yy ba xx ca aa"
+    assert mirror.ids == rows.node_ids()

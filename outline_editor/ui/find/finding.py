@@ -25,7 +25,10 @@ _ROWS_AT_ONCE = 2000
 
 _MANY_ROWS = 200_000
 _PATIENCE = 200
-"""Milliseconds that typing pauses before so many rows are searched."""
+"""Milliseconds that typing pauses before so many rows are searched, or counted anew."""
+
+_ROWS_COUNTED_AT_ONCE = 5_000
+"""Up to so many rows the count follows each edit; counting them takes a millisecond."""
 
 
 class Finding(QObject):
@@ -47,6 +50,9 @@ class Finding(QObject):
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self._search)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._refresh)
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare)
         self.bar.asked.connect(self._ask)
@@ -140,7 +146,7 @@ class Finding(QObject):
             self._outline.show_found(None)
             self.bar.show_count(shown(refusal.message), fault=True)
             return
-        self._finder.follow(self._refresh)
+        self._finder.follow(self._refresh_soon)
         self._found = FoundRows(self._finder)
         self._outline.show_found(self._found.of)
         self._filter()
@@ -174,6 +180,10 @@ class Finding(QObject):
         if match is not None:
             self._outline.set_current(match.row)
         self._refresh()
+
+    def _refresh_soon(self) -> None:
+        few = self._session.document.row_count <= _ROWS_COUNTED_AT_ONCE
+        self._counting.start(0 if few else _PATIENCE)
 
     def _refresh(self) -> None:
         """Say how many there are now, and where the person is among them."""
