@@ -10,7 +10,6 @@ from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.model import Node
 from outline_editor.core.search import (
-    ExpressionMatcher,
     Matcher,
     Query,
     Span,
@@ -18,6 +17,7 @@ from outline_editor.core.search import (
     WordMatcher,
     matcher_for,
 )
+from outline_editor.core.search_expressions import ExpressionMatcher
 from outline_editor.core.search_texts import SCOPES, SearchTexts
 
 

@@ -8,11 +8,10 @@ from typing import NamedTuple
 from outline_editor.core.addresses import ElementKind, Ref, node_ref, note_ref
 from outline_editor.core.anchors import Outcome, anchor_for, find_quote
 from outline_editor.core.document import Document
-from outline_editor.core.errors import Message, OutlineError
-from outline_editor.core.fields import replaced
 from outline_editor.core.finder import Finder
-from outline_editor.core.model import Amount, Node
-from outline_editor.core.search import ExpressionMatcher, Span, Where, WordMatcher
+from outline_editor.core.model import Node
+from outline_editor.core.search import Span, Where, WordMatcher
+from outline_editor.core.search_expressions import ExpressionMatcher
 from outline_editor.core.text_rules import clean_text, one_line
 from outline_editor.core.transaction import Transaction
 
@@ -53,6 +52,8 @@ def replacements(document: Document, finder: Finder, words: str) -> list[Replace
     that were looked for. Texts that would stay the same are left out. Raises
     `OutlineError` for a group that is not there, and out of time.
     """
+    if isinstance(finder.matcher, ExpressionMatcher):
+        finder.matcher.check_words(words)
     found: list[Replacement] = []
     for node in document.walk():
         if node.id in finder.rows:
@@ -84,16 +85,7 @@ def _pieces(finder: Finder, text: str, words: str) -> Iterator[Piece]:
                 yield Piece(start, end, words)
         case ExpressionMatcher() as matcher:
             for found in matcher.matches(text):
-                try:
-                    yield Piece(found.start(), found.end(), found.expand(words) or "")
-                except (IndexError, ValueError, *_expression_errors()) as error:
-                    raise OutlineError(Message.of("replace.bad-group", what=str(error))) from error
-
-
-def _expression_errors() -> tuple[type[Exception], ...]:
-    import regex
-
-    return (regex.error,)
+                yield Piece(found.start(), found.end(), found.expand(words) or "")
 
 
 def _fit(words: str) -> str:
@@ -102,9 +94,11 @@ def _fit(words: str) -> str:
 
 
 def replace(transaction: Transaction, chosen: Sequence[Replacement]) -> None:
-    """Carry out replacements; what quotes replaced words quotes those that stand there now.
+    """Carry out replacements; notes on replaced words quote those that stand there now.
 
-    A text that is another one by now is left alone. Raises `EditRefused`.
+    An amount keeps its words, from which its value was read: that they are gone
+    is a problem to look at. A text that is another one by now is left alone.
+    Raises `EditRefused`.
     """
     document = transaction.document
     with transaction.all_or_nothing():
@@ -124,26 +118,13 @@ def _replace_in_row(transaction: Transaction, node: Node, one: Replacement) -> N
         found = find_quote(node, note)
         if found.outcome is Outcome.FOUND and found.field == one.field:
             quotes[note.id] = found.start, found.end
-    fields: dict[str, object] = {one.field: one.after}
-    if one.field == "text" and node.amounts:
-        fields["amounts"] = tuple([_amount_after(amount, one) for amount in node.amounts])
-    transaction.set(one.ref, **fields)
+    transaction.set(one.ref, **{one.field: one.after})
     node = transaction.document.node(node.id)
     for note_id, span in quotes.items():
         start, end = _span_after(span, one.pieces)
         quotation = anchor_for(node, one.field, start, end) if start < end else None
         if quotation is not None:
             transaction.set(note_ref(note_id), **quotation._asdict())
-
-
-def _amount_after(amount: Amount, one: Replacement) -> Amount:
-    """An amount that names the same words, as they are now."""
-    start = one.before.find(amount.quote)
-    if start < 0 or one.before.find(amount.quote, start + 1) >= 0:
-        return amount
-    start, end = _span_after((start, start + len(amount.quote)), one.pieces)
-    words = one.after[start:end]
-    return replaced(amount, "quote", words) if words.strip() else amount
 
 
 def _span_after(span: Span, pieces: Sequence[Piece]) -> Span:

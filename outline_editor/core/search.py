@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Flag, auto
-from typing import TYPE_CHECKING, Protocol
+from typing import Protocol
 
-from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.folding import FoldedText, folded
 from outline_editor.core.model import Node
 from outline_editor.core.pinyin import Sounds, has_han, sounds_of
-
-if TYPE_CHECKING:
-    import regex
+from outline_editor.core.search_expressions import ExpressionMatcher
 
 Span = tuple[int, int]
-
-MOST_SECONDS = 2.0
-"""How long a regular expression may take for all rows together."""
 
 _EDGE = re.compile(r"[^\W\u3400-\u9fff\uf900-\ufaff\U00020000-\U000323af]")
 """A character that a word in a script with spaces between words can go on with."""
@@ -66,7 +59,7 @@ class Matcher(Protocol):
 def matcher_for(query: Query) -> Matcher | None:
     """What finds a query, `None` for one without words.
 
-    Raises `OutlineError` for a regular expression that is none.
+    Raises `OutlineError` for a regular expression that is none, or too large a one.
     """
     if query.is_expression:
         return ExpressionMatcher(query) if query.words else None
@@ -118,45 +111,6 @@ def _whole_words(words: str) -> re.Pattern[str]:
     before = f"(?<!{edge})" if _EDGE.match(words[0]) else ""
     after = f"(?!{edge})" if _EDGE.match(words[-1]) else ""
     return re.compile(before + re.escape(words) + after)
-
-
-class ExpressionMatcher:
-    """Finds what a regular expression matches in the text as it is written."""
-
-    is_literal = True
-
-    def __init__(self, query: Query) -> None:
-        # Only for those who write an expression: the library takes a while to load.
-        import regex
-
-        flags = regex.V0 | (0 if query.match_case else regex.IGNORECASE)
-        source = rf"\b(?:{query.words})\b" if query.whole_words else query.words
-        try:
-            regex.compile(query.words, flags)
-            self.pattern: regex.Pattern[str] = regex.compile(source, flags)
-        except regex.error as error:
-            # What is wrong, then where, in words of the library's own.
-            raise OutlineError(Message.of("search.bad-expression", what=str(error))) from error
-        self._left = MOST_SECONDS
-
-    def start(self) -> None:
-        """Begin anew: the time that it may take is its own."""
-        self._left = MOST_SECONDS
-
-    def spans(self, text: str) -> Iterator[Span]:
-        """See `Matcher.spans`."""
-        for found in self.matches(text):
-            yield found.start(), found.end()
-
-    def matches(self, text: str) -> Iterator[regex.Match[str]]:
-        """The matches that are not empty. Raises `OutlineError` out of time."""
-        started = time.monotonic()
-        try:
-            found = list(self.pattern.finditer(text, timeout=max(self._left, 0.001)))
-        except TimeoutError as error:
-            raise OutlineError(Message.of("search.too-slow")) from error
-        self._left -= time.monotonic() - started
-        return (match for match in found if match.start() < match.end())
 
 
 def normalised(text: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from outline_editor.core import search
-from outline_editor.core.errors import OutlineError
 from outline_editor.core.model import Node
 from outline_editor.core.search import Query, matcher_for, matches, normalised
 
@@ -85,33 +83,6 @@ def test_case_is_told_apart() -> None:
 )
 def test_whole_words(text: str, words: str, count: int) -> None:
     assert len(_spans(text, words, whole_words=True)) == count
-
-
-class TestExpressions:
-    def test_find_what_they_match_as_it_is_written(self) -> None:
-        assert _spans("60 bn, 7 bn", r"\d+ BN", is_expression=True) == ["60 bn", "7 bn"]
-        assert _spans("60 bn, 7 bn", r"\d+ BN", is_expression=True, match_case=True) == []
-
-    def test_of_whole_words(self) -> None:
-        found = _spans("funds fund", "fund|x", is_expression=True, whole_words=True)
-        assert found == ["fund"]
-
-    def test_never_find_nothing(self) -> None:
-        assert _spans("baab", "a*", is_expression=True) == ["aa"]
-
-    @pytest.mark.parametrize("words", ["[", "(", "a)", "*", "(?P<x", "\\", "a{2,1}"])
-    def test_that_are_none_are_refused(self, words: str) -> None:
-        with pytest.raises(OutlineError, match="no regular expression"):
-            matcher_for(Query(words, is_expression=True))
-        with pytest.raises(OutlineError, match="no regular expression"):
-            matcher_for(Query(words, is_expression=True, whole_words=True))
-
-    def test_that_take_too_long_are_stopped(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(search, "MOST_SECONDS", 0.05)
-        matcher = matcher_for(Query(r"(x|xx)+[yz]", is_expression=True))
-        assert matcher is not None
-        with pytest.raises(OutlineError, match="takes too long"):
-            list(matcher.spans("x" * 40))
 
 
 @pytest.mark.parametrize("words", ["", "  ", "\u3000"])

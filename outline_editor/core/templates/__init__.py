@@ -15,6 +15,7 @@ from outline_editor.core.templates.problems import PROBLEMS
 from outline_editor.core.templates.program import PROGRAM
 from outline_editor.core.templates.reading import READING
 from outline_editor.core.templates.refusals import REFUSALS
+from outline_editor.core.templates.searching import SEARCHING
 from outline_editor.core.templates.warnings import WARNINGS
 from outline_editor.core.templates.window import WINDOW
 
@@ -28,6 +29,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     **FILES,
     **READING,
     **PROGRAM,
+    **SEARCHING,
     **WINDOW,
     **COMMAND_LINE,
 }

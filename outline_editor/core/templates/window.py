@@ -44,21 +44,6 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "The text names {names}. Add it to the document as an actor?",
         "The text names {names}. Add them to the document as actors?",
     ),
-    # Finding
-    "search.bad-expression": (
-        "That is no regular expression ({what}). Mend it, or switch “Regular expression” off."
-    ),
-    "search.too-slow": (
-        "That regular expression takes too long and was stopped; make it simpler, such as by "
-        "fewer repeated groups."
-    ),
-    "replace.bad-group": (
-        "The words to put in name a group that the expression does not have ({what}). Groups "
-        "are its parts in brackets: \\1 is the first; write \\\\ for a backslash."
-    ),
-    "name.replace": ("Replace in 1 text", "Replace in {n} texts"),
-    "replace.done": ("Replaced in 1 text.", "Replaced in {n} texts."),
-    "replace.nothing": "There is nothing to replace: the words don't stand in any text as written.",
     # Keys
     "key.none": "Press a key together with Ctrl, Alt or Shift, or a function key.",
     "key.types": "{key} writes a character; take it together with Ctrl or Alt.",
