@@ -122,7 +122,7 @@ class TestFind:
     def test_says_what_is_wrong_with_an_expression(self, desk: Desk) -> None:
         _look_for(desk, "(fund")
         _switch(desk, "Regular expression")
-        assert "no regular expression" in _count(desk)
+        assert "Add “)”" in _count(desk)
         _bar(desk).line.setFocus()
         desk.press("End", "Return")
         desk.type(")")
