@@ -15,6 +15,7 @@ from yaml import events
 from outline_editor.core.model import MAX_DEPTH
 from outline_editor.core.text_rules import FORBIDDEN
 from outline_editor.storage.decoding import code_point
+from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.positions import position_in
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
 from outline_editor.storage.refusing import refusal
@@ -22,6 +23,11 @@ from outline_editor.storage.yaml_diagnose import diagnosed, forbidden_escape
 
 MAX_NESTING = 100
 """Levels of lists and keys below a row, or outside all rows."""
+
+
+_TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
+"""What libyaml says of 1,000 brackets in each other, which it sees before it tells of the first:
+it reads ahead to where a key might end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,8 @@ def compose(text: str) -> Composed:
         while loader.check_event():
             composer.feed(loader.get_event())
     except yaml.YAMLError as error:
+        if getattr(error, "problem", None) == _TOO_DEEP_FOR_LIBYAML:
+            raise composer.too_deep_ahead() from error
         raise diagnosed(text, error, composer.last, composer.bracket) from error
     finally:
         loader.dispose()
@@ -106,6 +114,16 @@ class _Composer:
                 self._close(event)
             case events.DocumentStartEvent():
                 self._begin_document(event)
+
+    def too_deep_ahead(self) -> FileRefused:
+        """The refusal for brackets nested too deep right after the last event."""
+        nesting = self._stack[-1].nesting if self._stack else 0
+        place = self.last[1]
+        for place, character in enumerate(self._text[place:], place):
+            nesting += (character in "[{") - (character in "]}")
+            if nesting > MAX_NESTING:
+                break
+        return refusal(self._text, place, "nesting-too-deep", most=MAX_NESTING)
 
     def result(self) -> Composed:
         """The tree, after the last event."""

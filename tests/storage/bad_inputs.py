@@ -148,6 +148,11 @@ EXCLUDED = (
         "101 levels of lists", HEAD + f"x-a: {'[' * 101}{']' * 101}\n", (3, 106, "nesting-too-deep")
     ),
     _bad("a thousand brackets", HEAD + f"title: {'[' * 1000}\n", (3, 108, "nesting-too-deep")),
+    _bad(
+        "a thousand brackets among others",
+        HEAD + f"x-a: [[], [\n  [b], {{c: {'[' * 1200}\n",
+        (4, 109, "nesting-too-deep"),
+    ),
 )
 
 BROKEN = (
