@@ -119,10 +119,9 @@ class _Composer:
         """The refusal for brackets nested too deep right after the last event."""
         nesting = self._stack[-1].nesting if self._stack else 0
         place = self.last[1]
-        for place, character in enumerate(self._text[place:], place):
-            nesting += (character in "[{") - (character in "]}")
-            if nesting > MAX_NESTING:
-                break
+        while nesting <= MAX_NESTING:
+            nesting += {"[": 1, "{": 1, "]": -1, "}": -1}.get(self._text[place], 0)
+            place += nesting <= MAX_NESTING
         return refusal(self._text, place, "nesting-too-deep", most=MAX_NESTING)
 
     def result(self) -> Composed:
