@@ -25,6 +25,16 @@ class PlacedRow(NamedTuple):
         return self.top + self.height
 
 
+class _Measured(NamedTuple):
+    layout: RowLayout | None
+    """`None` for a row that the document no longer has."""
+    height: int
+
+
+_MOST_MEASURED = 600
+"""Rows remembered: some screens full."""
+
+
 class RowScreen:
     """Lays out and places the rows in sight, and none besides.
 
@@ -46,6 +56,8 @@ class RowScreen:
         self._layouts = RowLayouts()
         self._metrics: RowMetrics | None = None
         self._placed: list[PlacedRow] | None = None
+        self._measured: dict[int, _Measured] = {}
+        """What was found out of rows since the list or a row in it last changed."""
         self.scroller = Scroller(model.rowCount, self.room_for)
 
     @property
@@ -58,10 +70,15 @@ class RowScreen:
     def remeasure(self) -> None:
         """Take all measures anew."""
         self._metrics = None
-        self._placed = None
+        self.replace()
 
     def replace(self) -> None:
-        """Place the rows anew."""
+        """Place the rows anew: others than before, or of other heights."""
+        self._measured.clear()
+        self._placed = None
+
+    def scrolled(self) -> None:
+        """Place the rows anew: they are the same, elsewhere on the screen."""
         self._placed = None
 
     @property
@@ -74,8 +91,22 @@ class RowScreen:
         self.scroller.room = height
         self._placed = None
 
-    def layout_of(self, row: int) -> RowLayout | None:
-        """The layout of a row, `None` if the document no longer has it."""
+    def _measure_row(self, row: int) -> _Measured:
+        """The layout and height of a row.
+
+        Each is asked for several times for one key: by the screen, by the
+        scroller at the row's edge, and by the scroll bar at the list's end.
+        """
+        found = self._measured.get(row)
+        if found is None:
+            layout = self._lay_out(row)
+            height = self.metrics.pitch if layout is None else self._height_of(row, layout)
+            if len(self._measured) >= _MOST_MEASURED:
+                self._measured.clear()
+            found = self._measured[row] = _Measured(layout, height)
+        return found
+
+    def _lay_out(self, row: int) -> RowLayout | None:
         node = self._model.node(row)
         if node is None:
             return None
@@ -86,11 +117,11 @@ class RowScreen:
         """The rows on the screen, from top to bottom."""
         if self._placed is None:
             self.scroller.keep_within()
-            self._placed = [
-                PlacedRow(row, y + self.space_above(row), self._height_of(row, layout), layout)
-                for row, y in self.scroller.on_screen()
-                if (layout := self.layout_of(row)) is not None
-            ]
+            self._placed = []
+            for row, y in self.scroller.on_screen():
+                layout, height = self._measure_row(row)
+                if layout is not None:
+                    self._placed.append(PlacedRow(row, y + self.space_above(row), height, layout))
         return self._placed
 
     def find(self, row: int) -> PlacedRow | None:
@@ -103,10 +134,8 @@ class RowScreen:
 
     def room_for(self, row: int) -> int:
         """The height that a row takes up in the list."""
-        layout = self.layout_of(row)
-        height = self.metrics.pitch if layout is None else self._height_of(row, layout)
         below = self.metrics.margin if row == self._model.rowCount() - 1 else 0
-        return self.space_above(row) + height + below
+        return self.space_above(row) + self._measure_row(row).height + below
 
     def space_above(self, row: int) -> int:
         """The margin above a row."""

@@ -228,7 +228,7 @@ class RowView(QAbstractItemView):
             self._scrolled()
 
     def _scrolled(self) -> None:
-        self._screen.replace()
+        self._screen.scrolled()
         self.updateGeometries()
         self.viewport().update()
 

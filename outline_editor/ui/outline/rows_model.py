@@ -34,6 +34,12 @@ Index = QModelIndex | QPersistentModelIndex
 
 _NO_PARENT = QModelIndex()
 
+# Put together once: Qt asks for them for every row painted.
+_READABLE = (
+    Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
+)
+_EDITABLE = _READABLE | Qt.ItemFlag.ItemIsEditable
+
 
 class RowRole(IntEnum):
     """What the model tells of a row besides the roles of Qt."""
@@ -102,12 +108,7 @@ class RowsModel(QAbstractListModel):
         """Rows can be selected, and edited unless the document is read-only."""
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemNeverHasChildren
-        )
-        return flags | Qt.ItemFlag.ItemIsEditable if self.editable else flags
+        return _EDITABLE if self.editable else _READABLE
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a row is; see `RowRole` and the roles of Qt."""

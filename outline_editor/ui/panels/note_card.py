@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from outline_editor.core.addresses import DOCUMENT, Ref, note_ref
+from outline_editor.core.addresses import note_ref
 from outline_editor.core.model import Note
 from outline_editor.core.problems import Problem
 from outline_editor.core.vocabulary import NoteKind, NoteState
@@ -34,7 +34,7 @@ class NoteCard(QFrame):
     quote_wanted = Signal(str)
     """The words selected in the row should become the quote of this note."""
 
-    def __init__(self, session: Session, owner: Ref, parent: QWidget | None = None) -> None:
+    def __init__(self, session: Session, parent: QWidget, *, can_quote: bool) -> None:
         super().__init__(parent)
         self.setProperty("card", "true")
         self.note_id = ""
@@ -42,7 +42,7 @@ class NoteCard(QFrame):
         self._kind.set_name(translate("NoteCard", "Kind of note"))
         self._text = TextEditor(translate("NoteCard", "Write the note here"))
         self._text.set_name(translate("NoteCard", "Note text"))
-        self._quote = _QuoteLine(can_quote=owner != DOCUMENT)
+        self._quote = _QuoteLine(can_quote=can_quote)
         self._quote.taken.connect(lambda: self.quote_wanted.emit(self.note_id))
         self._quote.dropped.connect(self._drop_quote)
         self._session = session
@@ -101,6 +101,11 @@ class NoteCard(QFrame):
             part.set_read_only(read_only)
         self._quote.set_read_only(read_only)
         self._remove.setVisible(not read_only)
+
+    def forget_note(self) -> None:
+        """Show nothing, until there is another note to show."""
+        self.note_id = ""
+        self.setObjectName("")
 
     def focus_text(self) -> None:
         """Put the caret into the note's text."""

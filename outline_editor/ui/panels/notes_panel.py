@@ -27,6 +27,9 @@ from outline_editor.ui.panels.tab_order import arrange_tabs
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
+_MOST_SPARE = 8
+"""Cards kept for notes to come: few rows have more notes."""
+
 
 class NotesPanel(QWidget):
     """Notes in the order of the file; they are changed where they are read."""
@@ -46,6 +49,8 @@ class NotesPanel(QWidget):
         self._session = session
         self._of_document = of_document
         self._cards: list[NoteCard] = []
+        self._spare: list[NoteCard] = []
+        """Cards that show nothing now: to make one takes several times as long as a repaint."""
         self._reaching: list[ReachingNote] = []
         self._arranged = 0, 0
         self._owner = DOCUMENT
@@ -108,10 +113,7 @@ class NotesPanel(QWidget):
         self._add.setVisible(can_add)
         self._others.setVisible(can_add and self._others.menu() is not None)
         while len(self._cards) > len(notes):
-            card = self._cards.pop()
-            self._layout.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            self._put_aside(self._cards.pop())
         while len(self._cards) < len(notes):
             self._append_card()
         for card, note in zip(self._cards, notes, strict=True):
@@ -169,10 +171,23 @@ class NotesPanel(QWidget):
         else:
             self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _append_card(self) -> None:
-        card = NoteCard(self._session, self._owner, self)
+    def _put_aside(self, card: NoteCard) -> None:
+        self._layout.removeWidget(card)
+        card.hide()
+        if len(self._spare) < _MOST_SPARE:
+            card.forget_note()
+            self._spare.append(card)
+        else:
+            card.deleteLater()
+
+    def _made_card(self) -> NoteCard:
+        card = NoteCard(self._session, self, can_quote=not self._of_document)
         card.removed.connect(self.removed)
         card.quote_wanted.connect(self.quote_wanted)
+        return card
+
+    def _append_card(self) -> None:
+        card = self._spare.pop() if self._spare else self._made_card()
         self._layout.insertWidget(self._layout.indexOf(self._empty) + 1 + len(self._cards), card)
         self._cards.append(card)
         # Now, not with the next turn of the event loop: a hidden card takes no focus.
