@@ -6,13 +6,14 @@ from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from outline_editor.app.action_specs import Menu
 from outline_editor.app.columns import Columns
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.ui.action_binder import ActionBinder
 from outline_editor.ui.action_states import ActionStates
+from outline_editor.ui.composing import end_composition
 from outline_editor.ui.edit_actions import EditActions
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.icons import application_icon
@@ -95,10 +96,16 @@ class MainWindow(QMainWindow):
     def run(self, action_id: str) -> None:
         """Do what an action of the table says."""
         self.complete()
+        self._end_composition()
         for part in self._parts:
             if part.run(action_id):
                 return
         raise KeyError(action_id)
+
+    def _end_composition(self) -> None:
+        """Put what an input method is composing where it is going, for what follows to find it."""
+        self.outline.end_composition()
+        end_composition(QApplication.focusWidget())
 
     def _take_style_sheet(self) -> None:
         self.setStyleSheet(self._theme.style_sheet)
@@ -146,6 +153,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask before anything is lost."""
+        self._end_composition()
         if not self._may_go and not self.files.may_leave():
             event.ignore()
             return

@@ -6,15 +6,15 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from outline_editor.core.text_rules import clean_text, has_paragraphs, one_line
+from outline_editor.ui.composing import composed_in, end_composition
 from outline_editor.ui.mime_data import new_mime_data
 from outline_editor.ui.outline.editor_keys import ENDING, LEAVING, PAGING, edits_text
 from outline_editor.ui.outline.row_text import RowText
@@ -102,29 +102,7 @@ class RowEditor(RowText):
     @property
     def is_composing(self) -> bool:
         """Whether an input method is at work on text not yet in the row."""
-        return bool(self._composed())
-
-    def end_composition(self) -> None:
-        """Put what is being composed into the text."""
-        if not self.is_composing:
-            return
-        QGuiApplication.inputMethod().commit()
-        composed = self._composed()
-        if composed:
-            # The input method did not answer; what it showed must not be lost.
-            event = QInputMethodEvent("", [])
-            event.setCommitString(composed)
-            QApplication.sendEvent(self, event)
-            QGuiApplication.inputMethod().reset()
-
-    def drop_composition(self) -> None:
-        """Forget what is being composed."""
-        if self.is_composing:
-            QApplication.sendEvent(self, QInputMethodEvent("", []))
-            QGuiApplication.inputMethod().reset()
-
-    def _composed(self) -> str:
-        return self.textCursor().block().layout().preeditAreaText()
+        return bool(composed_in(self))
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802
         """Take what an input method brings, as far as a row may hold it."""
@@ -144,7 +122,7 @@ class RowEditor(RowText):
             event.setAccepted(edits_text(event, composing=self.is_composing))
             return True
         if event.type() == QEvent.Type.FocusAboutToChange:
-            self.end_composition()
+            end_composition(self)
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802

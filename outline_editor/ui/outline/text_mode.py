@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.model import Node
+from outline_editor.ui.composing import drop_composition
 from outline_editor.ui.outline.row_colours import RowColours
 from outline_editor.ui.outline.row_editor import RowEditor
 from outline_editor.ui.outline.row_layout import RowLayout
@@ -91,7 +92,7 @@ class TextMode(QObject):
         words = _Words(self.node_id, self.editor.text, start, end)
         self._words = words if keep_words and start < end else None
         self.node_id = ""
-        self.editor.drop_composition()
+        drop_composition(self.editor)
 
     def forget_words(self) -> bool:
         """Let go of the words last selected; whether there were any."""

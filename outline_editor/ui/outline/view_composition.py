@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QInputMethodEvent, QInputMethodQueryEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from outline_editor.ui.outline.editor_keys import ENDING, LEAVING
+from outline_editor.ui.outline.editor_keys import ENDING, LEAVING, PAGING, edits_text
 from outline_editor.ui.outline.row_editor import RowEditor
 
 _PLACES = (
@@ -37,6 +37,7 @@ class ViewComposition(QObject):
         self._open_editor = open_editor
         self._leave = leave
         self._is_on = False
+        self._passing = False
         view.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802, ARG002
@@ -50,12 +51,11 @@ class ViewComposition(QObject):
             self._answer(event)
             return True
         match event.type():
-            case QEvent.Type.ShortcutOverride:
-                event.accept()
+            case QEvent.Type.ShortcutOverride if isinstance(event, QKeyEvent):
+                event.setAccepted(edits_text(event, composing=True))
                 return True
-            case QEvent.Type.KeyPress:
-                self._press(event)
-                return True
+            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
+                return self._press(event)
             case QEvent.Type.FocusAboutToChange:
                 self._is_on = False
                 self._leave()
@@ -64,6 +64,12 @@ class ViewComposition(QObject):
     def end(self) -> None:
         """Text mode is over, and the composition with it."""
         self._is_on = False
+
+    def hand_over(self) -> None:
+        """The composition has ended in the editor: what follows is typed there."""
+        if self._is_on:
+            self._is_on = False
+            self._editor().setFocus()
 
     def _compose(self, event: QInputMethodEvent) -> None:
         if not self._is_on:
@@ -74,13 +80,19 @@ class ViewComposition(QObject):
             self._is_on = True
         QApplication.sendEvent(self._editor(), event)
         if not event.preeditString():
-            self._is_on = False
-            self._editor().setFocus()
+            self.hand_over()
 
-    def _press(self, event: QEvent) -> None:
-        """Keep from the rows what the input method left over."""
-        if isinstance(event, QKeyEvent) and event.key() not in (*ENDING, *LEAVING):
+    def _press(self, event: QKeyEvent) -> bool:
+        """Let the editor have a key that the input method left over; whether it is done with."""
+        if event.key() in PAGING:
+            return False
+        # What the editor leaves alone comes back here: it stands in the view.
+        if not self._passing and event.key() not in (*ENDING, *LEAVING):
+            self._passing = True
             QApplication.sendEvent(self._editor(), event)
+            self._passing = False
+        event.accept()
+        return True
 
     def _answer(self, event: QInputMethodQueryEvent) -> None:
         """Tell about the editor's text, in the view's coordinates."""

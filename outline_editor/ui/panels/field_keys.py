@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from outline_editor.ui.outline.editor_keys import ENDING, LEAVING
 
 
 class FieldKeys(QObject):
     """Hears the keys of a widget before it does.
 
     Undo and Redo belong to the document, wherever the focus is. Only what the
-    document has not taken is the field's own: Undo and Esc give it up.
+    document has not taken is the field's own: Undo and Esc give it up. While an
+    input method composes, the keys that end an entry are its own.
     """
 
     given_up = Signal()
@@ -24,6 +27,7 @@ class FieldKeys(QObject):
     def __init__(self, widget: QWidget, is_pending: Callable[[], bool]) -> None:
         super().__init__(widget)
         self._is_pending = is_pending
+        self._is_composing = False
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -31,7 +35,12 @@ class FieldKeys(QObject):
 
         Qt's text widgets claim them even where their own undo is off.
         """
-        if isinstance(event, QKeyEvent):
+        if isinstance(event, QInputMethodEvent):
+            self._is_composing = bool(event.preeditString())
+        elif isinstance(event, QKeyEvent):
+            if self._is_composing and event.key() in (*ENDING, *LEAVING):
+                event.accept()
+                return True
             undo = event.matches(QKeySequence.StandardKey.Undo)
             if event.type() is QEvent.Type.ShortcutOverride:
                 if undo or event.matches(QKeySequence.StandardKey.Redo):
