@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QTextEdit, QWidget
 
@@ -32,3 +33,18 @@ def drop_composition(widget: QWidget) -> None:
     if composed_in(widget):
         QApplication.sendEvent(widget, QInputMethodEvent("", []))
         QGuiApplication.inputMethod().reset()
+
+
+class Composition(QObject):
+    """Hears whether an input method is composing in a widget, of whatever sort that is."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.is_on = False
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Take note, and leave the event to the widget."""
+        if isinstance(event, QInputMethodEvent):
+            self.is_on = bool(event.preeditString())
+        return False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.core.search import Query, Where
+from outline_editor.ui.composing import Composition
 from outline_editor.ui.translation import translate
 
 _LEAST = 45
@@ -67,6 +70,7 @@ class FindBar(QFrame):
         self.filters.toggled.connect(self.filter_wanted)
         for line in (self.line, self.substitute):
             line.installEventFilter(self)
+        self._compositions = [Composition(line) for line in (self.line, self.substitute)]
         self.show_replacing(False)
 
     def _lay_out(self) -> None:
@@ -91,6 +95,9 @@ class FindBar(QFrame):
         self._grid.addWidget(self._count, 0, 1)
         self._is_narrow: bool | None = None
         self._arrange(narrow=False)
+        # From what to find straight to what to put in its place.
+        for before, after in pairwise((self.line, self.substitute, self._replace, self._case)):
+            QWidget.setTabOrder(before, after)
 
     def _arrange(self, *, narrow: bool) -> None:
         """Put the buttons beside the line, or below it where there is no room."""
@@ -189,6 +196,9 @@ class FindBar(QFrame):
         if event.type() != QEvent.Type.KeyPress:
             return False
         assert isinstance(event, QKeyEvent)
+        if event.key() in _OWN_KEYS and any(one.is_on for one in self._compositions):
+            # The input method's own, whether or not it takes them.
+            return True
         match event.key():
             case Qt.Key.Key_Escape:
                 self.closed.emit()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
+from outline_editor.ui.composing import Composition
 from outline_editor.ui.outline.editor_keys import ENDING, LEAVING
 
 
@@ -27,7 +28,7 @@ class FieldKeys(QObject):
     def __init__(self, widget: QWidget, is_pending: Callable[[], bool]) -> None:
         super().__init__(widget)
         self._is_pending = is_pending
-        self._is_composing = False
+        self._composition = Composition(widget)
         widget.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
@@ -35,10 +36,8 @@ class FieldKeys(QObject):
 
         Qt's text widgets claim them even where their own undo is off.
         """
-        if isinstance(event, QInputMethodEvent):
-            self._is_composing = bool(event.preeditString())
-        elif isinstance(event, QKeyEvent):
-            if self._is_composing and event.key() in (*ENDING, *LEAVING):
+        if isinstance(event, QKeyEvent):
+            if self._composition.is_on and event.key() in (*ENDING, *LEAVING):
                 event.accept()
                 return True
             undo = event.matches(QKeySequence.StandardKey.Undo)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from outline_editor.app.choices import Choices
+from outline_editor.ui.composing import Composition
 from outline_editor.ui.picker.choice_delegate import ChoiceDelegate
 from outline_editor.ui.picker.choices_model import ChoicesModel, Index
 from outline_editor.ui.translation import translate
@@ -57,7 +58,7 @@ class Picker(QFrame):
         self._model = ChoicesModel()
         self._over = over
         self._choices: Choices | None = None
-        self._is_composing = False
+        self._composition = Composition(self.line)
         self.list.setModel(self._model)
         self.list.setItemDelegate(ChoiceDelegate(self.list))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -115,9 +116,6 @@ class Picker(QFrame):
                 self._place()
             return False
         match event.type():
-            case QEvent.Type.InputMethod:
-                assert isinstance(event, QInputMethodEvent)
-                self._is_composing = bool(event.preeditString())
             case QEvent.Type.ShortcutOverride:
                 assert isinstance(event, QKeyEvent)
                 if _is_own(event):
@@ -136,7 +134,7 @@ class Picker(QFrame):
         if not _is_own(event):
             return False
         key = event.key()
-        if self._is_composing:
+        if self._composition.is_on:
             # The input method's own, whether or not it takes them.
             return True
         if key == Qt.Key.Key_Escape:

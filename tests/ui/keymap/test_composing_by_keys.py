@@ -197,3 +197,15 @@ def test_closing_asks_about_what_is_composed(desk: Desk) -> None:
     asked = press("Don't Save")
     desk.window.close()
     assert len(asked) == 1
+
+
+@pytest.mark.parametrize("opens", ["Ctrl+F", "Ctrl+H", "Ctrl+K"])
+def test_words_to_find_are_composed_in_peace(desk: Desk, opens: str) -> None:
+    desk.press(opens)
+    _compose("dd")
+    field = QApplication.focusWidget()
+    desk.press("Return", "Esc")
+    assert QApplication.focusWidget() is field
+    _compose("", "dd")
+    desk.press("Return")
+    assert desk.current == "dd"

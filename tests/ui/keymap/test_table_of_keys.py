@@ -6,12 +6,14 @@ In Qt's names Ctrl is there the Command key and Meta the Control key.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from types import SimpleNamespace
 
 import pytest
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from outline_editor.app import keymap
@@ -35,7 +37,7 @@ class Case:
 
     `at` names the rows chosen before, the last of them current; with a `caret`
     its text is edited. What is `typed` afterwards goes where the focus is; a
-    line break presses Enter. What is not said stays as it was.
+    line break presses Enter, a tab Tab. What is not said stays as it was.
     """
 
     name: str
@@ -245,6 +247,15 @@ CASES = (
     Case("find", "Ctrl+F", at="aa", typed="gg", selected="gg"),
     Case("find next", "F3", "Ctrl+G", at="aa", ready=_look_for_a_second_time, selected="dd"),
     Case("filter", "Ctrl+L", at="dd", typed="cc", selected="cc", shown="aa bb cc"),
+    Case(
+        "replace",
+        "Ctrl+H",
+        "Ctrl+Alt+F",
+        at="hh",
+        typed="g\tk\n\n",
+        drawing=OUTLINE.replace("gg", "kk"),
+        selected="kk",
+    ),
     Case("go to row", "Ctrl+K", at="aa", typed="gg\n", selected="gg"),
     Case(
         "palette",
@@ -307,10 +318,14 @@ def test_key(
     if case.caret is not None:
         desk.go_to(case.at, case.caret)
     desk.press(key)
-    for line in case.typed.splitlines(keepends=True):
-        desk.type(line.rstrip("\n"))
-        if line.endswith("\n"):
-            desk.press("Return")
+    for words, end in re.findall("([^\t\n]*)([\t\n]?)", case.typed):
+        desk.type(words)
+        if end:
+            desk.press("Return" if end == "\n" else "Tab")
+            QApplication.processEvents()
+    # After a dialog only a window manager would do so by itself.
+    desk.window.activateWindow()
+    QTest.qWaitForWindowActive(desk.window)
     QApplication.processEvents()
     assert desk.drawing == case.drawing
     assert desk.selected == (case.selected or case.at)
