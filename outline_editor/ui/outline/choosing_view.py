@@ -38,6 +38,7 @@ class ChoosingView(ColumnedView):
         self._selection_told = True
         self._wanted = ""
         self._held: list[str] = []
+        self._held_selection: list[str] = []
 
     def _start(self) -> None:
         super()._start()
@@ -176,8 +177,9 @@ class ChoosingView(ColumnedView):
         return after if after < count else None
 
     def _hold_current(self) -> None:
-        """Note the current row and those above it: one of them will be there again."""
+        """Note what is selected, the current row and those above it: one will be there again."""
         current, document = self.current_id(), self.rows.document
+        self._held_selection = self.selected_ids()
         self._held = [current]
         if document.has(node_ref(current)):
             self._held += document.ancestors(current)
@@ -187,6 +189,8 @@ class ChoosingView(ColumnedView):
             row = self.rows.position(node_id)
             if row is not None:
                 self.choice.only(row)
+                if node_id == self._held[0] in self._held_selection:
+                    self.select_rows(self._held_selection)
                 self.scrollTo(self._rows_model.index(row))
                 return
 

@@ -128,6 +128,10 @@ class RowPainter:
                 found += _waves(row.misspelt.original, colours.misspelt)
             layout.original.draw(painter, QPointF(layout.metrics.original_left, top), found)
         if row.state is RowState.EDITED:
+            # The editor shows the words, and lets what is under them be seen.
+            if found := _found_in(row, "text", colours):
+                painter.setPen(Qt.GlobalColor.transparent)
+                layout.text.draw(painter, QPointF(layout.text_rect.left(), top), found)
             return
         if not layout.content.text:
             painter.setPen(colours.secondary)

@@ -150,6 +150,16 @@ class TestFind:
         desk.go_to("a fund")
         assert _colours_of(desk, "trade") <= plain
 
+    def test_marks_what_it_found_in_a_text_being_written(self, desk: Desk) -> None:
+        _look_for(desk, "zzz")
+        desk.go_to("trade", caret=5)
+        plain = _colours_of(desk, "trade")
+        _look_for(desk, "trade")
+        desk.go_to("trade", caret=5)
+        desk.type("x")
+        desk.view.edit_row(row_id("trade"))
+        assert _colours_of(desk, "trade") - plain
+
 
 def _colours_of(desk: Desk, name: str) -> set[str]:
     """The grounds on which a row's text stands."""
@@ -180,6 +190,15 @@ class TestFilter:
         desk.type("refund")
         desk.press("Esc")
         assert (desk.shown, desk.current) == (folded, "trade")
+
+    def test_leaves_selected_what_goes_elsewhere_together(self, sit_down: SitDown) -> None:
+        desk = sit_down(lines("x1", "x2", "x3", "x4"))
+        _look_for(desk, "x", "Ctrl+L")
+        desk.choose("x2 x3")
+        desk.press("Alt+Shift+Up")
+        assert (desk.shown, desk.selected) == ("x2 x3 x1 x4", "x2 x3")
+        desk.press("Alt+Shift+Down")
+        assert (desk.shown, desk.selected) == ("x1 x2 x3 x4", "x2 x3")
 
     def test_leaves_in_sight_what_the_person_has_gone_to(self, desk: Desk) -> None:
         desk.go_to("trade")

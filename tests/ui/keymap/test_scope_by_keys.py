@@ -46,6 +46,13 @@ class TestZoom:
         desk.press("Alt+Up")
         assert desk.shown == "a b c d e f g h"
 
+    def test_what_stays_in_sight_stays_selected(self, desk: Desk) -> None:
+        desk.choose("g c b")
+        desk.press("Alt+Down")
+        assert (desk.shown, desk.selected) == ("b c d", "b c")
+        desk.press("Alt+Up", "Ctrl+2")
+        assert (desk.current, desk.selected) == ("b", "b")
+
     def test_zooming_unfolds_the_row(self, desk: Desk) -> None:
         desk.go_to("b")
         desk.press("Left", "Alt+Down")
