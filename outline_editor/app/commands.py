@@ -50,7 +50,9 @@ def _insert_below(transaction: Transaction, selection: Selection) -> Outcome:
         )
         said = Message.of("command.quote-stays", n=len(crossing)) if crossing else None
         return Outcome(current=new, edit_text=True, caret=0, said=said)
-    if selection.caret is not None and at < len(document.node(row).text):
+    # Above the row zoomed into it would be out of sight.
+    above = selection.caret is not None and not selection.current_is_zoomed
+    if above and at < len(document.node(row).text):
         structure.insert_above(transaction, row)
         return Outcome(current=row, edit_text=True, caret=0)
     row = structure.insert_below(transaction, row or None, as_first_child=selection.current_is_open)
@@ -79,6 +81,8 @@ def _name_of_insert(document: Document, selection: Selection) -> Message:
 
 
 def _insert_above(transaction: Transaction, selection: Selection) -> Outcome:
+    if selection.current_is_zoomed:
+        raise EditRefused(Message.of("command.above-zoomed"))
     row = structure.insert_above(transaction, selection.current)
     return Outcome(current=row, edit_text=True)
 
@@ -115,7 +119,7 @@ def _keeping(command: Callable[[Transaction, tuple[str, ...]], object]) -> _Run:
 
     def run(transaction: Transaction, selection: Selection) -> Outcome:
         command(transaction, selection.rows)
-        return Outcome(current=selection.current)
+        return Outcome(current=selection.current, rows=selection.rows)
 
     return run
 

@@ -11,6 +11,7 @@ from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.notes import Words
 from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.retracing import Retracing
 from outline_editor.ui.session import Session
 from outline_editor.ui.window_layout import WindowLayout
 
@@ -26,6 +27,7 @@ class EditActions(QObject):
         self._session = session
         self._outline = outline
         self._panes = panes
+        self._retracing = Retracing(session, outline)
         outline.text_edited.connect(self._text_edited)
         outline.characters_dropped.connect(self._tell_dropped)
         outline.join_requested.connect(lambda: self._command("row.join_above"))
@@ -37,9 +39,9 @@ class EditActions(QObject):
         """Do an action that changes the document or its rows; whether it is one."""
         match action_id:
             case "edit.undo":
-                self._session.undo()
+                self._retracing.undo()
             case "edit.redo":
-                self._session.redo()
+                self._retracing.redo()
             case "row.edit":
                 self._outline.edit_current()
             case "row.fold":
@@ -64,12 +66,12 @@ class EditActions(QObject):
             self._session.said.emit(refusal.message)
             return
         self._show(outcome, was_editing=was_editing)
+        self._retracing.end_step()
 
     def _show(self, outcome: Outcome, *, was_editing: bool) -> None:
         if outcome.current:
             self._outline.set_current(outcome.current)
-            if outcome.rows:
-                self._outline.select_rows(outcome.rows)
+            self._outline.show_selected(outcome.rows)
             if outcome.edit_text or was_editing:
                 self._outline.edit_row(outcome.current, outcome.caret)
         if outcome.note:
@@ -87,6 +89,7 @@ class EditActions(QObject):
             note=self._panes.sidebar.focused_note(),
             above=self._outline.row_above(current),
             current_is_open=bool(current) and self._outline.is_open(current),
+            current_is_zoomed=bool(current) and current == self._outline.rows.zoomed,
         )
 
     def _words(self, row: str) -> Words | None:

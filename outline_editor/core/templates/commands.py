@@ -40,6 +40,9 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "command.nothing-to-sort": (
         "There is nothing to sort: no selected row has two rows or more right under it."
     ),
+    "command.above-zoomed": (
+        "A row above the one zoomed into would be out of sight; zoom out first."
+    ),
     "command.first-row": "The first row has none above it to be joined to.",
     "command.quote-stays": (
         "A note quotes words on both sides of the caret; it stays with the upper row.",

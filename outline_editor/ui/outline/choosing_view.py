@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtGui import QResizeEvent
@@ -92,6 +92,15 @@ class ChoosingView(ColumnedView):
     def select_rows(self, node_ids: Sequence[str]) -> None:
         """Select those of the rows that are in sight; the current one stays current."""
         self.choice.these([row for row in map(self.rows.position, node_ids) if row is not None])
+
+    def show_selected(self, node_ids: Iterable[str]) -> None:
+        """Select rows besides none other, unfolding what hides them; the current one stays so."""
+        rows = list(node_ids)
+        if rows in ([], [self.current_id()]):
+            return
+        for node_id in rows:
+            self.rows.reveal(node_id)
+        self.select_rows(rows)
 
     def row_above(self, node_id: str) -> str:
         """The id of the row in sight right above another, `''` for none."""

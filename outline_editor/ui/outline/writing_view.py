@@ -124,6 +124,9 @@ class WritingView(DraggingView):
         if self._read_only or not document.has(node_ref(node_id)):
             return False
         self.set_current(node_id)
+        if self.choice.count() > 1:
+            # What is done to rows while one is written in is done to that one.
+            self.choice.only(self.currentIndex().row())
         if self._text_mode.node_id != node_id:
             self._leave()
             self._text_mode.begin(document.node(node_id))
