@@ -39,6 +39,7 @@ class ChoosingView(ColumnedView):
         self._wanted = ""
         self._held: list[str] = []
         self._held_selection: list[str] = []
+        self._held_place = "", 0
 
     def _start(self) -> None:
         super()._start()
@@ -186,14 +187,19 @@ class ChoosingView(ColumnedView):
         return after if after < count else None
 
     def _hold_current(self) -> None:
-        """Note what is selected, the current row and those above it: one will be there again."""
+        """Note what is in sight and selected, the current row and those above it.
+
+        One of these will be there again.
+        """
         current, document = self.current_id(), self.rows.document
         self._held_selection = self.selected_ids()
+        self._held_place = self.place
         self._held = [current]
         if document.has(node_ref(current)):
             self._held += document.ancestors(current)
 
     def _restore_current(self) -> None:
+        self.go_to_place(*self._held_place)
         for node_id in self._held:
             row = self.rows.position(node_id)
             if row is not None:
