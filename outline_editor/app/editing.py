@@ -111,10 +111,20 @@ class Editing:
         with self._document.transaction(name) as transaction:
             replace(transaction, chosen)
 
-    def set_field(self, ref: Ref, field: str, value: Any, *, typed: bool = False) -> None:
+    def set_field(
+        self,
+        ref: Ref,
+        field: str,
+        value: Any,
+        *,
+        typed: bool = False,
+        also: Sequence[Ref] = (),
+    ) -> None:
         """Set a field of an element. Raises `EditRefused`.
 
         `typed` joins the change to the typing before it, by word and pause.
+        `also` are further elements of its kind to be changed alike: of a list,
+        they get what comes into it and lose what goes.
         """
         self._opened.require_editable()
         run = ""
@@ -131,7 +141,10 @@ class Editing:
             if ref.kind is ElementKind.NOTE:
                 notes.edit_note(transaction, ref.id, **{field: value})
             else:
-                transaction.set(ref, **{field: value})
+                before = getattr(self._document.find(ref), field)
+                for one in (ref, *also):
+                    now = getattr(self._document.find(one), field)
+                    transaction.set(one, **{field: _changed_alike(now, before, value)})
 
     def end_typing(self) -> None:
         """Let what is typed next be a step of undo of its own."""
@@ -223,6 +236,14 @@ class Editing:
         self._typing.end()
         with self._document.transaction(Message.of("name.delete-source")) as transaction:
             transaction.remove(Ref(ElementKind.SOURCE, source_id))
+
+
+def _changed_alike(now: Any, before: Any, after: Any) -> Any:
+    """What becomes of a field's value where another's went from `before` to `after`."""
+    if now == before or not isinstance(after, (list, tuple)):
+        return after
+    kept = [item for item in now if item not in before or item in after]
+    return (*kept, *(item for item in after if item not in before and item not in kept))
 
 
 def _commands() -> Mapping[str, Command]:

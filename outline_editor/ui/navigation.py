@@ -35,6 +35,9 @@ class Navigation(QObject):
             "note.previous": lambda: self._step_note(-1),
         }
         outline.current_changed.connect(session.set_current)
+        session.selected = outline.selected_ids
+        session.count_selected = outline.choice.count
+        outline.selection_changed.connect(session.selection_changed)
         outline.current_changed.connect(self._row_chosen)
         session.switched.connect(self._show_document)
         session.note_wanted.connect(self.show_note)
