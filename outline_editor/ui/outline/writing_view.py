@@ -114,6 +114,11 @@ class WritingView(DraggingView):
             end_composition(self._text_mode.editor)
             self._composition.hand_over()
 
+    def toggle_fold(self, row: int, *, deep: bool) -> None:
+        """Fold a row, or unfold it, with what is being composed under it in its text."""
+        self.end_composition()
+        super().toggle_fold(row, deep=deep)
+
     def leave_text_mode(self) -> None:
         """Go back to row mode, keeping what was typed."""
         self._leave()
