@@ -14,11 +14,14 @@ from outline_editor.app.selection import Outcome, Selection
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import notes
 from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
+from outline_editor.core.anchors import QUOTABLE_FIELDS
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
 from outline_editor.core.model import DocumentRoot, Node, Source
 from outline_editor.core.notes import Words
+from outline_editor.core.quotes import set_words
+from outline_editor.core.text_difference import differences
 from outline_editor.formats.actor_offers import ActorOffer
 
 if TYPE_CHECKING:
@@ -119,10 +122,13 @@ class Editing:
         *,
         typed: bool = False,
         also: Sequence[Ref] = (),
+        caret: int | None = None,
     ) -> None:
         """Set a field of an element. Raises `EditRefused`.
 
-        `typed` joins the change to the typing before it, by word and pause.
+        `typed` joins the change to the typing before it, by word and pause;
+        `caret` is where the caret stands in the new text. Quotes of a row go
+        along with its words.
         `also` are further elements of its kind to be changed alike: of a list,
         they get what comes into it and lose what goes.
         """
@@ -140,6 +146,9 @@ class Editing:
         with self._document.transaction(name, run) as transaction:
             if ref.kind is ElementKind.NOTE:
                 notes.edit_note(transaction, ref.id, **{field: value})
+            elif ref.kind is ElementKind.NODE and field in QUOTABLE_FIELDS:
+                before = getattr(self._document.require(ref), field)
+                set_words(transaction, ref, field, value, differences(before, value or "", caret))
             else:
                 before = getattr(self._document.find(ref), field)
                 for one in (ref, *also):

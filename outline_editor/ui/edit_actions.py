@@ -100,7 +100,8 @@ class EditActions(QObject):
         return Words("text", selected[1], selected[2])
 
     def _text_edited(self, row: str, text: str) -> None:
-        fault = self._session.set_field(node_ref(row), "text", text, typed=True)
+        caret = self._outline.caret
+        fault = self._session.set_field(node_ref(row), "text", text, typed=True, caret=caret)
         if fault is not None:
             self._session.said.emit(fault)
 

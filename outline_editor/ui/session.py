@@ -132,15 +132,21 @@ class Session(QObject):
             self.current_changed.emit(node_id)
 
     def set_field(
-        self, ref: Ref, field: str, value: Any, *, typed: bool = False, also: Sequence[Ref] = ()
+        self,
+        ref: Ref,
+        field: str,
+        value: Any,
+        *,
+        typed: bool = False,
+        also: Sequence[Ref] = (),
+        caret: int | None = None,
     ) -> Message | None:
         """Set a field; returns why that is refused, `None` when it is done.
 
-        `typed` joins the change to what was typed before it, `also` are elements
-        to be changed alike (see `Editing.set_field`).
+        For the rest see `Editing.set_field`.
         """
         try:
-            self.editing.set_field(ref, field, value, typed=typed, also=also)
+            self.editing.set_field(ref, field, value, typed=typed, also=also, caret=caret)
         except EditRefused as refusal:
             return refusal.message
         return None
