@@ -53,6 +53,8 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "{key} edits the text of a row. Take another key, or let it count only while whole "
         "rows are selected."
     ),
+    "key.opens-menu": "{key} opens the menu “{menu}”; take another key.",
+    "key.has-already": "“{action}” has the key {key} already.",
     "key.taken": "{key} is the key of “{action}”.",
     "key.input-method": "Input methods for Chinese use {key}; it may not arrive here.",
     "key.alt-gr": "On many keyboards {key} writes a character, as AltGr does.",
