@@ -26,7 +26,7 @@ from outline_editor.ui.session import Session
 from outline_editor.ui.status_line import StatusLine
 from outline_editor.ui.view_actions import ViewActions
 from outline_editor.ui.view_memory import ViewMemory
-from outline_editor.ui.window_layout import WindowLayout
+from outline_editor.ui.window_layout import WindowLayout, other_notes
 from outline_editor.ui.windows import Windows
 
 _BREATH = 10
@@ -123,6 +123,7 @@ class MainWindow(QMainWindow):
             self._is_complete = True
             self.setWindowIcon(application_icon())
             self._parts += self._later_parts()
+            self._add_row_menu()
             self.panes.sidebar.prepare()
             self._notices.refresh()
             self.completed.emit()
@@ -145,6 +146,11 @@ class MainWindow(QMainWindow):
             HelpActions(self, self._windows),
             WindowSpelling(self.session, self.outline, self._windows, spelling),
         ]
+
+    def _add_row_menu(self) -> None:
+        from outline_editor.ui.row_menu import RowMenu
+
+        RowMenu(self.outline, self.actions_by_id, other_notes(self.actions_by_id))
 
     def leave(self) -> None:
         """Close without asking: the person has been asked."""
