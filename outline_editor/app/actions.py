@@ -62,6 +62,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _outline("row.group", "&Group under a New Row"),
     _outline("row.edit", "&Edit Text", "F2", starts_group=True),
     _outline("row.join_above", "&Join with the Row Above"),
+    _outline("row.join_below", "Join wit&h the Row Below"),
     _outline(
         "row.indent",
         "&Indent",

@@ -14,7 +14,7 @@ from outline_editor.core import deletion, notes, rearranging, single_rows, struc
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
-from outline_editor.core.row_sets import top_rows
+from outline_editor.core.row_sets import row_after, top_rows
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import NoteKind
 
@@ -107,6 +107,18 @@ def _join_above(transaction: Transaction, selection: Selection) -> Outcome:
     return Outcome(current=row, edit_text=selection.caret is not None, caret=caret)
 
 
+def _join_below(transaction: Transaction, selection: Selection) -> Outcome:
+    """Delete at the end of a text."""
+    document = transaction.document
+    if not selection.below:
+        raise EditRefused(Message.of("command.last-row"))
+    # Joined across hidden rows, words would land beside words that nobody sees.
+    if row_after(document, selection.current) != selection.below:
+        raise EditRefused(Message.of("command.hidden-between"))
+    row, caret = text_edits.join(transaction, selection.below, selection.current)
+    return Outcome(current=row, edit_text=selection.caret is not None, caret=caret)
+
+
 # Rows that stay, and rows that go
 
 
@@ -166,6 +178,7 @@ COMMANDS: dict[str, Command] = {
     "row.insert_above": Command(_insert_above, _called("name.insert-row")),
     "row.insert_child": Command(_insert_child, _called("name.insert-row")),
     "row.join_above": Command(_join_above, _called("name.join")),
+    "row.join_below": Command(_join_below, _called("name.join")),
     "row.duplicate": Command(_duplicate, _called("name.duplicate")),
     "row.group": Command(_group, _called("name.group")),
     "row.indent": Command(_keeping(structure.indent), _called("name.indent")),

@@ -26,6 +26,8 @@ class Selection(NamedTuple):
     """The note that has the focus, `''` for none."""
     above: str = ""
     """The row in sight right above the current one, `''` for none."""
+    below: str = ""
+    """The row in sight right below the current one, `''` for none."""
 
 
 class Outcome(NamedTuple):

@@ -22,6 +22,21 @@ def in_reading_order(document: Document, ids: Iterable[str]) -> list[str]:
     return list(_chosen(document, ids, nested=True))
 
 
+def row_after(document: Document, row_id: str) -> str:
+    """The row right after another in reading order, be it under it; `''` after the last."""
+    children = document.node(row_id).children
+    if children:
+        return children[0].id
+    ref = node_ref(row_id)
+    while ref != DOCUMENT:
+        place = document.place(ref)
+        following = document.rows(place.owner)[place.index + 1 : place.index + 2]
+        if following:
+            return following[0].id
+        ref = place.owner
+    return ""
+
+
 def _chosen(document: Document, ids: Iterable[str], *, nested: bool) -> Iterator[str]:
     chosen = set(ids)
     if not chosen:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from outline_editor.core.errors import EditRefused
-from outline_editor.core.row_sets import in_reading_order, top_rows
+from outline_editor.core.row_sets import in_reading_order, row_after, top_rows
 from tests.core.outlines import MINISTRY, outline, row_ids
 
 
@@ -30,6 +30,12 @@ def test_every_row_gives_the_top_rows() -> None:
     document = outline(MINISTRY)
     ids = [node.id for node in document.walk()]
     assert top_rows(document, ids) == row_ids("a f h")
+
+
+def test_the_row_after_another_in_reading_order() -> None:
+    document = outline(MINISTRY)
+    ids = [node.id for node in document.walk()]
+    assert [row_after(document, row) for row in ids] == [*ids[1:], ""]
 
 
 def test_none_is_refused() -> None:

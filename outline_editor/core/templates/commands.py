@@ -41,6 +41,11 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "There is nothing to sort: no selected row has two rows or more right under it."
     ),
     "command.first-row": "The first row has none above it to be joined to.",
+    "command.last-row": "The last row in sight has none below it to be joined to it.",
+    "command.hidden-between": (
+        "Rows that are not in sight stand between these two; unfold the row, or clear the filter, "
+        "before you join them."
+    ),
     "command.quote-stays": (
         "A note quotes words on both sides of the caret; it stays with the upper row.",
         "{n} notes quote words on both sides of the caret; they stay with the upper row.",
