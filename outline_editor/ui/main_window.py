@@ -70,7 +70,7 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation(self.session, self.outline, self.panes)
         self._views = ViewActions(self.panes, binder.actions, windows)
         self._repairs = Repairs(self.session, self.panes)
-        self._notices = Notices(self.session, self.panes.notice_bar)
+        self._notices = Notices(self.session, self.panes.notice_bar, windows)
         self._scope = ScopeActions(self.session, self.outline, self.panes)
         # One key, as browsers and outliners have it: to see it all, at its usual size.
         self._scope.nothing_folded.connect(lambda: self.run("view.text_normal"))
