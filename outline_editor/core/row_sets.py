@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.model import Node
 
 
 def top_rows(document: Document, ids: Iterable[str]) -> list[str]:
@@ -20,6 +21,22 @@ def top_rows(document: Document, ids: Iterable[str]) -> list[str]:
 def in_reading_order(document: Document, ids: Iterable[str]) -> list[str]:
     """All rows of a selection, in reading order. Raises `EditRefused` likewise."""
     return list(_chosen(document, ids, nested=True))
+
+
+def count_all(nodes: Iterable[Node]) -> int:
+    """How many rows these are with all under them, none of which stands under another."""
+    waiting = list(nodes)
+    count = len(waiting)
+    while waiting:
+        children = waiting.pop().children
+        count += len(children)
+        waiting.extend([child for child in children if child.children])
+    return count
+
+
+def count_chosen(document: Document, ids: Iterable[str]) -> int:
+    """How many rows a selection is with all under them. Raises `EditRefused` likewise."""
+    return count_all(map(document.node, top_rows(document, ids)))
 
 
 def row_after(document: Document, row_id: str) -> str:

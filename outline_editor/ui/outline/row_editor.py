@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QTextCursor,
+    QTextDocumentFragment,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -167,8 +168,8 @@ class RowEditor(RowText):
     # Pasting, mouse, focus
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
-        """Take text only."""
-        return source.hasText()
+        """Take text, be it that of a page alone."""
+        return source.hasText() or source.hasHtml()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Copy words as words: their font is this program's own affair."""
@@ -178,18 +179,17 @@ class RowEditor(RowText):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Put pasted text in, as far as a row may hold it; several lines are rows."""
-        if has_paragraphs(source.text()):
+        text = source.text()
+        if not text.strip() and source.hasHtml():
+            text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        if has_paragraphs(text):
             self.lines_pasted.emit(source)
             return
-        clean = clean_text(source.text())
-        self.type_text(one_line(clean.text))
+        clean = clean_text(text)
+        self.textCursor().insertText(one_line(clean.text))
+        self.ensureCursorVisible()
         if clean.dropped:
             self.dropped.emit(clean.dropped)
-
-    def type_text(self, text: str) -> None:
-        """Put a text in at the caret, instead of the selected words."""
-        self.textCursor().insertText(text)
-        self.ensureCursorVisible()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what can be done to the text; undo is the document's, not ours."""

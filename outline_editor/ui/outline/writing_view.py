@@ -109,10 +109,6 @@ class WritingView(DraggingView):
             self._text_mode.editor.put_caret(caret)
         return True
 
-    def type_text(self, text: str) -> None:
-        """Put a text in at the caret of the row being edited."""
-        self._text_mode.editor.type_text(text)
-
     def end_composition(self) -> None:
         """Put what an input method is composing into the text of its row."""
         if self.is_editing:

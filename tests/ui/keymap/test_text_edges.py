@@ -45,7 +45,7 @@ class TestDeleteAtTheEnd:
         desk.go_to("b")
         desk.press("Left", "F2", "Del")
         assert desk.drawing == MINISTRY
-        assert desk.said.startswith("Rows that are not in sight stand between these two;")
+        assert desk.said.startswith("Rows that are not in sight stand between this one")
         assert desk.caret == 1
 
     def test_says_so_after_the_last_row(self, desk: Desk) -> None:
