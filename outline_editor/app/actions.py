@@ -162,7 +162,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("note.previous", "&Previous Note", Menu.NOTES, ("Shift+F7",)),
     ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
-    ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW),
+    ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+Shift+T",)),
     ActionSpec("view.reading_width", "&Reading Width", Menu.VIEW, checkable=True),
     ActionSpec(
         "view.scheme_system",

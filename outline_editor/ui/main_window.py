@@ -72,8 +72,6 @@ class MainWindow(QMainWindow):
         self._repairs = Repairs(self.session, self.panes)
         self._notices = Notices(self.session, self.panes.notice_bar, windows)
         self._scope = ScopeActions(self.session, self.outline, self.panes)
-        # One key, as browsers and outliners have it: to see it all, at its usual size.
-        self._scope.nothing_folded.connect(lambda: self.run("view.text_normal"))
         self._states = ActionStates(self.session, self.outline, binder)
         self.memory = ViewMemory(self.session, self.outline)
         self.files.add_recent_menu(binder.menus[Menu.FILE], binder.actions["file.open"])
