@@ -62,6 +62,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     _outline("row.group", "&Group under a New Row"),
     _outline("row.edit", "&Edit Text", "F2", starts_group=True),
     _outline("row.join_above", "&Join with the Row Above"),
+    _outline("row.join_below", "Join wit&h the Row Below"),
     _outline(
         "row.indent",
         "&Indent",
@@ -161,7 +162,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("note.previous", "&Previous Note", Menu.NOTES, ("Shift+F7",)),
     ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
-    ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW),
+    ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+Shift+T",)),
     ActionSpec("view.reading_width", "&Reading Width", Menu.VIEW, checkable=True),
     ActionSpec(
         "view.scheme_system",

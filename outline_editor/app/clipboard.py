@@ -13,7 +13,12 @@ from outline_editor.formats.excerpt_html import write_html
 from outline_editor.formats.excerpt_json import EXCERPT_TYPE, read_excerpt, write_excerpt
 from outline_editor.formats.excerpt_markdown import write_markdown
 from outline_editor.formats.excerpt_text import write_text
-from outline_editor.formats.pasted_rows import rows_in_html, rows_in_text, words_in_text
+from outline_editor.formats.pasted_rows import (
+    one_row_of,
+    rows_in_html,
+    rows_in_text,
+    words_in_text,
+)
 
 MARKDOWN_TYPE = "text/markdown"
 
@@ -87,7 +92,7 @@ def pasted(offered: Offered) -> Pasted:
 
 def one_row(offered: Offered) -> Pasted:
     """All that is offered as one row. Raises `EditRefused` where that is nothing."""
-    text = words_in_text(offered.text())
+    text = "" if offered.data(EXCERPT_TYPE) else words_in_text(offered.text())
     if not text:
-        text = " ".join(node.text for node in walk(pasted(offered).excerpt.rows))
+        text = one_row_of(node.text for node in walk(pasted(offered).excerpt.rows))
     return Pasted(Excerpt(rows=(Node(text=text),)), "")

@@ -14,7 +14,7 @@ from outline_editor.core import deletion, notes, rearranging, single_rows, struc
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
-from outline_editor.core.row_sets import top_rows
+from outline_editor.core.row_sets import count_chosen, row_after, top_rows
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import NoteKind
 
@@ -30,7 +30,14 @@ class Command(NamedTuple):
 
 
 def _called(code: str) -> _Names:
-    """A name that says how many rows there are, where it can."""
+    """A name that says how many rows there are with all under them, where it can."""
+    return lambda document, selection: Message.of(
+        code, n=count_chosen(document, selection.rows) if selection.rows else 1
+    )
+
+
+def _called_alone(code: str) -> _Names:
+    """A name that counts the rows without those under them, which stay."""
     return lambda _, selection: Message.of(code, n=max(1, len(selection.rows)))
 
 
@@ -111,6 +118,18 @@ def _join_above(transaction: Transaction, selection: Selection) -> Outcome:
     return Outcome(current=row, edit_text=selection.caret is not None, caret=caret)
 
 
+def _join_below(transaction: Transaction, selection: Selection) -> Outcome:
+    """Delete at the end of a text."""
+    document = transaction.document
+    if not selection.below:
+        raise EditRefused(Message.of("command.last-row"))
+    # Joined across hidden rows, words would land beside words that nobody sees.
+    if row_after(document, selection.current) != selection.below:
+        raise EditRefused(Message.of("command.hidden-below"))
+    row, caret = text_edits.join(transaction, selection.below, selection.current)
+    return Outcome(current=row, edit_text=selection.caret is not None, caret=caret)
+
+
 # Rows that stay, and rows that go
 
 
@@ -170,17 +189,22 @@ COMMANDS: dict[str, Command] = {
     "row.insert_above": Command(_insert_above, _called("name.insert-row")),
     "row.insert_child": Command(_insert_child, _called("name.insert-row")),
     "row.join_above": Command(_join_above, _called("name.join")),
+    "row.join_below": Command(_join_below, _called("name.join")),
     "row.duplicate": Command(_duplicate, _called("name.duplicate")),
     "row.group": Command(_group, _called("name.group")),
     "row.indent": Command(_keeping(structure.indent), _called("name.indent")),
     "row.outdent": Command(_keeping(structure.outdent), _called("name.outdent")),
-    "row.indent_only": Command(_keeping(single_rows.indent_only), _called("name.indent-only")),
-    "row.outdent_only": Command(_keeping(single_rows.outdent_only), _called("name.outdent-only")),
+    "row.indent_only": Command(
+        _keeping(single_rows.indent_only), _called_alone("name.indent-only")
+    ),
+    "row.outdent_only": Command(
+        _keeping(single_rows.outdent_only), _called_alone("name.outdent-only")
+    ),
     "row.move_up": Command(_keeping(structure.move_up), _called("name.move-up")),
     "row.move_down": Command(_keeping(structure.move_down), _called("name.move-down")),
     "row.sort_children": Command(_keeping(rearranging.sort_children), _called("name.sort")),
     "row.delete": Command(_deleting(deletion.delete), _called("name.delete")),
-    "row.delete_only": Command(_deleting(deletion.delete_only), _called("name.delete-only")),
+    "row.delete_only": Command(_deleting(deletion.delete_only), _called_alone("name.delete-only")),
     "note.toggle_state": Command(_toggle_state, _name_of_toggle),
     "note.add_to_document": Command(_add_to_document, _called("name.add-note")),
     **{f"note.add_{kind.value}": _adding(kind) for kind in NoteKind},

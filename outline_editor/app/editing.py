@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from outline_editor.app.open_document import OpenDocument
-from outline_editor.app.selection import Outcome, Selection
+from outline_editor.app.selection import Outcome, Selection, WordsOfRow
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import notes
 from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
@@ -66,10 +66,11 @@ class Editing:
         """
         # A window opens without it: it need not wait for it.
         from outline_editor.core.rearranging import move_to
+        from outline_editor.core.row_sets import count_chosen
 
         self._opened.require_editable()
         self._typing.end()
-        name = Message.of("name.move-to", n=len(rows))
+        name = Message.of("name.move-to", n=count_chosen(self._document, rows))
         with self._document.transaction(name) as transaction:
             move_to(transaction, rows, owner, index)
 
@@ -79,30 +80,59 @@ class Editing:
         Raises `EditRefused`.
         """
         from outline_editor.core.deletion import delete
+        from outline_editor.core.row_sets import count_chosen
 
         self._opened.require_editable()
         self._typing.end()
-        with self._document.transaction(Message.of("name.cut", n=len(rows))) as transaction:
+        name = Message.of("name.cut", n=count_chosen(self._document, rows))
+        with self._document.transaction(name) as transaction:
             return delete(transaction, rows) or ""
 
-    def paste_rows(self, pasted: Pasted, owner: Ref, index: int, instead_of: str = "") -> list[str]:
+    def paste_rows(
+        self,
+        pasted: Pasted,
+        owner: Ref,
+        index: int,
+        *,
+        instead_of: str = "",
+        without: WordsOfRow | None = None,
+    ) -> list[str]:
         """Put rows from elsewhere in at a place, with what they refer to.
 
-        `instead_of` is a row that they replace. Returns the ids of the top
-        rows pasted. Raises `EditRefused`.
+        `instead_of` is a row that they replace, `without` are words that go.
+        Returns the ids of the top rows pasted. Raises `EditRefused`.
         """
         from outline_editor.core.pasting import paste
+        from outline_editor.core.row_sets import count_all
 
         self._opened.require_editable()
         self._typing.end()
         excerpt, codebook = pasted.excerpt, self._opened.codebook
         at_home = pasted.home == self._opened.token
-        name = Message.of("name.paste", n=len(excerpt.rows))
+        name = Message.of("name.paste", n=count_all(excerpt.rows))
         with self._document.transaction(name) as transaction:
+            if without is not None:
+                ref = node_ref(without.row)
+                transaction.set(ref, text=without.left_of(self._document.node(ref.id).text))
             rows = paste(transaction, excerpt, owner, index, codebook=codebook, at_home=at_home)
             if instead_of:
                 transaction.remove(node_ref(instead_of))
         return rows
+
+    def paste_words(self, words: str, place: WordsOfRow) -> int:
+        """Put words in instead of others, or at a caret; returns where they end.
+
+        A space keeps them from the words beside them. Raises `EditRefused`.
+        """
+        from outline_editor.core.text_edits import put_between
+
+        self._opened.require_editable()
+        self._typing.end()
+        text = self._document.node(place.row).text
+        made, end = put_between(text[: place.start], words, text[place.end :])
+        with self._document.transaction(Message.of("name.paste-into-row")) as transaction:
+            transaction.set(node_ref(place.row), text=made)
+        return end
 
     def replace(self, chosen: Sequence[Replacement]) -> None:
         """Carry out replacements, all as one step. Raises `EditRefused`."""

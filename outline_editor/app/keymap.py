@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from outline_editor.app.action_specs import ActionSpec, Scope
 from outline_editor.app.actions import ACTIONS, BY_ID
+from outline_editor.app.text_keys import TEXT_KEYS, TEXT_KEYS_ON_MAC
 from outline_editor.core.errors import Message
 
 _MODIFIERS = ("Meta", "Ctrl", "Alt", "Shift")
@@ -24,14 +25,13 @@ _FIELDS_OWN = frozenset({"Enter", "Tab", "Backtab", "Del", "Backspace", "Ins"})
 _INPUT_METHODS_OWN = frozenset({"Ctrl+Space", "Shift+Space", "Ctrl+.", "Ctrl+Shift+F"})
 """Keys that input methods for Chinese use to switch between languages and widths."""
 
-_TEXTS_OWN = frozenset({"Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X"})
-"""Keys that a text being edited takes for itself, whatever action they stand for."""
-
 
 class Keymap:
     """The keys in use. `changed` and `changed_in_rows` are the user's, by action.
 
     Ids of actions that this version does not have are kept and mean nothing.
+    A key that the user has given to one action is no other's, even where a
+    newer table says so: of two that share a key neither would work.
     """
 
     def __init__(
@@ -44,23 +44,39 @@ class Keymap:
         self._on_mac = sys.platform == "darwin" if on_mac is None else on_mac
         self.changed = {name: tuple(keys) for name, keys in (changed or {}).items()}
         self.changed_in_rows = {name: tuple(keys) for name, keys in (changed_in_rows or {}).items()}
+        self._given = {
+            same_key(key): name
+            for store in (self.changed, self.changed_in_rows)
+            for name, keys in store.items()
+            for key in keys
+            if name in BY_ID
+        }
 
     # The keys of an action
 
     def everywhere(self, action_id: str) -> tuple[str, ...]:
         """The keys of an action that work in texts, too; the first one is shown in menus."""
         if action_id in self.changed:
-            return self.changed[action_id]
+            return _distinct(self.changed[action_id])
         spec = BY_ID[action_id]
         keys = spec.mac_keys if self._on_mac and spec.mac_keys is not None else spec.keys
-        return _distinct(keys)
+        return self._left(action_id, keys)
 
     def in_rows(self, action_id: str) -> tuple[str, ...]:
         """The further keys that work only while whole rows are selected."""
         if action_id in self.changed_in_rows:
-            return self.changed_in_rows[action_id]
-        spec = BY_ID[action_id]
-        return _distinct((self._on_mac and spec.mac_row_keys) or spec.row_keys)
+            keys = _distinct(self.changed_in_rows[action_id])
+        else:
+            spec = BY_ID[action_id]
+            keys = self._left(action_id, (self._on_mac and spec.mac_row_keys) or spec.row_keys)
+        # Heard twice, a key is ambiguous to Qt and does nothing.
+        return tuple([key for key in keys if key not in self.everywhere(action_id)])
+
+    def _left(self, action_id: str, keys: Sequence[str]) -> tuple[str, ...]:
+        """Those of the table's keys that the user has not given to another action."""
+        return tuple(
+            [key for key in _distinct(keys) if self._given.get(key, action_id) == action_id]
+        )
 
     def all(self, action_id: str) -> tuple[str, ...]:
         """All keys of an action, the one to show first."""
@@ -83,8 +99,13 @@ class Keymap:
                 return spec
         return None
 
-    def fault(self, key: str, action_id: str, *, in_rows: bool) -> Message | None:
-        """Why a key can't be an action's, `None` if it can."""
+    def fault(
+        self, key: str, action_id: str, *, in_rows: bool, menus: Mapping[str, str] | None = None
+    ) -> Message | None:
+        """Why a key can't be an action's, `None` if it can.
+
+        `menus` are the keys that open the menus of the window, with their names.
+        """
         *held, name = _parts(same_key(key))
         is_bare = not set(held) - {"Shift"}
         if not name or name in _MODIFIERS:
@@ -95,8 +116,15 @@ class Keymap:
             return Message.of("key.moves", key=key)
         if is_bare and name in _FIELDS_OWN and BY_ID[action_id].scope is Scope.WINDOW:
             return Message.of("key.fields-own", key=key)
-        is_text_key = same_key(key) in _TEXTS_OWN or (is_bare and name in ("Del", "Backspace"))
-        if is_text_key and not in_rows and key not in self._usual(action_id):
+        menu = (menus or {}).get(same_key(key))
+        if menu is not None:
+            return Message.of("key.opens-menu", key=key, menu=menu)
+        texts_own = TEXT_KEYS_ON_MAC if self._on_mac else TEXT_KEYS
+        if (
+            same_key(key) in texts_own
+            and not in_rows
+            and same_key(key) not in self._usual(action_id)
+        ):
             return Message.of("key.texts-own", key=key)
         return None
 
@@ -110,7 +138,7 @@ class Keymap:
         return None
 
     def _usual(self, action_id: str) -> tuple[str, ...]:
-        return Keymap(on_mac=self._on_mac).all(action_id)
+        return Keymap(on_mac=self._on_mac).everywhere(action_id)
 
     # Changing
 
@@ -119,9 +147,11 @@ class Keymap:
     ) -> Keymap:
         """The keymap with other keys for one action; those of the table count as unchanged."""
         usual = Keymap(on_mac=self._on_mac)
+        everywhere = _distinct(everywhere)
+        in_rows = [key for key in in_rows if same_key(key) not in everywhere]
         changed, in_row = dict(self.changed), dict(self.changed_in_rows)
         for store, keys, default in (
-            (changed, _distinct(everywhere), usual.everywhere(action_id)),
+            (changed, everywhere, usual.everywhere(action_id)),
             (in_row, _distinct(in_rows), usual.in_rows(action_id)),
         ):
             store.pop(action_id, None)
@@ -136,7 +166,7 @@ class Keymap:
         """
         usual = Keymap(on_mac=self._on_mac)
         made = self.with_keys(action_id, usual.everywhere(action_id), usual.in_rows(action_id))
-        for key in made.all(action_id):
+        for key in usual.all(action_id):
             made = made.without(key, action_id)
         return made
 

@@ -8,6 +8,21 @@ from outline_editor.core.errors import Message
 from outline_editor.core.notes import Words
 
 
+class WordsOfRow(NamedTuple):
+    """Words selected in the text of a row, from `start` to `end`; none between for a caret."""
+
+    row: str
+    start: int
+    end: int
+
+    def left_of(self, text: str) -> str:
+        """What is left of the row's text without them, and without a space too many."""
+        before, after = text[: self.start], text[self.end :]
+        if self.start < self.end and before.endswith(" ") and (not after or after.startswith(" ")):
+            before = before[:-1]
+        return before + after
+
+
 class Selection(NamedTuple):
     """The current row and all that are selected."""
 
@@ -28,6 +43,8 @@ class Selection(NamedTuple):
     """The note that has the focus, `''` for none."""
     above: str = ""
     """The row in sight right above the current one, `''` for none."""
+    below: str = ""
+    """The row in sight right below the current one, `''` for none."""
 
 
 class Outcome(NamedTuple):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import logging
+import shutil
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -10,6 +12,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from outline_editor.app.paths import recent_files_file, settings_file
+from outline_editor.core.errors import Message
 from outline_editor.storage.atomic import replace_file
 
 M = TypeVar("M", bound=BaseModel)
@@ -70,13 +73,31 @@ class RecentFiles(BaseModel):
 
 
 def load_settings() -> Settings:
-    """The stored settings; the defaults where there are none or they are broken."""
-    return _load(settings_file(), Settings)
+    """The stored settings; see `read_settings`."""
+    return read_settings()[0]
+
+
+def read_settings() -> tuple[Settings, Message | None]:
+    """The stored settings, and what to say where some could not be used.
+
+    What is broken has its default. The file as it was is kept beside it then,
+    with `.bad` after its name, and holds from now on what could be used.
+    """
+    path = settings_file()
+    settings, faults = _load(path, Settings)
+    kept = path.with_name(f"{path.name}.bad")
+    if not faults or not _keep_copy(path, kept):
+        return settings, None
+    store(settings)
+    if faults == [""]:
+        return settings, Message.of("settings.unreadable", kept=str(kept))
+    names = ", ".join(faults)
+    return settings, Message.of("settings.some", n=len(faults), names=names, kept=str(kept))
 
 
 def load_recent_files() -> RecentFiles:
     """The stored list; an empty one where there is none or it is broken."""
-    return _load(recent_files_file(), RecentFiles)
+    return _load(recent_files_file(), RecentFiles)[0]
 
 
 def store(value: Settings | RecentFiles) -> None:
@@ -93,12 +114,41 @@ def store(value: Settings | RecentFiles) -> None:
         _log.warning("could not write %s: %s", path, error)
 
 
-def _load(path: Path, model: type[M]) -> M:
+def _load(path: Path, model: type[M]) -> tuple[M, list[str]]:
+    """What a file holds, and the names of what had to be left out; `''` for all of it."""
     try:
-        return model.model_validate_json(path.read_bytes())
+        data = path.read_bytes()
     except FileNotFoundError:
         # The defaults need no validation, nor a validator to be built for it.
-        return model.model_construct()
-    except (OSError, ValidationError) as error:
+        return model.model_construct(), []
+    except OSError as error:
         _log.warning("could not read %s: %s", path, error)
-        return model()
+        return model(), []
+    try:
+        return model.model_validate_json(data), []
+    except ValidationError as error:
+        _log.warning("could not read all of %s: %s", path, error)
+        return _load_sound_part(data, model, error)
+
+
+def _load_sound_part(data: bytes, model: type[M], error: ValidationError) -> tuple[M, list[str]]:
+    """The same without what is wrong: a whole field, or one entry of a field with names."""
+    wrong = [tuple([str(part) for part in fault["loc"][:2]]) for fault in error.errors()]
+    if () in wrong:
+        return model(), [""]
+    fields: dict[str, Any] = json.loads(data)
+    for name, *entry in wrong:
+        if entry and isinstance(fields.get(name), dict):
+            fields[name].pop(entry[0], None)
+        else:
+            fields.pop(name, None)
+    return model.model_validate(fields), sorted({": ".join(parts) for parts in wrong})
+
+
+def _keep_copy(path: Path, kept: Path) -> bool:
+    try:
+        shutil.copyfile(path, kept)
+    except OSError as error:
+        _log.warning("could not keep %s as %s: %s", path, kept, error)
+        return False
+    return True

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.model import Node
 
 
 def top_rows(document: Document, ids: Iterable[str]) -> list[str]:
@@ -20,6 +21,37 @@ def top_rows(document: Document, ids: Iterable[str]) -> list[str]:
 def in_reading_order(document: Document, ids: Iterable[str]) -> list[str]:
     """All rows of a selection, in reading order. Raises `EditRefused` likewise."""
     return list(_chosen(document, ids, nested=True))
+
+
+def count_all(nodes: Iterable[Node]) -> int:
+    """How many rows these are with all under them, none of which stands under another."""
+    waiting = list(nodes)
+    count = len(waiting)
+    while waiting:
+        children = waiting.pop().children
+        count += len(children)
+        waiting.extend([child for child in children if child.children])
+    return count
+
+
+def count_chosen(document: Document, ids: Iterable[str]) -> int:
+    """How many rows a selection is with all under them. Raises `EditRefused` likewise."""
+    return count_all(map(document.node, top_rows(document, ids)))
+
+
+def row_after(document: Document, row_id: str) -> str:
+    """The row right after another in reading order, be it under it; `''` after the last."""
+    children = document.node(row_id).children
+    if children:
+        return children[0].id
+    ref = node_ref(row_id)
+    while ref != DOCUMENT:
+        place = document.place(ref)
+        following = document.rows(place.owner)[place.index + 1 : place.index + 2]
+        if following:
+            return following[0].id
+        ref = place.owner
+    return ""
 
 
 def _chosen(document: Document, ids: Iterable[str], *, nested: bool) -> Iterator[str]:

@@ -18,6 +18,9 @@ from outline_editor.core.model import Node
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import NoteKind
 
+_ENDS = frozenset(",;:.!?)%")
+"""Characters after which a word begins with a space."""
+
 
 class Split(NamedTuple):
     """What came of splitting a row."""
@@ -133,6 +136,23 @@ def joined_text(upper: str, lower: str) -> tuple[str, int]:
         if not any(end.isspace() for end in ends) and not all(_is_wide(end) for end in ends):
             upper += " "
     return upper + lower, len(upper)
+
+
+def put_between(left: str, words: str, right: str) -> tuple[str, int]:
+    """A text with words put in, and where they end.
+
+    A space keeps them from words on either side, as in `joined_text`, but not
+    from brackets and quotation marks.
+    """
+    before = left + _gap(left[-1:], words[:1]) + words
+    return before + _gap(words[-1:], right[:1]) + right, len(before)
+
+
+def _gap(left: str, right: str) -> str:
+    ends_word = left.isalnum() or left in _ENDS
+    if not left or not right or not ends_word or not right.isalnum():
+        return ""
+    return "" if _is_wide(left) and _is_wide(right) else " "
 
 
 def _is_wide(character: str) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from outline_editor.core.model import MAX_DEPTH, Node, Note
 from outline_editor.core.text_rules import clean_text, one_line
 from outline_editor.core.vocabulary import NoteKind
+from outline_editor.formats.bullets import LETTERED, Numbering, find_marker
 from outline_editor.formats.html_blocks import Block, blocks_in
 from outline_editor.formats.line_wraps import joined
 from outline_editor.formats.text_parser import DraftNote, parse
@@ -78,8 +79,32 @@ def rows_in_html(html: str, text: str = "") -> tuple[Node, ...]:
 
 
 def words_in_text(text: str) -> str:
-    """A text as one row takes it: on one line."""
-    return one_line(clean_text(text).text)
+    """A text as one row takes it: on one line, without the marks of a list.
+
+    A number opens a row only where there are others; alone it is part of the words.
+    """
+    lines = [line.strip() for line in clean_text(text).text.split("\n") if line.strip()]
+    return one_row_of([_without_mark(line, is_list=len(lines) > 1) for line in lines])
+
+
+def one_row_of(texts: Iterable[str]) -> str:
+    """Several texts as that of one row."""
+    words = ""
+    for text in texts:
+        words = joined(words, text)
+    return words
+
+
+def _without_mark(line: str, *, is_list: bool) -> str:
+    heading = _HEADING.fullmatch(line)
+    if heading is not None:
+        return _plain(heading[2])
+    marker = find_marker(line)
+    is_bullet = marker is not None and marker.ordinal == 0 and marker.style != LETTERED
+    is_spoken = marker is not None and marker.style is Numbering.CHINESE_SPOKEN
+    if marker is None or is_spoken or not (is_bullet or is_list):
+        return _plain(line)
+    return _plain(line[marker.length :].lstrip())
 
 
 # Plain text

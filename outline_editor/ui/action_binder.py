@@ -96,6 +96,14 @@ class ActionBinder:
         return [QKeySequence(spelling) for key in keys for spelling in spellings(key)]
 
 
+def menu_keys() -> dict[str, str]:
+    """The keys that open the menus of every window, with their names; none on macOS."""
+    titles = [translate("Menus", _MENU_TITLES[menu]) for menu in Menu if menu not in INSIDE]
+    keys = {QKeySequence.mnemonic(title).toString(): plain(title) for title in titles}
+    keys.pop("", None)
+    return keys
+
+
 def way_to(spec: ActionSpec) -> str:
     """The menus to open to find an action, such as `View › Show Levels`."""
     menus = [spec.menu]

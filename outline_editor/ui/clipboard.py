@@ -9,9 +9,11 @@ from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
+from outline_editor.app.selection import WordsOfRow
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.model import Node
+from outline_editor.core.row_sets import count_chosen
 from outline_editor.ui.mime_data import new_mime_data
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
@@ -72,7 +74,7 @@ class ClipboardActions(QObject):
         if field is not None:
             field.copy()
         elif self._put_on_clipboard():
-            copied = len(self._outline.selected_ids())
+            copied = count_chosen(self._session.document, self._outline.selected_ids())
             self._session.said.emit(Message.of("clip.copied", n=copied))
 
     def _put_on_clipboard(self) -> bool:
@@ -109,11 +111,14 @@ class ClipboardActions(QObject):
 
     def _paste_lines(self, data: QMimeData) -> None:
         """Several lines were pasted into the text of one row: they become rows."""
-        rows = self._paste_rows(data)
+        pasted, words = self._read(data), self._selected_words()
+        without = words if words is not None and words.start < words.end else None
+        rows = [] if pasted is None else self._put_after(pasted, without=without)
         if rows:
             key = self._actions["edit.paste_into_row"].shortcut()
             native = key.toString(QKeySequence.SequenceFormat.NativeText)
-            said = Message.of("clip.pasted-rows", n=len(rows), key=native)
+            count = count_chosen(self._session.document, rows)
+            said = Message.of("clip.pasted-rows", n=count, key=native)
             self._session.said.emit(said)
 
     def _paste_rows(self, data: QMimeData) -> list[str]:
@@ -130,23 +135,39 @@ class ClipboardActions(QObject):
             self._session.said.emit(refusal.message)
             return None
 
-    def _put_after(self, pasted: Pasted) -> list[str]:
-        """Put rows in after the selected ones, or instead of an empty row."""
+    def _selected_words(self) -> WordsOfRow | None:
+        """The caret or the words selected in the row being edited."""
+        selected = self._outline.last_selection if self._outline.is_editing else None
+        return None if selected is None else WordsOfRow(*selected)
+
+    def _put_after(self, pasted: Pasted, *, without: WordsOfRow | None = None) -> list[str]:
+        """Put rows in after the selected ones, or instead of a row that would be empty."""
         selected = self._outline.selected_ids()
         if not selected:
             return self._put_in(pasted, DOCUMENT, len(self._session.document.root.outline))
         place = self._session.document.place(node_ref(selected[-1]))
         node = self._session.document.node(selected[-1])
-        if len(selected) == 1 and _is_blank(node):
+        text = node.text if without is None else without.left_of(node.text)
+        if len(selected) == 1 and _is_blank(node, text):
             return self._put_in(pasted, place.owner, place.index, instead_of=node.id)
         if selected[-1] == self._outline.rows.zoomed:
             # Beside it they would be out of sight.
-            return self._put_in(pasted, node_ref(node.id), len(node.children))
-        return self._put_in(pasted, place.owner, place.index + 1)
+            return self._put_in(pasted, node_ref(node.id), len(node.children), without=without)
+        return self._put_in(pasted, place.owner, place.index + 1, without=without)
 
-    def _put_in(self, pasted: Pasted, owner: Ref, index: int, *, instead_of: str = "") -> list[str]:
+    def _put_in(
+        self,
+        pasted: Pasted,
+        owner: Ref,
+        index: int,
+        *,
+        instead_of: str = "",
+        without: WordsOfRow | None = None,
+    ) -> list[str]:
         try:
-            rows = self._session.editing.paste_rows(pasted, owner, index, instead_of)
+            rows = self._session.editing.paste_rows(
+                pasted, owner, index, instead_of=instead_of, without=without
+            )
         except EditRefused as refusal:
             self._session.said.emit(refusal.message)
             return []
@@ -165,10 +186,12 @@ class ClipboardActions(QObject):
         except EditRefused as refusal:
             self._session.said.emit(refusal.message)
             return
-        if self._outline.is_editing:
-            self._outline.type_text(row.excerpt.rows[0].text)
-        else:
+        place = self._selected_words()
+        if place is None:
             self._put_after(row)
+        else:
+            caret = self._session.editing.paste_words(row.excerpt.rows[0].text, place)
+            self._outline.edit_row(place.row, caret)
 
     # Drops
 
@@ -213,6 +236,6 @@ def _text_field() -> _TextField | None:
     return focus if isinstance(focus, _TextField) else None
 
 
-def _is_blank(node: Node) -> bool:
-    """Whether nobody would miss a row."""
-    return node == Node(id=node.id, text="", kind=node.kind) and node.kind is None
+def _is_blank(node: Node, text: str) -> bool:
+    """Whether nobody would miss a row once its text is another."""
+    return not text and node == Node(id=node.id, text=node.text)

@@ -30,7 +30,8 @@ class EditActions(QObject):
         self._retracing = Retracing(session, outline)
         outline.text_edited.connect(self._text_edited)
         outline.characters_dropped.connect(self._tell_dropped)
-        outline.join_requested.connect(lambda: self._command("row.join_above"))
+        outline.first_row_wanted.connect(self._make_first_row)
+        outline.join_requested.connect(self._join)
         outline.rows_dropped.connect(self._move_dropped)
         panes.sidebar.note_removed.connect(self._delete_note)
         panes.sidebar.quote_wanted.connect(self._quote)
@@ -57,6 +58,13 @@ class EditActions(QObject):
             case _:
                 return False
         return True
+
+    def _make_first_row(self) -> None:
+        made = self._session.editing.run("row.insert_below", self._selection())
+        self._outline.set_current(made.current)
+
+    def _join(self, by: int) -> None:
+        self._command("row.join_above" if by < 0 else "row.join_below")
 
     def _command(self, action_id: str) -> None:
         was_editing = self._outline.is_editing
@@ -88,6 +96,7 @@ class EditActions(QObject):
             caret=self._outline.caret,
             note=self._panes.sidebar.focused_note(),
             above=self._outline.row_above(current),
+            below=self._outline.row_below(current),
             current_is_open=bool(current) and self._outline.is_open(current),
             current_is_zoomed=bool(current) and current == self._outline.rows.zoomed,
         )

@@ -26,7 +26,7 @@ from outline_editor.ui.session import Session
 from outline_editor.ui.status_line import StatusLine
 from outline_editor.ui.view_actions import ViewActions
 from outline_editor.ui.view_memory import ViewMemory
-from outline_editor.ui.window_layout import WindowLayout
+from outline_editor.ui.window_layout import WindowLayout, other_notes
 from outline_editor.ui.windows import Windows
 
 _BREATH = 10
@@ -70,10 +70,8 @@ class MainWindow(QMainWindow):
         self._navigation = Navigation(self.session, self.outline, self.panes)
         self._views = ViewActions(self.panes, binder.actions, windows)
         self._repairs = Repairs(self.session, self.panes)
-        self._notices = Notices(self.session, self.panes.notice_bar)
+        self._notices = Notices(self.session, self.panes.notice_bar, windows)
         self._scope = ScopeActions(self.session, self.outline, self.panes)
-        # One key, as browsers and outliners have it: to see it all, at its usual size.
-        self._scope.nothing_folded.connect(lambda: self.run("view.text_normal"))
         self._states = ActionStates(self.session, self.outline, binder)
         self.memory = ViewMemory(self.session, self.outline)
         self.files.add_recent_menu(binder.menus[Menu.FILE], binder.actions["file.open"])
@@ -123,6 +121,7 @@ class MainWindow(QMainWindow):
             self._is_complete = True
             self.setWindowIcon(application_icon())
             self._parts += self._later_parts()
+            self._add_row_menu()
             self.panes.sidebar.prepare()
             self._notices.refresh()
             self.completed.emit()
@@ -145,6 +144,11 @@ class MainWindow(QMainWindow):
             HelpActions(self, self._windows),
             WindowSpelling(self.session, self.outline, self._windows, spelling),
         ]
+
+    def _add_row_menu(self) -> None:
+        from outline_editor.ui.row_menu import RowMenu
+
+        RowMenu(self.outline, self.actions_by_id, other_notes(self.actions_by_id))
 
     def leave(self) -> None:
         """Close without asking: the person has been asked."""

@@ -10,17 +10,24 @@ from outline_editor.ui.fonts import missing_script_messages
 from outline_editor.ui.notice_bar import NoticeBar
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown, translate
+from outline_editor.ui.windows import Windows
 
 
 class Notices(QObject):
-    """Fills the notice bar: what reading changed, names found, fonts missing."""
+    """Fills the notice bar: broken settings, what reading changed, names found, fonts missing."""
 
-    def __init__(self, session: Session, bar: NoticeBar) -> None:
+    def __init__(self, session: Session, bar: NoticeBar, windows: Windows) -> None:
         super().__init__(bar)
         self._session = session
         self._bar = bar
-        session.switched.connect(self.refresh)
+        fault = windows.take_settings_fault()
+        self._at_start = [] if fault is None else [fault]
+        session.switched.connect(self._switched)
         session.saved.connect(self._refresh_shown)
+
+    def _switched(self) -> None:
+        self._at_start = []
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what there is to know of the document of now.
@@ -29,7 +36,7 @@ class Notices(QObject):
         """
         opened = self._session.opened
         fonts = missing_script_messages(opened.document.root, self._bar.font())
-        sentences = [shown(message) for message in (*opened.notices, *fonts)]
+        sentences = [shown(message) for message in (*self._at_start, *opened.notices, *fonts)]
         offers = opened.offered_actors
         if offers:
             names = ", ".join(offer.actor.name.shown for offer in offers)

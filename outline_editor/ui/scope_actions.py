@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from outline_editor.app.visits import Place, Visits
 from outline_editor.core.addresses import node_ref
@@ -19,9 +19,6 @@ _LONGEST = 120
 
 class ScopeActions(QObject):
     """Zooms the outline and keeps the way back."""
-
-    nothing_folded = Signal()
-    """All levels were asked for, and are in sight already."""
 
     def __init__(self, session: Session, outline: OutlineTreeView, panes: WindowLayout) -> None:
         super().__init__(outline)
@@ -46,17 +43,12 @@ class ScopeActions(QObject):
             case "view.forward":
                 self._go(self._visits.go_forward(self._here))
             case "view.show_all":
-                self._show_all()
+                self._outline.show_levels(None)
             case _ if action_id.startswith(_LEVEL):
                 self._outline.show_levels(int(action_id.removeprefix(_LEVEL)))
             case _:
                 return False
         return True
-
-    def _show_all(self) -> None:
-        if not self._outline.rows.folded:
-            self.nothing_folded.emit()
-        self._outline.show_levels(None)
 
     def zoom(self, node_id: str) -> None:
         """Show a row alone with what is under it, or everything for `''`."""

@@ -113,7 +113,7 @@ class WindowLayout(QWidget):
         """The actions behind the buttons that add notes."""
         self.sidebar.set_note_actions(
             actions["note.add_context"],
-            [action for name, action in actions.items() if _adds_other_note(name)],
+            other_notes(actions),
             actions["note.add_to_document"],
         )
 
@@ -183,11 +183,10 @@ class WindowLayout(QWidget):
         return panes
 
 
-def _adds_other_note(action_id: str) -> bool:
-    return action_id.startswith("note.add_") and action_id not in (
-        "note.add_context",
-        "note.add_to_document",
-    )
+def other_notes(actions: Mapping[str, QAction]) -> list[QAction]:
+    """The actions that add a note to a row, but for the one that has a button of its own."""
+    usual = ("note.add_context", "note.add_to_document")
+    return [a for name, a in actions.items() if name.startswith("note.add_") and name not in usual]
 
 
 def _within(widget: QWidget, pane: QWidget) -> bool:

@@ -18,9 +18,10 @@ from outline_editor.app.settings import (
     MIN_TEXT_SIZE,
     ColourScheme,
     load_recent_files,
-    load_settings,
+    read_settings,
     store,
 )
+from outline_editor.core.errors import Message
 from outline_editor.ui.theme import Theme
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ class Windows(QObject):
         super().__init__(application)
         self.setObjectName("windows")
         self._windows: list[MainWindow] = []
-        self.settings = load_settings()
+        self.settings, self._settings_fault = read_settings()
         self._keymap: Keymap | None = None
         self.theme = Theme(application)
         QAccessible.installFactory(_accessible)
@@ -152,6 +153,11 @@ class Windows(QObject):
             self.settings.row_keys = {name: list(keys) for name, keys in in_rows}
 
         self.change_settings(change)
+
+    def take_settings_fault(self) -> Message | None:
+        """What is wrong with the stored settings, for the first window that asks."""
+        fault, self._settings_fault = self._settings_fault, None
+        return fault
 
     def set_text_size(self, percent: int) -> None:
         """Scale the text of all windows, within the bounds of the settings."""

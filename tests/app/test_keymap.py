@@ -121,6 +121,17 @@ class TestChanges:
         assert keymap.owner("Ctrl+Shift+D") is BY_ID["row.duplicate"]
         assert keymap.all("row.group") == ()
 
+    def test_count_once_everywhere_and_not_again_on_rows(self) -> None:
+        keymap = LINUX.with_keys("row.group", ["F9"], ["F9", "F10"])
+        assert keymap.in_rows("row.group") == ("F10",)
+        stored = Keymap({"row.group": ["F9"]}, {"row.group": ["F9"]}, on_mac=False)
+        assert stored.all("row.group") == ("F9",)
+
+    def test_go_before_the_keys_of_a_newer_table(self) -> None:
+        keymap = Keymap({"row.group": ["Ctrl+Shift+D"]}, on_mac=False)
+        assert keymap.all("row.duplicate") == ()
+        assert keymap.owner("Ctrl+Shift+D") is BY_ID["row.group"]
+
     def test_of_actions_unknown_here_are_kept(self) -> None:
         keymap = Keymap({"row.of_tomorrow": ["F9"]}, on_mac=False)
         keymap = keymap.with_keys("row.group", ["F10"], [])
@@ -142,12 +153,15 @@ class TestChanges:
         ("Enter", "file.save", False, "key.fields-own"),
         ("Backspace", "row.group", False, "key.texts-own"),
         ("Ctrl+C", "row.group", False, "key.texts-own"),
+        ("Ctrl+Home", "row.group", False, "key.texts-own"),
+        ("Del", "row.delete", False, "key.texts-own"),
+        ("Alt+o", "row.group", True, "key.opens-menu"),
         ("Ctrl", "row.group", False, "key.none"),
         ("", "row.group", False, "key.none"),
     ],
 )
 def test_what_can_not_be_a_key(key: str, action: str, in_rows: bool, code: str) -> None:
-    fault = LINUX.fault(key, action, in_rows=in_rows)
+    fault = LINUX.fault(key, action, in_rows=in_rows, menus={"Alt+O": "Outline"})
     assert fault is not None
     assert fault.code == code
 

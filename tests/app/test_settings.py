@@ -15,6 +15,7 @@ from outline_editor.app.settings import (
     Settings,
     load_recent_files,
     load_settings,
+    read_settings,
     store,
 )
 
@@ -58,6 +59,41 @@ def test_broken_settings_are_the_defaults_and_are_logged(
     with caplog.at_level(logging.WARNING):
         assert load_settings() == Settings()
     assert str(settings_file()) in caplog.text
+
+
+def _write(text: str) -> Path:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text(text)
+    return settings_file().with_name("settings.json.bad")
+
+
+def test_one_broken_setting_leaves_the_others_alone() -> None:
+    text = """{"text_size": 500, "colour_scheme": "dark", "of_tomorrow": [1],
+        "keys": {"row.group": ["F9"], "row.sort_children": 5}}"""
+    kept = _write(text)
+    settings, fault = read_settings()
+    assert (settings.text_size, settings.colour_scheme) == (100, ColourScheme.DARK)
+    assert settings.keys == {"row.group": ["F9"]}
+    assert kept.read_text() == text
+    assert fault is not None
+    assert fault.text == (
+        "2 settings could not be used and have their usual values: keys: row.sort_children, "
+        f"text_size. The file as it was is kept as {kept}."
+    )
+    assert read_settings() == (settings, None)
+    assert settings.model_extra == {"of_tomorrow": [1]}
+
+
+def test_settings_that_are_none_at_all_are_kept_beside() -> None:
+    kept = _write('{"text_size": 120')
+    _, fault = read_settings()
+    assert fault is not None
+    assert fault.text == (
+        "The settings could not be read and have their usual values. "
+        f"The file as it was is kept as {kept}."
+    )
+    store(Settings(text_size=150))
+    assert kept.read_text() == '{"text_size": 120'
 
 
 def test_a_setting_out_of_bounds_is_refused() -> None:

@@ -11,7 +11,7 @@ from outline_editor.core.errors import EditRefused
 from outline_editor.core.extensions import ExtensionList, ExtensionScalar
 from outline_editor.core.history import History
 from outline_editor.core.model import MAX_DEPTH, Amount, DocumentRoot, Node, Note
-from outline_editor.core.text_edits import Joined, join, joined_text, split
+from outline_editor.core.text_edits import Joined, join, joined_text, put_between, split
 from outline_editor.core.vocabulary import Instrument, NodeKind, NoteKind
 
 
@@ -265,3 +265,23 @@ class TestJoining:
         with pytest.raises(EditRefused):
             _join(document, upper="n-last")
         assert document.root == before
+
+
+@pytest.mark.parametrize(
+    ("left", "words", "right", "made"),
+    [
+        ("one", "two", "three", "one two three"),
+        ("one ", "two", " three", "one two three"),
+        ("one,", "two", ", three", "one, two, three"),
+        ("(", "two", ")", "(two)"),
+        ("‘", "two", "’", "‘two’"),
+        ("国", "进", "民退", "国进民退"),
+        ("国", "two", "", "国 two"),
+        ("", "two", "", "two"),
+        ("one", "", "two", "onetwo"),
+    ],
+)
+def test_words_put_between_others_stand_apart(left: str, words: str, right: str, made: str) -> None:
+    text, end = put_between(left, words, right)
+    assert text == made
+    assert text[:end].endswith(words)

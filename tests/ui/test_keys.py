@@ -6,8 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -135,6 +135,104 @@ def test_a_key_that_is_taken_is_said_and_can_be_taken_over(
     actions = window.actions_by_id
     assert actions["row.group"].shortcut() == QKeySequence("Ctrl+Shift+D")
     assert actions["row.duplicate"].shortcuts() == []
+
+
+def test_what_is_searched_for_is_chosen(qtbot: QtBot, window: MainWindow) -> None:
+    def change(dialog: KeysDialog) -> None:
+        dialog.search.setFocus()
+        qtbot.keyClicks(dialog.search, "duplicate")
+        assert dialog.table.selectedItems()[0].text() == "Outline › Duplicate"
+        qtbot.waitUntil(dialog.isActiveWindow)
+        qtbot.keyClick(dialog.search, Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+        qtbot.waitUntil(lambda: not dialog.clear.isEnabled())
+
+    _in_dialog(qtbot, window, change)
+    assert window.actions_by_id["file.new"].shortcuts() == [QKeySequence("Ctrl+N")]
+    assert window.actions_by_id["row.duplicate"].shortcuts() == []
+
+
+def test_nothing_is_done_to_an_action_that_is_not_listed(qtbot: QtBot, window: MainWindow) -> None:
+    def change(dialog: KeysDialog) -> None:
+        dialog.search.setFocus()
+        qtbot.keyClicks(dialog.search, "no such action")
+        parts = (dialog.clear, dialog.reset, dialog.add, dialog.capture, dialog.only_rows)
+        assert not any(part.isEnabled() for part in parts)
+        assert dialog.table.selectedItems() == []
+
+    _in_dialog(qtbot, window, change)
+    assert load_settings().keys == {}
+
+
+def test_an_action_stays_in_sight_when_its_key_goes(qtbot: QtBot, window: MainWindow) -> None:
+    def change(dialog: KeysDialog) -> None:
+        qtbot.keyClicks(dialog.search, "ctrl+shift+d")
+        qtbot.mouseClick(dialog.clear, Qt.MouseButton.LeftButton)
+        assert dialog.reset.isEnabled()
+        qtbot.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
+
+    _in_dialog(qtbot, window, change)
+    assert window.actions_by_id["row.duplicate"].shortcuts() == [QKeySequence("Ctrl+Shift+D")]
+
+
+def _press_as_typed(dialog: KeysDialog, key: Qt.Key, text: str) -> None:
+    """Ctrl, Shift and a key as a keyboard sends them: the key is what Shift makes of it."""
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        QApplication.sendEvent(dialog.capture, QKeyEvent(kind, key, held, text))
+
+
+def test_shift_that_makes_the_character_is_no_part_of_a_key(
+    qtbot: QtBot, window: MainWindow
+) -> None:
+    def change(dialog: KeysDialog) -> None:
+        _choose(dialog, "row.group")
+        dialog.capture.setFocus()
+        _press_as_typed(dialog, Qt.Key.Key_Plus, "+")
+        assert _said(dialog) == "Ctrl++ is the key of “Larger Text”."
+        assert not dialog.add.isEnabled()
+        _press_as_typed(dialog, Qt.Key.Key_D, "\x04")
+        assert _said(dialog) == "Ctrl+Shift+D is the key of “Duplicate”."
+
+    _in_dialog(qtbot, window, change)
+
+
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("Alt+O", "Alt+O opens the menu “Outline”; take another key."),
+        ("Ctrl+Backspace", "Ctrl+Backspace edits the text of a row."),
+        ("Ctrl+Left", "Ctrl+Left edits the text of a row."),
+        ("Shift+Ins", "Shift+Ins edits the text of a row."),
+    ],
+)
+def test_a_key_that_would_not_arrive_is_refused(
+    qtbot: QtBot, window: MainWindow, key: str, said: str
+) -> None:
+    def change(dialog: KeysDialog) -> None:
+        _choose(dialog, "row.group")
+        _capture(qtbot, dialog, key)
+        assert _said(dialog).startswith(said)
+        assert not dialog.add.isEnabled()
+
+    _in_dialog(qtbot, window, change)
+
+
+def test_a_key_counts_everywhere_or_only_on_rows(qtbot: QtBot, window: MainWindow) -> None:
+    def change(dialog: KeysDialog) -> None:
+        for in_rows in (False, True):
+            _choose(dialog, "row.duplicate")
+            dialog.only_rows.setChecked(in_rows)
+            _capture(qtbot, dialog, "F9")
+            qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+        _capture(qtbot, dialog, "F9")
+        assert _said(dialog) == "“Duplicate” has the key F9 already."
+        assert not dialog.add.isEnabled()
+
+    _in_dialog(qtbot, window, change)
+    assert load_settings().keys == {}
+    window.outline.setFocus()
+    qtbot.keyClick(window.outline, Qt.Key.Key_F9)
+    assert _rows(window) == 3
 
 
 def test_a_key_that_can_be_none_is_refused(qtbot: QtBot, window: MainWindow) -> None:

@@ -66,6 +66,8 @@ def test_text_grows_and_shrinks_everywhere_and_is_kept(
     qtbot.keyClick(window, Qt.Key.Key_Minus, CTRL)
     assert load_settings().text_size == 110
     qtbot.keyClick(window, Qt.Key.Key_0, CTRL)
+    assert load_settings().text_size == 110
+    qtbot.keyClick(window, Qt.Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert (_row_height(window), _caption_height(window)) == (rows, captions)
     assert load_settings().text_size == 100
 
@@ -78,7 +80,7 @@ def test_text_size_has_bounds(show: OpenWindow, outline: Path, qtbot: QtBot) -> 
     for _ in range(30):
         qtbot.keyClick(window, Qt.Key.Key_Minus, CTRL)
     assert load_settings().text_size == 50
-    qtbot.keyClick(window, Qt.Key.Key_0, CTRL)
+    qtbot.keyClick(window, Qt.Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
 
 
 # Colours

@@ -11,6 +11,7 @@ from PySide6.QtGui import QAction, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app.paths import settings_file
 from outline_editor.app.settings import load_recent_files
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.windows import shared_windows
@@ -298,3 +299,17 @@ def test_revert_reads_what_another_program_wrote(show: OpenWindow, outline: Path
 def test_the_sample_opens(show: OpenWindow) -> None:
     window = show(SAMPLES / "miit-2019-press.yaml")
     assert window.outline.model().rowCount() == 34
+
+
+def test_broken_settings_are_said_once(show: OpenWindow) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text('{"text_size": 500, "reading_width": true}')
+    window = show(None)
+    window.complete()
+    assert "1 setting could not be used and has its usual value: text_size." in (
+        window.panes.notice_bar.text
+    )
+    assert window.actions_by_id["view.reading_width"].isChecked()
+    other = show(None)
+    other.complete()
+    assert other.panes.notice_bar.isHidden()

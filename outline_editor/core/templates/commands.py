@@ -18,6 +18,7 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "name.move-to": ("Move row", "Move {n} rows"),
     "name.cut": ("Cut row", "Cut {n} rows"),
     "name.paste": ("Paste row", "Paste {n} rows"),
+    "name.paste-into-row": "Paste into row",
     "name.toggle-state": ("Mark note as {state}", "Mark {n} notes as {state}"),
     "name.indent-only": ("Indent row alone", "Indent {n} rows alone"),
     "name.outdent-only": ("Outdent row alone", "Outdent {n} rows alone"),
@@ -44,6 +45,11 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "A row above the one zoomed into would be out of sight; zoom out first."
     ),
     "command.first-row": "The first row has none above it to be joined to.",
+    "command.last-row": "The last row in sight has none below it to be joined to it.",
+    "command.hidden-below": (
+        "Rows that are not in sight stand between this one and the one below; unfold it, or clear "
+        "the filter, before you join them."
+    ),
     "command.quote-stays": (
         "A note quotes words on both sides of the caret; it stays with the upper row.",
         "{n} notes quote words on both sides of the caret; they stay with the upper row.",

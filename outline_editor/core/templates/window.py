@@ -53,10 +53,23 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "{key} edits the text of a row. Take another key, or let it count only while whole "
         "rows are selected."
     ),
+    "key.opens-menu": "{key} opens the menu “{menu}”; take another key.",
+    "key.has-already": "“{action}” has the key {key} already.",
     "key.taken": "{key} is the key of “{action}”.",
     "key.input-method": "Input methods for Chinese use {key}; it may not arrive here.",
     "key.alt-gr": "On many keyboards {key} writes a character, as AltGr does.",
     "key.set": "“{action}” has the key {key} now.",
+    # Settings
+    "settings.some": (
+        "1 setting could not be used and has its usual value: {names}. The file as it was is "
+        "kept as {kept}.",
+        "{n} settings could not be used and have their usual values: {names}. The file as it was "
+        "is kept as {kept}.",
+    ),
+    "settings.unreadable": (
+        "The settings could not be read and have their usual values. The file as it was is kept "
+        "as {kept}."
+    ),
     # Spelling
     "spelling.no-dictionary": (
         "No spelling dictionary for {language} is installed. Install one, such as the package "

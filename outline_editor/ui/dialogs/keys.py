@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QKeySequenceEdit,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -23,11 +22,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from outline_editor.app.action_specs import ActionSpec
 from outline_editor.app.actions import ACTIONS, BY_ID
 from outline_editor.app.keymap import Keymap, same_key
 from outline_editor.core.errors import Message
 from outline_editor.core.search import normalised
-from outline_editor.ui.action_binder import way_to
+from outline_editor.ui.action_binder import menu_keys, way_to
+from outline_editor.ui.dialogs.key_capture import KeyCapture
 from outline_editor.ui.translation import plain, shown, translate
 from outline_editor.ui.windows import Windows
 
@@ -62,7 +63,7 @@ class KeysDialog(QDialog):
         self.search.setPlaceholderText(translate("Help", "Find an action or a key"))
         self.search.setAccessibleName(self.search.placeholderText())
         self.search.setClearButtonEnabled(True)
-        self.search.textChanged.connect(self._filter)
+        self.search.textChanged.connect(self._search)
         self.table = QTableWidget(len(ACTIONS), 2)
         self.table.setAccessibleName(translate("Help", "Actions and their keys"))
         self.table.setHorizontalHeaderLabels(
@@ -81,8 +82,7 @@ class KeysDialog(QDialog):
     def _make_fields(self) -> None:
         self._title = QLabel()
         self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self.capture = QKeySequenceEdit()
-        self.capture.setMaximumSequenceLength(1)
+        self.capture = KeyCapture()
         self.capture.setAccessibleName(translate("Help", "New key"))
         self.capture.setToolTip(translate("Help", "Press the new key here"))
         self.capture.keySequenceChanged.connect(self._captured)
@@ -122,7 +122,7 @@ class KeysDialog(QDialog):
     def _list(self) -> None:
         """Write the names and keys of all actions."""
         for row, spec in enumerate(ACTIONS):
-            name = QTableWidgetItem(f"{way_to(spec)} › {plain(translate('Actions', spec.text))}")
+            name = QTableWidgetItem(f"{way_to(spec)} › {_name(spec)}")
             name.setData(_ID, spec.id)
             keys = QTableWidgetItem("   ".join(_native(key) for key in self._keymap.all(spec.id)))
             if self._keymap.is_changed(spec.id):
@@ -133,33 +133,40 @@ class KeysDialog(QDialog):
             self.table.setItem(row, 0, name)
             self.table.setItem(row, 1, keys)
 
-    def _filter(self, words: str) -> None:
-        """Show the actions whose name or key holds the words."""
+    def _search(self, words: str) -> None:
+        """Show the actions whose name or key holds the words; choose the first of them."""
         wanted = normalised(words)
+        first = -1
         for row, spec in enumerate(ACTIONS):
             texts = [self.table.item(row, column) for column in (0, 1)]
             said = " ".join(item.text() for item in texts if item is not None)
             hidden = wanted not in normalised(said) and wanted not in spec.id
             self.table.setRowHidden(row, hidden)
+            if first < 0 and not hidden:
+                first = row
+        self.table.setCurrentCell(first, 0 if first >= 0 else -1)
 
     @property
     def _action(self) -> str:
-        item = self.table.item(self.table.currentRow(), 0)
-        return "" if item is None else item.data(_ID)
+        """The action that is chosen and in sight, `''` for none."""
+        row = self.table.currentRow()
+        item = self.table.item(row, 0)
+        return "" if item is None or self.table.isRowHidden(row) else item.data(_ID)
 
     def _choose(self) -> None:
         """Be ready for a key of another action."""
         with QSignalBlocker(self.capture):
             self.capture.clear()
         self._key = ""
-        if self._action:
-            spec = BY_ID[self._action]
-            title = translate("Help", "A new key for “{action}”:")
-            self._title.setText(title.format(action=plain(translate("Actions", spec.text))))
-            in_outline = bool(self._keymap.in_rows(self._action))
-            self.only_rows.setChecked(in_outline)
-            self.clear.setEnabled(bool(self._keymap.all(self._action)))
-            self.reset.setEnabled(self._keymap.is_changed(self._action))
+        action, keymap = self._action, self._keymap
+        title = translate("Help", "A new key for “{action}”:")
+        none = translate("Help", "No action is chosen.")
+        self._title.setText(title.format(action=_name(BY_ID[action])) if action else none)
+        self.only_rows.setChecked(bool(action and keymap.in_rows(action)))
+        for part in (self.capture, self.only_rows):
+            part.setEnabled(bool(action))
+        self.clear.setEnabled(bool(action and keymap.all(action)))
+        self.reset.setEnabled(bool(action) and keymap.is_changed(action))
         self.reset_all.setEnabled(any(self._keymap.is_changed(spec.id) for spec in ACTIONS))
         self._judge()
 
@@ -176,17 +183,20 @@ class KeysDialog(QDialog):
         self._said.clear()
         if not self._key or not self._action:
             return
-        in_rows = self.only_rows.isChecked()
-        fault = self._keymap.fault(self._key, self._action, in_rows=in_rows)
-        owner = self._keymap.owner(self._key, self._action)
+        key, action, in_rows = self._key, self._action, self.only_rows.isChecked()
+        fault = self._keymap.fault(key, action, in_rows=in_rows, menus=menu_keys())
+        owner = self._keymap.owner(key, action)
+        held = self._keymap.in_rows(action) if in_rows else self._keymap.everywhere(action)
         if fault is not None:
             self._say(fault)
         elif owner is not None:
-            name = plain(translate("Actions", owner.text))
-            self._say(Message.of("key.taken", key=_native(self._key), action=name))
+            self._say(Message.of("key.taken", key=_native(key), action=_name(owner)))
             self.take.show()
+        elif key in held:
+            name = _name(BY_ID[action])
+            self._say(Message.of("key.has-already", key=_native(key), action=name))
         else:
-            warning = self._keymap.warning(self._key)
+            warning = self._keymap.warning(key)
             if warning is not None:
                 self._say(warning)
             self.add.setEnabled(True)
@@ -195,10 +205,11 @@ class KeysDialog(QDialog):
         self._said.setText(shown(message))
 
     def _add(self) -> None:
-        everywhere = list(self._keymap.everywhere(self._action))
-        in_rows = list(self._keymap.in_rows(self._action))
+        # A key that the action has in one way already has it in the other from now on.
+        everywhere = [key for key in self._keymap.everywhere(self._action) if key != self._key]
+        in_rows = [key for key in self._keymap.in_rows(self._action) if key != self._key]
         (in_rows if self.only_rows.isChecked() else everywhere).insert(0, self._key)
-        key, name = _native(self._key), plain(translate("Actions", BY_ID[self._action].text))
+        key, name = _native(self._key), _name(BY_ID[self._action])
         self._use(self._keymap.with_keys(self._action, everywhere, in_rows))
         self._say(Message.of("key.set", key=key, action=name))
 
@@ -220,8 +231,11 @@ class KeysDialog(QDialog):
     def _use(self, keymap: Keymap) -> None:
         self._windows.set_keymap(keymap)
         self._list()
-        self._filter(self.search.text())
         self._choose()
+
+
+def _name(spec: ActionSpec) -> str:
+    return plain(translate("Actions", spec.text))
 
 
 def _native(key: str) -> str:

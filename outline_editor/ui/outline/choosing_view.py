@@ -108,6 +108,11 @@ class ChoosingView(ColumnedView):
         row = self.rows.position(node_id)
         return self.rows.node_id(row - 1) if row else ""
 
+    def row_below(self, node_id: str) -> str:
+        """The id of the row in sight right below another, `''` for none."""
+        row = self.rows.position(node_id)
+        return self.rows.node_id(row + 1) if row is not None and row + 1 < len(self.rows) else ""
+
     def selected_ids(self) -> list[str]:
         """The ids of the selected rows, in the order of the document."""
         return [self.rows.node_id(row) for row in self.choice.rows()]

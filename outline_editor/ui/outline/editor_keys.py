@@ -55,14 +55,17 @@ def edits_text(event: QKeyEvent, *, composing: bool) -> bool:
     key, modifiers = event.key(), event.modifiers()
     if key in ENDING:
         return composing
+    nothing = Qt.KeyboardModifier.NoModifier
     if key in LEAVING:
-        return True
-    control = Qt.KeyboardModifier.ControlModifier
+        return composing or modifiers == nothing
+    control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
     if key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and modifiers & control:
         return False
     if key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-        plain = modifiers in (Qt.KeyboardModifier.NoModifier, control)
-        return plain or event.matches(QKeySequence.StandardKey.Cut)
+        # Who writes capitals fast still holds Shift.
+        is_slip = key == Qt.Key.Key_Backspace and modifiers == shift
+        is_plain = modifiers in (nothing, control) or is_slip
+        return is_plain or event.matches(QKeySequence.StandardKey.Cut)
     return types_text(event) or any(event.matches(standard) for standard in _TEXT_KEYS)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from outline_editor.app.columns import Column
 from outline_editor.core.document import Document
@@ -21,6 +21,8 @@ class FoldingView(ChoosingView):
     """The notes of a row should be shown; the id of the row."""
     context_menu_requested = Signal(QPoint)
     """A menu for the selected rows is wanted, at a point of the screen."""
+    menu_opening = Signal(QMenu, QPoint)
+    """That menu is about to open, at a point of the screen."""
     field_requested = Signal(str, str)
     """A field of a row should be shown where it is edited; the id of the row, the field."""
     drag_wanted = Signal(int, QPoint)
@@ -130,6 +132,7 @@ class FoldingView(ChoosingView):
         """Ask for a menu, at the mouse or at the current row."""
         point = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            self.scrollTo(self.currentIndex())
             corner = self.visualRect(self.currentIndex()).bottomLeft()
             point = self.viewport().mapToGlobal(corner + QPoint(self.metrics.text_left(1), 0))
         self.context_menu_requested.emit(point)

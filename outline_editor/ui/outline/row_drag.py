@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 
 from outline_editor.core.drop_places import DropPlace, DropPlaces
 from outline_editor.core.errors import shortened
+from outline_editor.core.row_sets import count_chosen
 from outline_editor.ui.outline.row_screen import PlacedRow
 from outline_editor.ui.translation import translate
 
@@ -93,12 +94,13 @@ class RowDrag(QObject):
             self.leave()
 
     def _picture(self, rows: tuple[str, ...]) -> QPixmap:
-        """The text of the first row, and how many more there are."""
+        """The text of the first row, and how many more there are with all under them."""
         view = self._view
+        others = count_chosen(view.rows.document, rows) - 1
         text = shortened(view.rows.document.node(rows[0]).text, _LONGEST)
-        if len(rows) > 1:
-            more = translate("Outline", "and %n more", len(rows) - 1)
-            text = f"{text}  {more.replace('%n', str(len(rows) - 1))}"
+        if others:
+            more = translate("Outline", "and %n more", others)
+            text = f"{text}  {more.replace('%n', str(others))}"
         metrics = QFontMetrics(view.font())
         size = metrics.size(Qt.TextFlag.TextSingleLine, text).grownBy(view.metrics.text_margins)
         ratio = view.devicePixelRatioF()

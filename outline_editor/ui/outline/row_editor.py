@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QKeyEvent,
     QMouseEvent,
     QTextCursor,
+    QTextDocumentFragment,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -29,6 +30,9 @@ _STAYING = (
 )
 """Why the focus may go without the editing being over: it will be back."""
 
+_JOINING = {Qt.Key.Key_Backspace.value: -1, Qt.Key.Key_Delete.value: 1}
+_CROSSING = {Qt.Key.Key_Left.value: -1, Qt.Key.Key_Right.value: 1}
+
 
 class RowEditor(RowText):
     """The text of one row being edited.
@@ -44,8 +48,10 @@ class RowEditor(RowText):
     """Editing is over; whether because the focus went elsewhere."""
     stepped = Signal(int, int)
     """The caret goes up (-1) or down (1) into another row, at an x of the parent."""
-    join_requested = Signal()
-    """The person wants this row joined to the one above it."""
+    crossed = Signal(int)
+    """The caret goes past the start (-1) or the end (1) of the text."""
+    join_requested = Signal(int)
+    """The person wants this row and the one above (-1) or below it (1) to be one."""
     lines_pasted = Signal(QMimeData)
     """Several lines were pasted, which no text of a row can hold."""
     dropped = Signal(int)
@@ -143,20 +149,28 @@ class RowEditor(RowText):
             event.ignore()
         elif vertical and self.caret_is_at_edge(top=key == Qt.Key.Key_Up):
             self.stepped.emit(-1 if key == Qt.Key.Key_Up else 1, self._goal_x)
-        elif key == Qt.Key.Key_Backspace and not plain and self._is_before_everything:
-            self.join_requested.emit()
+        elif key in _JOINING and not plain and self._is_at_edge(_JOINING[key]):
+            self.join_requested.emit(_JOINING[key])
+        elif key in _CROSSING and not plain and self._is_at_edge(by := self._way_of(key)):
+            self.crossed.emit(by)
         else:
             super().keyPressEvent(event)
 
-    @property
-    def _is_before_everything(self) -> bool:
-        return self.selected == (0, 0) and not self.is_composing
+    def _is_at_edge(self, by: int) -> bool:
+        """Whether a bare caret stands before everything (-1) or after it (1)."""
+        edge = 0 if by < 0 else len(self.text)
+        return self.selected == (edge, edge) and not self.is_composing
+
+    def _way_of(self, key: int) -> int:
+        """Whether an arrow leads to the start of the text (-1) or to its end (1)."""
+        to_the_right = self.textCursor().block().textDirection() == Qt.LayoutDirection.LeftToRight
+        return _CROSSING[key] if to_the_right else -_CROSSING[key]
 
     # Pasting, mouse, focus
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802
-        """Take text only."""
-        return source.hasText()
+        """Take text, be it that of a page alone."""
+        return source.hasText() or source.hasHtml()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802
         """Copy words as words: their font is this program's own affair."""
@@ -166,18 +180,17 @@ class RowEditor(RowText):
 
     def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
         """Put pasted text in, as far as a row may hold it; several lines are rows."""
-        if has_paragraphs(source.text()):
+        text = source.text()
+        if not text.strip() and source.hasHtml():
+            text = QTextDocumentFragment.fromHtml(source.html()).toPlainText()
+        if has_paragraphs(text):
             self.lines_pasted.emit(source)
             return
-        clean = clean_text(source.text())
-        self.type_text(one_line(clean.text))
+        clean = clean_text(text)
+        self.textCursor().insertText(one_line(clean.text))
+        self.ensureCursorVisible()
         if clean.dropped:
             self.dropped.emit(clean.dropped)
-
-    def type_text(self, text: str) -> None:
-        """Put a text in at the caret, instead of the selected words."""
-        self.textCursor().insertText(text)
-        self.ensureCursorVisible()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Offer what can be done to the text; undo is the document's, not ours."""

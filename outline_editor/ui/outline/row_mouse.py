@@ -5,7 +5,7 @@ from __future__ import annotations
 from enum import Enum, auto
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +15,9 @@ from outline_editor.ui.outline.row_painter import notes_rect
 
 if TYPE_CHECKING:
     from outline_editor.ui.outline.folding_view import FoldingView
+
+_PACE = 50
+"""Milliseconds from row to row while the mouse is held beyond the edge of the screen."""
 
 
 class RowPart(Enum):
@@ -59,6 +62,10 @@ class RowMouse:
     def __init__(self, view: FoldingView) -> None:
         self._view = view
         self._pressed: _Press | None = None
+        self._y = 0
+        self._scrolling = QTimer(view)
+        self._scrolling.setInterval(_PACE)
+        self._scrolling.timeout.connect(self._scroll_on)
 
     def press(self, event: QMouseEvent) -> None:
         """A button goes down on a row."""
@@ -96,7 +103,12 @@ class RowMouse:
             return
         point = event.position().toPoint()
         if not self._pressed.carries:
-            self._select_to(point.y())
+            self._y = point.y()
+            self._select_to(self._y)
+            if not self._beyond_edge:
+                self._scrolling.stop()
+            elif not self._scrolling.isActive():
+                self._scrolling.start()
         elif (point - self._pressed.point).manhattanLength() >= QApplication.startDragDistance():
             pressed, self._pressed = self._pressed, None
             self._view.choice.keep_or_only(pressed.row)
@@ -109,18 +121,33 @@ class RowMouse:
         """
         on_screen = self._view.placed_rows()
         row = next((p.row for p in reversed(on_screen) if p.top <= y), on_screen[0].row)
-        if y < 0:
-            row -= 1
-        elif y >= self._view.viewport().height():
-            row += 1
+        beyond = self._beyond_edge
+        if beyond:
+            # The further out, the faster, as in every list.
+            step = 1 + abs(beyond) // (2 * self._view.metrics.pitch)
+            row += step if beyond > 0 else -step
+            row = max(0, min(row, self._view.model().rowCount() - 1))
         index = self._view.model().index(row, 0)
         if index.isValid() and row != self._view.currentIndex().row():
             self._view.choice.extend_to(row)
             self._view.scrollTo(index)
 
+    @property
+    def _beyond_edge(self) -> int:
+        """How many pixels the mouse is below the screen, or above it (< 0)."""
+        return min(0, self._y) + max(0, self._y - self._view.viewport().height() + 1)
+
+    def _scroll_on(self) -> None:
+        """Go on while the mouse is held still beyond the edge."""
+        if self._pressed is None or not self._view.placed_rows():
+            self._scrolling.stop()
+        else:
+            self._select_to(self._y)
+
     def release(self, event: QMouseEvent) -> None:
         """The button comes up: what was not carried anywhere is folded or chosen."""
         pressed, self._pressed = self._pressed, None
+        self._scrolling.stop()
         if pressed is None or event.button() != Qt.MouseButton.LeftButton:
             return
         if pressed.part is RowPart.ARROW:
@@ -133,3 +160,4 @@ class RowMouse:
     def forget(self) -> None:
         """Something else has begun."""
         self._pressed = None
+        self._scrolling.stop()

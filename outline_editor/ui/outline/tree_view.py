@@ -31,7 +31,7 @@ class OutlineTreeView(WritingView):
         """Allow no editing, or allow it again."""
         self._read_only = read_only
         self._rows_model.editable = not read_only
-        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, not read_only)
+        self._allow_input_method()
         if read_only:
             self._leave(commit=False)
 
@@ -41,7 +41,7 @@ class OutlineTreeView(WritingView):
             return translate("Outline", "No row matches.")
         if self._read_only:
             return ""
-        return translate("Outline", "Press Enter to write the first row.")
+        return translate("Outline", "Write the first row.")
 
     # Keys and mouse
 

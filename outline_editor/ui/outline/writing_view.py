@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, Signal
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QWidget
 
 from outline_editor.core.addresses import node_ref
@@ -12,6 +13,7 @@ from outline_editor.ui.outline.dragging_view import DraggingView
 from outline_editor.ui.outline.row_colours import RowState
 from outline_editor.ui.outline.row_editor import RowEditor
 from outline_editor.ui.outline.row_layout import RowLayout
+from outline_editor.ui.outline.rows_model import Index
 from outline_editor.ui.outline.text_mode import TextMode
 from outline_editor.ui.outline.view_composition import ViewComposition
 
@@ -28,8 +30,10 @@ class WritingView(DraggingView):
     """Text mode has been entered or left."""
     editor_made = Signal(RowEditor)
     """What edits the text of a row is there, for all rows to come."""
-    join_requested = Signal()
-    """The row being edited should be joined to the one above it."""
+    first_row_wanted = Signal()
+    """Somebody begins to write where there is no row: it should be made, and made current."""
+    join_requested = Signal(int)
+    """The row being edited and the one above (-1) or below it (1) should become one."""
     lines_pasted = Signal(QMimeData)
     """Several lines were pasted into the text of the current row."""
     characters_dropped = Signal(int)
@@ -51,6 +55,7 @@ class WritingView(DraggingView):
     def _hear_editor(self, editor: RowEditor) -> None:
         editor.finished.connect(self._editing_finished)
         editor.stepped.connect(self._step_to_row)
+        editor.crossed.connect(self._cross_to_row)
         editor.join_requested.connect(self.join_requested)
         editor.lines_pasted.connect(self.lines_pasted)
         editor.dropped.connect(self.characters_dropped)
@@ -104,10 +109,6 @@ class WritingView(DraggingView):
             self._text_mode.editor.put_caret(caret)
         return True
 
-    def type_text(self, text: str) -> None:
-        """Put a text in at the caret of the row being edited."""
-        self._text_mode.editor.type_text(text)
-
     def end_composition(self) -> None:
         """Put what an input method is composing into the text of its row."""
         if self.is_editing:
@@ -142,6 +143,9 @@ class WritingView(DraggingView):
         return True
 
     def _open_current(self) -> bool:
+        """Edit the current row, in a document without any its first one."""
+        if not self._read_only and not self.rows.document.root.outline:
+            self.first_row_wanted.emit()
         return self._open_editor(self.current_id())
 
     def _leave(self, *, commit: bool = True, keep_words: bool = False) -> None:
@@ -170,6 +174,12 @@ class WritingView(DraggingView):
             self.edit_row(self.rows.node_id(row + by))
             self._text_mode.editor.enter_from(by, x)
 
+    def _cross_to_row(self, by: int) -> None:
+        """Go on at the end of the row above, or at the start of the one below."""
+        row = self.rows.position(self._text_mode.node_id)
+        if row is not None and 0 <= row + by < self._rows_model.rowCount():
+            self.edit_row(self.rows.node_id(row + by), 0 if by > 0 else None)
+
     def _show_caret(self) -> None:
         """Keep the line with the caret on the screen."""
         editor = self._text_mode.editor
@@ -185,6 +195,20 @@ class WritingView(DraggingView):
             self._scrolled()
 
     # Following the document
+
+    def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
+        """Let an input method write where there is no row any more."""
+        super().currentChanged(current, previous)
+        self._allow_input_method()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Let an input method write where there is no row yet."""
+        super().focusInEvent(event)
+        self._allow_input_method()
+
+    def _allow_input_method(self) -> None:
+        # Qt's views switch it off as long as no row is current.
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, not self._read_only)
 
     def _announce_current(self) -> None:
         if self.current_id() != self._announced:

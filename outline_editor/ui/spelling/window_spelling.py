@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QLocale, QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QLocale, QObject, QPoint, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -62,7 +62,7 @@ class WindowSpelling(QObject):
         for editor in self._outline.findChildren(RowEditor):
             self._take_field(editor)
         self._outline.editor_made.connect(self._take_field)
-        self._outline.context_menu_requested.connect(self._open_menu)
+        self._outline.menu_opening.connect(self._add_to_row_menu)
         self._session.text_field_made.connect(self._take_field)
         self._session.changed.connect(self._document_changed)
         self._session.switched.connect(self._wait)
@@ -177,16 +177,13 @@ class WindowSpelling(QObject):
 
     # Menus
 
-    def _open_menu(self, point: QPoint) -> None:
+    def _add_to_row_menu(self, menu: QMenu, point: QPoint) -> None:
         """Offer words for one that is under the mouse in a row not being edited."""
         marked = self._rows.word_at(self._outline.viewport().mapFromGlobal(point))
         if marked is None or not self._is_on:
             return
-        menu = QMenu(self._outline)
         replace = partial(self._replace_in_row, marked)
         self._offer(menu, marked.word, replace, original=marked.field == "original")
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(point)
 
     def _offer(self, menu: QMenu, word: Word, replace: Replace, *, original: bool = False) -> None:
         speller = self._windows.speller

@@ -103,8 +103,11 @@ class Desk:
         return "" if name is None else name.text
 
 
+SitDown = Callable[[str], Desk]
+
+
 @pytest.fixture
-def sit_down(qtbot: QtBot, show: OpenWindow, tmp_path: Path) -> Callable[[str], Desk]:
+def sit_down(qtbot: QtBot, show: OpenWindow, tmp_path: Path) -> SitDown:
     """Opens a drawing in a window and puts the focus into the outline."""
 
     def sit(drawing: str) -> Desk:

@@ -57,7 +57,7 @@ class TestCopy:
         assert "<li>f<ul><li>g</li></ul></li>" in data.html()
         assert bytes(data.data("text/markdown").data()) == b"- c\n- f\n  - g\n"
         assert data.text() == "c\nf\n\tg"
-        assert desk.said == "Copied 2 rows."
+        assert desk.said == "Copied 3 rows."
         assert (desk.drawing, desk.selected) == (MINISTRY, "c f")
 
     def test_of_words_is_of_words_alone(self, desk: Desk) -> None:
@@ -73,7 +73,7 @@ class TestPaste:
         desk.go_to("f")
         desk.press("Ctrl+V")
         assert desk.drawing == MINISTRY.replace("h", lines("b", "  c", "  d", "h"))
-        assert (desk.selected, desk.undo_name) == ("b", "Paste row")
+        assert (desk.selected, desk.undo_name) == ("b", "Paste 3 rows")
         desk.press("Ctrl+Z")
         assert desk.drawing == MINISTRY
 
@@ -82,7 +82,7 @@ class TestPaste:
         desk.choose("c e")
         desk.press("Ctrl+V")
         assert desk.drawing == MINISTRY.replace("  e", lines("  e", "  x", "    y", "  z"))
-        assert (desk.selected, desk.current, desk.undo_name) == ("x z", "z", "Paste 2 rows")
+        assert (desk.selected, desk.current, desk.undo_name) == ("x z", "z", "Paste 3 rows")
 
     def test_replaces_an_empty_row(self, sit_down: SitDown) -> None:
         desk = sit_down(lines("a", "b"))
@@ -171,6 +171,32 @@ class TestPaste:
             "Pasted 2 rows. Ctrl+Z takes them back; Ctrl+Shift+V pastes all into one row."
         )
 
+    def test_of_several_lines_takes_the_place_of_selected_words(self, sit_down: SitDown) -> None:
+        desk = sit_down("one two three")
+        _put("x\n\ty\nz")
+        desk.go_to("one two three", caret=4)
+        desk.press("Ctrl+Shift+Right", "Shift+Left", "Ctrl+V")
+        assert desk.drawing == lines("one three", "x", "  y", "z")
+        assert desk.said.startswith("Pasted 3 rows.")
+        desk.press("Ctrl+Z")
+        assert desk.drawing == "one two three"
+
+    def test_of_several_lines_takes_the_place_of_a_whole_text(self, sit_down: SitDown) -> None:
+        desk = sit_down(lines("a", "b"))
+        _put("x\ny")
+        desk.go_to("a", caret=0)
+        desk.press("Ctrl+A", "Ctrl+V")
+        assert desk.drawing == lines("x", "y", "b")
+
+    def test_of_html_alone_into_a_text_is_its_text(self, desk: Desk) -> None:
+        _put(html="<p>x <b>y</b> z</p>")
+        desk.go_to("h", caret=0)
+        desk.press("Ctrl+V")
+        assert (desk.current, desk.caret) == ("x y zh", 5)
+        _put(html="<ul><li>k<ul><li>l</ul></ul>")
+        desk.press("Ctrl+V")
+        assert desk.drawing.endswith(lines("x y zh", "k", "  l"))
+
     def test_of_one_line_into_a_text_is_text(self, desk: Desk) -> None:
         _put("xyz")
         desk.go_to("h", caret=0)
@@ -190,7 +216,49 @@ class TestPasteIntoOneRow:
         _put("x\n  y\n\nz")
         desk.go_to("h", caret=1)
         desk.press("Ctrl+Shift+V")
-        assert (desk.current, desk.caret) == ("hx y z", 6)
+        assert (desk.current, desk.caret) == ("h x y z", 7)
+        assert desk.undo_name == "Paste into row"
+        desk.press("Ctrl+Z")
+        assert desk.drawing == MINISTRY
+
+    @pytest.mark.parametrize(
+        ("text", "start", "end", "clip", "then"),
+        [
+            (
+                "collaboration",
+                13,
+                13,
+                "Fiscal policy\n- local debt\n  - old",
+                "collaboration Fiscal policy local debt old",
+            ),
+            ("see below", 3, 3, "1. one\n2. two", "see one two below"),
+            ("see below", 0, 3, "• look", "look below"),
+            ("about ()", 7, 7, "it", "about (it)"),
+            ("国退", 1, 1, "进\n民", "国进民退"),
+            ("in", 2, 2, "2019. A year", "in 2019. A year"),
+        ],
+    )
+    def test_drops_marks_and_keeps_words_apart(
+        self, sit_down: SitDown, text: str, start: int, end: int, clip: str, then: str
+    ) -> None:
+        desk = sit_down("a")
+        desk.window.session.set_field(node_ref("n-0a"), "text", text)
+        _put(clip)
+        desk.go_to("a", caret=start)
+        for _ in range(end - start):
+            desk.press("Shift+Right")
+        desk.press("Ctrl+Shift+V")
+        assert desk.current == then
+        assert desk.document.row_count == 1
+
+    def test_of_own_rows_keeps_what_looks_like_a_mark(self, sit_down: SitDown) -> None:
+        desk = sit_down(lines("a", "b"))
+        desk.window.session.set_field(node_ref("n-0a"), "text", "- a")
+        desk.go_to("a")
+        desk.press("Ctrl+C")
+        desk.go_to("b", caret=1)
+        desk.press("Ctrl+Shift+V")
+        assert desk.current == "b- a"
 
     def test_makes_one_row_of_them(self, desk: Desk) -> None:
         _put("x\ny")
@@ -210,7 +278,7 @@ class TestCut:
     def test_takes_rows_away_and_paste_brings_the_same_back(self, desk: Desk) -> None:
         desk.choose("b f")
         desk.press("Ctrl+X")
-        assert (desk.drawing, desk.undo_name) == (lines("a", "  e", "h"), "Cut 2 rows")
+        assert (desk.drawing, desk.undo_name) == (lines("a", "  e", "h"), "Cut 5 rows")
         assert desk.current == "h"
         desk.press("Ctrl+V")
         assert desk.drawing == lines("a", "  e", "h", "b", "  c", "  d", "f", "  g")

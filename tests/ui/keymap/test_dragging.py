@@ -189,7 +189,7 @@ class TestWithinAWindow:
         held = Qt.KeyboardModifier.ControlModifier
         _drag(desk, desktop, "f", _at(desk, "a", ABOVE), qtbot, held=held)
         assert desk.drawing == lines("f", "  g", MINISTRY)
-        assert desk.undo_name == "Paste row"
+        assert desk.undo_name == "Paste 2 rows"
 
     def test_by_its_bullet_a_row_that_is_not_selected(
         self, desk: Desk, desktop: Desktop, qtbot: QtBot
@@ -275,7 +275,7 @@ class TestFromElsewhere:
         assert desk.drawing == MINISTRY.replace("  g", lines("  g", "  x", "    y"))
         assert desk.document.node(row_id("f")).children[1].id != row_id("x")
         assert drawn(other.document) == lines("x", "  y")
-        assert (desk.undo_name, other.undo_name) == ("Paste row", "")
+        assert (desk.undo_name, other.undo_name) == ("Paste 2 rows", "")
 
     def test_text_becomes_rows(self, desk: Desk, desktop: Desktop) -> None:
         data = QMimeData()

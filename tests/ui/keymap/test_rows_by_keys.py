@@ -159,7 +159,7 @@ class TestLevels:
         desk.choose("h f")
         desk.press("Tab")
         assert desk.drawing == MINISTRY.replace("f\n  g\nh", "  f\n    g\n  h")
-        assert (desk.selected, desk.undo_name) == ("f h", "Indent 2 rows")
+        assert (desk.selected, desk.undo_name) == ("f h", "Indent 3 rows")
         desk.press("Ctrl+Z")
         assert desk.drawing == MINISTRY
 
@@ -196,7 +196,7 @@ class TestDeleting:
         desk.press(keys)
         assert desk.drawing == lines("a", "  e", "h")
         assert (desk.current, desk.selected) == ("h", "h")
-        assert desk.undo_name == "Delete 2 rows"
+        assert desk.undo_name == "Delete 5 rows"
 
     def test_while_writing_takes_the_row(self, desk: Desk) -> None:
         desk.go_to("g", caret=0)
@@ -218,7 +218,7 @@ class TestCopiesAndGroups:
         assert desk.drawing == lines(MINISTRY, "f", "  g", "h")
         assert (desk.selected, desk.current) == ("f h", "h")
         assert desk.view.current_id() != "n-0h"
-        assert desk.undo_name == "Duplicate 2 rows"
+        assert desk.undo_name == "Duplicate 3 rows"
         desk.press("Ctrl+Z")
         assert desk.drawing == MINISTRY
 

@@ -217,9 +217,9 @@ class TestSeeingItAll:
         desk.press("Ctrl+1", "Ctrl+0")
         assert desk.shown == "a b c d e f g h"
 
-    def test_where_all_are_in_sight_ctrl_0_gives_the_text_its_usual_size(self, desk: Desk) -> None:
+    def test_ctrl_0_leaves_the_size_of_the_text_alone(self, desk: Desk) -> None:
         usual = desk.view.font().pointSizeF()
-        desk.press("Ctrl++", "Ctrl+1", "Ctrl+0")
+        desk.press("Ctrl++", "Ctrl+0", "Ctrl+0")
         assert desk.view.font().pointSizeF() > usual
-        desk.press("Ctrl+0")
+        desk.press("Ctrl+Shift+T")
         assert desk.view.font().pointSizeF() == usual

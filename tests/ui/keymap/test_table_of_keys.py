@@ -278,9 +278,9 @@ CASES = (
         "Ctrl+Shift+V",
         ready=_put_on_the_clipboard,
         caret=1,
-        drawing=OUTLINE.replace("gg", "gx yg"),
-        selected="gx yg",
-        then_caret=4,
+        drawing=OUTLINE.replace("gg", "g x y g"),
+        selected="g x y g",
+        then_caret=5,
     ),
 )
 

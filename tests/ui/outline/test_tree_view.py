@@ -393,6 +393,31 @@ def test_dragging_selects_rows(view: OutlineTreeView, qtbot: QtBot) -> None:
     assert _selected(view) == "ab ac ad ba"
 
 
+@pytest.mark.parametrize(
+    ("start", "beyond", "last"), [("n-003", 500, "n-060"), ("n-400", -90, "n-350")]
+)
+def test_dragging_beyond_the_edge_goes_on_selecting(
+    make_view: MakeView,
+    long_document: Document,
+    qtbot: QtBot,
+    start: str,
+    beyond: int,
+    last: str,
+) -> None:
+    view = make_view(long_document)
+    view.set_current(start)
+    viewport, button = view.viewport(), Qt.MouseButton.LeftButton
+    view.choice.only(499)
+    qtbot.mousePress(viewport, button, pos=_text_point(view, start))
+    qtbot.mouseMove(viewport, QPoint(200, beyond))
+    qtbot.waitUntil(lambda: last in view.selected_ids())
+    qtbot.mouseRelease(viewport, button, pos=QPoint(200, beyond))
+    chosen = len(view.selected_ids())
+    qtbot.wait(150)
+    assert len(view.selected_ids()) == chosen
+    assert start in view.selected_ids()
+
+
 def test_a_selection_reaches_beyond_the_screen(
     make_view: MakeView, long_document: Document, qtbot: QtBot
 ) -> None:

@@ -138,12 +138,17 @@ def test_the_menu_of_a_row_replaces_in_one_step(window: MainWindow, qtbot: QtBot
     assert window.session.opened.history.undo_name is None
 
 
-def test_a_row_has_no_menu_beside_the_word(window: MainWindow) -> None:
-    point = _x_of(window, 0, 2)
-    viewport = window.outline.viewport()
-    reason = QContextMenuEvent.Reason.Mouse
-    QApplication.sendEvent(viewport, QContextMenuEvent(reason, point, viewport.mapToGlobal(point)))
-    assert QApplication.activePopupWidget() is None
+def test_words_stand_above_the_usual_actions_of_a_row(window: MainWindow, qtbot: QtBot) -> None:
+    menu = _menu_at(qtbot, window.outline.viewport(), _x_of(window, 0, 10))
+    names = [action.objectName() for action in menu.actions()]
+    menu.close()
+    assert names.index("word.policy") < names.index("spelling.ignore") < names.index("edit.cut")
+
+
+def test_a_row_offers_no_words_beside_the_misspelt_one(window: MainWindow, qtbot: QtBot) -> None:
+    menu = _menu_at(qtbot, window.outline.viewport(), _x_of(window, 0, 2))
+    assert menu.actions()[0].objectName() == "edit.cut"
+    menu.close()
 
 
 def test_an_edit_is_followed(window: MainWindow, qtbot: QtBot) -> None:
