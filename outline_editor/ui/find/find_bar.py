@@ -97,25 +97,25 @@ class FindBar(QFrame):
         ):
             tools.addWidget(part)
         self._count.setMinimumWidth(self._usual_count_width())
-        self._is_narrow: bool | None = None
-        self._arrange(narrow=False)
+        self._below: tuple[bool, bool] | None = None
+        self._arrange(tools_below=False, count_below=False)
         # From what to find straight to what to put in its place.
         for before, after in pairwise((self.line, self.substitute, self._replace, self._case)):
             QWidget.setTabOrder(before, after)
 
-    def _arrange(self, *, narrow: bool) -> None:
-        """Put the count and the buttons beside the line, or below it where there is no room."""
-        if narrow == self._is_narrow:
+    def _arrange(self, *, tools_below: bool, count_below: bool) -> None:
+        """Put the buttons beside the line, or below it where there is no room; the count, too."""
+        if (tools_below, count_below) == self._below:
             return
-        self._is_narrow = narrow
+        self._below = tools_below, count_below
         left = Qt.AlignmentFlag.AlignLeft
         # Row, column, rows, columns of each.
-        self._grid.addWidget(self.line, *((0, 0, 1, 3) if narrow else (0, 0, 1, 1)))
-        self._grid.addWidget(self._count, *((2, 0, 1, 3) if narrow else (0, 1, 1, 1)))
-        self._grid.addWidget(self._tools, *((1, 0, 1, 3) if narrow else (0, 2, 1, 1)), left)
+        self._grid.addWidget(self.line, *((0, 0, 1, 3) if count_below else (0, 0, 1, 1)))
+        self._grid.addWidget(self._count, *((2, 0, 1, 3) if count_below else (0, 1, 1, 1)))
+        self._grid.addWidget(self._tools, *((1, 0, 1, 3) if tools_below else (0, 2, 1, 1)), left)
         self._grid.addWidget(self._fault, 3, 0, 1, 3)
-        self._grid.addWidget(self.substitute, *((4, 0, 1, 3) if narrow else (4, 0, 1, 1)))
-        self._grid.addWidget(self._replace, *((5, 0, 1, 3) if narrow else (4, 1, 1, 2)), left)
+        self._grid.addWidget(self.substitute, *((4, 0, 1, 3) if count_below else (4, 0, 1, 1)))
+        self._grid.addWidget(self._replace, *((5, 0, 1, 3) if count_below else (4, 1, 1, 2)), left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Find room for the buttons."""
@@ -123,9 +123,11 @@ class FindBar(QFrame):
         self._find_room()
 
     def _find_room(self) -> None:
-        least = _LEAST * self.fontMetrics().averageCharWidth()
-        wanted = least + self._count.minimumWidth() + self._room_for_tools()
-        self._arrange(narrow=self.width() < wanted)
+        least = _LEAST * self.fontMetrics().averageCharWidth() + self._count.minimumWidth()
+        self._arrange(
+            tools_below=self.width() < least + self._room_for_tools(),
+            count_below=self.width() < least + self._room_for_tools() // 4,
+        )
 
     def _room_for_tools(self) -> int:
         margins = self._grid.contentsMargins()
@@ -225,6 +227,8 @@ class FindBar(QFrame):
         if wanted > self._count.minimumWidth():
             self._count.setMinimumWidth(wanted)
             self._find_room()
+        # Beside the line it keeps its place, below the fault takes it.
+        self._count.setVisible(not fault or self._below != (True, True))
         self._fault.setText(fault)
         self._fault.setVisible(bool(fault))
         self.line.setProperty("fault", "true" if fault else "false")

@@ -461,6 +461,20 @@ class TestFilter:
         assert desk.current
         assert desk.window.actions_by_id["row.move_to"].isEnabled()
 
+    def test_hidden_rows_are_not_joined_over(self, sit_down: SitDown) -> None:
+        desk = sit_down(lines("foo", "bar", "foo2", "  bar2", "  foo3", "foo4"))
+        _look_for(desk, "foo", "Ctrl+L")
+        before = desk.drawing
+        assert desk.shown == "foo foo2 foo3 foo4"
+        for name in ("foo2", "foo3"):
+            desk.go_to(name, caret=0)
+            desk.press("Backspace")
+            assert (desk.drawing, desk.current, desk.caret) == (before, name, 0)
+            assert "hidden now lie between" in desk.said
+        desk.go_to("foo4", caret=0)
+        desk.press("Backspace")
+        assert desk.drawing == lines("foo", "bar", "foo2", "  bar2", "  foo3 foo4")
+
     def test_dims_what_does_not_match(self, desk: Desk) -> None:
         _look_for(desk, "of funds", "Ctrl+L")
         row_filter = desk.view.rows.filter
