@@ -208,6 +208,19 @@ class TestFind:
         assert _colours_of(desk, "trade") - plain
 
 
+@pytest.mark.parametrize("keys", ["Ctrl+F", "Ctrl+K"])
+def test_a_row_far_away_comes_with_what_is_around_it(sit_down: SitDown, keys: str) -> None:
+    desk = sit_down(lines(*(f"row {number}" for number in range(300))))
+    desk.press(keys)
+    desk.type("row 205")
+    desk.press("Return")
+    QApplication.processEvents()
+    height = desk.view.viewport().height()
+    assert desk.current == "row 205"
+    top = desk.view.visualRect(desk.view.currentIndex()).top()
+    assert height / 4 < top < height / 2
+
+
 class TestSlowExpressions:
     """An expression that takes too long disturbs nothing but its own search."""
 
