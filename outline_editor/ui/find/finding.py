@@ -133,10 +133,9 @@ class Finding(QObject):
         self._session.outline_wanted.emit()
 
     def _selected_words(self) -> str:
-        selection = self._outline.last_selection
-        if selection is None:
+        if self._outline.last_selection is None:
             return ""
-        row, start, end = selection
+        row, start, end = self._outline.last_selection
         return self._session.document.node(row).text[start:end]
 
     def _start_anew(self) -> None:
@@ -274,10 +273,9 @@ class Finding(QObject):
     # Filter and replace
 
     def _filter(self) -> None:
-        finder = self._finder
         if not self.bar.filters.isChecked():
             self._set_filter(None)
-        elif finder is not None and finder.fault is None:
+        elif (finder := self._finder) is not None and finder.fault is None:
             document, has_words = self._session.document, finder.matcher is not None
             self._set_filter(RowFilter(document, finder.rows, finder.finds) if has_words else None)
 

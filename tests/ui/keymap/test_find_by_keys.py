@@ -22,6 +22,8 @@ from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import Message
 from outline_editor.core.notes import add_note
 from outline_editor.ui.find.find_bar import FindBar
+from outline_editor.ui.find.replace_list import MARKED
+from outline_editor.ui.outline.row_colours import RowState, row_colours
 from tests.core.outlines import lines, row_id
 from tests.ui.keymap.conftest import Desk
 
@@ -539,6 +541,46 @@ class TestReplace:
         assert (desk.undo_name, desk.said) == ("Replace in 3 texts", "Replaced in 3 texts.")
         desk.run("edit.undo")
         assert desk.drawing == FUNDS
+
+    def test_the_list_can_be_read(self, desk: Desk) -> None:
+        long = "this sentence is rather long before it comes to its fund, and to another fund."
+        with desk.document.transaction(Message.of("name.add-note")) as transaction:
+            add_note(transaction, node_ref(row_id("tax")), text=long)
+            transaction.set(node_ref(row_id("trade")), original="fund 基金")
+        self._ask(desk, "fund", "")
+        table = self._dialog(desk).findChild(QTableView)
+        assert table is not None
+        model = table.model()
+        fields = [model.index(row, 2).data() for row in range(model.rowCount())]
+        assert fields == ["Text", "Text", "Note", "Original", "Text"]
+        for column, marked in ((0, ["fund", "fund"]), (1, ["", ""])):
+            index = model.index(2, column)
+            shown = index.data()
+            assert shown.startswith("…long before it comes to its ")
+            assert [shown[start:end] for start, end in index.data(MARKED)] == marked
+
+    def test_what_changes_is_marked_by_ground_and_weight(self, desk: Desk) -> None:
+        self._ask(desk, "fund", "bank")
+        table = self._dialog(desk).findChild(QTableView)
+        assert table is not None
+        table.setCurrentIndex(table.model().index(2, 0))
+        QApplication.processEvents()
+        place = table.visualRect(table.model().index(0, 1))
+        image = table.viewport().grab(place).toImage()
+        ground = row_colours(table.palette(), RowState.PLAIN).found.name()
+        colours = [image.pixelColor(x, place.height() // 2).name() for x in range(image.width())]
+        assert colours.count(ground) > 3
+        assert colours.count(ground) < image.width() / 3
+
+    def test_all_or_none_can_be_chosen_at_once(self, desk: Desk) -> None:
+        self._ask(desk, "fund", "bank")
+        dialog = self._dialog(desk)
+        for before, after in (("Choose &None", "Choose &All"), ("Choose &All", "Choose &None")):
+            button = next(b for b in dialog.findChildren(QAbstractButton) if b.text() == before)
+            button.click()
+            assert button.text() == after
+        dialog.accept()
+        assert desk.drawing.count("bank") == 5
 
     def test_leaves_out_what_is_not_chosen(self, desk: Desk, qtbot: QtBot) -> None:
         self._ask(desk, "fund", "bank")
