@@ -114,6 +114,8 @@ def _join_above(transaction: Transaction, selection: Selection) -> Outcome:
     """Backspace at the start of a text."""
     if not selection.above:
         raise EditRefused(Message.of("command.first-row"))
+    if not text_edits.is_right_above(transaction.document, selection.above, selection.current):
+        raise EditRefused(Message.of("command.hidden-between"))
     row, caret = text_edits.join(transaction, selection.current, selection.above)
     return Outcome(current=row, edit_text=selection.caret is not None, caret=caret)
 

@@ -55,6 +55,10 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "{n} notes quote words on both sides of the caret; they stay with the upper row.",
     ),
     "command.no-place": "The text is shorter than that now; put the caret into it again.",
+    "command.hidden-between": (
+        "The row is not joined to the one above it: rows that are hidden now lie between them. "
+        "Show all rows to see which."
+    ),
     "command.no-row-above": "A row can be joined only to one that stands above it.",
     # The clipboard
     "clip.broken": (

@@ -88,7 +88,7 @@ class ChoosingView(ColumnedView):
         index = self._rows_model.index(row)
         if self.currentIndex() != index or not self.selectionModel().isSelected(index):
             self.choice.only(row)
-        self.scrollTo(index)
+        self.jump_to(index)
 
     def select_rows(self, node_ids: Sequence[str]) -> None:
         """Select those of the rows that are in sight; the current one stays current."""
@@ -211,7 +211,7 @@ class ChoosingView(ColumnedView):
                 self.choice.only(row)
                 if node_id == self._held[0] in self._held_selection:
                     self.select_rows(self._held_selection)
-                self.scrollTo(self._rows_model.index(row))
+                self.jump_to(self._rows_model.index(row))
                 return
 
     def _settle(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -67,14 +68,20 @@ class PaintedView(RowView):
         """Paint the rows in sight."""
         self.executeDelayedItemsLayout()
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        try:
+            self._paint_all(painter, event.rect())
+        finally:
+            # With one that is still open Qt ends the program.
+            painter.end()
+
+    def _paint_all(self, painter: QPainter, area: QRect) -> None:
+        painter.fillRect(area, self.palette().color(QPalette.ColorRole.Base))
         if not self.placed_rows():
             self.look.paint_hint(painter, self.viewport().rect(), self.metrics, self.empty_hint())
         for placed in self.placed_rows():
-            if self._rect(placed).intersects(event.rect()):
+            if self._rect(placed).intersects(area):
                 self._paint(painter, placed)
         self.paint_over(painter)
-        painter.end()
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over the rows."""
