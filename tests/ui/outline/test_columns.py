@@ -66,7 +66,7 @@ def test_at_first_they_are_as_there_is_room(window: MainWindow) -> None:
     assert _ticked(window) == {"original", "notes", "kind"}
     assert window.actions_by_id["view.columns_automatic"].isChecked()
     assert window.outline.findChild(QWidget, "columnHeader") is None
-    window.resize(640, 700)
+    window.resize(420, 700)
     window.outline.executeDelayedItemsLayout()
     assert Column.ORIGINAL not in window.outline.metrics.in_sight
 
