@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session = Session(opened, self)
         self.outline = OutlineTreeView(self.session.document)
+        self.outline.name_by(lambda: self.session.opened.codebook.root)
         self.panes = WindowLayout(self.session, self.outline)
         self.setCentralWidget(self.panes)
         self.setStatusBar(StatusLine(self.session))

@@ -18,9 +18,8 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from outline_editor.core.document import Document
 from outline_editor.core.model import Node, Note
-from outline_editor.ui.outline.cells import cell_text
+from outline_editor.ui.outline.cells import Names, cell_text
 from outline_editor.ui.outline.note_glyphs import draw_note_mark
 from outline_editor.ui.outline.row_colours import RowColours, RowState, row_colours
 from outline_editor.ui.outline.row_layout import RowLayout
@@ -43,7 +42,7 @@ class PaintedRow:
     are all that are shown at it.
     """
 
-    document: Document
+    names: Names
     node: Node
     notes: tuple[Note, ...]
     layout: RowLayout
@@ -176,7 +175,7 @@ class RowPainter:
         painter.setPen(colour)
         painter.setFont(metrics.small_font)
         for cell in metrics.cells:
-            text = cell_text(row.node, cell.column, row.document)
+            text = cell_text(row.node, cell.column, row.names)
             if text:
                 side = Qt.TextElideMode.ElideRight
                 text = painter.fontMetrics().elidedText(text, side, cell.width)

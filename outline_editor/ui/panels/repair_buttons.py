@@ -68,7 +68,8 @@ class RepairButtons(QWidget):
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """See `QWidget.minimumSizeHint`: the room for the menu."""
-        return QSize(self._others.sizeHint().width(), 0) if self._buttons else QSize()
+        width = self._others.sizeHint().width() if self._buttons else 0
+        return QSize(width, self.sizeHint().height())
 
     def _fit(self) -> None:
         room = self.width()
