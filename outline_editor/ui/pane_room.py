@@ -17,8 +17,8 @@ _OUTLINE_CHARACTERS = 60
 _SIDEBAR_CHARACTERS = 66
 """Average characters that the sidebar begins with, where it may."""
 
-_MOST_SHARE = 0.43
-"""How much of the width the sidebar may take."""
+_USUAL_SHARE, _MOST_SHARE = 0.38, 0.43
+"""How much of the width the sidebar takes at most by itself, and may need at most."""
 
 _LESS_SHARE, _MORE_SHARE = 0.4, 0.55
 """How much of the height the sidebar takes below the outline, and where that was asked for."""
@@ -52,7 +52,9 @@ class PaneRoom(QWidget):
         super().__init__()
         self._sidebar, self._problems = sidebar, problems
         self._arrangement = _Arrangement.BESIDE
-        self._characters, self._lines = float(_SIDEBAR_CHARACTERS), _PROBLEM_LINES
+        self._characters: float | None = None
+        """How wide the person has made the sidebar."""
+        self._lines = _PROBLEM_LINES
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._down = QSplitter(Qt.Orientation.Vertical)
         for pane in (column, sidebar):
@@ -112,9 +114,11 @@ class PaneRoom(QWidget):
         return _Arrangement.BELOW if lines >= _LOW_LINES else _Arrangement.BEHIND_TABS
 
     def _share_width(self) -> None:
-        width = self.width()
-        wanted = round(self._characters * self._character)
-        beside = min(wanted, round(_MOST_SHARE * width))
+        width, share = self.width(), _USUAL_SHARE
+        wanted = _SIDEBAR_CHARACTERS * self._character
+        if self._characters is not None:
+            wanted, share = round(self._characters * self._character), 1 - _LESS_SHARE
+        beside = min(wanted, round(share * width))
         self._across.setSizes([width - beside, beside])
 
     def _keep_width(self) -> None:
