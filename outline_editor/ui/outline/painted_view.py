@@ -9,8 +9,10 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from outline_editor.core.model import Node
+from outline_editor.core.document import Document
+from outline_editor.core.model import Codebook, Node
 from outline_editor.core.rows import VisibleRows
+from outline_editor.ui.outline.cells import Names
 from outline_editor.ui.outline.row_colours import RowState
 from outline_editor.ui.outline.row_painter import PaintedRow, RowPainter
 from outline_editor.ui.outline.row_screen import PlacedRow
@@ -29,6 +31,8 @@ class PaintedView(RowView):
         self._painter: RowPainter | None = None
         self._found: Callable[[Node], Found] | None = None
         self._marks: RowMarks | None = None
+        self._codebook: Callable[[], Codebook | None] = lambda: None
+        self._names: tuple[Document, Names] | None = None
 
     # What subclasses know more about
 
@@ -48,6 +52,21 @@ class PaintedView(RowView):
     def _remeasure(self) -> None:
         self._painter = None
         super()._remeasure()
+
+    # Names
+
+    def name_by(self, codebook: Callable[[], Codebook | None]) -> None:
+        """Look up names in the codebook of now, too."""
+        self._codebook = codebook
+
+    @property
+    def names(self) -> Names:
+        """What rows name by id, in the words of the document and of its codebook."""
+        document, codebook = self.rows.document, self._codebook()
+        kept = self._names
+        if kept is None or kept[0] is not document or kept[1].codebook is not codebook:
+            kept = self._names = document, Names(document, codebook)
+        return kept[1]
 
     # Painting
 
@@ -115,7 +134,7 @@ class PaintedView(RowView):
             return
         state = self.row_state(placed.row)
         row = PaintedRow(
-            document=self.rows.document,
+            names=self.names,
             node=node,
             notes=self._rows_model.notes(node),
             layout=placed.layout,

@@ -90,10 +90,13 @@ class RowView(QAbstractItemView):
         return self._screen.rows()
 
     def _measure(self) -> RowMetrics:
+        room = self.maximumViewportSize().width()
+        # Where there is no scroll bar its room is kept: columns stay where they are as it goes.
+        bar = self.verticalScrollBar().sizeHint().width()
         return RowMetrics.of(
             self.font(),
-            self.viewport().width(),
-            self.maximumViewportSize().width(),
+            min(self.viewport().width(), room - bar),
+            room,
             originals=self._rows_model.has_originals,
             reading=self._reading,
             shows_notes=self._shows_notes,

@@ -674,7 +674,7 @@ def test_the_originals_have_a_column_where_there_is_room(
     with document.transaction("Translate") as transaction:
         transaction.set(node_ref("n-ac"), original="推动制造业高质量发展")
     assert view.metrics.original_width > 0
-    view.resize(500, 400)
+    view.resize(340, 400)
     assert view.metrics.original_width == 0
     view.resize(1100, 400)
     view.set_document(Document(DocumentRoot(id="other", outline=(Node(id="n-zz", text=""),))))
