@@ -14,7 +14,9 @@ from outline_editor.core import deletion, notes, rearranging, single_rows, struc
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.quotes import set_words
 from outline_editor.core.row_sets import count_chosen, row_after, top_rows
+from outline_editor.core.text_difference import Difference
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import NoteKind
 
@@ -49,7 +51,8 @@ def _insert_below(transaction: Transaction, selection: Selection) -> Outcome:
     row, document = selection.current, transaction.document
     if selection.caret is not None and selection.words is not None:
         text, (_, start, end) = document.node(row).text, selection.words
-        transaction.set(node_ref(row), text=text[:start] + text[end:])
+        gone = Difference(start, end, "")
+        set_words(transaction, node_ref(row), "text", text[:start] + text[end:], [gone])
     at = _caret(selection)
     if _splits(document, selection):
         new, crossing = text_edits.split(

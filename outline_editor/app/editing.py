@@ -21,7 +21,7 @@ from outline_editor.core.errors import Message
 from outline_editor.core.model import DocumentRoot, Node, Source
 from outline_editor.core.notes import Words
 from outline_editor.core.quotes import set_words
-from outline_editor.core.text_difference import differences
+from outline_editor.core.text_difference import Difference, differences
 from outline_editor.formats.actor_offers import ActorOffer
 
 if TYPE_CHECKING:
@@ -112,8 +112,9 @@ class Editing:
         name = Message.of("name.paste", n=count_all(excerpt.rows))
         with self._document.transaction(name) as transaction:
             if without is not None:
-                ref = node_ref(without.row)
-                transaction.set(ref, text=without.left_of(self._document.node(ref.id).text))
+                left = without.left_of(self._document.node(without.row).text)
+                gone = Difference(without.start, without.end, "")
+                set_words(transaction, node_ref(without.row), "text", left, [gone])
             rows = paste(transaction, excerpt, owner, index, codebook=codebook, at_home=at_home)
             if instead_of:
                 transaction.remove(node_ref(instead_of))
@@ -129,9 +130,12 @@ class Editing:
         self._opened.require_editable()
         self._typing.end()
         text = self._document.node(place.row).text
-        made, end = put_between(text[: place.start], words, text[place.end :])
+        after = text[place.end :]
+        made, end = put_between(text[: place.start], words, after)
+        put = made[place.start : len(made) - len(after)]
         with self._document.transaction(Message.of("name.paste-into-row")) as transaction:
-            transaction.set(node_ref(place.row), text=made)
+            change = Difference(place.start, place.end, put)
+            set_words(transaction, node_ref(place.row), "text", made, [change])
         return end
 
     def replace(self, chosen: Sequence[Replacement]) -> None:

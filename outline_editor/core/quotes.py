@@ -31,13 +31,19 @@ Span = tuple[int, int]
 
 
 def set_words(
-    transaction: Transaction, ref: Ref, field: str, text: str, changes: Sequence[Difference]
+    transaction: Transaction,
+    ref: Ref,
+    field: str,
+    text: str,
+    changes: Sequence[Difference],
+    *,
+    takes_in: bool = False,
 ) -> None:
     """Give a row another text or original, and its notes what they quote now.
 
     `changes` lead from the words there to `text`: stretches of the old text in
-    their order, none within another, and what comes in their place. Raises
-    `EditRefused`.
+    their order, none within another, and what comes in their place; for
+    `takes_in` see `carried`. Raises `EditRefused`.
     """
     before: Node = transaction.document.require(ref)
     anchors = {note.id: find_quote(before, note) for note in before.notes if note.quote}
@@ -45,48 +51,48 @@ def set_words(
     for note in before.notes:
         anchor = anchors.get(note.id)
         if anchor is not None and anchor.outcome is Outcome.FOUND:
-            quotation = _carried_quotation(transaction, before, note, anchor, field, changes)
+            span: Span | None = anchor.start, anchor.end
+            if anchor.field == field:
+                span = _trimmed(text, carried(span, changes, takes_in=takes_in))
+            now = transaction.document.node(before.id)
+            quotation = _carried_quotation(before, now, note, anchor, span)
             if quotation != (note.quote, note.before, note.after):
                 transaction.set(note_ref(note.id), **quotation._asdict())
 
 
-def carried(span: Span, changes: Sequence[Difference]) -> Span | None:
+def carried(span: Span, changes: Sequence[Difference], *, takes_in: bool = False) -> Span | None:
     """Where words stand after changes of their text; `None` if they are gone.
 
     What is put in within words becomes a part of them, and what replaces all
-    of them takes their place. What is put in beside them stays beside.
+    of them takes their place. What is put in beside them stays beside. What
+    comes in the place of words across their edge is not theirs, unless one
+    word was put for another, as in replacing: `takes_in` says so.
     """
     start, end = span
     for change in reversed(changes):
-        grown = len(change.replacement) - (change.end - change.start)
+        put = len(change.replacement)
+        grown = put - (change.end - change.start)
         if change.start >= end:
             continue
         if change.end <= start:
             start, end = start + grown, end + grown
         elif change.start >= start and change.end <= end:
             end += grown
+        elif takes_in and put:
+            start, end = min(start, change.start), max(end + grown, change.start + put)
         elif change.start <= start and change.end >= end:
             return None
         elif change.start < start:
-            start, end = change.start + len(change.replacement), end + grown
+            start, end = change.start + put, end + grown
         else:
             end = change.start
     return (start, end) if start < end else None
 
 
 def _carried_quotation(
-    transaction: Transaction,
-    before: Node,
-    note: Note,
-    anchor: Anchor,
-    field: str,
-    changes: Sequence[Difference],
+    before: Node, now: Node, note: Note, anchor: Anchor, span: Span | None
 ) -> Quotation:
     """What a note should quote that was found in its row before the change."""
-    now = transaction.document.node(before.id)
-    span: Span | None = anchor.start, anchor.end
-    if anchor.field == field:
-        span = _trimmed(getattr(now, field), carried((anchor.start, anchor.end), changes))
     if span is None:
         return _lost(before, note, anchor, now)
     if find_quote(now, note) == Anchor(Outcome.FOUND, anchor.field, *span):

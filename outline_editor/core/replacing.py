@@ -6,12 +6,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from outline_editor.core.addresses import ElementKind, Ref, node_ref, note_ref
-from outline_editor.core.anchors import Outcome, anchor_for, find_quote
 from outline_editor.core.document import Document
 from outline_editor.core.finder import Finder
 from outline_editor.core.model import Node
-from outline_editor.core.search import Span, Where, WordMatcher
+from outline_editor.core.quotes import set_words
+from outline_editor.core.search import Where, WordMatcher
 from outline_editor.core.search_expressions import MOST_SECONDS, ExpressionMatcher, TimeLeft
+from outline_editor.core.text_difference import Difference
 from outline_editor.core.text_rules import clean_text, one_line
 from outline_editor.core.transaction import Transaction
 
@@ -108,39 +109,7 @@ def replace(transaction: Transaction, chosen: Sequence[Replacement]) -> None:
             if element is None or getattr(element, one.field) != one.before:
                 continue
             if isinstance(element, Node):
-                _replace_in_row(transaction, element, one)
+                changes = [Difference(*piece) for piece in one.pieces]
+                set_words(transaction, one.ref, one.field, one.after, changes, takes_in=True)
             else:
                 transaction.set(one.ref, **{one.field: one.after})
-
-
-def _replace_in_row(transaction: Transaction, node: Node, one: Replacement) -> None:
-    quotes: dict[str, Span] = {}
-    for note in node.notes:
-        found = find_quote(node, note)
-        if found.outcome is Outcome.FOUND and found.field == one.field:
-            quotes[note.id] = found.start, found.end
-    transaction.set(one.ref, **{one.field: one.after})
-    node = transaction.document.node(node.id)
-    for note_id, span in quotes.items():
-        start, end = _span_after(span, one.pieces)
-        quotation = anchor_for(node, one.field, start, end) if start < end else None
-        if quotation is not None:
-            transaction.set(note_ref(note_id), **quotation._asdict())
-
-
-def _span_after(span: Span, pieces: Sequence[Piece]) -> Span:
-    """Where words stand afterwards; a piece on their edge belongs to them."""
-    start, end = span
-    shift, new_start, new_end = 0, start, end
-    for piece in pieces:
-        grown = len(piece.words) - (piece.end - piece.start)
-        if piece.end <= start:
-            new_start, new_end = new_start + grown, new_end + grown
-        elif piece.start < end:
-            if piece.start < start:
-                # Its beginning is not theirs: they take in all of it.
-                new_start = piece.start + shift
-            after = max(end, piece.end) - piece.end
-            new_end = piece.start + shift + len(piece.words) + after
-        shift += grown
-    return new_start, new_end

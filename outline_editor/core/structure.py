@@ -17,7 +17,6 @@ from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.index import Place
 from outline_editor.core.model import Node
 from outline_editor.core.row_sets import top_rows
-from outline_editor.core.text_rules import one_line
 from outline_editor.core.transaction import Transaction
 
 
@@ -57,11 +56,6 @@ def insert_above(transaction: Transaction, row_id: str) -> str:
 def insert_child(transaction: Transaction, row_id: str) -> str:
     """Insert an empty row as the last child of a row; returns its id."""
     return transaction.insert(Node(text=""), node_ref(row_id)).id
-
-
-def set_text(transaction: Transaction, row_id: str, text: str) -> None:
-    """Give a row its text; several lines become one."""
-    transaction.set(node_ref(row_id), text=one_line(text))
 
 
 # Levels

@@ -75,13 +75,6 @@ class TestInserting:
         assert document.row_count == MAX_DEPTH + 1
 
 
-def test_a_text_of_several_lines_becomes_one() -> None:
-    document = outline("a")
-    with document.transaction("Type") as transaction:
-        structure.set_text(transaction, row_id("a"), "promote \n\n small giants")
-    assert drawn(document) == "promote small giants"
-
-
 class TestIndenting:
     @pytest.mark.parametrize(
         ("before", "chosen", "after"),

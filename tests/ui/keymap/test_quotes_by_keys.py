@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.anchors import Outcome, find_quote
@@ -67,7 +68,8 @@ def test_words_that_are_gone_are_missed_until_undo(desk: Desk) -> None:
 def test_a_sentence_pasted_over_another_keeps_what_is_the_same(desk: Desk) -> None:
     desk.go_to(TEXT, 0)
     desk.press("Ctrl+A")
-    desk.view.type_text("teach the small ones")
+    QGuiApplication.clipboard().setText("teach the small ones")
+    desk.press("Ctrl+V")
     node = desk.document.node(row_id(TEXT))
     anchor = find_quote(node, _note(desk))
     assert (anchor.outcome, node.text[anchor.start : anchor.end]) == (Outcome.FOUND, "small")
