@@ -398,7 +398,7 @@ class TestBar:
         for words in ("fund", "zzz", "at all", "t", ""):
             _look_for(desk, words)
             _count(desk)
-            places.add(button.mapTo(desk.window, QPoint()).x())
+            places.add((button.mapTo(desk.window, QPoint()).x(), _bar(desk).line.width()))
         assert len(places) == 1
 
     @pytest.mark.parametrize("width", [700, 900, 1200, 1600])
