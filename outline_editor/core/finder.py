@@ -35,7 +35,7 @@ class Finder:
         self.fault: Message | None = None
         self._document = document
         self._texts = texts
-        self._search = RowSearch(query)
+        self._search = RowSearch(query, texts.concepts)
         self.matcher = self._search.matcher
         self._followers: list[Callable[[], None]] = []
         self._left = TimeLeft(MOST_SECONDS)
@@ -165,6 +165,12 @@ class Finder:
                 for row, count in found.items() if counts else ():
                     counts[row] = counts.get(row, 0) + count
                 counts = counts or found
+        if Where.NOTES in self.query.where:
+            left = TimeLeft(MOST_SECONDS)
+            names = self._texts.concepts.names.items()
+            concepts = [one for one, name in names if any(matcher.spans(name, left))]
+            for row in self._texts.concepts.rows_with(concepts):
+                counts.setdefault(row, 1)
         return counts
 
     def _count_in(self, scope: Where, matcher: WordMatcher) -> dict[str, int]:
@@ -235,7 +241,7 @@ def _key(found: list[Match], one: Match, other: Match) -> int:
     """
     if other in found:
         return found.index(one) - found.index(other)
-    fields = ("text", "original", "notes")
+    fields = ("text", "original", "notes", "concepts")
     mine, theirs = fields.index(one.field), fields.index(other.field)
     if mine != theirs:
         return mine - theirs

@@ -67,8 +67,6 @@ class FoldedText:
         """
         if not self._is_exact:
             return 0, len(self._source)
-        if start == end:
-            return 0, 0
         return self._starts[start], self._ends[end - 1]
 
 
@@ -79,8 +77,6 @@ def _clusters(text: str) -> Iterator[tuple[int, int]]:
         if position == len(text) or not _joins(text[position - 1], text[position]):
             yield start, position
             start = position
-    if not text:
-        return
 
 
 def _joins(before: str, character: str) -> bool:

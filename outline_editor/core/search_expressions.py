@@ -6,7 +6,6 @@ import re
 import time
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from outline_editor.core.errors import Message, OutlineError, shortened
@@ -60,15 +59,6 @@ class TimeLeft:
     def __init__(self, seconds: float) -> None:
         self.seconds = seconds
 
-    @contextmanager
-    def spending(self) -> Iterator[float]:
-        """Take off what passes meanwhile; gives what is left before."""
-        started = time.process_time()
-        try:
-            yield max(self.seconds, _LEAST_SECONDS)
-        finally:
-            self.seconds -= time.process_time() - started
-
 
 class ExpressionMatcher:
     """Finds what a regular expression matches in the text as it is written.
@@ -86,11 +76,14 @@ class ExpressionMatcher:
 
     def matches(self, text: str, left: TimeLeft) -> Iterator[regex.Match[str]]:
         """The matches that are not empty. Raises `OutlineError` out of time."""
+        started = time.process_time()
         try:
-            with left.spending() as seconds:
-                found = list(self._pattern.finditer(text, timeout=seconds))
+            seconds = max(left.seconds, _LEAST_SECONDS)
+            found = list(self._pattern.finditer(text, timeout=seconds))
         except TimeoutError as error:
             raise OutlineError(Message.of("search.too-slow")) from error
+        finally:
+            left.seconds -= time.process_time() - started
         return (match for match in found if match.start() < match.end())
 
     def check_words(self, words: str) -> None:

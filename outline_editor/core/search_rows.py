@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from outline_editor.core.model import Node
 from outline_editor.core.search import Query, Where, matcher_for
+from outline_editor.core.search_concepts import ConceptNames
 from outline_editor.core.search_expressions import TimeLeft
 
 _SLOW = 0.002
@@ -21,19 +22,22 @@ class Match(NamedTuple):
 
     row: str
     field: str
-    """`text` or `original`, or `notes` for the text of a note."""
+    """`text` or `original`, `notes` for the text of a note, `concepts` for a concept's name."""
     start: int
     end: int
     note: str = ""
     """The id of the note."""
+    concept: str = ""
+    """The id of the concept."""
 
 
 class _Place(NamedTuple):
     """A text of a row that is searched."""
 
     field: str
-    note: str
     text: str
+    note: str = ""
+    concept: str = ""
 
 
 class RowSearch:
@@ -43,15 +47,17 @@ class RowSearch:
     same. Raises `OutlineError` for an expression that is none.
     """
 
-    def __init__(self, query: Query) -> None:
+    def __init__(self, query: Query, concepts: ConceptNames) -> None:
         self.matcher = matcher_for(query)
+        self._concepts = concepts
         self._where = query.where
         self._kept: dict[str, tuple[list[_Place], list[Match]]] = {}
 
     def matches(self, node: Node, left: TimeLeft) -> list[Match]:
         """The matches in a row: in its text, its original, then its notes.
 
-        Raises `OutlineError` out of time.
+        Where there are none, one in a concept that it carries. Raises
+        `OutlineError` out of time.
         """
         if self.matcher is None:
             return []
@@ -60,21 +66,25 @@ class RowSearch:
         if kept is not None and kept[0] == places:
             return kept[1]
         before = left.seconds
-        found = [
-            Match(node.id, place.field, start, end, place.note)
-            for place in places
-            for start, end in sorted(self.matcher.spans(place.text, left))
-        ]
+        found: list[Match] = []
+        for field, text, note, concept in places:
+            if concept and found:
+                break
+            spans = sorted(self.matcher.spans(text, left))
+            for start, end in spans[:1] if concept else spans:
+                found.append(Match(node.id, field, start, end, note, concept))
         if before - left.seconds > _SLOW:
             self._kept[node.id] = places, found
         return found
 
     def _places(self, node: Node) -> Iterator[_Place]:
         if Where.TEXT in self._where and node.text:
-            yield _Place("text", "", node.text)
+            yield _Place("text", node.text)
         if Where.ORIGINAL in self._where and node.original:
-            yield _Place("original", "", node.original)
+            yield _Place("original", node.original)
         if Where.NOTES in self._where:
             for note in node.notes:
                 if note.text:
-                    yield _Place("notes", note.id, note.text)
+                    yield _Place("notes", note.text, note=note.id)
+            for concept, name in self._concepts.carried_by(node):
+                yield _Place("concepts", name, concept=concept)

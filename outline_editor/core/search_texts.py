@@ -8,14 +8,16 @@ from itertools import accumulate
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.changes import Change, ChangeSet
+from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Insert, Move, Remove
 from outline_editor.core.folding import folded
 from outline_editor.core.index import walk
-from outline_editor.core.model import Node
+from outline_editor.core.model import Concept, Node
 from outline_editor.core.pinyin import has_han
-from outline_editor.core.row_changes import rows_of_detail
+from outline_editor.core.row_changes import rows_of_detail, rows_reached
 from outline_editor.core.search import Where
+from outline_editor.core.search_concepts import ConceptNames
 
 Rows = dict[str, str]
 """A folded text for each row that has one, in the order of the document."""
@@ -32,8 +34,10 @@ class SearchTexts:
     search in 100,000 rows then takes some 10 ms.
     """
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, codebook: SharedCodebook | None = None) -> None:
         self._document = document
+        self.concepts = ConceptNames(document, codebook or SharedCodebook())
+        """What the concepts are called that its rows carry."""
         self._texts: dict[Where, Rows] = {scope: {} for scope in SCOPES}
         self._is_complete = False
         self._is_in_order = True
@@ -134,8 +138,12 @@ class SearchTexts:
                 self._is_in_order = False
                 self._places = {}
                 yield from (inner.id for inner in walk((node,)))
+            case _, Concept() as concept:
+                yield from self.concepts.rows_with([concept.id])
             case _:
                 yield from rows_of_detail(self._document, change)
+        # Their concepts are found where the notes are shown.
+        yield from rows_reached(change)
 
     def _retake(self, row: str) -> None:
         node = self._document.find(node_ref(row))

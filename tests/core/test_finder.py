@@ -6,12 +6,14 @@ import time
 
 import pytest
 
-from outline_editor.core.addresses import node_ref, note_ref
+from outline_editor.core.addresses import ElementKind, Ref, node_ref, note_ref
 from outline_editor.core.changes import ChangeSet
+from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message
 from outline_editor.core.finder import Finder
-from outline_editor.core.model import DocumentRoot, Node, Note
+from outline_editor.core.labels import Labels
+from outline_editor.core.model import Codebook, Concept, DocumentRoot, Node, Note
 from outline_editor.core.row_filter import RowFilter
 from outline_editor.core.search import Query, Where
 from outline_editor.core.search_rows import Match
@@ -191,12 +193,12 @@ class TestSlowExpressions:
         return Finder(document, SearchTexts(document), query)
 
     def test_what_was_slow_to_find_is_shown_at_once(self) -> None:
-        rows = tuple([Node(id=f"n-a{n}", text="a" * 18 + str(n)) for n in range(50)])
+        rows = tuple([Node(id=f"n-a{n}", text="a" * 21 + str(n)) for n in range(20)])
         document = Document(DocumentRoot(id="d", outline=rows))
         finder = self._finder(document)
-        assert finder.total == 90
+        assert finder.total == 30
         started = time.process_time()
-        assert sum(len(finder.in_row(node)) for node in document.walk()) == 90
+        assert sum(len(finder.in_row(node)) for node in document.walk()) == 30
         assert time.process_time() - started < 0.05
 
     def test_one_that_takes_too_long_finds_nothing_and_says_so(self) -> None:
@@ -222,3 +224,61 @@ class TestSlowExpressions:
         assert time.process_time() - started < 0.1
         assert told == [True]
         assert (finder.total, finder.in_row(document.node("n-bb"))) == (0, [])
+
+
+class TestConcepts:
+    """What a row's concepts are called is found with its notes, where nothing else is."""
+
+    @pytest.fixture
+    def document(self) -> Document:
+        giants = Concept(id="giants", label=Labels.of({"en": "small giants", "zh": "小巨人"}))
+        about = Note(id="t-aa", text="all", concepts=("giants",), also_on=("n-cc",))
+        by_note = Note(id="t-ab", text="here", concepts=("giants",))
+        rows = (
+            Node(id="n-aa", text="named", concepts=("giants",)),
+            Node(id="n-bb", text="small giants", concepts=("giants",)),
+            Node(id="n-cc", text="of the document's note"),
+            Node(id="n-dd", text="of its own note", notes=(by_note,)),
+            Node(id="n-ee", text="nothing"),
+        )
+        root = DocumentRoot(id="d", concepts=(giants,), notes=(about,), outline=rows)
+        return Document(root)
+
+    @pytest.mark.parametrize("words", ["giants", "xjr", "巨人"])
+    @pytest.mark.parametrize("is_expression", [False, True])
+    def test_rows_that_carry_one_are_found(
+        self, document: Document, words: str, *, is_expression: bool
+    ) -> None:
+        if is_expression and words == "xjr":
+            words = "g.ants"
+        query = Query(words, is_expression=is_expression)
+        finder = Finder(document, SearchTexts(document), query)
+        assert sorted(finder.rows.items()) == [(f"n-{row}", 1) for row in ("aa", "bb", "cc", "dd")]
+        match = finder.step(None, "n-cc", 1)
+        assert match is not None
+        assert (match.row, match.concept, finder.number_of(match)) == ("n-cc", "giants", 3)
+
+    def test_not_where_notes_are_not_looked_at(self, document: Document) -> None:
+        assert set(_find(document, "giants", Where.TEXT).rows) == {"n-bb"}
+
+    def test_the_codebook_counts(self) -> None:
+        shared = Concept(id="state", label=Labels.of({"zh": "国进民退"}))
+        codebook = SharedCodebook("c.yaml", Codebook(id="c", concepts=(shared,)))
+        row = Node(id="n-aa", text="a", concepts=("state", "unknown"))
+        document = Document(DocumentRoot(id="d", outline=(row,)))
+        assert Finder(document, SearchTexts(document, codebook), Query("gjmt")).total == 1
+
+    def test_it_follows_the_document(self, document: Document) -> None:
+        finder = _find(document, "giants")
+        told: list[set[str]] = []
+        finder.follow(lambda: told.append({row[2:] for row in finder.rows}))
+        with document.transaction(NAME) as transaction:
+            transaction.set(note_ref("t-aa"), also_on=("n-ee",))
+        with document.transaction(NAME) as transaction:
+            transaction.set(node_ref("n-aa"), concepts=())
+        with document.transaction(NAME) as transaction:
+            label = Labels.of({"en": "dwarfs"})
+            transaction.set(Ref(ElementKind.CONCEPT, "giants"), label=label)
+        with document.transaction(NAME) as transaction:
+            transaction.remove(note_ref("t-ab"))
+        assert told == [{"aa", "bb", "dd", "ee"}, {"bb", "dd", "ee"}, {"bb"}, {"bb"}]

@@ -30,6 +30,10 @@ def _template(here: Match | None, *, is_part: bool) -> str:
         if is_part:
             return translate("Find", "{number} of {total} here, in a note; {all} in all")
         return translate("Find", "{number} of {total}, in a note")
+    if here.concept:
+        if is_part:
+            return translate("Find", "{number} of {total} here, in a concept; {all} in all")
+        return translate("Find", "{number} of {total}, in a concept")
     if here.field == "original":
         if is_part:
             return translate("Find", "{number} of {total} here, in the original; {all} in all")

@@ -162,7 +162,7 @@ class FindBar(QFrame):
         for where, text in (
             (Where.TEXT, translate("Find", "Texts")),
             (Where.ORIGINAL, translate("Find", "Originals")),
-            (Where.NOTES, translate("Find", "Notes")),
+            (Where.NOTES, translate("Find", "Notes and concepts")),
         ):
             action = menu.addAction(text)
             action.setCheckable(True)

@@ -100,7 +100,7 @@ class Finding(QObject):
             self._start = self._outline.current_id()
             self._has_left = False
         if self._texts is None:
-            self._texts = SearchTexts(self._session.document)
+            self._texts = SearchTexts(self._session.document, self._session.opened.codebook)
             self._preparing.start(0)
 
     def close(self) -> None:
@@ -146,7 +146,7 @@ class Finding(QObject):
             self._let_finder_go()
             self._set_filter(None)
             self._texts.close()
-            self._texts = SearchTexts(self._session.document)
+            self._texts = SearchTexts(self._session.document, self._session.opened.codebook)
             self._start = ""
             self._search_now()
 

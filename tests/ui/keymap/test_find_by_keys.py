@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -25,6 +27,7 @@ from outline_editor.ui.find.find_bar import FindBar
 from outline_editor.ui.find.replace_list import MARKED
 from outline_editor.ui.outline.row_colours import RowState, row_colours
 from tests.core.outlines import lines, row_id
+from tests.ui.conftest import SAMPLES, OpenWindow
 from tests.ui.keymap.conftest import Desk
 
 SitDown = Callable[[str], Desk]
@@ -154,6 +157,17 @@ class TestFind:
             add_note(transaction, node_ref(row_id("tax")), text="why at all?")
         _look_for(desk, "at all")
         assert (_count(desk), desk.current) == ("1 of 1, in a note", "tax")
+
+    def test_says_that_it_is_in_a_concept(
+        self, qtbot: QtBot, show: OpenWindow, tmp_path: Path
+    ) -> None:
+        """As the README says of the sample, in whose codebook alone the words stand."""
+        for name in ("miit-2019-press.yaml", "codebook.yaml"):
+            shutil.copy(SAMPLES / name, tmp_path)
+        desk = Desk(qtbot, show(tmp_path / "miit-2019-press.yaml"))
+        desk.view.setFocus()
+        _look_for(desk, "gjmt")
+        assert (_count(desk), desk.view.current_id()) == ("1 of 1, in a concept", "n-w6tzp")
 
     @pytest.mark.parametrize(
         ("switch", "words", "count"),
@@ -359,7 +373,7 @@ class TestBar:
             action.trigger()
         QApplication.processEvents()
         ticked = [action.text() for action in button.menu().actions() if action.isChecked()]
-        assert (ticked, _count(desk)) == (["Notes"], "Nothing found")
+        assert (ticked, _count(desk)) == (["Notes and concepts"], "Nothing found")
         button.menu().actions()[0].trigger()
         assert all(action.isEnabled() for action in button.menu().actions())
 
@@ -384,7 +398,7 @@ class TestBar:
         for words in ("fund", "zzz", "at all", "t", ""):
             _look_for(desk, words)
             _count(desk)
-            places.add(button.mapTo(desk.window, QPoint()).x())
+            places.add((button.mapTo(desk.window, QPoint()).x(), _bar(desk).line.width()))
         assert len(places) == 1
 
     @pytest.mark.parametrize("width", [700, 900, 1200, 1600])

@@ -15,6 +15,7 @@ from outline_editor.core.changes import ChangeSet
 from outline_editor.core.document import Document
 from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.ui.find.found_rows import Found
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 
 MakeView = Callable[..., OutlineTreeView]
@@ -547,6 +548,22 @@ def test_a_step_to_a_row_near_by_scrolls_as_little_as_it_takes(
         rect = _rect(view, view.current_id())
         at_edge = view.viewport().height() - rect.height() if step > 0 else 0
         assert rect.top() == pytest.approx(at_edge, abs=1)
+
+
+def test_a_mistake_in_painting_does_not_end_the_program(
+    make_view: MakeView, long_document: Document
+) -> None:
+    """With a painter left open Qt calls abort."""
+
+    def fail(_: Node) -> Found:
+        raise RuntimeError("a mistake")
+
+    view = make_view(long_document)
+    view.show_found(fail)
+    with pytest.raises(RuntimeError, match="a mistake"):
+        view.viewport().repaint()
+    view.show_found(None)
+    view.viewport().repaint()
 
 
 def test_rows_off_the_screen_have_no_place_there(
