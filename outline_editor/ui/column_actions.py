@@ -12,6 +12,7 @@ from outline_editor.ui.windows import Windows
 
 _COLUMN = "view.column_"
 _AUTOMATIC = "view.columns_automatic"
+_WIDTHS = "view.columns_widths"
 
 _PAUSE = 300
 """Milliseconds for which nothing changes before it is stored."""
@@ -39,6 +40,8 @@ class ColumnActions(QObject):
         columns = self._outline.columns
         if action_id == _AUTOMATIC:
             self._set(columns._replace(shown=None))
+        elif action_id == _WIDTHS:
+            self._ask_widths()
         elif action_id.startswith(_COLUMN):
             column = Column(action_id.removeprefix(_COLUMN))
             before = columns.shown if columns.shown is not None else self._in_sight
@@ -46,6 +49,11 @@ class ColumnActions(QObject):
         else:
             return False
         return True
+
+    def _ask_widths(self) -> None:
+        from outline_editor.ui.dialogs.column_widths import ColumnWidthsDialog
+
+        ColumnWidthsDialog(self._outline, self._set, self._outline.window()).exec()
 
     @property
     def _in_sight(self) -> tuple[Column, ...]:
