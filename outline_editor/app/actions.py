@@ -213,7 +213,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         for level in range(1, 7)
     ),
     ActionSpec("view.show_all", "&All Levels", Menu.LEVELS, ("Ctrl+0",), ("Ctrl+Alt+0",)),
-    ActionSpec("view.columns_automatic", "&As There Is Room", Menu.COLUMNS, checkable=True),
+    ActionSpec("view.columns_automatic", "&Automatic", Menu.COLUMNS, checkable=True),
     *(
         ActionSpec(f"view.column_{field}", text, Menu.COLUMNS, checkable=True)
         for field, text in (
@@ -225,7 +225,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
             ("period", "&Period"),
             ("instrument", "&Instrument"),
             ("actors", "Ac&tors"),
+            ("targets", "Ta&rgets"),
             ("places", "P&laces"),
+            ("amounts", "A&mounts"),
             ("concepts", "Conc&epts"),
             ("cites", "&Sources"),
         )

@@ -2,21 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from heapq import nsmallest
+from collections.abc import Iterable
 from typing import NamedTuple, Protocol
 
+from outline_editor.app.likely_texts import LikelyTexts
 from outline_editor.core.addresses import DOCUMENT
 from outline_editor.core.document import Document
 from outline_editor.core.errors import shortened
 from outline_editor.core.index import walk
 from outline_editor.core.search import normalised
-
-_LIKENESS = 70
-"""How alike a text must be to stand for one that nothing matches, of 100."""
-
-_SHORTEST_MISSPELT = 4
-"""Characters below which nearly every text would look alike."""
 
 _LONGEST_TEXT, _LONGEST_STEP = 200, 60
 """Characters of a row's text that are shown, and of each row above it."""
@@ -41,47 +35,6 @@ class Choices(Protocol):
         ...
 
 
-def best_matches(words: str, texts: Sequence[str], most: int) -> list[int]:
-    """Positions of the texts that some words may mean, the likeliest first.
-
-    `texts` are `normalised`. All words must stand in a text, in any order: those
-    that begin with them come first, then those that hold them as they are from
-    the beginning of a word, then the others, each in the order given. Where
-    there are none, those that look alike, for misspelt words.
-    """
-    wanted = normalised(words)
-    if not wanted:
-        return list(range(min(most, len(texts))))
-    parts = wanted.split()
-    found = (
-        (_rank(wanted, text), position)
-        for position, text in enumerate(texts)
-        if all(part in text for part in parts)
-    )
-    ranked = [position for _, position in nsmallest(most, found)]
-    if ranked or len(wanted) < _SHORTEST_MISSPELT:
-        return ranked
-    return _alike(wanted, texts, most)
-
-
-def _rank(wanted: str, text: str) -> int:
-    if text.startswith(wanted):
-        return 0
-    if f" {wanted}" in text or f"\n{wanted}" in text:
-        return 1
-    return 2 if wanted in text else 3
-
-
-def _alike(wanted: str, texts: Sequence[str], most: int) -> list[int]:
-    # Only for those who misspell something: a window opens without.
-    from rapidfuzz import fuzz, process
-
-    found = process.extract(
-        wanted, texts, scorer=fuzz.partial_ratio, limit=most, score_cutoff=_LIKENESS
-    )
-    return [position for _, _, position in found]
-
-
 class RowChoices:
     """Rows of a document, by their texts, originals and ids.
 
@@ -93,11 +46,13 @@ class RowChoices:
         left_out = {inner.id for row in without for inner in walk((document.node(row),))}
         nodes = [node for node in document.walk() if node.id not in left_out]
         self._ids = [node.id for node in nodes]
-        self._texts = [_searchable(node.text, node.original, node.id) for node in nodes]
+        self._texts = LikelyTexts(
+            [_searchable(node.text, node.original, node.id) for node in nodes]
+        )
 
     def matching(self, words: str, most: int) -> list[Choice]:
         """See `Choices.matching`; the detail of a row are the rows above it."""
-        return [self._choice(self._ids[at]) for at in best_matches(words, self._texts, most)]
+        return [self._choice(self._ids[at]) for at in self._texts.best(words, most)]
 
     def _choice(self, row: str) -> Choice:
         node = self._document.node(row)

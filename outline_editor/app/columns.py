@@ -21,7 +21,9 @@ class Column(StrEnum):
     PERIOD = "period"
     INSTRUMENT = "instrument"
     ACTORS = "actors"
+    TARGETS = "targets"
     PLACES = "places"
+    AMOUNTS = "amounts"
     CONCEPTS = "concepts"
     CITES = "cites"
 
@@ -34,10 +36,12 @@ _USUAL_WIDTHS = {
     Column.DUE: 10,
     Column.PERIOD: 10,
     Column.INSTRUMENT: 16,
-    Column.ACTORS: 16,
-    Column.PLACES: 10,
-    Column.CONCEPTS: 14,
-    Column.CITES: 10,
+    Column.ACTORS: 20,
+    Column.TARGETS: 12,
+    Column.PLACES: 12,
+    Column.AMOUNTS: 12,
+    Column.CONCEPTS: 20,
+    Column.CITES: 20,
 }
 
 SIZED_BY_CONTENT = (Column.NOTES, Column.KIND)

@@ -57,7 +57,9 @@ def _insert_below(transaction: Transaction, selection: Selection) -> Outcome:
         )
         said = Message.of("command.quote-stays", n=len(crossing)) if crossing else None
         return Outcome(current=new, edit_text=True, caret=0, said=said)
-    if selection.caret is not None and at < len(document.node(row).text):
+    # Above the row zoomed into it would be out of sight.
+    above = selection.caret is not None and not selection.current_is_zoomed
+    if above and at < len(document.node(row).text):
         structure.insert_above(transaction, row)
         return Outcome(current=row, edit_text=True, caret=0)
     row = structure.insert_below(transaction, row or None, as_first_child=selection.current_is_open)
@@ -86,6 +88,8 @@ def _name_of_insert(document: Document, selection: Selection) -> Message:
 
 
 def _insert_above(transaction: Transaction, selection: Selection) -> Outcome:
+    if selection.current_is_zoomed:
+        raise EditRefused(Message.of("command.above-zoomed"))
     row = structure.insert_above(transaction, selection.current)
     return Outcome(current=row, edit_text=True)
 
@@ -110,6 +114,8 @@ def _join_above(transaction: Transaction, selection: Selection) -> Outcome:
     """Backspace at the start of a text."""
     if not selection.above:
         raise EditRefused(Message.of("command.first-row"))
+    if not text_edits.is_right_above(transaction.document, selection.above, selection.current):
+        raise EditRefused(Message.of("command.hidden-between"))
     row, caret = text_edits.join(transaction, selection.current, selection.above)
     return Outcome(current=row, edit_text=selection.caret is not None, caret=caret)
 
@@ -134,7 +140,7 @@ def _keeping(command: Callable[[Transaction, tuple[str, ...]], object]) -> _Run:
 
     def run(transaction: Transaction, selection: Selection) -> Outcome:
         command(transaction, selection.rows)
-        return Outcome(current=selection.current)
+        return Outcome(current=selection.current, rows=selection.rows)
 
     return run
 

@@ -14,11 +14,15 @@ from outline_editor.app.selection import Outcome, Selection, WordsOfRow
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import notes
 from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
+from outline_editor.core.anchors import QUOTABLE_FIELDS
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
 from outline_editor.core.model import DocumentRoot, Node, Source
 from outline_editor.core.notes import Words
+from outline_editor.core.quotes import set_words
+from outline_editor.core.row_sets import count_all, count_chosen
+from outline_editor.core.text_difference import Difference, differences
 from outline_editor.formats.actor_offers import ActorOffer
 
 if TYPE_CHECKING:
@@ -63,7 +67,6 @@ class Editing:
         """
         # A window opens without it: it need not wait for it.
         from outline_editor.core.rearranging import move_to
-        from outline_editor.core.row_sets import count_chosen
 
         self._opened.require_editable()
         self._typing.end()
@@ -77,7 +80,6 @@ class Editing:
         Raises `EditRefused`.
         """
         from outline_editor.core.deletion import delete
-        from outline_editor.core.row_sets import count_chosen
 
         self._opened.require_editable()
         self._typing.end()
@@ -100,7 +102,6 @@ class Editing:
         Returns the ids of the top rows pasted. Raises `EditRefused`.
         """
         from outline_editor.core.pasting import paste
-        from outline_editor.core.row_sets import count_all
 
         self._opened.require_editable()
         self._typing.end()
@@ -109,8 +110,10 @@ class Editing:
         name = Message.of("name.paste", n=count_all(excerpt.rows))
         with self._document.transaction(name) as transaction:
             if without is not None:
-                ref = node_ref(without.row)
-                transaction.set(ref, text=without.left_of(self._document.node(ref.id).text))
+                text = self._document.node(without.row).text
+                left = without.left_of(text)
+                gone = differences(text, left, without.start)
+                set_words(transaction, node_ref(without.row), "text", left, gone)
             rows = paste(transaction, excerpt, owner, index, codebook=codebook, at_home=at_home)
             if instead_of:
                 transaction.remove(node_ref(instead_of))
@@ -127,8 +130,10 @@ class Editing:
         self._typing.end()
         text = self._document.node(place.row).text
         made, end = put_between(text[: place.start], words, text[place.end :])
+        put_in = made[place.start : len(made) - len(text) + place.end]
+        change = Difference(place.start, place.end, put_in)
         with self._document.transaction(Message.of("name.paste-into-row")) as transaction:
-            transaction.set(node_ref(place.row), text=made)
+            set_words(transaction, node_ref(place.row), "text", made, [change])
         return end
 
     def replace(self, chosen: Sequence[Replacement]) -> None:
@@ -141,10 +146,23 @@ class Editing:
         with self._document.transaction(name) as transaction:
             replace(transaction, chosen)
 
-    def set_field(self, ref: Ref, field: str, value: Any, *, typed: bool = False) -> None:
+    def set_field(
+        self,
+        ref: Ref,
+        field: str,
+        value: Any,
+        *,
+        typed: bool = False,
+        also: Sequence[Ref] = (),
+        caret: int | None = None,
+    ) -> None:
         """Set a field of an element. Raises `EditRefused`.
 
-        `typed` joins the change to the typing before it, by word and pause.
+        `typed` joins the change to the typing before it, by word and pause;
+        `caret` is where the caret stands in the new text. Quotes of a row go
+        along with its words.
+        `also` are further elements of its kind to be changed alike: of a list,
+        they get what comes into it and lose what goes.
         """
         self._opened.require_editable()
         run = ""
@@ -160,8 +178,14 @@ class Editing:
         with self._document.transaction(name, run) as transaction:
             if ref.kind is ElementKind.NOTE:
                 notes.edit_note(transaction, ref.id, **{field: value})
+            elif ref.kind is ElementKind.NODE and field in QUOTABLE_FIELDS:
+                before = getattr(self._document.require(ref), field)
+                set_words(transaction, ref, field, value, differences(before, value or "", caret))
             else:
-                transaction.set(ref, **{field: value})
+                before = getattr(self._document.find(ref), field)
+                for one in (ref, *also):
+                    now = getattr(self._document.find(one), field)
+                    transaction.set(one, **{field: _changed_alike(now, before, value)})
 
     def end_typing(self) -> None:
         """Let what is typed next be a step of undo of its own."""
@@ -253,6 +277,14 @@ class Editing:
         self._typing.end()
         with self._document.transaction(Message.of("name.delete-source")) as transaction:
             transaction.remove(Ref(ElementKind.SOURCE, source_id))
+
+
+def _changed_alike(now: Any, before: Any, after: Any) -> Any:
+    """What becomes of a field's value where another's went from `before` to `after`."""
+    if now == before or not isinstance(after, (list, tuple)):
+        return after
+    kept = [item for item in now if item not in before or item in after]
+    return (*kept, *(item for item in after if item not in before and item not in kept))
 
 
 def _commands() -> Mapping[str, Command]:

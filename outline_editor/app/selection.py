@@ -37,6 +37,8 @@ class Selection(NamedTuple):
     """
     current_is_open: bool = False
     """Whether the current row's own rows are in sight."""
+    current_is_zoomed: bool = False
+    """Whether only the current row is shown, with what is under it."""
     note: str = ""
     """The note that has the focus, `''` for none."""
     above: str = ""

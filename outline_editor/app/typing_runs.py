@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 
 from outline_editor.core.addresses import Ref
+from outline_editor.core.text_difference import difference
 
 PAUSE = 1.0
 """Seconds without a key after which typing begins a new step."""
@@ -31,7 +32,8 @@ class TypingRuns:
     def run(self, ref: Ref, field: str, old: str, new: str) -> str:
         """The run of a change of a field's text from `old` to `new`."""
         now = self._clock()
-        removed, added, before = _difference(old, new)
+        start, end, added = difference(old, new)
+        removed, before = old[start:end], new[max(0, start - 1) : start]
         deleting = not added
         begins = (
             self._field != (ref, field)
@@ -51,16 +53,3 @@ class TypingRuns:
     def end(self) -> None:
         """Let the next change begin a new run, whatever it is."""
         self._field = None
-
-
-def _difference(old: str, new: str) -> tuple[str, str, str]:
-    """What went, what came in its place, and the character before it."""
-    start = 0
-    shorter = min(len(old), len(new))
-    while start < shorter and old[start] == new[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and old[-1 - end] == new[-1 - end]:
-        end += 1
-    removed, added = old[start : len(old) - end], new[start : len(new) - end]
-    return removed, added, new[max(0, start - 1) : start]

@@ -17,6 +17,7 @@ VERBS = {
     "check": ("check_command", "validate files"),
     "convert": ("convert_command", "turn a briefing text into YAML, or back"),
     "note": ("note_command", "add a note to a row or to the document"),
+    "notes": ("notes_command", "list the notes of files"),
     "show": ("show_command", "print an outline as text"),
     "render": ("render_command", "draw the window to a picture, without a display"),
     "schema": ("schema_command", "print or write the JSON Schema"),

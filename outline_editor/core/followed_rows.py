@@ -12,12 +12,17 @@ from outline_editor.core.edits import Insert, Move, Remove
 from outline_editor.core.hidden_runs import HiddenRuns
 from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.core.row_changes import rows_of_detail, rows_reached
-from outline_editor.core.row_scope import RowScope
+from outline_editor.core.row_scope import RowScope, rows_placed
 from outline_editor.core.row_splices import RowsReplaced
 from outline_editor.core.told_rows import ToldRows
 
 if TYPE_CHECKING:
     from outline_editor.core.row_filter import RowFilter
+
+
+_MANY = 64
+"""Rows put elsewhere together from which on listing all anew is quicker than step by step:
+whoever shows the list has work with each step."""
 
 
 class FollowedRows(ToldRows):
@@ -74,7 +79,7 @@ class FollowedRows(ToldRows):
         if not in_step:
             # Whoever shows the rows failed on a change, which ended its replay.
             self._replace(settle=False)
-        elif takes_relisting or not is_all:
+        elif takes_relisting or not is_all or len(rows_placed(change_set)) > _MANY:
             self._root = change_set.after
             self._list_again()
         else:

@@ -9,18 +9,20 @@ from outline_editor.core.document import Document
 from outline_editor.core.errors import Message
 
 
-@dataclass(slots=True)
-class _Step:
+@dataclass(slots=True, weakref_slot=True, eq=False)
+class Step:
     """What one Undo takes back: one change set, or several of one run."""
 
     sets: list[ChangeSet]
 
     @property
     def name(self) -> Message:
+        """What the person did."""
         return self.sets[0].name
 
     @property
     def run(self) -> str:
+        """The run that it ends with, `''` for none."""
         return self.sets[-1].run
 
 
@@ -32,20 +34,30 @@ class History:
 
     def __init__(self, document: Document) -> None:
         self._document = document
-        self._done: list[_Step] = []
-        self._undone: list[_Step] = []
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
         self._saved_at: int | None = 0
         self._unfollow = document.follow(self._record)
 
     @property
+    def last_done(self) -> Step | None:
+        """What Undo would take back, `None` if there is nothing."""
+        return self._done[-1] if self._done else None
+
+    @property
+    def last_undone(self) -> Step | None:
+        """What Redo would do again, `None` if there is nothing."""
+        return self._undone[-1] if self._undone else None
+
+    @property
     def undo_name(self) -> Message | None:
         """The name of what Undo would take back, `None` if there is nothing."""
-        return self._done[-1].name if self._done else None
+        return self.last_done.name if self.last_done else None
 
     @property
     def redo_name(self) -> Message | None:
         """The name of what Redo would do again, `None` if there is nothing."""
-        return self._undone[-1].name if self._undone else None
+        return self.last_undone.name if self.last_undone else None
 
     @property
     def is_saved(self) -> bool:
@@ -104,4 +116,4 @@ class History:
             assert top is not None
             top.sets.append(change_set)
         else:
-            self._done.append(_Step([change_set]))
+            self._done.append(Step([change_set]))

@@ -11,7 +11,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.finder import Finder
 from outline_editor.core.model import Node
 from outline_editor.core.search import Span, Where, WordMatcher
-from outline_editor.core.search_expressions import ExpressionMatcher
+from outline_editor.core.search_expressions import MOST_SECONDS, ExpressionMatcher, TimeLeft
 from outline_editor.core.text_rules import clean_text, one_line
 from outline_editor.core.transaction import Transaction
 
@@ -55,13 +55,14 @@ def replacements(document: Document, finder: Finder, words: str) -> list[Replace
     if isinstance(finder.matcher, ExpressionMatcher):
         finder.matcher.check_words(words)
     found: list[Replacement] = []
+    left = TimeLeft(MOST_SECONDS)
     for node in document.walk():
         if node.id in finder.rows:
-            found.extend(_in_row(node, finder, words))
+            found.extend(_in_row(node, finder, words, left))
     return [one for one in found if one.after != one.before]
 
 
-def _in_row(node: Node, finder: Finder, words: str) -> Iterator[Replacement]:
+def _in_row(node: Node, finder: Finder, words: str, left: TimeLeft) -> Iterator[Replacement]:
     where = finder.query.where
     texts = []
     if Where.TEXT in where:
@@ -71,20 +72,20 @@ def _in_row(node: Node, finder: Finder, words: str) -> Iterator[Replacement]:
     if Where.NOTES in where:
         texts += [(note_ref(note.id), "text", note.text) for note in node.notes]
     for ref, field, text in texts:
-        pieces = tuple(_pieces(finder, text, words))
+        pieces = tuple(_pieces(finder, text, words, left))
         if ref.kind is ElementKind.NODE:
             pieces = tuple([piece._replace(words=_fit(piece.words)) for piece in pieces])
         if pieces:
             yield Replacement(ref, field, text, pieces)
 
 
-def _pieces(finder: Finder, text: str, words: str) -> Iterator[Piece]:
+def _pieces(finder: Finder, text: str, words: str, left: TimeLeft) -> Iterator[Piece]:
     match finder.matcher:
         case WordMatcher() as matcher:
             for start, end in sorted(matcher.literal_spans(text)):
                 yield Piece(start, end, words)
         case ExpressionMatcher() as matcher:
-            for found in matcher.matches(text):
+            for found in matcher.matches(text, left):
                 yield Piece(found.start(), found.end(), found.expand(words) or "")
 
 

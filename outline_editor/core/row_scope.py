@@ -115,7 +115,7 @@ class RowScope:
         if not self.zoomed:
             return False
         way = {self.zoomed, *self._above}
-        return any(node.id in way for node in _rows_placed(change_set))
+        return any(node.id in way for node in rows_placed(change_set))
 
     def follow(self, change_set: ChangeSet, touched: set[str]) -> bool:
         """Take in what has happened to the document, and to these rows of it.
@@ -128,12 +128,12 @@ class RowScope:
         if self.filter is None:
             return True
         added = self.filter.follow(change_set.changes, touched)
-        placed = _rows_placed(change_set)
+        placed = rows_placed(change_set)
         # Of several rows each would have to be put among those of its own moment.
         return len(placed) <= 1 and added <= {node.id for node in walk(placed)}
 
 
-def _rows_placed(change_set: ChangeSet) -> tuple[Node, ...]:
+def rows_placed(change_set: ChangeSet) -> tuple[Node, ...]:
     """The rows that a change set puts in, moves or takes out."""
     return tuple(
         change.element

@@ -11,7 +11,7 @@ from typing import Protocol
 from outline_editor.core.folding import FoldedText, folded
 from outline_editor.core.model import Node
 from outline_editor.core.pinyin import Sounds, has_han, sounds_of
-from outline_editor.core.search_expressions import ExpressionMatcher
+from outline_editor.core.search_expressions import ExpressionMatcher, TimeLeft
 
 Span = tuple[int, int]
 
@@ -43,15 +43,10 @@ class Query:
 class Matcher(Protocol):
     """Finds what a query asks for in one text."""
 
-    @property
-    def is_literal(self) -> bool:
-        """Whether it looks for words as they are written: only such are replaced."""
-        ...
-
-    def spans(self, text: str) -> Iterator[Span]:
+    def spans(self, text: str, left: TimeLeft) -> Iterator[Span]:
         """Where it stands, in characters of the text; none is empty or overlaps another.
 
-        Raises `OutlineError` for an expression that takes too long.
+        Raises `OutlineError` for an expression that takes longer than what is left.
         """
         ...
 
@@ -61,19 +56,22 @@ def matcher_for(query: Query) -> Matcher | None:
 
     Raises `OutlineError` for a regular expression that is none, or too large a one.
     """
-    if query.is_expression:
-        return ExpressionMatcher(query) if query.words else None
-    return WordMatcher(query) if folded(query.words).strip() else None
+    if not query.words:
+        return None
+    return ExpressionMatcher(query) if query.is_expression else WordMatcher(query)
 
 
 class WordMatcher:
-    """Finds words: in any width and quotation marks, and Chinese by its sound."""
+    """Finds words: in any width and quotation marks, and Chinese by its sound.
 
-    is_literal = True
+    White space is looked for as it is written, at the edges of the words and
+    where there is nothing else, too; any run of it is the same as one space.
+    Only as a sound are words read without it.
+    """
 
     def __init__(self, query: Query) -> None:
         self.case = query.match_case
-        self.words = folded(query.words, case=self.case).strip()
+        self.words = folded(query.words, case=self.case)
         self.any_case = folded(self.words)
         """The words without their capitals: nothing matches that does not hold these."""
         self.sounds: Sounds | None = None
@@ -89,8 +87,8 @@ class WordMatcher:
             return text.count(self.words)
         return sum(1 for _ in self._whole.finditer(text))
 
-    def spans(self, text: str) -> Iterator[Span]:
-        """See `Matcher.spans`."""
+    def spans(self, text: str, left: TimeLeft) -> Iterator[Span]:  # noqa: ARG002
+        """See `Matcher.spans`; it never takes long."""
         yield from self.literal_spans(text)
         if self.sounds is not None and has_han(text):
             yield from self.sounds.spans(text)

@@ -6,6 +6,7 @@ import re
 import time
 import warnings
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from outline_editor.core.errors import Message, OutlineError, shortened
@@ -17,6 +18,12 @@ if TYPE_CHECKING:
 
 MOST_SECONDS = 2.0
 """How long a regular expression may take for all rows together."""
+
+ROW_SECONDS = 0.05
+"""How long it may take for one row, where somebody waits to see what is found there."""
+
+_LEAST_SECONDS = 0.001
+"""What the library is given at least: it takes none for as long as it likes."""
 
 _MOST_PARTS = 100_000
 """Parts of an expression, repetitions counted; the library's memory grows with them."""
@@ -44,35 +51,46 @@ _FAULTS = {
 """What the library says, and what we say instead; for all else where it stands."""
 
 
+class TimeLeft:
+    """How much longer something may take, in seconds of the processor.
+
+    The library counts these, too: a busy computer stops no search.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+
+    @contextmanager
+    def spending(self) -> Iterator[float]:
+        """Take off what passes meanwhile; gives what is left before."""
+        started = time.process_time()
+        try:
+            yield max(self.seconds, _LEAST_SECONDS)
+        finally:
+            self.seconds -= time.process_time() - started
+
+
 class ExpressionMatcher:
     """Finds what a regular expression matches in the text as it is written.
 
     Raises `OutlineError` for an expression that is none, or too large a one.
     """
 
-    is_literal = True
-
     def __init__(self, query: Query) -> None:
         self._pattern = _compiled(query)
-        self._left = MOST_SECONDS
 
-    def start(self) -> None:
-        """Begin anew: the time that it may take is its own."""
-        self._left = MOST_SECONDS
-
-    def spans(self, text: str) -> Iterator[Span]:
-        """See `search.Matcher.spans`."""
-        for found in self.matches(text):
+    def spans(self, text: str, left: TimeLeft) -> Iterator[Span]:
+        """Where it matches, in order. Raises `OutlineError` out of time."""
+        for found in self.matches(text, left):
             yield found.start(), found.end()
 
-    def matches(self, text: str) -> Iterator[regex.Match[str]]:
+    def matches(self, text: str, left: TimeLeft) -> Iterator[regex.Match[str]]:
         """The matches that are not empty. Raises `OutlineError` out of time."""
-        started = time.monotonic()
         try:
-            found = list(self._pattern.finditer(text, timeout=max(self._left, 0.001)))
+            with left.spending() as seconds:
+                found = list(self._pattern.finditer(text, timeout=seconds))
         except TimeoutError as error:
             raise OutlineError(Message.of("search.too-slow")) from error
-        self._left -= time.monotonic() - started
         return (match for match in found if match.start() < match.end())
 
     def check_words(self, words: str) -> None:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from outline_editor.core.addresses import Ref, node_ref, note_ref
 from outline_editor.core.anchors import Anchor, Outcome, anchor_for, find_quote
+from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.extensions import lines_of
 from outline_editor.core.fields import Shape, fields_of
@@ -123,6 +124,17 @@ def join(transaction: Transaction, row_id: str, above_id: str) -> Joined:
         for note_id, (found, shift) in places.items():
             _anchor(transaction, note_id, found, shift)
     return Joined(above_id, caret)
+
+
+def is_right_above(document: Document, above_id: str, row_id: str) -> bool:
+    """Whether no row comes between two but those under the upper one, be it folded or not."""
+    place = document.place(node_ref(row_id))
+    if place.index == 0:
+        return place.owner == node_ref(above_id)
+    node = document.rows(place.owner)[place.index - 1]
+    while node.id != above_id and node.children:
+        node = node.children[-1]
+    return node.id == above_id
 
 
 def joined_text(upper: str, lower: str) -> tuple[str, int]:

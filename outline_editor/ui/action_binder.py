@@ -21,7 +21,7 @@ _MENU_TITLES = {
     Menu.VIEW: "&View",
     Menu.GO: "&Go",
     Menu.HELP: "&Help",
-    Menu.ROW_ALONE: "Row &Without Those Under It",
+    Menu.ROW_ALONE: "Row &Without Its Children",
     Menu.LEVELS: "Show Le&vels",
     Menu.COLUMNS: "&Columns",
 }

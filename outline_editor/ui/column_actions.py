@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, QPoint, QTimer
 
 from outline_editor.app.action_specs import Menu
+from outline_editor.app.actions import BY_ID
 from outline_editor.app.columns import Column, Columns
 from outline_editor.ui.action_binder import ActionBinder
 from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.translation import translate
 from outline_editor.ui.windows import Windows
 
 _COLUMN = "view.column_"
@@ -44,8 +46,7 @@ class ColumnActions(QObject):
             self._ask_widths()
         elif action_id.startswith(_COLUMN):
             column = Column(action_id.removeprefix(_COLUMN))
-            before = columns.shown if columns.shown is not None else self._in_sight
-            self._set(columns.toggled(column, before=before))
+            self._set(columns.toggled(column, before=self._wanted))
         else:
             return False
         return True
@@ -56,8 +57,10 @@ class ColumnActions(QObject):
         ColumnWidthsDialog(self._outline, self._set, self._outline.window()).exec()
 
     @property
-    def _in_sight(self) -> tuple[Column, ...]:
-        return self._outline.metrics.in_sight
+    def _wanted(self) -> tuple[Column, ...]:
+        """What would be in sight with room for all of it."""
+        shown, metrics = self._outline.columns.shown, self._outline.metrics
+        return (*metrics.in_sight, *metrics.given_way) if shown is None else shown
 
     def _set(self, columns: Columns) -> None:
         self._outline.set_columns(columns)
@@ -66,11 +69,15 @@ class ColumnActions(QObject):
 
     def _show(self) -> None:
         """Tick what is shown."""
-        columns = self._outline.columns
-        shown = columns.shown if columns.shown is not None else self._in_sight
-        self._binder.actions[_AUTOMATIC].setChecked(columns.shown is None)
+        shown = self._wanted
+        self._binder.actions[_AUTOMATIC].setChecked(self._outline.columns.shown is None)
+        given_way = self._outline.metrics.given_way
         for column in Column:
-            self._binder.actions[_COLUMN + column.value].setChecked(column in shown)
+            action = self._binder.actions[_COLUMN + column.value]
+            action.setChecked(column in shown)
+            text = translate("Actions", BY_ID[action.objectName()].text)
+            words = translate("Columns", "{column} (no room)")
+            action.setText(words.format(column=text) if column in given_way else text)
 
     def _keep(self) -> None:
         """Let the next new file begin so; one that only comes with its own columns does not."""

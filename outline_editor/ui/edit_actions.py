@@ -12,6 +12,7 @@ from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.notes import Words
 from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.retracing import Retracing
 from outline_editor.ui.session import Session
 from outline_editor.ui.window_layout import WindowLayout
 
@@ -35,6 +36,7 @@ class EditActions(QObject):
             "row.fold_all": lambda: outline.show_levels(1),
             "row.unfold_all": lambda: outline.show_levels(None),
         }
+        self._retracing = Retracing(session, outline)
         outline.text_edited.connect(self._text_edited)
         outline.characters_dropped.connect(self._tell_dropped)
         outline.first_row_wanted.connect(self._make_first_row)
@@ -47,9 +49,9 @@ class EditActions(QObject):
         """Do an action that changes the document or its rows; whether it is one."""
         match action_id:
             case "edit.undo":
-                self._session.undo()
+                self._retracing.undo()
             case "edit.redo":
-                self._session.redo()
+                self._retracing.redo()
             case "row.edit":
                 self._outline.edit_current()
             case _ if action_id in self._folds:
@@ -75,12 +77,12 @@ class EditActions(QObject):
             self._session.said.emit(refusal.message)
             return
         self._show(outcome, was_editing=was_editing)
+        self._retracing.end_step()
 
     def _show(self, outcome: Outcome, *, was_editing: bool) -> None:
         if outcome.current:
             self._outline.set_current(outcome.current)
-            if outcome.rows:
-                self._outline.select_rows(outcome.rows)
+            self._outline.show_selected(outcome.rows)
             if outcome.edit_text or was_editing:
                 self._outline.edit_row(outcome.current, outcome.caret)
         if outcome.note:
@@ -99,6 +101,7 @@ class EditActions(QObject):
             above=self._outline.row_above(current),
             below=self._outline.row_below(current),
             current_is_open=bool(current) and self._outline.is_open(current),
+            current_is_zoomed=bool(current) and current == self._outline.rows.zoomed,
         )
 
     def _words(self, row: str) -> Words | None:
@@ -109,7 +112,8 @@ class EditActions(QObject):
         return Words("text", selected[1], selected[2])
 
     def _text_edited(self, row: str, text: str) -> None:
-        fault = self._session.set_field(node_ref(row), "text", text, typed=True)
+        caret = self._outline.caret
+        fault = self._session.set_field(node_ref(row), "text", text, typed=True, caret=caret)
         if fault is not None:
             self._session.said.emit(fault)
 

@@ -9,7 +9,7 @@ from outline_editor.core.errors import Severity
 from outline_editor.resources import resource
 from outline_editor.ui.theme import error_colour, warning_colour
 
-_SIZES = (16, 32, 48)
+_SIZES = (16, 32, 48, 96)
 
 
 def tinted_icon(name: str, colour: QColor) -> QIcon:
@@ -27,6 +27,8 @@ def tinted_icon(name: str, colour: QColor) -> QIcon:
         renderer.render(painter, QRectF(0, 0, size, size))
         painter.end()
         icon.addPixmap(pixmap)
+        # Else Qt washes it out where its line is selected.
+        icon.addPixmap(pixmap, QIcon.Mode.Selected)
     return icon
 
 

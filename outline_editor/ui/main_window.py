@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -58,6 +58,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self.session = Session(opened, self)
         self.outline = OutlineTreeView(self.session.document)
+        self.outline.name_by(lambda: self.session.opened.codebook.root)
         self.panes = WindowLayout(self.session, self.outline)
         self.setCentralWidget(self.panes)
         self.setStatusBar(StatusLine(self.session))
@@ -107,6 +108,13 @@ class MainWindow(QMainWindow):
 
     def _take_style_sheet(self) -> None:
         self.setStyleSheet(self._theme.style_sheet)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the desktop's font."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ThemeChange):
+            # Later: the other parts of the window have yet to hear of it.
+            QTimer.singleShot(0, self, self._theme.follow_font)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """After the first time, make ready what was not in sight."""

@@ -1,4 +1,4 @@
-"""Going places: to a problem, to a note, to another pane, to what was undone."""
+"""Going places: to a problem, to a note, to another pane."""
 
 from __future__ import annotations
 
@@ -6,9 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, note_ref, ref_of
-from outline_editor.core.changes import ChangeSet, Origin
-from outline_editor.core.edits import Edit, Insert, Move, Remove, SetField
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, note_ref
 from outline_editor.core.problems import Problem
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
@@ -40,8 +38,10 @@ class Navigation(QObject):
             "note.previous": lambda: self._step_note(-1),
         }
         outline.current_changed.connect(session.set_current)
+        session.selected = outline.selected_ids
+        session.count_selected = outline.choice.count
+        outline.selection_changed.connect(session.selection_changed)
         outline.current_changed.connect(self._row_chosen)
-        session.changed.connect(self._reveal_replayed)
         session.switched.connect(self._show_document)
         session.note_wanted.connect(self.show_note)
         session.field_wanted.connect(self.show_field)
@@ -124,32 +124,3 @@ class Navigation(QObject):
             self.show_note(notes[(notes.index(here) + by) % len(notes)])
         elif note := opened.note_from(self._session.current, by):
             self.show_note(note)
-
-    def _reveal_replayed(self, change_set: ChangeSet) -> None:
-        """Bring what was undone or done again into sight."""
-        if change_set.origin is Origin.EDIT:
-            return
-        for change in reversed(change_set.changes):
-            row = self._row_of(_touched(change.edit))
-            if row:
-                self._outline.set_current(row)
-                return
-
-    def _row_of(self, ref: Ref) -> str:
-        document = self._session.document
-        while ref != DOCUMENT and document.has(ref):
-            if ref.kind is ElementKind.NODE:
-                return ref.id
-            ref = document.owner(ref)
-        return ""
-
-
-def _touched(edit: Edit) -> Ref:
-    """The element to look at after an edit; where it is gone, its owner's."""
-    match edit:
-        case Insert(element=element):
-            return ref_of(element)
-        case Remove():
-            return DOCUMENT
-        case Move(ref=ref) | SetField(ref=ref):
-            return ref

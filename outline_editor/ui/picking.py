@@ -140,18 +140,17 @@ class _ActionChoices:
     """All actions of a window, with their keys and whether they apply now."""
 
     def __init__(self, actions: Mapping[str, QAction]) -> None:
+        from outline_editor.app.likely_texts import LikelyTexts
         from outline_editor.core.search import normalised
 
         self._choices = [
             _choice(spec, actions[spec.id]) for spec in ACTIONS if spec.id != "app.palette"
         ]
-        self._texts = [normalised(choice.text) for choice in self._choices]
+        self._texts = LikelyTexts([normalised(choice.text) for choice in self._choices])
 
     def matching(self, words: str, most: int) -> list[Choice]:
         """See `Choices.matching`."""
-        from outline_editor.app.choices import best_matches
-
-        return [self._choices[at] for at in best_matches(words, self._texts, most)]
+        return [self._choices[at] for at in self._texts.best(words, most)]
 
 
 def _choice(spec: ActionSpec, action: QAction) -> Choice:

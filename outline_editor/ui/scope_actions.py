@@ -61,7 +61,7 @@ class ScopeActions(QObject):
         zoomed = self._outline.rows.zoomed
         if zoomed:
             self.zoom(next(iter(self._session.document.ancestors(zoomed)), ""))
-            self._outline.set_current(zoomed)
+            self._outline.scrollTo(self._outline.currentIndex())
 
     def _zoom(self, node_id: str) -> None:
         was_editing = self._outline.is_editing

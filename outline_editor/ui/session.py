@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -33,6 +34,8 @@ class Session(QObject):
     """The document has changed; the change set says how."""
     current_changed = Signal(str)
     """Another row is the current one; its id, `''` for none."""
+    selection_changed = Signal()
+    """Other rows are selected in the outline."""
     problems_changed = Signal()
     state_changed = Signal()
     """Saved mark, undo or redo may have changed."""
@@ -54,6 +57,10 @@ class Session(QObject):
     def __init__(self, opened: OpenDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.current = ""
+        self.selected: Callable[[], Sequence[str]] = tuple
+        """The ids of the rows selected in the outline, which knows them."""
+        self.count_selected: Callable[[], int] = int
+        """How many these are."""
         self.pending: dict[tuple[Ref, str], Any] = {}
         """What stands in fields and the document has not taken, as their editors keep it."""
         self.versions = Versions(opened)
@@ -124,13 +131,22 @@ class Session(QObject):
             self.current = node_id
             self.current_changed.emit(node_id)
 
-    def set_field(self, ref: Ref, field: str, value: Any, *, typed: bool = False) -> Message | None:
+    def set_field(
+        self,
+        ref: Ref,
+        field: str,
+        value: Any,
+        *,
+        typed: bool = False,
+        also: Sequence[Ref] = (),
+        caret: int | None = None,
+    ) -> Message | None:
         """Set a field; returns why that is refused, `None` when it is done.
 
-        `typed` joins the change to what was typed before it.
+        For the rest see `Editing.set_field`.
         """
         try:
-            self.editing.set_field(ref, field, value, typed=typed)
+            self.editing.set_field(ref, field, value, typed=typed, also=also, caret=caret)
         except EditRefused as refusal:
             return refusal.message
         return None

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QScrollArea,
+    QStackedWidget,
     QTabWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +31,13 @@ _ROW_TAB, _DOCUMENT_TAB = 0, 1
 
 _MARGIN = 30
 """Pixels that are kept in sight above and below what has the focus."""
+
+
+_EDGE = 14
+"""Pixels between what stands in the sidebar and its edge."""
+
+_ANY_HEIGHT = 16777215
+"""Qt's own maximum (`QWIDGETSIZE_MAX`)."""
 
 
 class _NoteActions(NamedTuple):
@@ -51,9 +60,12 @@ class Sidebar(QTabWidget):
     """Two tabs, one for the row and one for the document.
 
     What is on them is made when it is first wanted, and otherwise by
-    `prepare`: the first look at an outline does not wait for it.
+    `prepare`: the first look at an outline does not wait for it. Where it is
+    foldable it folds to its tabs, and opens when it is asked for.
     """
 
+    folded = Signal()
+    """Only its tabs are in sight now, or all of it again."""
     note_removed = Signal(str)
     quote_wanted = Signal(str)
 
@@ -68,6 +80,9 @@ class Sidebar(QTabWidget):
         self._row_pane, self._document_pane = _ScrollingPane(), _ScrollingPane()
         self.addTab(self._row_pane, translate("Panes", "Row"))
         self.addTab(self._document_pane, translate("Panes", "Document"))
+        self._is_foldable = self._is_folded = False
+        self._switch: QToolButton | None = None
+        self.tabBarClicked.connect(self._tab_clicked)
 
     @property
     def inspector(self) -> RowInspector:
@@ -96,13 +111,105 @@ class Sidebar(QTabWidget):
 
     def show_row(self) -> None:
         """Bring the current row's fields and notes to the front."""
-        self.show()
-        self.setCurrentIndex(_ROW_TAB)
+        self._come(_ROW_TAB)
 
     def show_document_page(self) -> None:
         """Bring the document page to the front."""
+        self._come(_DOCUMENT_TAB)
+
+    def _come(self, tab: int) -> None:
         self.show()
-        self.setCurrentIndex(_DOCUMENT_TAB)
+        self.set_folded(False)
+        self.setCurrentIndex(tab)
+
+    # Folding
+
+    @property
+    def is_folded(self) -> bool:
+        """Whether only its tabs are in sight."""
+        return self._is_folded
+
+    def set_foldable(self, foldable: bool) -> None:
+        """Fold it to its tabs, unless somebody is writing in it; or keep it in sight."""
+        if foldable == self._is_foldable:
+            return
+        self._is_foldable = foldable
+        if self._switch is None:
+            self._switch = self._made_switch()
+        self._switch.setVisible(foldable)
+        self.set_folded(foldable and not self._has_focus_within())
+        self._name_switch()
+
+    def set_folded(self, folded: bool) -> None:
+        """Leave only the tabs in sight, or show what is on them."""
+        if folded == self._is_folded:
+            return
+        stack = self.findChild(QStackedWidget)
+        assert stack is not None
+        self._is_folded = folded
+        stack.setVisible(not folded)
+        self._limit_height()
+        self.setProperty("folded", "true" if folded else "false")
+        self.tabBar().style().polish(self.tabBar())
+        self._name_switch()
+        self.folded.emit()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Keep the tabs in sight where text gets larger."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._limit_height()
+            self._place_switch()
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """As wide as what is on it, and as high as what is in sight."""
+        hint = super().minimumSizeHint()
+        return QSize(hint.width(), self._tabs_height) if self._is_folded else hint
+
+    @property
+    def _tabs_height(self) -> int:
+        return self.tabBar().sizeHint().height()
+
+    def _limit_height(self) -> None:
+        self.setMaximumHeight(self._tabs_height if self._is_folded else _ANY_HEIGHT)
+
+    def _made_switch(self) -> QToolButton:
+        switch = QToolButton(self)
+        switch.setObjectName("foldSidebar")
+        switch.setProperty("link", "true")
+        switch.clicked.connect(lambda: self.set_folded(not self._is_folded))
+        return switch
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Keep the way to fold it at the end of the tabs."""
+        super().resizeEvent(event)
+        self._place_switch()
+
+    def _name_switch(self) -> None:
+        if self._switch is not None:
+            hide, show = translate("Panes", "Hide"), translate("Panes", "Show")
+            self._switch.setText(show if self._is_folded else hide)
+            self._place_switch()
+
+    def _place_switch(self) -> None:
+        # Not a corner widget: where there are only tabs it would hang below them.
+        if self._switch is not None:
+            size = self._switch.sizeHint()
+            left = self.width() - size.width() - _EDGE
+            self._switch.setGeometry(
+                QRect(QPoint(left, (self._tabs_height - size.height()) // 2), size)
+            )
+            self._switch.raise_()
+
+    def _tab_clicked(self, _tab: int) -> None:
+        if self._is_folded:
+            self.set_folded(False)
+
+    def _has_focus_within(self) -> bool:
+        focus = QApplication.focusWidget()
+        return focus is not None and self.isAncestorOf(focus)
+
+    # Notes
 
     def focus_note(self, note_id: str, field: str = "text") -> None:
         """Bring a note to the front and put the caret into it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QFontInfo, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from outline_editor.app.settings import ColourScheme
@@ -34,12 +34,17 @@ _COLOURS: dict[QPalette.ColorRole, tuple[str, str]] = {
     QPalette.ColorRole.Shadow: ("#8a8a86", "#000000"),
 }
 
+_HIGHLIGHT_ELSEWHERE = ("#e5e6e7", "#37383e")
+"""What is selected where keys don't go."""
+
 
 def palette_for(dark: bool) -> QPalette:
     """The program's palette; a pure function of the scheme."""
     palette = QPalette()
     for role, colours in _COLOURS.items():
         palette.setColor(role, QColor(colours[dark]))
+    inactive = QPalette.ColorGroup.Inactive
+    palette.setColor(inactive, QPalette.ColorRole.Highlight, QColor(_HIGHLIGHT_ELSEWHERE[dark]))
     for role in (
         QPalette.ColorRole.WindowText,
         QPalette.ColorRole.Text,
@@ -73,7 +78,7 @@ def error_colour(palette: QPalette) -> QColor:
     return palette.color(QPalette.ColorRole.BrightText)
 
 
-def _style_sheet(palette: QPalette) -> str:
+def _style_sheet(palette: QPalette, em: int) -> str:
     def colour(role: QPalette.ColorRole) -> str:
         return palette.color(role).name()
 
@@ -84,6 +89,7 @@ def _style_sheet(palette: QPalette) -> str:
     note = note_colour(palette).name()
     chevron = resource("icons/chevron.svg").as_posix()
     faint = colour(QPalette.ColorRole.PlaceholderText)
+    edge, bar = round(0.66 * em), max(11, round(0.7 * em))
     field = f"border: 1px solid {line}; border-radius: 4px; background: {base};"
     return f"""
         QLineEdit, QComboBox, QPlainTextEdit[field="true"] {{ {field} padding: 2px 5px; }}
@@ -93,8 +99,8 @@ def _style_sheet(palette: QPalette) -> str:
         QLineEdit[fault="true"], QComboBox[fault="true"], QFrame[fault="true"]
             {{ border-color: {error_colour(palette).name()}; }}
         QFrame[tokens="true"] QLineEdit {{ border: none; padding: 0; background: transparent; }}
-        QComboBox::drop-down {{ border: none; width: 20px; }}
-        QComboBox::down-arrow {{ image: url("{chevron}"); width: 12px; height: 12px; }}
+        QComboBox::drop-down {{ border: none; width: {round(1.7 * em)}px; }}
+        QComboBox::down-arrow {{ image: url("{chevron}"); width: {em}px; height: {em}px; }}
         QPushButton {{ {field} padding: 3px 10px; }}
         QPushButton:hover {{ background: {hover}; }}
         QPushButton:focus {{ border-color: {accent}; }}
@@ -129,20 +135,21 @@ def _style_sheet(palette: QPalette) -> str:
         QToolButton[link="true"] {{ color: {accent}; }}
         QToolButton::menu-indicator {{ image: none; }}
         QTabBar::tab {{
-            padding: 8px 14px; border: none; background: transparent; color: {faint};
+            padding: {edge}px 14px; border: none; background: transparent; color: {faint};
         }}
         QTabBar::tab:selected {{
             color: {colour(QPalette.ColorRole.WindowText)};
             border-bottom: 2px solid {accent};
         }}
+        QTabWidget[folded="true"] QTabBar::tab:selected {{ color: {faint}; border: none; }}
         QTabBar::tab:focus {{ color: {accent}; }}
         QTabWidget::pane {{ border: none; }}
         QMenuBar {{ background: {base}; padding: 2px 6px; }}
         QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 4px; }}
         QMenuBar::item:selected {{ background: {hover}; }}
         QScrollBar {{ background: transparent; border: none; }}
-        QScrollBar:vertical {{ width: 11px; }}
-        QScrollBar:horizontal {{ height: 11px; }}
+        QScrollBar:vertical {{ width: {bar}px; }}
+        QScrollBar:horizontal {{ height: {bar}px; }}
         QScrollBar::handle {{ background: {line}; border-radius: 3px; margin: 2px; }}
         QScrollBar::handle:vertical {{ min-height: 32px; }}
         QScrollBar::handle:horizontal {{ min-width: 32px; }}
@@ -165,7 +172,9 @@ class Theme(QObject):
     def __init__(self, application: QApplication) -> None:
         super().__init__(application)
         self._application = application
-        self._base_font = QFont(application.font())
+        self._base_font = self._font_in_use = QFont(application.font())
+        self._desktop_font: QFont | None = None
+        self._text_size = 100
         self._scheme = ColourScheme.SYSTEM
         self._dark: bool | None = None
         hints = QGuiApplication.styleHints()
@@ -186,23 +195,46 @@ class Theme(QObject):
 
     def set_text_size(self, percent: int) -> None:
         """Scale all text; 100 is the size of the desktop's font."""
+        self._text_size = percent
         font = QFont(self._base_font)
         if font.pointSizeF() > 0:
             font.setPointSizeF(self._base_font.pointSizeF() * percent / 100)
         else:
             font.setPixelSize(max(1, round(self._base_font.pixelSize() * percent / 100)))
+        is_another = font != self._font_in_use
         if font != self._application.font():
             self._application.setFont(font)
-            self.changed.emit()
+        self._font_in_use = QFont(self._application.font())
+        if is_another:
+            self._restyle()
+
+    def follow_font(self) -> None:
+        """Take over another font of the desktop, or one that the application was given.
+
+        Qt itself follows the desktop only until an application sets a font,
+        as text of another size needs it.
+        """
+        font = QFont(self._application.font())
+        desktop = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+        before, self._desktop_font = self._desktop_font or desktop, desktop
+        if font != self._font_in_use:
+            self._base_font = font
+        elif desktop != before:
+            self._base_font = desktop
+        else:
+            return
+        self.set_text_size(self._text_size)
 
     def _refresh(self) -> None:
         dark = self._scheme is ColourScheme.DARK or (
             self._scheme is ColourScheme.SYSTEM and self._hints.colorScheme() == Qt.ColorScheme.Dark
         )
-        if dark == self._dark:
-            return
-        self._dark = dark
-        palette = palette_for(dark)
-        self._application.setPalette(palette)
-        self._style_sheet = _style_sheet(palette)
+        if dark != self._dark:
+            self._dark = dark
+            self._application.setPalette(palette_for(dark))
+            self._restyle()
+
+    def _restyle(self) -> None:
+        em = QFontInfo(self._font_in_use).pixelSize()
+        self._style_sheet = _style_sheet(palette_for(bool(self._dark)), em)
         self.changed.emit()

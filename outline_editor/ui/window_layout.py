@@ -1,4 +1,4 @@
-"""The panes of a window and how they share its room."""
+"""The panes of a window, and how one goes from one to the next."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -20,6 +19,7 @@ from outline_editor.core.problems import Problem
 from outline_editor.ui.document_header import DocumentHeader
 from outline_editor.ui.notice_bar import NoticeBar
 from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.pane_room import PaneRoom
 from outline_editor.ui.panels.problems_panel import ProblemsPanel
 from outline_editor.ui.panels.source_pane import SourcePane
 from outline_editor.ui.session import Session
@@ -28,21 +28,9 @@ from outline_editor.ui.sidebar import Sidebar
 if TYPE_CHECKING:
     from outline_editor.ui.breadcrumb_bar import BreadcrumbBar
 
-_NARROW_CHARACTERS = 105
-"""Average characters that a window must hold for the sidebar to stand beside."""
-
-_SIDEBAR_WIDTH = 400
-"""Pixels that the sidebar begins with; more where its fields need them."""
-
-_PROBLEMS_HEIGHT = 110
-"""Pixels that the list of problems begins with."""
-
 
 class WindowLayout(QWidget):
-    """Outline, sidebar, problems and source, and the splitters between them.
-
-    In a narrow window the sidebar goes below the outline.
-    """
+    """Outline, sidebar, problems and source, and the focus that goes from one to the next."""
 
     def __init__(self, session: Session, outline: OutlineTreeView) -> None:
         super().__init__()
@@ -54,61 +42,14 @@ class WindowLayout(QWidget):
         self.sidebar = Sidebar(session)
         self._breadcrumbs: BreadcrumbBar | None = None
         self._bars: list[QWidget] = []
-        self._across = QSplitter(Qt.Orientation.Horizontal)
         self._column = _stacked(self.header, _rule(), self.notice_bar, outline)
-        self._across.addWidget(self._column)
-        self._across.addWidget(self.sidebar)
-        self._down = QSplitter(Qt.Orientation.Vertical)
-        for pane in (self._across, self.source, self.problems):
-            self._down.addWidget(pane)
-        self._share_room()
+        self._room = PaneRoom(self._column, self.sidebar, self.source, self.problems)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._down)
+        layout.addWidget(self._room)
         self.source.hide()
-        self.problems.unfold_wanted.connect(self._unfold_problems)
-        session.switched.connect(self._fit_problems)
-        self._fit_problems()
-
-    def _share_room(self) -> None:
-        for splitter in (self._across, self._down):
-            splitter.setHandleWidth(1)
-            splitter.setChildrenCollapsible(False)
-        self._across.setStretchFactor(0, 1)
-        self._across.setStretchFactor(1, 0)
-        self._across.setSizes([860, _SIDEBAR_WIDTH])
-        self._down.setStretchFactor(0, 1)
-        self._down.setSizes([600, 260, _PROBLEMS_HEIGHT])
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Stack the sidebar below the outline where there is no room beside it."""
-        super().resizeEvent(event)
-        narrow = self.width() < _NARROW_CHARACTERS * self.fontMetrics().averageCharWidth()
-        wanted = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
-        if self._across.orientation() != wanted:
-            self._across.setOrientation(wanted)
-            # Above each other both give way where the window gets lower, beside
-            # each other the sidebar keeps its width.
-            for pane, share in enumerate((3, 2) if narrow else (1, 0)):
-                self._across.setStretchFactor(pane, share)
-            self._across.setSizes([600, 400] if narrow else [860, _SIDEBAR_WIDTH])
-
-    def _fit_problems(self) -> None:
-        """Give the list of problems room where a document comes with some.
-
-        Those that come and go as it is edited show in the list's heading; the
-        list itself does not open and close under the person's hands.
-        """
-        height = _PROBLEMS_HEIGHT if self.problems.count else self.problems.folded_height
-        self._set_problems_height(height)
-
-    def _unfold_problems(self) -> None:
-        if self.problems.height() < _PROBLEMS_HEIGHT:
-            self._set_problems_height(_PROBLEMS_HEIGHT)
-
-    def _set_problems_height(self, height: int) -> None:
-        top, source, old = self._down.sizes()
-        self._down.setSizes([top + old - height, source, height])
+        session.switched.connect(self._room.fit_problems)
+        self._room.fit_problems()
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """The actions behind the buttons that add notes."""
@@ -169,7 +110,7 @@ class WindowLayout(QWidget):
             sidebar.document_page.focus_field(DOCUMENT, "title")
         elif pane is self.problems:
             self.problems.show()
-            self._unfold_problems()
+            self._room.unfold_problems()
             self.problems.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif pane in self._bars:
             _first_field(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from outline_editor.core.addresses import node_ref, note_ref
+from outline_editor.core.changes import ChangeSet
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message
-from outline_editor.core.finder import Finder, Match
+from outline_editor.core.finder import Finder
 from outline_editor.core.model import DocumentRoot, Node, Note
+from outline_editor.core.row_filter import RowFilter
 from outline_editor.core.search import Query, Where
+from outline_editor.core.search_rows import Match
 from outline_editor.core.search_texts import SearchTexts
 
 NAME = Message.of("name.type")
@@ -139,3 +144,81 @@ def test_texts_prepared_in_steps_are_the_same(document: Document) -> None:
         transaction.set(node_ref("n-bb"), text="a fund")
     assert [texts.prepare(2) for _ in range(3)][-1]
     assert Finder(document, texts, Query("fund")).total == 6
+
+
+class TestWithin:
+    """Steps stay within a row as long as there is anything in it and under it."""
+
+    def test_only_what_is_there_is_stepped_through(self, document: Document) -> None:
+        finder = _find(document, "fund")
+        found = [finder.step(None, "n-aa", 1, "n-cc")]
+        for _ in range(2):
+            found.append(finder.step(found[-1], "n-aa", 1, "n-cc"))
+        assert [match.row for match in found if match] == ["n-cc", "n-dd", "n-cc"]
+        assert [finder.number_of(match, "n-cc") for match in found if match] == [1, 2, 1]
+        assert finder.total_within("n-cc") == 2
+
+    def test_all_where_nothing_is(self, document: Document) -> None:
+        finder = _find(document, "which")
+        match = finder.step(None, "n-dd", -1, "n-cc")
+        assert match is not None
+        assert (match.row, finder.number_of(match, "n-cc")) == ("n-aa", 1)
+        assert finder.total_within("n-cc") == 1
+
+    @pytest.mark.parametrize(
+        ("start", "by", "round_"), [("n-aa", 1, 0), ("n-bb", 1, 3), ("n-aa", -1, 1)]
+    )
+    def test_steps_know_where_they_go_round(
+        self, document: Document, start: str, by: int, round_: int
+    ) -> None:
+        finder = _find(document, "fund")
+        match, steps = None, 0
+        while True:
+            found = finder.step(match, start, by)
+            assert found is not None
+            steps += 1
+            if finder.went_round(match, start, found, by):
+                break
+            match = found
+        assert steps == {0: 6, 3: 3, 1: 1}[round_]
+
+
+class TestSlowExpressions:
+    SLOW = "(a|aa)+[bc]|[0-9]"
+
+    def _finder(self, document: Document) -> Finder:
+        query = Query(self.SLOW, is_expression=True)
+        return Finder(document, SearchTexts(document), query)
+
+    def test_what_was_slow_to_find_is_shown_at_once(self) -> None:
+        rows = tuple([Node(id=f"n-a{n}", text="a" * 18 + str(n)) for n in range(50)])
+        document = Document(DocumentRoot(id="d", outline=rows))
+        finder = self._finder(document)
+        assert finder.total == 90
+        started = time.process_time()
+        assert sum(len(finder.in_row(node)) for node in document.walk()) == 90
+        assert time.process_time() - started < 0.05
+
+    def test_one_that_takes_too_long_finds_nothing_and_says_so(self) -> None:
+        document = Document(DocumentRoot(id="d", outline=(Node(id="n-aa", text="a" * 40),)))
+        finder = self._finder(document)
+        assert (finder.total, finder.step(None, "n-aa", 1)) == (0, None)
+        assert finder.fault is not None
+        assert "takes too long" in finder.fault.text
+
+    def test_an_edit_neither_fails_nor_waits(self, document: Document) -> None:
+        finder = self._finder(document)
+        followed = RowFilter(document, finder.rows, finder.finds)
+
+        def follow(change_set: ChangeSet) -> None:
+            followed.follow(change_set.changes, ["n-bb"])
+
+        document.follow(follow)
+        told: list[bool] = []
+        finder.follow(lambda: told.append(finder.fault is not None))
+        started = time.process_time()
+        with document.transaction(NAME) as transaction:
+            transaction.set(node_ref("n-bb"), text="a" * 34)
+        assert time.process_time() - started < 0.1
+        assert told == [True]
+        assert (finder.total, finder.in_row(document.node("n-bb"))) == (0, [])

@@ -6,6 +6,7 @@ import pytest
 
 from outline_editor.core.model import Node
 from outline_editor.core.search import Query, matcher_for, matches, normalised
+from outline_editor.core.search_expressions import TimeLeft
 
 ROW = Node(
     id="n-aa",
@@ -49,7 +50,7 @@ def test_case_is_that_of_all_languages() -> None:
 def _spans(text: str, words: str, **how: bool) -> list[str]:
     matcher = matcher_for(Query(words, **how))  # pyright: ignore[reportArgumentType]
     assert matcher is not None
-    return [text[start:end] for start, end in matcher.spans(text)]
+    return [text[start:end] for start, end in matcher.spans(text, TimeLeft(1))]
 
 
 def test_words_are_found_as_they_stand() -> None:
@@ -85,6 +86,27 @@ def test_whole_words(text: str, words: str, count: int) -> None:
     assert len(_spans(text, words, whole_words=True)) == count
 
 
-@pytest.mark.parametrize("words", ["", "  ", "\u3000"])
-def test_nothing_finds_nothing(words: str) -> None:
-    assert matcher_for(Query(words)) is None
+def test_nothing_finds_nothing() -> None:
+    assert matcher_for(Query("")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("them the cat", "the ", ["the "]),
+        ("a banana", " b", [" b"]),
+        ("banana", " a", []),
+        ("a b  c", " ", [" ", "  "]),
+        ("a b  c", "  ", [" ", "  "]),
+        ("the\u3000cat", "the ", ["the\u3000"]),
+        ("the cat, thecat", "the c", ["the c"]),
+    ],
+)
+def test_white_space_is_looked_for_as_it_is_written(
+    text: str, words: str, found: list[str]
+) -> None:
+    assert _spans(text, words) == found
+
+
+def test_a_sound_has_none() -> None:
+    assert _spans("国进民退", " gjmt ") == ["国进民退"]

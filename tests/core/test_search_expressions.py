@@ -6,10 +6,9 @@ from typing import Any
 
 import pytest
 
-from outline_editor.core import search_expressions
 from outline_editor.core.errors import OutlineError
 from outline_editor.core.search import Query
-from outline_editor.core.search_expressions import ExpressionMatcher
+from outline_editor.core.search_expressions import MOST_SECONDS, ExpressionMatcher, TimeLeft
 
 
 def _matcher(words: str, **options: Any) -> ExpressionMatcher:
@@ -17,7 +16,8 @@ def _matcher(words: str, **options: Any) -> ExpressionMatcher:
 
 
 def _found(words: str, text: str, **options: Any) -> list[str]:
-    return [text[start:end] for start, end in _matcher(words, **options).spans(text)]
+    spans = _matcher(words, **options).spans(text, TimeLeft(MOST_SECONDS))
+    return [text[start:end] for start, end in spans]
 
 
 def _refusal(words: str, **options: Any) -> str:
@@ -102,25 +102,22 @@ def test_ordinary_repetitions_are_not(words: str) -> None:
     assert _found(words, "a") == []
 
 
-def test_a_slow_one_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(search_expressions, "MOST_SECONDS", 0.05)
+def test_a_slow_one_is_stopped() -> None:
     with pytest.raises(OutlineError, match="takes too long"):
-        list(_matcher(r"(x|xx)+[yz]").spans("x" * 40))
+        list(_matcher(r"(x|xx)+[yz]").spans("x" * 40, TimeLeft(0.05)))
 
 
-def test_a_slow_one_is_stopped_over_many_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_slow_one_is_stopped_over_many_texts() -> None:
     """Each text alone would be waited for; all of them are not."""
-    monkeypatch.setattr(search_expressions, "MOST_SECONDS", 0.2)
-    slow = _matcher("(a|aa)+$")
+    slow, left = _matcher("(a|aa)+$"), TimeLeft(0.2)
 
     def search_many() -> None:
         for _ in range(100_000):
-            list(slow.spans("a" * 18 + "b"))
+            list(slow.spans("a" * 18 + "b", left))
 
     with pytest.raises(OutlineError, match="takes too long"):
         search_many()
-    slow.start()
-    assert list(slow.spans("aab")) == []
+    assert list(slow.spans("aab", TimeLeft(0.2))) == []
 
 
 @pytest.mark.parametrize(

@@ -2,104 +2,103 @@
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.e2e.desktop import Desktop, Row, wait_for
+
 SAMPLE = Path(__file__).parents[2] / "sample_docs" / "miit-2019-press.yaml"
-READER = Path(__file__).with_name("screen_reader.py")
-SYSTEM_PYTHON = "/usr/bin/python3"
-LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
-
-
-def _can_read_screens() -> bool:
-    tools = ("Xvfb", "xdotool", "openbox", "dbus-run-session")
-    if any(shutil.which(tool) is None for tool in tools) or not Path(LAUNCHER).exists():
-        return False
-    asks = "import gi; gi.require_version('Atspi', '2.0'); from gi.repository import Atspi"
-    return subprocess.run([SYSTEM_PYTHON, "-c", asks], capture_output=True).returncode == 0
-
-
-pytestmark = pytest.mark.skipif(
-    not sys.platform.startswith("linux") or not _can_read_screens(),
-    reason="needs an X server and AT-SPI (.ci/setup check)",
-)
-
-SESSION = """
-{launcher} --launch-immediately & launcher=$!
-openbox & manager=$!
-{python} -m outline_editor {file} & editor=$!
-timeout 40 {reader_python} {reader} outline-editor Down Left
-status=$?
-kill $editor $manager $launcher
-wait $editor
-exit $status
-"""
 
 
 @pytest.fixture
-def display() -> Iterator[str]:
-    """A screen of its own."""
-    read, write = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(write), "-screen", "0", "1200x900x24"],
-        pass_fds=[write],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(write)
-    with os.fdopen(read) as told:
-        number = told.readline().strip()
-    yield f":{number}"
-    server.send_signal(signal.SIGTERM)
-    server.wait(timeout=20)
+def sample(desktop: Desktop, tmp_path: Path) -> Iterator[Path]:
+    """A document in a window that has the focus."""
+    path = Path(shutil.copy(SAMPLE, tmp_path))
+    with desktop.running(path):
+        wait_for(lambda: _rows(desktop), lambda rows: any(row.focused for row in rows))
+        yield path
 
 
-def test_rows_are_read_and_followed(display: str, tmp_path: Path) -> None:
-    file = Path(shutil.copy(SAMPLE, tmp_path))
-    kept = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
-    environment = kept | {
-        "DISPLAY": display,
-        "QT_QPA_PLATFORM": "xcb",
-        "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1",
-        "HOME": str(tmp_path),
-    }
-    session = SESSION.format(
-        launcher=LAUNCHER,
-        python=sys.executable,
-        file=file,
-        reader_python=SYSTEM_PYTHON,
-        reader=READER,
-    )
-    outcome = subprocess.run(
-        ["dbus-run-session", "--", "bash", "-c", session],
-        env=environment,
-        capture_output=True,
-        text=True,
-        timeout=90,
-    )
-    assert outcome.returncode == 0, outcome.stderr
-    heard = [json.loads(line) for line in outcome.stdout.splitlines() if line.startswith("{")]
-    assert heard[0] == {"tree": "Outline", "children": 35}
-    rows = [one["row"] for one in heard if "row" in one]
-    assert rows[0]["name"].startswith("Miao Wei 苗圩")
-    assert rows[0] | {"name": ""} == {
-        "name": "",
-        "description": "section",
-        "level": "1",
-        "expandable": True,
-        "expanded": True,
-        "selected": True,
-        "focused": True,
-    }
-    assert (rows[1]["level"], rows[1]["description"]) == ("2", "推动制造业高质量发展, priority")
-    assert (rows[2]["level"], rows[2]["expandable"]) == ("3", False)
-    assert not rows[1]["focused"]
-    assert rows[3] == rows[1] | {"expanded": False, "selected": True, "focused": True}
-    assert heard[-1]["children"] == 32
+def _rows(desktop: Desktop) -> list[Row]:
+    return [row for rows in desktop.reader.trees().values() for row in rows]
+
+
+def _hear(desktop: Desktop, told: tuple[str, bool, str]) -> list[tuple[str, bool, str]]:
+    """What is heard until something is told, or patience ends."""
+    heard: list[tuple[str, bool, str]] = []
+
+    def listen() -> list[tuple[str, bool, str]]:
+        heard.extend(desktop.reader.heard())
+        return heard
+
+    return wait_for(listen, lambda heard: told in heard)
+
+
+def test_rows_are_read(desktop: Desktop, sample: Path) -> None:
+    rows = _rows(desktop)
+    assert len(rows) == 34
+    assert rows[0].name.startswith("Miao Wei 苗圩")
+    assert rows[0].description == "section"
+    assert [row.level for row in rows[:3]] == [1, 2, 3]
+    assert (rows[0].expandable, rows[0].expanded) == (True, True)
+    assert (rows[0].selected, rows[0].focused) == (True, True)
+    assert rows[1].description == "推动制造业高质量发展, priority"
+    assert (rows[1].selected, rows[1].focused) == (False, False)
+    assert not rows[2].expandable
+
+
+def test_the_row_that_gets_the_keys_is_told(desktop: Desktop, sample: Path) -> None:
+    names = [row.name for row in _rows(desktop)]
+    desktop.reader.heard()
+    desktop.press("Down")
+    heard = _hear(desktop, ("focused", True, names[1]))
+    assert heard[-1] == ("focused", True, names[1])
+    desktop.press("Down")
+    assert _hear(desktop, ("focused", True, names[2])) == [
+        ("focused", False, names[1]),
+        ("focused", True, names[2]),
+    ]
+    assert [row.name for row in _rows(desktop) if row.focused] == [names[2]]
+
+
+def test_back_from_the_text_of_a_row_it_is_told_again(desktop: Desktop, sample: Path) -> None:
+    name = _rows(desktop)[0].name
+    desktop.reader.heard()
+    desktop.press("F2")
+    told = ("focused", True, "Text of the row")
+    assert told in _hear(desktop, told)
+    desktop.press("Escape")
+    heard = _hear(desktop, ("focused", True, name))
+    _rows(desktop)
+    # Qt tells of the whole outline, too: the row must be the last word.
+    assert [*heard, *desktop.reader.heard()][-1] == ("focused", True, name)
+
+
+def test_folding_is_told(desktop: Desktop, sample: Path) -> None:
+    before = _rows(desktop)
+    name = before[1].name
+    desktop.press("Down")
+    _hear(desktop, ("focused", True, name))
+    desktop.press("Left")
+    assert _hear(desktop, ("expanded", False, name)) == [("expanded", False, name)]
+    after = _rows(desktop)
+    place = after[1].place
+    expected = before[1]._replace(expanded=False, selected=True, focused=True, place=place)
+    assert after[1] == expected
+    assert len(after) == 31
+    desktop.press("Right")
+    assert _hear(desktop, ("expanded", True, name)) == [("expanded", True, name)]
+    assert len(_rows(desktop)) == 34
+
+
+def test_folding_all_rows_at_once_is_told(desktop: Desktop, sample: Path) -> None:
+    names = [row.name for row in _rows(desktop) if row.level == 1]
+    desktop.press("ctrl+1")
+    _hear(desktop, ("expanded", False, names[-1]))
+    assert [row.name for row in _rows(desktop)] == names
+    desktop.press("ctrl+0")
+    told = ("expanded", True, names[-1])
+    assert told in _hear(desktop, told)

@@ -5,9 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QAbstractItemView, QLabel, QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 import outline_editor.ui
@@ -81,6 +88,12 @@ def test_text_size_has_bounds(show: OpenWindow, outline: Path, qtbot: QtBot) -> 
         qtbot.keyClick(window, Qt.Key.Key_Minus, CTRL)
     assert load_settings().text_size == 50
     qtbot.keyClick(window, Qt.Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
+
+
+@pytest.fixture
+def usual_text_again() -> object:
+    yield
+    shared_windows().set_text_size(100)
 
 
 # Colours
@@ -166,26 +179,129 @@ def test_what_pasting_leaves_out_is_said(show: OpenWindow, outline: Path, qtbot:
 
 
 @pytest.mark.parametrize(
-    ("width", "height", "size"), [(900, 600, 100), (700, 900, 100), (1280, 900, 200)]
+    ("width", "height", "size"),
+    [(900, 600, 100), (700, 900, 100), (700, 500, 100), (1280, 900, 200), (1200, 800, 300)],
 )
+@pytest.mark.usefixtures("usual_text_again")
 def test_nothing_is_cut_off(show: OpenWindow, width: int, height: int, size: int) -> None:
-    window = show(SAMPLES / "miit-2019-press.yaml")
-    windows = shared_windows()
-    windows.set_text_size(size)
+    window = _sized(show(SAMPLES / "miit-2019-press.yaml"), width, height, size)
+    window.outline.set_current("n-w6tzp")
+    _settle()
+    cut = [
+        f"{type(widget).__name__} {widget.objectName()} {getattr(widget, 'text', str)()}"
+        for widget in window.findChildren(QWidget)
+        if widget.isVisible()
+        and not widget.objectName().startswith("qt_")
+        and widget.layout() is None
+        and widget.width() < widget.minimumSizeHint().width()
+    ]
+    assert cut == []
+    assert (window.width(), window.height()) == (width, height)
+
+
+@pytest.mark.parametrize(
+    ("width", "height", "size", "rows"),
+    [(700, 500, 100, 10), (1200, 800, 100, 20), (1200, 800, 200, 8), (1200, 800, 300, 5)],
+)
+@pytest.mark.usefixtures("usual_text_again")
+def test_the_outline_has_the_larger_part(
+    show: OpenWindow, width: int, height: int, size: int, rows: int
+) -> None:
+    window = _sized(show(SAMPLES / "miit-2019-press.yaml"), width, height, size)
+    assert window.outline.width() >= 0.55 * width
+    lines = window.outline.viewport().height() / window.outline.metrics.pitch
+    assert lines >= rows
+
+
+@pytest.mark.usefixtures("usual_text_again")
+def test_a_sidebar_without_room_waits_behind_its_tabs(show: OpenWindow, qtbot: QtBot) -> None:
+    window = _sized(show(SAMPLES / "miit-2019-press.yaml"), 1200, 800, 300)
+    sidebar = window.panes.sidebar
+    assert sidebar.is_folded
+    assert not sidebar.inspector.isVisible()
+    assert sidebar.tabBar().isVisible()
+    high = window.outline.height()
+    window.run("go.row")
+    _settle()
+    assert sidebar.inspector.isVisible()
+    assert window.outline.height() < high
+    switch = window.findChild(QToolButton, "foldSidebar")
+    assert switch is not None
+    assert sidebar.rect().contains(switch.geometry())
+    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
+    _settle()
+    assert (sidebar.is_folded, window.outline.height()) == (True, high)
+    tabs = sidebar.tabBar()
+    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
+    assert sidebar.document_page.isVisible()
+    _sized(window, 1200, 800, 100)
+    assert not sidebar.is_folded
+    assert not switch.isVisible()
+
+
+@pytest.mark.parametrize("size", [100, 200, 300])
+@pytest.mark.usefixtures("usual_text_again")
+def test_problems_have_whole_lines_and_marks_as_large_as_the_text(
+    show: OpenWindow, tmp_path: Path, size: int
+) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_text("format: policy-outline/1\nid: a\nstatus: draft\noutline: []\n")
+    window = _sized(show(path), 1200, 800, size)
+    table = window.panes.problems.table
+    assert table.iconSize().height() >= 0.9 * table.fontMetrics().height()
+    assert table.rowHeight(0) >= table.fontMetrics().height()
+    assert table.viewport().height() >= 2 * table.rowHeight(0)
+
+
+def _sized(window: MainWindow, width: int, height: int, size: int) -> MainWindow:
+    shared_windows().set_text_size(size)
+    window.resize(width, height)
+    _settle()
+    return window
+
+
+def _settle() -> None:
+    for _ in range(5):
+        QGuiApplication.processEvents()
+
+
+# Fonts
+
+
+@pytest.mark.usefixtures("usual_text_again")
+def test_another_font_of_the_application_is_followed_at_every_size(show: OpenWindow) -> None:
+    window = _sized(show(SAMPLES / "miit-2019-press.yaml"), 1200, 800, 150)
+    was = QFont(QApplication.font())
+    larger = QFont(was)
+    larger.setPointSizeF(20)
     try:
-        window.resize(width, height)
-        window.outline.set_current("n-w6tzp")
-        for _ in range(5):
-            QGuiApplication.processEvents()
-        cut = [
-            f"{type(widget).__name__} {widget.objectName()} {getattr(widget, 'text', str)()}"
-            for widget in window.findChildren(QWidget)
-            if widget.isVisible()
-            and not widget.objectName().startswith("qt_")
-            and widget.layout() is None
-            and widget.width() < widget.minimumSizeHint().width()
-        ]
-        assert cut == []
-        assert window.width() == width
+        QApplication.setFont(larger)
+        _settle()
+        assert QApplication.font().pointSizeF() == pytest.approx(30)
+        assert window.outline.font().pointSizeF() == pytest.approx(30)
+        _sized(window, 1200, 800, 100)
+        assert window.outline.font().pointSizeF() == pytest.approx(20)
     finally:
-        windows.set_text_size(100)
+        was.setPointSizeF(was.pointSizeF() / 1.5)
+        QApplication.setFont(was)
+        _settle()
+
+
+@pytest.mark.usefixtures("usual_text_again")
+def test_another_font_of_the_desktop_is_followed_too(
+    show: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = _sized(show(None), 1200, 800, 150)
+    was = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
+    larger = QFont(was)
+    larger.setPointSizeF(20)
+
+    def tell(font: QFont) -> None:
+        monkeypatch.setattr(QFontDatabase, "systemFont", lambda _: font)
+        QApplication.sendEvent(window, QEvent(QEvent.Type.ThemeChange))
+        _settle()
+
+    tell(larger)
+    assert window.outline.font().pointSizeF() == pytest.approx(30)
+    tell(was)
+    assert window.outline.font().pointSizeF() == pytest.approx(1.5 * was.pointSizeF())

@@ -36,6 +36,9 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "cli.several-rows": (
         "{n} rows hold “{words}”, so that no note was added; name one of them with --on ID:"
     ),
+    "notes.unknown-concept": (
+        "No file has a concept with the id or name “{words}”; look for it in the codebook."
+    ),
     "cli.unknown-concept": (
         "Neither {path} nor its codebook defines the concept {id}, so that no note was added; "
         "define it there first."

@@ -41,6 +41,9 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "command.nothing-to-sort": (
         "There is nothing to sort: no selected row has two rows or more right under it."
     ),
+    "command.above-zoomed": (
+        "A row above the one zoomed into would be out of sight; zoom out first."
+    ),
     "command.first-row": "The first row has none above it to be joined to.",
     "command.last-row": "The last row in sight has none below it to be joined to it.",
     "command.hidden-below": (
@@ -52,6 +55,10 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "{n} notes quote words on both sides of the caret; they stay with the upper row.",
     ),
     "command.no-place": "The text is shorter than that now; put the caret into it again.",
+    "command.hidden-between": (
+        "The row is not joined to the one above it: rows that are hidden now lie between them. "
+        "Show all rows to see which."
+    ),
     "command.no-row-above": "A row can be joined only to one that stands above it.",
     # The clipboard
     "clip.broken": (

@@ -22,8 +22,8 @@ from outline_editor.core.search import Query, Where
 from outline_editor.ui.composing import Composition
 from outline_editor.ui.translation import translate
 
-_LEAST = 45
-"""Average characters for the line and the count, so that the buttons fit beside them."""
+_LEAST = 24
+"""Average characters for the line, so that the count and the buttons fit beside it."""
 
 
 class FindBar(QFrame):
@@ -53,6 +53,11 @@ class FindBar(QFrame):
         self.substitute = _line("replaceLine", translate("Find", "Replace with"))
         self._count = QLabel()
         self._count.setObjectName("findCount")
+        self._fault = QLabel()
+        self._fault.setObjectName("findFault")
+        self._fault.setWordWrap(True)
+        self._fault.setProperty("faultText", "true")
+        self._fault.hide()
         self._case = _switch("Aa", translate("Find", "Match case"))
         self._whole = _switch("W", translate("Find", "Whole words"))
         self._expression = _switch(".*", translate("Find", "Regular expression"))
@@ -91,33 +96,58 @@ class FindBar(QFrame):
             *(back, on, close),
         ):
             tools.addWidget(part)
-        self._grid.addWidget(self.line, 0, 0)
-        self._grid.addWidget(self._count, 0, 1)
-        self._is_narrow: bool | None = None
-        self._arrange(narrow=False)
+        self._count.setMinimumWidth(self._usual_count_width())
+        self._below: tuple[bool, bool] | None = None
+        self._arrange(tools_below=False, count_below=False)
         # From what to find straight to what to put in its place.
         for before, after in pairwise((self.line, self.substitute, self._replace, self._case)):
             QWidget.setTabOrder(before, after)
 
-    def _arrange(self, *, narrow: bool) -> None:
-        """Put the buttons beside the line, or below it where there is no room."""
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
-            left = Qt.AlignmentFlag.AlignLeft
-            self._grid.addWidget(self._tools, *((1, 0, 1, 3) if narrow else (0, 2, 1, 1)), left)
-            self._grid.addWidget(self._replace, *((3, 0, 1, 3) if narrow else (2, 1, 1, 2)), left)
-            self._grid.addWidget(self.substitute, *((2, 0, 1, 3) if narrow else (2, 0, 1, 1)))
+    def _arrange(self, *, tools_below: bool, count_below: bool) -> None:
+        """Put the buttons beside the line, or below it where there is no room; the count, too."""
+        if (tools_below, count_below) == self._below:
+            return
+        self._below = tools_below, count_below
+        left = Qt.AlignmentFlag.AlignLeft
+        # Row, column, rows, columns of each.
+        self._grid.addWidget(self.line, *((0, 0, 1, 3) if count_below else (0, 0, 1, 1)))
+        self._grid.addWidget(self._count, *((2, 0, 1, 3) if count_below else (0, 1, 1, 1)))
+        self._grid.addWidget(self._tools, *((1, 0, 1, 3) if tools_below else (0, 2, 1, 1)), left)
+        self._grid.addWidget(self._fault, 3, 0, 1, 3)
+        self._grid.addWidget(self.substitute, *((4, 0, 1, 3) if count_below else (4, 0, 1, 1)))
+        self._grid.addWidget(self._replace, *((5, 0, 1, 3) if count_below else (4, 1, 1, 2)), left)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Find room for the buttons."""
         super().resizeEvent(event)
-        wanted = self._tools.sizeHint().width() + _LEAST * self.fontMetrics().averageCharWidth()
-        self._arrange(narrow=self.width() < wanted)
+        self._find_room()
+
+    def _find_room(self) -> None:
+        least = _LEAST * self.fontMetrics().averageCharWidth() + self._count.minimumWidth()
+        self._arrange(
+            tools_below=self.width() < least + self._room_for_tools(),
+            count_below=self.width() < least + self._room_for_tools() // 4,
+        )
+
+    def _room_for_tools(self) -> int:
+        margins = self._grid.contentsMargins()
+        return self._tools.sizeHint().width() + margins.left() + margins.right()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """As wide as its buttons: they go below the line."""
         size = super().minimumSizeHint()
-        return QSize(self._tools.minimumSizeHint().width(), size.height())
+        return QSize(self._room_for_tools(), size.height())
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Keep the place of the count as wide as any that is likely, so that nothing jumps."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._count.setMinimumWidth(self._usual_count_width())
+
+    def _usual_count_width(self) -> int:
+        usual = translate("Find", "{number} of {total}, in the original")
+        text = usual.format(number=1000, total=10000)
+        return self._count.fontMetrics().horizontalAdvance(text)
 
     def _button(self, text: str, name: str, by: int) -> QToolButton:
         button = _tool(text, name)
@@ -137,11 +167,18 @@ class FindBar(QFrame):
             action = menu.addAction(text)
             action.setCheckable(True)
             action.setChecked(True)
+            action.toggled.connect(self._hold_last_place)
             action.toggled.connect(self.asked)
             self._places[where] = action
         button.setMenu(menu)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         return button
+
+    def _hold_last_place(self) -> None:
+        """Keep something to be searched: the last place that is ticked stays so."""
+        ticked = [action for action in self._places.values() if action.isChecked()]
+        for action in self._places.values():
+            action.setEnabled(ticked != [action])
 
     # What is asked
 
@@ -154,7 +191,7 @@ class FindBar(QFrame):
                 where |= place
         return Query(
             self.line.text(),
-            where or Where.ALL,
+            where,
             self._case.isChecked(),
             self._whole.isChecked(),
             self._expression.isChecked(),
@@ -175,14 +212,28 @@ class FindBar(QFrame):
 
     # What came of it
 
-    def show_count(self, text: str, *, fault: bool = False) -> None:
-        """Say how many there are, or why there is nothing to count."""
-        self._count.setText(text)
-        self._count.setProperty("faultText", "true" if fault else "false")
-        self._count.style().polish(self._count)
+    def show_count(self, text: str) -> None:
+        """Say how many there are."""
+        self._say(text, "")
+
+    def show_fault(self, text: str) -> None:
+        """Say why there is nothing to count, or to replace."""
+        self._say("", text)
+
+    def _say(self, count: str, fault: str) -> None:
+        self._count.setText(count)
+        # For counts that are longer than any that is likely: it never narrows again.
+        wanted = max(self._usual_count_width(), self._count.sizeHint().width())
+        if wanted > self._count.minimumWidth():
+            self._count.setMinimumWidth(wanted)
+            self._find_room()
+        # Beside the line it keeps its place, below the fault takes it.
+        self._count.setVisible(not fault or self._below != (True, True))
+        self._fault.setText(fault)
+        self._fault.setVisible(bool(fault))
         self.line.setProperty("fault", "true" if fault else "false")
         self.line.style().polish(self.line)
-        self.line.setAccessibleDescription(text)
+        self.line.setAccessibleDescription(count or fault)
 
     # Keys
 

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from outline_editor.core.errors import EditRefused, Message, OutlineError
-from outline_editor.core.finder import Finder, Match
+from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.finder import Finder
 from outline_editor.core.pinyin import prepare as prepare_pinyin
-from outline_editor.core.replacing import Replacement, replacements
 from outline_editor.core.row_filter import RowFilter
-from outline_editor.core.search import Query
+from outline_editor.core.search_rows import Match
 from outline_editor.core.search_texts import SearchTexts
+from outline_editor.ui.find.count_text import count_text
 from outline_editor.ui.find.find_bar import FindBar
 from outline_editor.ui.find.found_rows import FoundRows
+from outline_editor.ui.find.peek import Peek
+from outline_editor.ui.find.replacing import Replacing
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
-from outline_editor.ui.translation import shown, translate
+from outline_editor.ui.translation import shown
 from outline_editor.ui.window_layout import WindowLayout
 
 _ROWS_AT_ONCE = 2000
@@ -32,7 +34,12 @@ _ROWS_COUNTED_AT_ONCE = 5_000
 
 
 class Finding(QObject):
-    """Keeps one search while its bar is open, and its words after that."""
+    """Keeps one search while its bar is open, and its words after that.
+
+    While one writes in the bar, matches out of sight are only looked at: folds
+    and zoom are as before once it is closed, unless the person has stepped to
+    a match or gone on in the outline.
+    """
 
     def __init__(self, session: Session, outline: OutlineTreeView, panes: WindowLayout) -> None:
         super().__init__(outline)
@@ -41,42 +48,60 @@ class Finding(QObject):
         self.bar = FindBar()
         self.bar.hide()
         panes.put_above_outline(self.bar)
+        self._peek = Peek(outline)
+        self._replacing = Replacing(session, self.bar)
         self._texts: SearchTexts | None = None
         self._finder: Finder | None = None
         self._found: FoundRows | None = None
-        self._last = Query()
+        self._last_here: Match | None = None
         self._start = ""
         self._has_stepped = False
-        self._waiting = QTimer(self)
-        self._waiting.setSingleShot(True)
-        self._waiting.timeout.connect(self._search)
-        self._counting = QTimer(self)
-        self._counting.setSingleShot(True)
-        self._counting.timeout.connect(self._refresh)
+        self._has_left = False
+        self._waiting = self._timer(self._search)
+        self._counting = self._timer(self._refresh)
+        self._settling = self._timer(self._settle)
         self._preparing = QTimer(self)
         self._preparing.timeout.connect(self._prepare)
+        self._connect()
+
+    def _timer(self, slot: Callable[[], None]) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(slot)
+        return timer
+
+    def _connect(self) -> None:
         self.bar.asked.connect(self._ask)
         self.bar.step_wanted.connect(self.step)
         self.bar.filter_wanted.connect(lambda _: self._filter())
         self.bar.replace_wanted.connect(self._replace)
-        self.bar.outline_wanted.connect(session.outline_wanted)
+        self.bar.outline_wanted.connect(self._go_on)
         self.bar.closed.connect(self.close)
-        session.switched.connect(self._start_anew)
+        self._outline.current_changed.connect(self._hear_current)
+        self._outline.text_mode_changed.connect(lambda _: self._hear_current())
+        self._session.switched.connect(self._start_anew)
 
     # Opening and closing
 
     def open(self, *, filters: bool = False, replaces: bool = False) -> None:
         """Show the bar with the words selected in the outline, or those of last time."""
-        self._start = self._outline.current_id()
-        if self._texts is None:
-            self._texts = SearchTexts(self._session.document)
-            self._preparing.start(0)
+        self._begin()
         self.bar.show_replacing(replaces)
-        words = self._selected_words()
-        self.bar.open(words)
+        self.bar.open(self._selected_words())
         if filters:
             self.bar.filters.setChecked(True)
         self._search_now()
+
+    def _begin(self) -> None:
+        """Search from where the person is, unless a search has only just brought them there."""
+        if self._texts is None or self._outline.is_active:
+            self._settling.stop()
+            self._peek.keep()
+            self._start = self._outline.current_id()
+            self._has_left = False
+        if self._texts is None:
+            self._texts = SearchTexts(self._session.document)
+            self._preparing.start(0)
 
     def close(self) -> None:
         """Put the bar away: all rows are shown again, folded as they were."""
@@ -85,34 +110,51 @@ class Finding(QObject):
         self._waiting.stop()
         self._preparing.stop()
         self.bar.filters.setChecked(False)
-        self._forget()
+        self._last_here = None if self._found is None else self._found.here
+        self._let_finder_go()
+        self._set_filter(None)
+        if self._goes_on:
+            self._peek.keep()
+        else:
+            self._peek.put_back(self._start)
         self._texts.close()
         self._texts = None
         self.bar.hide()
         self._session.outline_wanted.emit()
 
+    @property
+    def _goes_on(self) -> bool:
+        """Whether the person has gone to a row, and not just looked at it."""
+        return self._has_stepped or self._outline.is_active
+
+    def _go_on(self) -> None:
+        """Turn to the outline, at the row that is current there."""
+        self._peek.keep()
+        self._session.outline_wanted.emit()
+
     def _selected_words(self) -> str:
-        selection = self._outline.last_selection
-        if selection is None:
+        if self._outline.last_selection is None:
             return ""
-        row, start, end = selection
+        row, start, end = self._outline.last_selection
         return self._session.document.node(row).text[start:end]
 
     def _start_anew(self) -> None:
         """Search another document, or another version of it."""
+        self._peek.keep()
+        self._last_here = None
         if self._texts is not None:
-            self._forget()
+            self._let_finder_go()
+            self._set_filter(None)
             self._texts.close()
             self._texts = SearchTexts(self._session.document)
             self._start = ""
             self._search_now()
 
-    def _forget(self) -> None:
+    def _let_finder_go(self) -> None:
         if self._finder is not None:
             self._finder.close()
         self._finder = self._found = None
         self._outline.show_found(None)
-        self._set_filter(None)
 
     def _prepare(self) -> None:
         """Make ready what a search needs, while there is time."""
@@ -133,53 +175,85 @@ class Finding(QObject):
 
     def _search(self) -> None:
         """Find what the bar asks for, and go to the first from where the search began."""
-        if self._texts is None:
-            return
-        if self._finder is not None:
-            self._finder.close()
-        self._finder = self._found = None
-        self._last = self.bar.query
         self._has_stepped = False
+        if self._find():
+            assert self._finder is not None
+            self._filter()
+            self._go_to(self._finder.step(None, self._start, 1, self._peek.zoomed))
+
+    def _find(self) -> bool:
+        """Find what the bar asks for; whether it can be found at all."""
+        if self._texts is None:
+            return False
+        self._let_finder_go()
         try:
-            self._finder = Finder(self._session.document, self._texts, self._last)
+            finder = Finder(self._session.document, self._texts, self.bar.query)
         except OutlineError as refusal:
-            self._outline.show_found(None)
-            self.bar.show_count(shown(refusal.message), fault=True)
-            return
-        self._finder.follow(self._refresh_soon)
-        self._found = FoundRows(self._finder)
+            self.bar.show_fault(shown(refusal.message))
+            return False
+        self._finder = finder
+        finder.follow(self._refresh_soon)
+        self._found = FoundRows(finder)
         self._outline.show_found(self._found.of)
-        self._filter()
-        self._go_to(self._finder.step(None, self._start, 1))
+        if finder.fault is not None:
+            self._refresh()
+        return finder.fault is None
 
     def step(self, by: int) -> None:
-        """Go to the next match (1) or the previous one (-1); with the bar closed, too."""
+        """Go to the next match (1) or the previous one (-1).
+
+        After the bar was closed it is shown again, and the focus stays where it is.
+        """
         if self._texts is None:
-            words = self._last
-            self.open()
-            if words.words:
-                self.bar.line.setText(words.words)
-            self._search_now()
-            return
+            if not self.bar.query.words:
+                self.open()
+                return
+            self._resume()
         if self._waiting.isActive():
             self._search_now()
         if self._finder is None or self._found is None:
             return
         self._has_stepped = True
-        here = self._found.here
-        current = self._outline.current_id()
+        here, current, zoomed = self._found.here, self._outline.current_id(), self._peek.zoomed
         if here is not None and here.row != current:
             # The person has gone on to another row meanwhile.
             here = None
-        self._go_to(self._finder.step(here, current, by))
+        match = self._finder.step(here, current, by, zoomed)
+        went_round = match and self._finder.went_round(here, current, match, by)
+        self._go_to(match)
+        if went_round:
+            self._session.said.emit(Message.of("search.from-top" if by > 0 else "search.from-end"))
+
+    def _resume(self) -> None:
+        """Look for the words of last time, as if the bar had not been closed."""
+        self._begin()
+        self.bar.show_replacing(False)
+        self.bar.show()
+        if self._find():
+            assert self._found is not None
+            self._found.here = self._last_here
 
     def _go_to(self, match: Match | None) -> None:
-        assert self._finder is not None
         assert self._found is not None
         self._found.here = match
         if match is not None:
-            self._outline.set_current(match.row)
+            if match.row != self._outline.current_id() and not self._has_left:
+                self._has_left = True
+                self._session.leaving.emit()
+            self._peek.show(match.row)
         self._refresh()
+
+    def _hear_current(self) -> None:
+        if self._texts is not None and not self._peek.is_moving:
+            # What tells of it may still be busy with the rows.
+            self._settling.start(0)
+
+    def _settle(self) -> None:
+        """Begin from where the person has gone in the outline meanwhile."""
+        if self._outline.rows.in_step and self._outline.is_active:
+            self._start = self._outline.current_id()
+            self._has_left = False
+            self._peek.keep_around(self._start)
 
     def _refresh_soon(self) -> None:
         few = self._session.document.row_count <= _ROWS_COUNTED_AT_ONCE
@@ -189,34 +263,21 @@ class Finding(QObject):
         """Say how many there are now, and where the person is among them."""
         if self._finder is None or self._found is None:
             return
-        here, total = self._found.here, self._finder.total
-        number = 0 if here is None else self._finder.number_of(here)
-        if self._finder.matcher is None:
-            text = ""
-        elif not total:
-            text = translate("Find", "Nothing found")
-        elif number and here is not None and here.note:
-            text = translate("Find", "{number} of {total}, in a note")
-        elif number and here is not None and here.field == "original":
-            text = translate("Find", "{number} of {total}, in the original")
-        elif number:
-            text = translate("Find", "{number} of {total}")
-        else:
-            text = translate("Find", "{total} found")
-        self.bar.show_count(text.format(number=number, total=total))
+        if self._finder.fault is not None:
+            self._outline.show_found(None)
+            self.bar.show_fault(shown(self._finder.fault))
+            return
+        self.bar.show_count(count_text(self._finder, self._found.here, self._peek.zoomed))
         self._outline.viewport().update()
 
-    # Filter
+    # Filter and replace
 
     def _filter(self) -> None:
-        wanted = self.bar.filters.isChecked()
-        if self._finder is None:
-            return
-        row_filter = None
-        if wanted and self._finder.matcher is not None:
-            document = self._session.document
-            row_filter = RowFilter(document, self._finder.rows, self._finder.finds)
-        self._set_filter(row_filter)
+        if not self.bar.filters.isChecked():
+            self._set_filter(None)
+        elif (finder := self._finder) is not None and finder.fault is None:
+            document, has_words = self._session.document, finder.matcher is not None
+            self._set_filter(RowFilter(document, finder.rows, finder.finds) if has_words else None)
 
     def _set_filter(self, row_filter: RowFilter | None) -> None:
         """Filter the outline, or let it be folded as it was.
@@ -227,40 +288,12 @@ class Finding(QObject):
         if row_filter is None and self._outline.rows.filter is None:
             return
         current = self._outline.current_id()
-        goes_on = self._has_stepped or self._outline.is_active
         self._outline.set_filter(row_filter)
-        if row_filter is None and goes_on:
+        if row_filter is None and self._goes_on:
             self._outline.set_current(current)
 
-    # Replace
-
     def _replace(self) -> None:
-        """Show what would be replaced, and replace what is chosen of it."""
         if self._waiting.isActive():
             self._search_now()
-        if self._finder is None:
-            return
-        # A window opens without: it need not wait for the module.
-        from outline_editor.ui.find.replace_dialog import ReplaceDialog
-
-        document = self._session.document
-        try:
-            self._session.opened.require_editable()
-            found = replacements(document, self._finder, self.bar.substitute.text())
-        except OutlineError as refusal:
-            self.bar.show_count(shown(refusal.message), fault=True)
-            return
-        if not found:
-            self.bar.show_count(shown(Message.of("replace.nothing")), fault=True)
-            return
-        dialog = ReplaceDialog(found, self.bar)
-        dialog.accepted.connect(lambda: self._replace_all(dialog.chosen()))
-        dialog.open()
-
-    def _replace_all(self, chosen: Sequence[Replacement]) -> None:
-        try:
-            self._session.editing.replace(chosen)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
-            return
-        self._session.said.emit(Message.of("replace.done", n=len(chosen)))
+        if self._finder is not None:
+            self._replacing.show(self._finder)

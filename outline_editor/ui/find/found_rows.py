@@ -33,7 +33,7 @@ class FoundRows:
         if kept is None or kept[0] is not node:
             if len(self._kept) >= _MOST_KEPT:
                 self._kept.clear()
-            kept = node, list(self._finder.in_row(node)) if node.id in self._finder.rows else []
+            kept = node, self._finder.in_row(node) if node.id in self._finder.rows else []
             self._kept[node.id] = kept
         here = self.here if self.here is not None and self.here.row == node.id else None
         return Found(kept[1], here)

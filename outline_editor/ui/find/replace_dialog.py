@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -17,12 +17,8 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.core.replacing import Replacement
+from outline_editor.ui.find.replace_list import ChangesDelegate, ListColumn, ReplacementsModel
 from outline_editor.ui.translation import translate
-
-Index = QModelIndex | QPersistentModelIndex
-
-_AROUND = 30
-"""Characters shown before the first place; the rest is cut."""
 
 
 class ReplaceDialog(QDialog):
@@ -38,17 +34,20 @@ class ReplaceDialog(QDialog):
         self.table.setObjectName("replacements")
         self.table.setAccessibleName(translate("Find", "What changes"))
         self.table.setModel(self.model)
+        self.table.setItemDelegate(ChangesDelegate(self.table))
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.verticalHeader().hide()
         self.table.setShowGrid(False)
         header = self.table.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        fitting = QHeaderView.ResizeMode.ResizeToContents
+        header.setSectionResizeMode(ListColumn.WHERE, fitting)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
         self._all = self._buttons.addButton(
-            translate("Find", "Choose &All or None"), QDialogButtonBox.ButtonRole.ActionRole
+            translate("Find", "Choose &None"), QDialogButtonBox.ButtonRole.ActionRole
         )
         self._all.clicked.connect(self.model.toggle_all)
         self._buttons.accepted.connect(self.accept)
@@ -74,79 +73,5 @@ class ReplaceDialog(QDialog):
         text = translate("Find", "&Replace in {number} of {total}")
         button.setText(text.format(number=number, total=self.model.rowCount()))
         button.setEnabled(number > 0)
-
-
-class ReplacementsModel(QAbstractTableModel):
-    """The texts before and after, with a box each."""
-
-    chosen_changed = Signal()
-
-    def __init__(self, found: Sequence[Replacement]) -> None:
-        super().__init__()
-        self._found = found
-        self._chosen = [True] * len(found)
-
-    def chosen(self) -> list[Replacement]:
-        """Those whose box is ticked."""
-        return [one for one, wanted in zip(self._found, self._chosen, strict=True) if wanted]
-
-    def toggle_all(self) -> None:
-        """Choose all of them, or none if all are chosen."""
-        wanted = not all(self._chosen)
-        self._chosen = [wanted] * len(self._found)
-        self.dataChanged.emit(self.index(0, 0), self.index(len(self._found) - 1, 1))
-        self.chosen_changed.emit()
-
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """See `QAbstractItemModel.rowCount`."""
-        return 0 if parent.isValid() else len(self._found)
-
-    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008, N802
-        """See `QAbstractItemModel.columnCount`."""
-        return 0 if parent.isValid() else 2
-
-    def headerData(  # noqa: N802
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        """See `QAbstractItemModel.headerData`."""
-        if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return translate("Find", "Afterwards") if section else translate("Find", "Now")
-        return None
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        """See `QAbstractItemModel.data`."""
-        one = self._found[index.row()]
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                text = one.after if index.column() else one.before
-                return _from(text, one.pieces[0].start)
-            case Qt.ItemDataRole.ToolTipRole:
-                return one.after if index.column() else one.before
-            case Qt.ItemDataRole.CheckStateRole if index.column() == 0:
-                wanted = self._chosen[index.row()]
-                return Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """See `QAbstractItemModel.flags`."""
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsUserCheckable if index.column() == 0 else flags
-
-    def setData(  # noqa: N802
-        self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole
-    ) -> bool:
-        """Take a line in or leave it out."""
-        if role != Qt.ItemDataRole.CheckStateRole:
-            return False
-        self._chosen[index.row()] = Qt.CheckState(value) is Qt.CheckState.Checked
-        self.dataChanged.emit(index, index)
-        self.chosen_changed.emit()
-        return True
-
-
-def _from(text: str, start: int) -> str:
-    """A text on one line, from a little before a place in it."""
-    line = text.replace("\n", " ")
-    if start <= _AROUND:
-        return line
-    return "…" + line[start - _AROUND :]
+        none, everything = translate("Find", "Choose &None"), translate("Find", "Choose &All")
+        self._all.setText(none if self.model.all_chosen else everything)

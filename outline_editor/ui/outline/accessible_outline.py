@@ -47,6 +47,15 @@ class AccessibleOutline(QAccessibleWidget):
             self._kept[node_id] = AccessibleRow(self, self._view, node_id)
         return self._kept[node_id]
 
+    def known_rows(self, first: int, last: int) -> list[AccessibleRow]:
+        """Those from one position to another, both included, that were asked for."""
+        rows = self._view.rows
+        if last - first < len(self._kept):
+            ids = map(rows.node_id, range(first, last + 1))
+            return [self._kept[node_id] for node_id in ids if node_id in self._kept]
+        placed = ((rows.position(node_id), row) for node_id, row in self._kept.items())
+        return [row for at, row in placed if at is not None and first <= at <= last]
+
     def forget_rows(self, node_ids: Sequence[str] | None = None) -> None:
         """Take back the interfaces of some rows, or of all of them."""
         for node_id in list(self._kept) if node_ids is None else node_ids:

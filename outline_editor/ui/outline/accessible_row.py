@@ -39,6 +39,7 @@ class AccessibleRow(QAccessibleInterface):
         self.node_id = node_id
         self._actions = _Actions(self)
         self._attributes = _Attributes(self)
+        self._told_folded = self._is_folded()
 
     @property
     def view(self) -> OutlineTreeView:
@@ -55,6 +56,14 @@ class AccessibleRow(QAccessibleInterface):
         """The row itself, `None` once it is gone."""
         node = self._view.rows.document.find(node_ref(self.node_id))
         return node if isinstance(node, Node) else None
+
+    def _is_folded(self) -> bool:
+        return self.node is not None and self._view.rows.is_folded(self.node_id)
+
+    def take_fold_change(self) -> bool:
+        """Whether it was folded or unfolded since this was last asked, or the row first was."""
+        before, self._told_folded = self._told_folded, self._is_folded()
+        return self._told_folded != before
 
     # Where it is
 

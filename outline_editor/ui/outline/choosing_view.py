@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QItemSelection, Signal
 from PySide6.QtGui import QResizeEvent
@@ -39,6 +39,7 @@ class ChoosingView(ColumnedView):
         self._wanted = ""
         self._held: list[str] = []
         self._held_selection: list[str] = []
+        self._held_place = "", 0
 
     def _start(self) -> None:
         super()._start()
@@ -87,11 +88,20 @@ class ChoosingView(ColumnedView):
         index = self._rows_model.index(row)
         if self.currentIndex() != index or not self.selectionModel().isSelected(index):
             self.choice.only(row)
-        self.scrollTo(index)
+        self.jump_to(index)
 
     def select_rows(self, node_ids: Sequence[str]) -> None:
         """Select those of the rows that are in sight; the current one stays current."""
         self.choice.these([row for row in map(self.rows.position, node_ids) if row is not None])
+
+    def show_selected(self, node_ids: Iterable[str]) -> None:
+        """Select rows besides none other, unfolding what hides them; the current one stays so."""
+        rows = list(node_ids)
+        if rows in ([], [self.current_id()]):
+            return
+        for node_id in rows:
+            self.rows.reveal(node_id)
+        self.select_rows(rows)
 
     def row_above(self, node_id: str) -> str:
         """The id of the row in sight right above another, `''` for none."""
@@ -182,21 +192,26 @@ class ChoosingView(ColumnedView):
         return after if after < count else None
 
     def _hold_current(self) -> None:
-        """Note what is selected, the current row and those above it: one will be there again."""
+        """Note what is in sight and selected, the current row and those above it.
+
+        One of these will be there again.
+        """
         current, document = self.current_id(), self.rows.document
         self._held_selection = self.selected_ids()
+        self._held_place = self.place
         self._held = [current]
         if document.has(node_ref(current)):
             self._held += document.ancestors(current)
 
     def _restore_current(self) -> None:
+        self.go_to_place(*self._held_place)
         for node_id in self._held:
             row = self.rows.position(node_id)
             if row is not None:
                 self.choice.only(row)
                 if node_id == self._held[0] in self._held_selection:
                     self.select_rows(self._held_selection)
-                self.scrollTo(self._rows_model.index(row))
+                self.jump_to(self._rows_model.index(row))
                 return
 
     def _settle(self) -> None:

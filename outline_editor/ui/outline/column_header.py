@@ -45,7 +45,11 @@ class ColumnHeader(QWidget):
         """Show the captions of columns as they are measured."""
         self._metrics = metrics
         names = [caption(column) for column in metrics.in_sight]
-        self.setAccessibleDescription(", ".join(names))
+        gone = [caption(column) for column in metrics.given_way]
+        words = translate("Columns", "No room for: {columns}")
+        self.setToolTip(words.format(columns=", ".join(gone)) if gone else "")
+        parts = [", ".join(names), self.toolTip()]
+        self.setAccessibleDescription(". ".join(part for part in parts if part))
         self.update()
 
     @property
@@ -90,6 +94,10 @@ class ColumnHeader(QWidget):
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
             if edge.column not in SIZED_BY_CONTENT:
                 painter.fillRect(edge.left - _REACH, 4, 1, self.height() - 9, line)
+        if metrics.given_way:
+            more = QRect(self.width() - metrics.em * 2, 0, round(metrics.em * 1.7), self.height())
+            flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
+            painter.drawText(more, flags, f"+{len(metrics.given_way)}")
         painter.end()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
-from outline_editor.core.model import Node
+from outline_editor.core.document import Document
+from outline_editor.core.model import Codebook, Node
 from outline_editor.core.rows import VisibleRows
+from outline_editor.ui.outline.cells import Names
 from outline_editor.ui.outline.row_colours import RowState
 from outline_editor.ui.outline.row_painter import PaintedRow, RowPainter
 from outline_editor.ui.outline.row_screen import PlacedRow
@@ -28,6 +31,8 @@ class PaintedView(RowView):
         self._painter: RowPainter | None = None
         self._found: Callable[[Node], Found] | None = None
         self._marks: RowMarks | None = None
+        self._codebook: Callable[[], Codebook | None] = lambda: None
+        self._names: tuple[Document, Names] | None = None
 
     # What subclasses know more about
 
@@ -48,6 +53,21 @@ class PaintedView(RowView):
         self._painter = None
         super()._remeasure()
 
+    # Names
+
+    def name_by(self, codebook: Callable[[], Codebook | None]) -> None:
+        """Look up names in the codebook of now, too."""
+        self._codebook = codebook
+
+    @property
+    def names(self) -> Names:
+        """What rows name by id, in the words of the document and of its codebook."""
+        document, codebook = self.rows.document, self._codebook()
+        kept = self._names
+        if kept is None or kept[0] is not document or kept[1].codebook is not codebook:
+            kept = self._names = document, Names(document, codebook)
+        return kept[1]
+
     # Painting
 
     @property
@@ -67,14 +87,20 @@ class PaintedView(RowView):
         """Paint the rows in sight."""
         self.executeDelayedItemsLayout()
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.palette().color(QPalette.ColorRole.Base))
+        try:
+            self._paint_all(painter, event.rect())
+        finally:
+            # With one that is still open Qt ends the program.
+            painter.end()
+
+    def _paint_all(self, painter: QPainter, area: QRect) -> None:
+        painter.fillRect(area, self.palette().color(QPalette.ColorRole.Base))
         if not self.placed_rows():
             self.look.paint_hint(painter, self.viewport().rect(), self.metrics, self.empty_hint())
         for placed in self.placed_rows():
-            if self._rect(placed).intersects(event.rect()):
+            if self._rect(placed).intersects(area):
                 self._paint(painter, placed)
         self.paint_over(painter)
-        painter.end()
 
     def paint_over(self, painter: QPainter) -> None:
         """Paint what lies over the rows."""
@@ -108,7 +134,7 @@ class PaintedView(RowView):
             return
         state = self.row_state(placed.row)
         row = PaintedRow(
-            document=self.rows.document,
+            names=self.names,
             node=node,
             notes=self._rows_model.notes(node),
             layout=placed.layout,

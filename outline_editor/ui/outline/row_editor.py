@@ -14,6 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
+from outline_editor.core.text_difference import difference
 from outline_editor.core.text_rules import clean_text, has_paragraphs, one_line
 from outline_editor.ui.composing import composed_in, end_composition
 from outline_editor.ui.mime_data import new_mime_data
@@ -83,7 +84,7 @@ class RowEditor(RowText):
         """
         if text == self._text:
             return
-        start, end, replacement = _difference(self._text, text)
+        start, end, replacement = difference(self._text, text)
         cursor = QTextCursor(self.document())
         cursor.setPosition(to_units(self._text, start))
         cursor.setPosition(to_units(self._text, end), QTextCursor.MoveMode.KeepAnchor)
@@ -225,13 +226,3 @@ class RowEditor(RowText):
         super().focusOutEvent(event)
         if event.reason() not in _STAYING:
             self.finished.emit(True)
-
-
-def _difference(old: str, new: str) -> tuple[int, int, str]:
-    """What to replace in `old` to get `new`: start, end, replacement."""
-    shorter = min(len(old), len(new))
-    start = next((i for i in range(shorter) if old[i] != new[i]), shorter)
-    tail = 0
-    while tail < shorter - start and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return start, len(old) - tail, new[start : len(new) - tail]

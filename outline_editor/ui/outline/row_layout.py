@@ -99,7 +99,8 @@ def lay_out(node: Node, content: RowContent, metrics: RowMetrics) -> RowLayout:
             words = getattr(content, field)
             span = to_units(words, start), to_units(words, end)
             offset = QPointF(layout_left, metrics.padding)
-            quotes += [rect.translated(offset) for rect in _words(layout, *span, metrics)]
+            rects = word_rects(layout, *span, metrics.pitch, metrics.baseline)
+            quotes += [rect.translated(offset) for rect in rects]
     notes, notes_height = _notes_below(content.shown_below, width, metrics)
     return RowLayout(
         content=content,
@@ -159,15 +160,20 @@ def _quoted(node: Node) -> Iterator[tuple[str, int, int]]:
             yield anchor.field, anchor.start, anchor.end
 
 
-def _words(layout: QTextLayout, start: int, end: int, metrics: RowMetrics) -> Iterator[QRectF]:
-    """Where the words from `start` to `end` stand, for each line they are on."""
+def word_rects(
+    layout: QTextLayout, start: int, end: int, pitch: int, height: int
+) -> Iterator[QRectF]:
+    """Where the words from `start` to `end` stand, for each line they are on.
+
+    `pitch` is from line to line, `height` from the top of a line as far as is wanted.
+    """
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
         first = max(start, line.textStart())
         last = min(end, line.textStart() + line.textLength())
         if first < last:
             left, right = _x_of(line, first), _x_of(line, last)
-            yield QRectF(left, number * metrics.pitch, right - left, metrics.baseline)
+            yield QRectF(left, number * pitch, right - left, height)
 
 
 def _x_of(line: QTextLine, offset: int) -> float:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,20 +11,24 @@ from PySide6.QtGui import QFont, QFontInfo, QFontMetrics
 
 from outline_editor.app.columns import Column, Columns
 from outline_editor.core.vocabulary import NodeKind
+from outline_editor.ui.outline.column_room import Wish, shared
 from outline_editor.ui.translation import word
 
 BASELINE = 0.8
 """Where in a line its baseline is. So `QTextDocument` places it in lines of fixed
 height; the text painted and the text being edited must not differ by a pixel."""
 
-_ORIGINALS_FROM = 100
-"""Average characters that the view must hold for a column of originals."""
-
-_KINDS_FROM = 72
-"""The same for a column with the kind of each row."""
-
 _ORIGINALS_SHARE = 0.3
 """How much of the width of texts and originals together the originals get."""
+
+_MOST_ORIGINAL = 0.7
+"""How much of it they get at most."""
+
+_LEAST_ORIGINAL = 16
+"""Average characters that originals need to be there: some words in Chinese."""
+
+_LEAST_CELL, _LEAST_CELL_SHARE = 6, 0.6
+"""Average characters, and how much of its usual width, that another field needs."""
 
 _BESIDE_TEXT = 22
 """Average characters that notes and kinds take up beside the texts."""
@@ -37,6 +42,9 @@ _READING = 78
 
 _LEAST = 36
 """Average characters that the texts keep, whatever else is shown."""
+
+_COMFORTABLE = 60
+"""Average characters that the texts should have before other columns get all they want."""
 
 _OWN_MEASURES = (Column.ORIGINAL, Column.NOTES, Column.KIND)
 """The columns whose width comes from what is in them, or from the texts."""
@@ -89,6 +97,8 @@ class RowMetrics:
     """Whether notes are shown below the text of their row."""
     cells: tuple[Cell, ...]
     """The columns with other fields, from left to right."""
+    given_way: tuple[Column, ...]
+    """The columns that should be there and have no room."""
 
     @classmethod
     def of(
@@ -107,8 +117,7 @@ class RowMetrics:
         `room` is the width with no scroll bar, which alone decides about
         columns, so that a bar coming or going does not make them come or go.
         `reading` keeps the lines short, and all columns in the middle. Columns
-        that somebody has chosen are there as long as the texts keep some room;
-        the last ones give way.
+        are there as long as the texts keep some room; see `column_room`.
         """
         font = _scaled(font, 1.0)
         em = QFontInfo(font).pixelSize()
@@ -117,46 +126,35 @@ class RowMetrics:
         small = QFontMetrics(small_font)
         shown = columns.shown
         if shown is None:
-            shown = _as_there_is_room(room // character, originals=originals)
-        most = _MOST
-        if reading:
-            most = _READING + (_BESIDE_TEXT if Column.KIND in shown else 0)
-            most = round(most / (1 - _ORIGINALS_SHARE)) if Column.ORIGINAL in shown else most
-            most += sum(columns.width(column) for column in shown if column not in _OWN_MEASURES)
+            original = (Column.ORIGINAL,) if originals else ()
+            shown = (*original, Column.NOTES, Column.KIND)
+        most = _READING + (_BESIDE_TEXT if Column.KIND in shown else 0) if reading else _MOST
+        if reading and Column.ORIGINAL in shown:
+            most = round(most / (1 - _ORIGINALS_SHARE))
+        most += sum(columns.width(column) for column in shown if column not in _OWN_MEASURES)
         used = min(width, most * character)
         # By the room, so that a bar coming or going does not move the text.
         left = max(0, min((room - used) // 2, width - used)) if reading else 0
         right = left + used - round(1.2 * em)
-        gap, least = round(_GAP * em), _LEAST * character
-        others = [
-            (column, columns.width(column) * character)
+        kind_wide = max(small.horizontalAdvance(word(kind.value)) for kind in NodeKind)
+        notes_wide = round(1.3 * em) + small.horizontalAdvance("00")
+        fixed = {Column.KIND: kind_wide, Column.NOTES: notes_wide}
+        least = _LEAST * character
+        wishes = _wishes(columns, shown, fixed, right - left, em=em, character=character)
+        deciding = min(room, most * character) - round(1.2 * em)
+        texts = _COMFORTABLE * character - least
+        widths, given_way = shared(right - left - least, deciding - least, wishes, texts)
+        lefts: dict[Column, int] = {}
+        for wish in reversed(wishes):
+            if wish.column in widths:
+                right -= widths[wish.column]
+                lefts[wish.column] = right
+                right -= wish.gap
+        cells = [
+            Cell(column, lefts[column], widths[column])
             for column in shown
-            if column not in _OWN_MEASURES
+            if column in widths and column not in _OWN_MEASURES
         ]
-        beside = _BESIDE_TEXT * character
-        while others and right - left - sum(wide + gap for _, wide in others) - beside < least:
-            others.pop()
-        cells: list[Cell] = []
-        for column, wide in reversed(others):
-            cells.insert(0, Cell(column, right - wide, wide))
-            right -= wide + gap
-        kind_width = 0
-        if Column.KIND in shown:
-            kind_width = max(small.horizontalAdvance(word(kind.value)) for kind in NodeKind)
-        kind_left = right - kind_width
-        notes_width = round(1.3 * em) + small.horizontalAdvance("00")
-        notes_left = kind_left - notes_width - (em if kind_width else 0)
-        text_right = notes_left - em
-        if Column.NOTES not in shown:
-            notes_left, text_right = kind_left, kind_left - em
-        original_left = original_width = 0
-        if Column.ORIGINAL in shown and text_right - left >= 1.5 * least:
-            original_width = round(_ORIGINALS_SHARE * (text_right - left))
-            if Column.ORIGINAL in dict(columns.widths):
-                widest = round(0.7 * (text_right - left))
-                original_width = min(columns.width(Column.ORIGINAL) * character, widest)
-            original_left = text_right - original_width
-            text_right = original_left - round(1.6 * em)
         return cls(
             text_font=font,
             heavy_font=_heavy(font),
@@ -167,15 +165,16 @@ class RowMetrics:
             indent=round(1.6 * em),
             margin=round(0.7 * em),
             left=left,
-            text_right=text_right,
-            original_left=original_left,
-            original_width=original_width,
-            notes_left=notes_left,
-            notes_width=notes_width if Column.NOTES in shown else 0,
-            kind_left=kind_left,
-            kind_width=kind_width,
+            text_right=right,
+            original_left=lefts.get(Column.ORIGINAL, 0),
+            original_width=widths.get(Column.ORIGINAL, 0),
+            notes_left=lefts.get(Column.NOTES, 0),
+            notes_width=widths.get(Column.NOTES, 0),
+            kind_left=lefts.get(Column.KIND, 0),
+            kind_width=widths.get(Column.KIND, 0),
             shows_notes=shows_notes,
             cells=tuple(cells),
+            given_way=given_way,
         )
 
     @property
@@ -236,14 +235,42 @@ class RowMetrics:
         return round(BASELINE * self.pitch)
 
 
-def _as_there_is_room(characters: int, *, originals: bool) -> tuple[Column, ...]:
-    """The columns of a view so many average characters wide, if nobody has chosen."""
-    shown = [Column.NOTES]
-    if characters >= _KINDS_FROM:
-        shown.append(Column.KIND)
-    if originals and characters >= _ORIGINALS_FROM:
-        shown.append(Column.ORIGINAL)
-    return tuple(shown)
+def _wishes(
+    columns: Columns,
+    shown: tuple[Column, ...],
+    fixed: Mapping[Column, int],
+    width: int,
+    *,
+    em: int,
+    character: int,
+) -> list[Wish]:
+    """The columns from left to right, with the widths they should and must have."""
+    gap = round(_GAP * em)
+    wishes: list[Wish] = []
+    for column in shown:
+        wanted = columns.width(column) * character
+        if column in fixed:
+            wanted = least = fixed[column]
+        elif column is Column.ORIGINAL:
+            least = _LEAST_ORIGINAL * character
+        else:
+            least = max(_LEAST_CELL * character, round(_LEAST_CELL_SHARE * wanted))
+        wishes.append(Wish(column, wanted, min(wanted, least), gap))
+    if Column.ORIGINAL in shown:
+        wishes[0] = _original(wishes, width, em, chosen=Column.ORIGINAL in dict(columns.widths))
+    return wishes
+
+
+def _original(wishes: Sequence[Wish], width: int, em: int, *, chosen: bool) -> Wish:
+    """The originals, whose width comes from that of the texts unless somebody has chosen one."""
+    original, *others = wishes
+    both = width - sum(one.wanted + one.gap for one in others)
+    if chosen:
+        wanted = min(original.wanted, round(_MOST_ORIGINAL * both))
+    else:
+        wanted = round(_ORIGINALS_SHARE * both)
+    least = original.least
+    return original._replace(wanted=max(least, wanted), gap=round(1.6 * em))
 
 
 def _scaled(font: QFont, factor: float) -> QFont:

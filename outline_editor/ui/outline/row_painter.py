@@ -18,15 +18,20 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from outline_editor.core.document import Document
 from outline_editor.core.model import Node, Note
-from outline_editor.ui.outline.cells import cell_text
+from outline_editor.ui.outline.cells import Names, cell_text
+from outline_editor.ui.outline.found_painter import (
+    found_in,
+    frame,
+    frame_found,
+    ground_of_notes,
+    words_on,
+)
 from outline_editor.ui.outline.note_glyphs import draw_note_mark
 from outline_editor.ui.outline.row_colours import RowColours, RowState, row_colours
 from outline_editor.ui.outline.row_layout import RowLayout
 from outline_editor.ui.outline.row_metrics import RowMetrics
 from outline_editor.ui.outline.row_words import no_text
-from outline_editor.ui.outline.utf16 import to_units
 from outline_editor.ui.translation import word
 
 if TYPE_CHECKING:
@@ -43,7 +48,7 @@ class PaintedRow:
     are all that are shown at it.
     """
 
-    document: Document
+    names: Names
     node: Node
     notes: tuple[Note, ...]
     layout: RowLayout
@@ -88,6 +93,7 @@ class RowPainter:
         self._paint_kind(painter, row, colours.secondary)
         self._paint_cells(painter, row, colours.secondary)
         self._paint_notes_below(painter, row, colours)
+        frame_found(painter, row, colours.text)
         painter.restore()
 
     def paint_hint(self, painter: QPainter, area: QRect, metrics: RowMetrics, hint: str) -> None:
@@ -123,13 +129,13 @@ class RowPainter:
         top = layout.metrics.padding
         if layout.original is not None:
             painter.setPen(colours.secondary)
-            found = _found_in(row, "original", colours)
+            found = found_in(row, "original", colours)
             if row.misspelt is not None:
                 found += _waves(row.misspelt.original, colours.misspelt)
             layout.original.draw(painter, QPointF(layout.metrics.original_left, top), found)
         if row.state is RowState.EDITED:
             # The editor shows the words, and lets what is under them be seen.
-            if found := _found_in(row, "text", colours):
+            if found := found_in(row, "text", colours):
                 painter.setPen(Qt.GlobalColor.transparent)
                 layout.text.draw(painter, QPointF(layout.text_rect.left(), top), found)
             return
@@ -139,9 +145,9 @@ class RowPainter:
             painter.drawText(layout.text_rect.left(), layout.baseline, no_text())
             return
         painter.setPen(colours.secondary if row.is_dimmed else colours.text)
-        selected = _found_in(row, "text", colours)
+        selected = found_in(row, "text", colours)
         if row.words is not None:
-            selected.append(_selected(*row.words, colours.words))
+            selected.append(words_on(*row.words, colours.words))
         if row.misspelt is not None:
             selected += _waves(row.misspelt.text, colours.misspelt)
         layout.text.draw(painter, QPointF(layout.text_rect.left(), top), selected)
@@ -160,8 +166,11 @@ class RowPainter:
             return
         place = notes_rect(row.layout)
         size = metrics.em
-        if ground := _found_in_notes(row, colours):
-            painter.fillRect(place.adjusted(-size // 4, size // 4, 0, 0), ground)
+        if ground := ground_of_notes(row, colours):
+            found = place.adjusted(-size // 4, size // 4, -size // 2, 0)
+            painter.fillRect(found, ground)
+            if ground == colours.found_here:
+                frame(painter, [QRectF(found)], colours.text)
         glyph = QRectF(place.left(), row.layout.baseline - 0.82 * size, size, size)
         draw_note_mark(painter, glyph, notes, colour)
         painter.setPen(colour)
@@ -176,7 +185,7 @@ class RowPainter:
         painter.setPen(colour)
         painter.setFont(metrics.small_font)
         for cell in metrics.cells:
-            text = cell_text(row.node, cell.column, row.document)
+            text = cell_text(row.node, cell.column, row.names)
             if text:
                 side = Qt.TextElideMode.ElideRight
                 text = painter.fontMetrics().elidedText(text, side, cell.width)
@@ -193,7 +202,7 @@ class RowPainter:
             mark = QRectF(left, top + (metrics.small_pitch - size) / 2, size, size)
             draw_note_mark(painter, mark, (note.note,), colours.note)
             painter.setPen(colours.secondary)
-            found = _found_in(row, "notes", colours, note.note)
+            found = found_in(row, "notes", colours, note.note)
             note.text.draw(painter, QPointF(left + metrics.note_indent, top), found)
 
     def _paint_kind(self, painter: QPainter, row: PaintedRow, colour: QColor) -> None:
@@ -221,41 +230,6 @@ def _arrow(centre: QPointF, size: float, *, folded: bool) -> QPolygonF:
     if not folded:
         points = [(y, x) for x, y in points]
     return QPolygonF([centre + QPointF(x, y) for x, y in points])
-
-
-def _found_in(
-    row: PaintedRow, field: str, colours: RowColours, note: Note | None = None
-) -> list[QTextLayout.FormatRange]:
-    """The words of a field that a search found, and those that the person is at."""
-    if row.found is None:
-        return []
-    text, note_id = (getattr(row.node, field), "") if note is None else (note.text, note.id)
-    return [
-        _selected(
-            to_units(text, match.start),
-            to_units(text, match.end),
-            colours.found_here if match == row.found.here else colours.found,
-        )
-        for match in row.found.matches
-        if match.field == field and match.note == note_id
-    ]
-
-
-def _found_in_notes(row: PaintedRow, colours: RowColours) -> QColor | None:
-    """The ground of the mark of notes in which something was found."""
-    if row.found is None or not any(match.note for match in row.found.matches):
-        return None
-    at_note = row.found.here is not None and row.found.here.note
-    return colours.found_here if at_note else colours.found
-
-
-def _selected(start: int, end: int, ground: QColor) -> QTextLayout.FormatRange:
-    selection = QTextLayout.FormatRange()
-    selection.start, selection.length = start, end - start
-    look = QTextCharFormat()
-    look.setBackground(ground)
-    selection.format = look
-    return selection
 
 
 def _waves(words: Sequence[tuple[int, int]], colour: QColor) -> list[QTextLayout.FormatRange]:

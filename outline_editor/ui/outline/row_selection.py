@@ -80,6 +80,10 @@ class RowSelection:
             chosen = QItemSelection(self._model.index(0), self._model.index(last))
             self._selection.select(chosen, _Flag.ClearAndSelect)
 
+    def count(self) -> int:
+        """How many rows are selected."""
+        return sum(part.height() for part in self._selection.selection().toList())
+
     def rows(self) -> list[int]:
         """The positions of all selected rows, in order."""
         found: list[int] = []

@@ -90,10 +90,13 @@ class RowView(QAbstractItemView):
         return self._screen.rows()
 
     def _measure(self) -> RowMetrics:
+        room = self.maximumViewportSize().width()
+        # Where there is no scroll bar its room is kept: columns stay where they are as it goes.
+        bar = self.verticalScrollBar().sizeHint().width()
         return RowMetrics.of(
             self.font(),
-            self.viewport().width(),
-            self.maximumViewportSize().width(),
+            min(self.viewport().width(), room - bar),
+            room,
             originals=self._rows_model.has_originals,
             reading=self._reading,
             shows_notes=self._shows_notes,
@@ -190,13 +193,28 @@ class RowView(QAbstractItemView):
             case QAbstractItemView.ScrollHint.PositionAtTop:
                 scroller.go_to(row)
             case QAbstractItemView.ScrollHint.PositionAtBottom:
-                scroller.go_to(row)
-                scroller.scroll_by(-free)
+                scroller.put_at(row, max(0, free))
             case QAbstractItemView.ScrollHint.PositionAtCenter:
-                scroller.go_to(row)
-                scroller.scroll_by(-free // 2)
+                scroller.put_at(row, max(0, free // 2))
             case _:
                 scroller.reveal(row)
+        self._scrolled()
+
+    def jump_to(self, index: Index) -> None:
+        """Bring a row into sight with some of what is around it.
+
+        One that is in sight, or next to what is, comes by as little as it takes:
+        there a person goes on. Any other is put a third down the screen.
+        """
+        near = range(0)
+        if placed := self.placed_rows():
+            near = range(placed[0].row - 1, placed[-1].row + 2)
+        if not index.isValid() or index.row() in near:
+            self.scrollTo(index)
+            return
+        scroller, row = self._screen.scroller, index.row()
+        free = scroller.room - self._screen.room_for(row)
+        scroller.put_at(row, max(0, min(free, scroller.room // 3)))
         self._scrolled()
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802

@@ -9,6 +9,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, shortened
 from outline_editor.core.model import Node, Note
 from outline_editor.core.notes import notes_reaching
+from outline_editor.core.vocabulary import NoteState
 from outline_editor.core.wording import words_of
 from outline_editor.ui.translation import shown, translate, word
 
@@ -52,12 +53,18 @@ def tool_tip(document: Document, node: Node) -> str:
 
 
 def _note_on_hover(note: Note, home: str) -> str:
-    head = f"<b>{_escaped(word(note.kind.value))}</b>"
+    head = f"<b>{_escaped(kind_and_state(note))}</b>"
     if home:
         head += f" {_escaped(home)}"
     if note.quote:
         head += f" <i>“{_rich(note.quote)}”</i>"
     return f"<p>{head}<br>{_rich(note.text)}</p>"
+
+
+def kind_and_state(note: Note) -> str:
+    """What kind of note it is, and whether it still waits for somebody."""
+    parts = (note.kind, note.state)
+    return " · ".join(word(part.value) for part in parts if part is not None)
 
 
 def _rich(text: str) -> str:
@@ -86,10 +93,15 @@ def spoken(node: Node, level: int, notes: Sequence[Note], *, folded: bool) -> st
 
 
 def facts(node: Node, notes: Sequence[Note]) -> list[str]:
-    """What is shown of a row besides its text: original, kind, the number of notes."""
+    """What is shown of a row besides its text: original, kind, how many notes, how many open."""
     parts = [node.original] if node.original else []
     if node.kind is not None:
         parts.append(word(node.kind.value))
     if notes:
         parts.append(shown(Message.of("count.notes", n=len(notes))))
+    states = [note.state for note in notes if note.state is not None]
+    if states:
+        n = states.count(NoteState.OPEN)
+        open_ones = translate("Outline", "{n} open").format(n=n)
+        parts.append(open_ones if n else translate("Outline", "all done"))
     return parts

@@ -70,6 +70,10 @@ class Scroller:
         elif y + bottom > self.room:
             self.scroll_by(y + bottom - self.room)
 
+    def put_at(self, row: int, y: int) -> None:
+        """Put the top of a row so far down the screen, as far as the list goes."""
+        self._put_at_bottom(row, self.room - y)
+
     def page_from(self, row: int, *, down: bool) -> int:
         """The row about one screen further on, another one if there is any."""
         step = 1 if down else -1

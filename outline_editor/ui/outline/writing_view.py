@@ -115,6 +115,11 @@ class WritingView(DraggingView):
             end_composition(self._text_mode.editor)
             self._composition.hand_over()
 
+    def toggle_fold(self, row: int, *, deep: bool) -> None:
+        """Fold a row, or unfold it, with what is being composed under it in its text."""
+        self.end_composition()
+        super().toggle_fold(row, deep=deep)
+
     def leave_text_mode(self) -> None:
         """Go back to row mode, keeping what was typed."""
         self._leave()
@@ -125,6 +130,9 @@ class WritingView(DraggingView):
         if self._read_only or not document.has(node_ref(node_id)):
             return False
         self.set_current(node_id)
+        if self.choice.count() > 1:
+            # What is done to rows while one is written in is done to that one.
+            self.choice.only(self.currentIndex().row())
         if self._text_mode.node_id != node_id:
             self._leave()
             self._text_mode.begin(document.node(node_id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -30,6 +30,8 @@ class FieldBinder(QObject):
         self, session: Session, editors: Mapping[str, FieldEditor], parent: QObject
     ) -> None:
         super().__init__(parent)
+        self.also: Callable[[str], Sequence[Ref]] = lambda _: ()
+        """Further elements in which a field is changed alike."""
         self._session = session
         self._editors = dict(editors)
         self._ref: Ref | None = None
@@ -88,7 +90,7 @@ class FieldBinder(QObject):
         spec = fields_of(type(self._element))[name]
         if spec.default is None and isinstance(value, str):
             value = value.strip() or None
-        return self._session.set_field(ref, name, value, typed=typed)
+        return self._session.set_field(ref, name, value, typed=typed, also=self.also(name))
 
     def _left(self, name: str) -> None:
         self._told.add(name)

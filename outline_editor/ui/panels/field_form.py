@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +58,10 @@ class FieldForm(QWidget):
     def show_element(self, ref: Ref, element: Any) -> None:
         """Show an element, or its new state."""
         self._binder.show_element(ref, element)
+
+    def change_alike(self, also: Callable[[str], Sequence[Ref]]) -> None:
+        """Change a field in further elements, too; `also` names them for each field."""
+        self._binder.also = also
 
     def set_field_visible(self, name: str, visible: bool) -> None:
         """Show or hide one line of the form."""

@@ -73,13 +73,15 @@ class FlowLayout(QLayout):
         margins = self.contentsMargins()
         area = rect.marginsRemoved(margins)
         x, y, line = area.x(), area.y(), 0
+        last = self._items[-1].minimumSize().width() if self._items else 0
         for number, item in enumerate(self._items):
-            hint = item.sizeHint()
-            if x > area.x() and x + item.minimumSize().width() > area.right() + 1:
+            hint, is_last = item.sizeHint(), number == len(self._items) - 1
+            # Behind a wide one there is still room for the last.
+            widest = area.width() - last - self._gap
+            needed = last if is_last else min(hint.width(), widest)
+            if x > area.x() and x + needed > area.right() + 1:
                 x, y, line = area.x(), y + line + self._gap, 0
-            width = min(hint.width(), area.right() + 1 - x)
-            if number == len(self._items) - 1:
-                width = area.right() + 1 - x
+            width = area.right() + 1 - x if is_last else needed
             if place:
                 item.setGeometry(QRect(QPoint(x, y), QSize(width, hint.height())))
             x += width + self._gap

@@ -21,6 +21,7 @@ from outline_editor.core.changes import ChangeSet
 from outline_editor.core.model import Note
 from outline_editor.core.notes import notes_reaching
 from outline_editor.ui.panels.headings import heading
+from outline_editor.ui.panels.key_hint import KeyHint
 from outline_editor.ui.panels.note_card import NoteCard
 from outline_editor.ui.panels.reaching_note import ReachingNote
 from outline_editor.ui.panels.tab_order import arrange_tabs
@@ -57,6 +58,7 @@ class NotesPanel(QWidget):
         self._heading = heading("")
         self._add = QToolButton()
         self._add.setProperty("link", "true")
+        self._key = KeyHint()
         self._others = QToolButton()
         self._others.setProperty("link", "true")
         self._others.setText(translate("NotesPanel", "Other…"))
@@ -76,6 +78,7 @@ class NotesPanel(QWidget):
         top.setSpacing(2)
         top.addWidget(self._heading, 1)
         top.addWidget(self._add)
+        top.addWidget(self._key)
         top.addWidget(self._others)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(14, 6, 14, 12)
@@ -89,7 +92,11 @@ class NotesPanel(QWidget):
         self._add.clicked.connect(add.trigger)
         key = add.shortcut().toString(add.shortcut().SequenceFormat.NativeText)
         name = add.text().replace("&", "")
-        self._add.setText(f"+ {name}  {key}".rstrip())
+        self._add.setText(f"+ {name}")
+        if key:
+            words = translate("NotesPanel", "{action} ({key})")
+            self._add.setToolTip(words.format(action=name, key=key))
+        self._key.setText(key)
         if others:
             menu = QMenu(self._others)
             menu.addActions(others)
@@ -111,6 +118,7 @@ class NotesPanel(QWidget):
         self._empty.setVisible(not count)
         can_add = element is not None and not self._session.read_only
         self._add.setVisible(can_add)
+        self._key.setVisible(can_add)
         self._others.setVisible(can_add and self._others.menu() is not None)
         while len(self._cards) > len(notes):
             self._put_aside(self._cards.pop())

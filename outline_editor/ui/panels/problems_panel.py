@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt, Signal
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
+    QStyle,
+    QStyleOptionViewItem,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -19,14 +22,20 @@ from outline_editor.core.problems import Problem, Repair
 from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.panels.problems_model import Index, ProblemsModel
 from outline_editor.ui.session import Session
-from outline_editor.ui.translation import shown, translate
+from outline_editor.ui.translation import translate
 from outline_editor.ui.viewports import own_viewport
+
+if TYPE_CHECKING:
+    from outline_editor.ui.panels.repair_buttons import RepairButtons
 
 _ANY_HEIGHT = 16777215
 """Qt's own maximum (`QWIDGETSIZE_MAX`)."""
 
 _SLIT = 12
 """Pixels of a list too low to be read."""
+
+_AROUND_HEADING = 24
+"""Pixels above and below the heading, and within its button."""
 
 _MOST_REPAIRS = 4
 """As many repairs of a problem are offered, the likeliest."""
@@ -47,21 +56,19 @@ class ProblemsPanel(QWidget):
         self._session = session
         self._visited: Problem | None = None
         """The problem that the person went to last."""
-        self._offered: tuple[Repair, ...] = ()
         self._heading = heading("")
         self._unfold = QToolButton()
         self._unfold.setObjectName("showProblems")
         self._unfold.setProperty("link", "true")
         self._unfold.setText(translate("ProblemsPanel", "Show"))
         self._unfold.clicked.connect(self.unfold_wanted)
-        self._repairs = QHBoxLayout()
+        self._repairs: RepairButtons | None = None
         self.model = ProblemsModel(session, self)
         self._table: _ProblemsTable | None = None
-        top = QHBoxLayout()
+        self._top = top = QHBoxLayout()
+        top.setAlignment(Qt.AlignmentFlag.AlignLeft)
         top.addWidget(self._heading)
         top.addWidget(self._unfold)
-        top.addStretch(1)
-        top.addLayout(self._repairs)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 4)
         layout.setSpacing(4)
@@ -88,7 +95,21 @@ class ProblemsPanel(QWidget):
     @property
     def folded_height(self) -> int:
         """How high the panel is, in pixels, where its list has no room."""
-        return self._unfold.sizeHint().height() + 16
+        return self.fontMetrics().height() + _AROUND_HEADING
+
+    def height_with(self, lines: float) -> int:
+        """How high the panel is, in pixels, with so many lines of its list in sight."""
+        return self.folded_height + round(lines * _line_height(self))
+
+    def lines_in(self, height: int) -> float:
+        """How many lines of the list are in sight where the panel is so high."""
+        return max(0.0, (height - self.folded_height) / _line_height(self))
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow another size of text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._limit_height()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Offer the list where it has no room."""
@@ -115,7 +136,7 @@ class ProblemsPanel(QWidget):
         )
         if count or self._table is not None:
             self.table.setVisible(count > 0)
-        self.setMaximumHeight(_ANY_HEIGHT if count else self.folded_height)
+        self._limit_height()
         self._offer_list()
         if not count:
             self._show_repairs(None)
@@ -127,6 +148,9 @@ class ProblemsPanel(QWidget):
         ):
             self.table.selectRow(max(0, min(row, count - 1)))
         self._show_repairs(self.model.problem(self.table.currentIndex()))
+
+    def _limit_height(self) -> None:
+        self.setMaximumHeight(_ANY_HEIGHT if self.count else self.folded_height)
 
     def step(self, by: int) -> None:
         """Go to the next or the previous problem; at first to the chosen one."""
@@ -168,18 +192,20 @@ class ProblemsPanel(QWidget):
 
     def _show_repairs(self, problem: Problem | None) -> None:
         repairs = () if problem is None else problem.repairs[:_MOST_REPAIRS]
-        if repairs == self._offered:
-            return
-        self._offered = repairs
-        while (item := self._repairs.takeAt(0)) is not None:
-            button = item.widget()
-            if button is not None:
-                button.hide()
-                button.deleteLater()
-        for repair in repairs:
-            button = QPushButton(shown(repair.label))
-            button.clicked.connect(lambda _=False, repair=repair: self.repair_wanted.emit(repair))
-            self._repairs.addWidget(button)
+        if self._repairs is None:
+            if not repairs:
+                return
+            self._repairs = self._made_repairs()
+        self._repairs.show_repairs(repairs)
+
+    def _made_repairs(self) -> RepairButtons:
+        # A window opens without: it need not wait for the module.
+        from outline_editor.ui.panels.repair_buttons import RepairButtons
+
+        buttons = RepairButtons()
+        buttons.wanted.connect(self.repair_wanted)
+        self._top.addWidget(buttons, 1)
+        return buttons
 
 
 class _ProblemsTable(QTableView):
@@ -217,7 +243,19 @@ class _ProblemsTable(QTableView):
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 8)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Make lines and marks as large as the text."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self._measure()
+            self._grow_current()
+
+    def _measure(self) -> None:
+        size = self.fontMetrics().height()
+        self.setIconSize(QSize(size, size))
+        self.verticalHeader().setDefaultSectionSize(_line_height(self))
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Show the whole sentence of the chosen line."""
@@ -238,6 +276,12 @@ class _ProblemsTable(QTableView):
         if row >= 0:
             self.setRowHeight(row, max(height, self.sizeHintForRow(row)))
 
+    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:  # noqa: N802
+        """Let the chosen line stand back while keys go elsewhere."""
+        super().initViewItemOption(option)
+        if not self.hasFocus():
+            option.state &= ~QStyle.StateFlag.State_Active  # type: ignore[attr-defined]
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter goes to the problem, on every platform; Esc back to the outline."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -248,3 +292,7 @@ class _ProblemsTable(QTableView):
             self.escaped.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _line_height(widget: QWidget) -> int:
+    return widget.fontMetrics().height() + 8

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.model import Note
-from outline_editor.ui.outline.row_words import home_of
+from outline_editor.ui.outline.cells import SEPARATOR
+from outline_editor.ui.outline.row_words import home_of, kind_and_state
 from outline_editor.ui.panels.candidates import Concepts
 from outline_editor.ui.session import Session
-from outline_editor.ui.translation import translate, word
+from outline_editor.ui.translation import translate
+
+_IDEOGRAPHS = re.compile("[\u2e80-\u9fff\U00020000-\U0003ffff]+")
+_MOST_UNBROKEN = 12
+"""Ideographs that fit into a line of any sidebar."""
 
 
 class ReachingNote(QFrame):
@@ -35,6 +42,8 @@ class ReachingNote(QFrame):
         self._text = _line()
         self._concepts = _line()
         self._concepts.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        # Not to be copied, with what holds it together.
+        self._concepts.setTextInteractionFlags(Qt.TextInteractionFlag.NoTextInteraction)
         self._go = QToolButton()
         self._go.setProperty("link", "true")
         self._go.setText(translate("ReachingNote", "Go to Note"))
@@ -58,12 +67,22 @@ class ReachingNote(QFrame):
         self.note_id = note.id
         self.setObjectName(f"reaching.{note.id}")
         home = home_of(self._session.document, note)
-        self._place.setText(f"{word(note.kind.value)} · {home}")
+        self._place.setText(f"{kind_and_state(note)} · {home}")
         self._go.setAccessibleName(translate("ReachingNote", "Go to note {home}").format(home=home))
         named = Concepts(self._session)
         _say(self._quote, f"“{note.quote}”" if note.quote else "")
         _say(self._text, note.text)
-        _say(self._concepts, ", ".join(named.label(concept) for concept in note.concepts))
+        _say(self._concepts, SEPARATOR.join(_unbroken(named.label(c)) for c in note.concepts))
+
+
+def _unbroken(label: str) -> str:
+    """A label whose Chinese words are not broken where they fit into a line."""
+
+    def joined(words: re.Match[str]) -> str:
+        # Between two ideographs a line may break, but not at a word joiner (Unicode UAX 14, WJ).
+        return "\u2060".join(words[0]) if len(words[0]) <= _MOST_UNBROKEN else words[0]
+
+    return _IDEOGRAPHS.sub(joined, label)
 
 
 def _line() -> QLabel:

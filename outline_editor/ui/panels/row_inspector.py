@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from outline_editor.core.addresses import node_ref
+from outline_editor.core.addresses import Ref, node_ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.model import Node
 from outline_editor.core.vocabulary import Change, Instrument, NodeKind, Stated
@@ -21,6 +24,9 @@ from outline_editor.ui.translation import translate
 _RARE = ("targets", "places", "period", "due", "amounts", "stated")
 """Fields that few rows have: shown where they are set, or where all are asked for."""
 
+_OF_ONE_ROW = ("original", "amounts")
+"""Fields that say what one row says: they are never changed in several."""
+
 _WHERE_SET = ("extensions",)
 """Fields that can only be read: shown where they are set."""
 
@@ -33,6 +39,11 @@ class RowInspector(QWidget):
         self.setObjectName("rowInspector")
         self._session = session
         self._form = FieldForm(session, _fields(session))
+        self._form.change_alike(self._others)
+        self._several = QLabel()
+        self._several.setObjectName("severalRows")
+        self._several.setWordWrap(True)
+        self._several.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._empty = QLabel(translate("RowInspector", "No row is selected."))
         self._more = QToolButton()
         self._more.setObjectName("moreFields")
@@ -47,7 +58,9 @@ class RowInspector(QWidget):
         layout.setSpacing(8)
         layout.addLayout(top)
         layout.addWidget(self._empty)
+        layout.addWidget(self._several)
         layout.addWidget(self._form)
+        session.selection_changed.connect(self._say_several)
         session.current_changed.connect(lambda _: self.refresh())
         session.changed.connect(self._document_changed)
         session.switched.connect(self.refresh)
@@ -57,6 +70,7 @@ class RowInspector(QWidget):
         """Show the current row as it is now."""
         ref = node_ref(self._session.current)
         node = self._session.document.find(ref)
+        self._say_several()
         self._form.setVisible(node is not None)
         self._empty.setVisible(node is None)
         self._more.setVisible(node is not None)
@@ -72,6 +86,23 @@ class RowInspector(QWidget):
                 self._form.set_field_visible(name, wanted or is_set)
             self._form.show_element(ref, node)
             self._form.set_read_only(self._session.read_only)
+
+    def _others(self, name: str) -> Sequence[Ref]:
+        """The other rows that are selected, in which a field is changed alike."""
+        current, selected = self._session.current, self._session.selected()
+        if name in _OF_ONE_ROW or current not in selected:
+            return ()
+        return [node_ref(row) for row in selected if row != current]
+
+    def _say_several(self) -> None:
+        count = self._session.count_selected()
+        text = translate(
+            "RowInspector",
+            "{n} rows are selected. Shown is the current one; what you change here,"
+            " but for the original and amounts, changes in all of them.",
+        )
+        self._several.setText(text.format(n=count))
+        self._several.setVisible(count > 1)
 
     def focus_field(self, name: str) -> bool:
         """Put the caret into a field; whether there is such a field."""

@@ -41,8 +41,12 @@ class SourcePane(QPlainTextEdit):
         self.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        # Only the family: the size is that of all text.
+        font = QFont()
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
-        self.setFont(fixed)
+        font.setFamilies(fixed.families())
+        font.setFixedPitch(True)
+        self.setFont(font)
         self._numbers = _LineNumbers(self)
         self._marked: set[int] = set()
         self._current = 0

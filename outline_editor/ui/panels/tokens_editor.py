@@ -7,16 +7,13 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QWidget
 
-from outline_editor.core.errors import Message, shortened
+from outline_editor.core.errors import Message
 from outline_editor.ui.panels.candidates import Candidates
 from outline_editor.ui.panels.field_editors import FieldEditor, Pending
 from outline_editor.ui.panels.flow_layout import FlowLayout
 from outline_editor.ui.panels.token_line import TokenLine
 from outline_editor.ui.panels.tokens import Token
 from outline_editor.ui.translation import translate
-
-_LONGEST_LABEL = 32
-"""Characters of a label that a token shows."""
 
 
 class TokensEditor(FieldEditor):
@@ -87,6 +84,11 @@ class TokensEditor(FieldEditor):
         self.line.setAccessibleName(name)
 
     @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The tokens in their order."""
+        return tuple(self._tokens)
+
+    @property
     def labels(self) -> list[str]:
         """What stands on the tokens."""
         return [label for _, label in self._shown]
@@ -103,8 +105,7 @@ class TokensEditor(FieldEditor):
 
     def _token(self, number: int, value: str, label: str) -> Token:
         token = Token(self._frame)
-        words = shortened(label, _LONGEST_LABEL).replace("&", "&&")
-        token.setText(words if self._read_only else f"{words}  ×")
+        token.set_label(" ".join(label.split()), "" if self._read_only else "  ×")
         token.setToolTip(value if label == value else f"{label} ({value})")
         token.setAccessibleName(translate("Fields", "Remove {value}").format(value=label))
         token.setEnabled(not self._read_only)

@@ -79,11 +79,6 @@ def _click_on(desk: Desk, row: int) -> None:
     QTest.mouseClick(desk.view.viewport(), Qt.MouseButton.LeftButton, pos=point)
 
 
-def _fold_and_unfold_elsewhere(desk: Desk) -> None:
-    desk.view.rows.fold("n-aa")
-    desk.view.rows.unfold("n-aa")
-
-
 GOES_ON = {
     "Enter": _pressing("Return"),
     "Tab": _pressing("Tab"),
@@ -109,6 +104,7 @@ ENDS = {
     "zooming": _pressing("Alt+Down"),
     "moving the row": _pressing("Alt+Shift+Down"),
     "indenting the row": _pressing("Alt+Shift+Right"),
+    "folding what it is under": lambda desk: desk.view.toggle_fold(0, deep=False),
     "larger text": lambda desk: desk.run("view.text_larger"),
 }
 """What brings into the row at once what is composed."""

@@ -42,7 +42,7 @@ class TestZoom:
         desk.press("Alt+Up")
         assert (desk.shown, desk.current, _way(desk)) == ("a b c d e", "b", ["Drawn", "a"])
         desk.press("Alt+Up")
-        assert (desk.shown, desk.current, _way(desk)) == ("a b c d e f g h", "a", [])
+        assert (desk.shown, desk.current, _way(desk)) == ("a b c d e f g h", "b", [])
         desk.press("Alt+Up")
         assert desk.shown == "a b c d e f g h"
 
@@ -65,6 +65,24 @@ class TestZoom:
         desk.press("Alt+Down")
         assert (desk.shown, desk.current, desk.caret) == ("b c d", "b", 0)
 
+    def test_no_row_is_made_out_of_sight(self, desk: Desk) -> None:
+        desk.go_to("b")
+        desk.press("Alt+Down")
+        desk.go_to("b", caret=0)
+        desk.press("Return")
+        assert (desk.shown, desk.current, desk.caret) == ("b . c d", ".", 0)
+        desk.press("Ctrl+Z", "Esc")
+        desk.run("row.insert_above")
+        assert desk.drawing == MINISTRY
+        assert "zoom out first" in desk.said
+
+    def test_zooming_out_leaves_the_person_where_they_write(self, desk: Desk) -> None:
+        desk.go_to("b")
+        desk.press("Alt+Down")
+        desk.go_to("d", caret=1)
+        desk.press("Alt+Up")
+        assert (desk.shown, desk.current, desk.caret) == ("a b c d e", "d", 1)
+
     def test_new_rows_come_under_the_row_zoomed_into(self, desk: Desk) -> None:
         desk.go_to("h")
         desk.press("Alt+Down", "Return")
@@ -85,7 +103,18 @@ class TestZoom:
         desk.press("Alt+Down", "Del")
         assert (desk.shown, desk.current, _way(desk)) == ("a e", "e", ["Drawn", "a"])
         desk.press("Ctrl+Z")
-        assert (desk.shown, desk.current) == ("a b c d e", "b")
+        assert (desk.shown, desk.current) == ("b c d", "b")
+
+    def test_undo_zooms_in_again_where_the_step_led_out(self, desk: Desk) -> None:
+        desk.go_to("b")
+        desk.press("Alt+Down")
+        desk.go_to("d")
+        desk.press("Shift+Tab")
+        assert desk.shown != "b c d"
+        desk.press("Ctrl+Z")
+        assert (desk.shown, desk.current) == ("b c d", "d")
+        desk.press("Ctrl+Y")
+        assert (desk.shown, desk.current) == ("a b c d e", "d")
 
     def test_a_click_on_the_way_zooms_there(self, desk: Desk, qtbot: QtBot) -> None:
         desk.go_to("c")

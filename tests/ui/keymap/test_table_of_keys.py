@@ -52,6 +52,8 @@ class Case:
     then_caret: int | None = None
     shown: str = ""
     notes: str = ""
+    undone: str = ""
+    """What is selected once it is undone, if finding had led elsewhere before."""
 
     def keys(self, *, on_mac: bool) -> list[str]:
         return (self.mac if on_mac and self.mac else self.linux).split()
@@ -255,6 +257,7 @@ CASES = (
         typed="g\tk\n\n",
         drawing=OUTLINE.replace("gg", "kk"),
         selected="kk",
+        undone="gg",
     ),
     Case("go to row", "Ctrl+K", at="aa", typed="gg\n", selected="gg"),
     Case(
@@ -334,5 +337,11 @@ def test_key(
     assert desk.shown == (case.shown or " ".join(case.drawing.split()))
     assert _notes(desk) == case.notes
     if case.drawing != OUTLINE:
-        desk.run("edit.undo")
-        assert desk.drawing == OUTLINE
+        if not desk.view.is_active:
+            desk.view.setFocus()
+        desk.press("Ctrl+Z")
+        undone = case.undone or case.at
+        assert (desk.drawing, desk.selected, desk.caret) == (OUTLINE, undone, case.caret)
+        desk.press("Ctrl+Shift+Z")
+        assert desk.drawing == case.drawing
+        assert desk.selected == (case.selected or case.at)

@@ -15,6 +15,8 @@ from outline_editor.core.errors import Message
 from outline_editor.core.model import Node
 from outline_editor.core.notes import add_note
 from outline_editor.core.vocabulary import NodeKind
+from outline_editor.ui.outline.accessible_outline import AccessibleOutline
+from outline_editor.ui.outline.accessible_row import AccessibleRow
 from tests.core.outlines import MINISTRY, row_id
 from tests.ui.keymap.conftest import Desk
 from tests.ui.keymap.conftest import sit_down as sit_down
@@ -84,6 +86,22 @@ def test_folds_are_told(desk: Desk) -> None:
     assert _tree(desk).childCount() == 7
     state = _row(desk, "h").state()
     assert (state.expandable, state.expanded, state.collapsed) == (False, False, False)
+
+
+def test_a_fold_is_noticed_once(desk: Desk) -> None:
+    row = _row(desk, "b")
+    assert isinstance(row, AccessibleRow)
+    assert not row.take_fold_change()
+    desk.go_to("b")
+    desk.press("Left")
+    assert row.take_fold_change()
+    assert not row.take_fold_change()
+    desk.press("Left", "Left")
+    outline = row.parent()
+    assert isinstance(outline, AccessibleOutline)
+    assert outline.known_rows(0, 0) == []
+    _row(desk, "h")
+    assert [_says(known) for known in outline.known_rows(0, 3)] == ["h"]
 
 
 def test_the_current_row_and_the_selected_ones(desk: Desk) -> None:

@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 import outline_editor
-from outline_editor.app.columns import Column
+from outline_editor.app.columns import Column, Columns
 from outline_editor.app.settings import load_settings
+from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
-from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.core.labels import Labels
+from outline_editor.core.model import (
+    Actor,
+    Amount,
+    Codebook,
+    Concept,
+    DocumentRoot,
+    Node,
+    Source,
+)
 from outline_editor.ui.main_window import MainWindow
+from outline_editor.ui.outline.cells import Names, cell_text
 from outline_editor.ui.outline.column_header import ColumnHeader
+from outline_editor.ui.outline.row_metrics import RowMetrics
+from outline_editor.ui.translation import plain
 from tests.ui.conftest import OpenWindow
 
 ROW = Node(
@@ -66,9 +81,113 @@ def test_at_first_they_are_as_there_is_room(window: MainWindow) -> None:
     assert _ticked(window) == {"original", "notes", "kind"}
     assert window.actions_by_id["view.columns_automatic"].isChecked()
     assert window.outline.findChild(QWidget, "columnHeader") is None
-    window.resize(640, 700)
+    window.outline.setMaximumWidth(280)
+    QApplication.processEvents()
     window.outline.executeDelayedItemsLayout()
     assert Column.ORIGINAL not in window.outline.metrics.in_sight
+    assert _ticked(window) == {"original", "notes", "kind"}
+
+
+def test_they_become_narrower_then_go_from_right_to_left_the_originals_last(
+    window: MainWindow,
+) -> None:
+    font = window.outline.font()
+    shown = (*Column,)
+    before: set[Column] = set(Column)
+    narrowest: dict[Column, int] = {}
+    order: list[Column] = []
+    for room in range(2600, 200, -10):
+        columns = Columns(shown)
+        metrics = RowMetrics.of(font, room, room, originals=True, columns=columns)
+        there = set(metrics.in_sight)
+        assert there | set(metrics.given_way) == set(Column)
+        assert there <= before, "none comes back"
+        order += sorted(before - there, key=list(Column).index, reverse=True)
+        before = there
+        narrowest |= {cell.column: cell.width for cell in metrics.cells}
+    others = [one for one in reversed(Column) if one not in ("original", "notes", "kind")]
+    assert order == [*others, Column.KIND, Column.ORIGINAL]
+    character = QFontMetrics(font).averageCharWidth()
+    assert narrowest[Column.ACTORS] < Columns().width(Column.ACTORS) * character
+
+
+def test_what_has_no_room_is_said(window: MainWindow) -> None:
+    _toggle(window, "actors", "concepts", "cites")
+    window.resize(500, 700)
+    window.outline.executeDelayedItemsLayout()
+    assert Column.ORIGINAL in window.outline.metrics.in_sight
+    assert window.outline.metrics.given_way
+    assert "Sources" in _header(window).toolTip()
+    assert "Sources" in _header(window).accessibleDescription()
+    action = window.actions_by_id["view.column_cites"]
+    assert "cites" in _ticked(window)
+    window.outline.columns_changed.emit()
+    assert plain(action.text()) == "Sources (no room)"
+    window.resize(1700, 700)
+    window.outline.executeDelayedItemsLayout()
+    window.outline.columns_changed.emit()
+    assert plain(action.text()) == "Sources"
+    assert _header(window).toolTip() == ""
+
+
+def test_another_column_does_not_cost_one_without_room(window: MainWindow) -> None:
+    window.outline.setMaximumWidth(280)
+    QApplication.processEvents()
+    window.outline.executeDelayedItemsLayout()
+    _toggle(window, "due")
+    assert _ticked(window) == {"original", "notes", "kind", "due"}
+
+
+def test_columns_stay_where_they_are_as_the_scroll_bar_goes(window: MainWindow) -> None:
+    bar = window.outline.verticalScrollBar()
+    window.resize(1000, 700)
+    window.outline.executeDelayedItemsLayout()
+    assert not bar.isVisible()
+    kind = window.outline.metrics.kind_left
+    window.resize(1000, 200)
+    with window.session.document.transaction("Add") as edit:
+        edit.set(node_ref("n-aa"), text="long " * 2000)
+    window.outline.executeDelayedItemsLayout()
+    QApplication.processEvents()
+    assert bar.isVisible()
+    assert window.outline.metrics.kind_left == kind
+
+
+def test_names_are_shown_in_the_language_of_the_document() -> None:
+    labels = Labels.of({"en": "state advances, private retreats", "zh": "国进民退"})
+    own = Concept(id="gjmt", label=labels)
+    root = DocumentRoot(
+        id="a",
+        language="zh",
+        concepts=(own,),
+        sources=(Source(id="s1", title="Press conference"),),
+    )
+    shared = Codebook(
+        id="b",
+        actors=(Actor(id="miit", name=Labels.of({"en": "Ministry"})),),
+        concepts=(Concept(id="sg", label=Labels.of({"en": "small giants", "zh": "小巨人"})),),
+    )
+    names = Names(Document(root), shared)
+    row = Node(
+        id="n-aa",
+        text="a",
+        actors=("miit", "nobody"),
+        concepts=("gjmt", "sg"),
+        cites=("s1@p. 3", "s9"),
+        places=("CN-HN",),
+        targets=("smes", "farmers"),
+        amounts=(Amount(quote="60 bn"),),
+    )
+    others = [one for one in Column if one not in ("original", "notes", "kind")]
+    told = {column: cell_text(row, column, names) for column in others}
+    assert told[Column.ACTORS] == "Ministry · nobody"
+    assert told[Column.CONCEPTS] == "国进民退 · 小巨人"
+    assert told[Column.CITES] == "Press conference, p. 3 · s9"
+    assert told[Column.PLACES] == "湖南"
+    assert told[Column.TARGETS] == "smes · farmers"
+    assert told[Column.AMOUNTS] == "60 bn"
+    english = Names(Document(replace(root, language="en")), shared)
+    assert cell_text(row, Column.CONCEPTS, english).startswith("state advances, private")
 
 
 def test_one_more_and_one_less(window: MainWindow) -> None:

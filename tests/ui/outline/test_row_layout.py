@@ -54,7 +54,7 @@ def test_what_is_not_found_is_not_marked(metrics: RowMetrics, quote: str) -> Non
 def test_words_of_the_original_are_marked_in_its_column(metrics: RowMetrics) -> None:
     (words,) = _laid_out(metrics, _note("小巨人")).quotes
     assert words.left() > metrics.original_left
-    narrow = RowMetrics.of(QApplication.font(), 400, 400, originals=True)
+    narrow = RowMetrics.of(QApplication.font(), 300, 300, originals=True)
     assert narrow.original_width == 0
     assert _laid_out(narrow, _note("小巨人")).quotes == ()
 

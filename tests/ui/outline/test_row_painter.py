@@ -9,12 +9,16 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QToolTip
 
-from outline_editor.core.addresses import node_ref
+from outline_editor.core.addresses import node_ref, note_ref
 from outline_editor.core.document import Document
+from outline_editor.core.finder import Match
 from outline_editor.core.model import Note
-from outline_editor.core.vocabulary import NodeKind, NoteKind
+from outline_editor.core.vocabulary import KINDS_WITH_STATE, NodeKind, NoteKind, NoteState
+from outline_editor.ui.find.found_rows import Found
 from outline_editor.ui.outline.note_glyphs import draw_note_mark
+from outline_editor.ui.outline.row_colours import RowState, contrast
 from outline_editor.ui.outline.row_painter import notes_rect
+from outline_editor.ui.outline.row_words import spoken, tool_tip
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.theme import palette_for
 
@@ -102,20 +106,86 @@ def test_quoted_words_are_underlined(view: OutlineTreeView, document: Document) 
     assert underlined() > 5
 
 
-def test_each_kind_of_note_has_a_shape_of_its_own(qapp: QApplication) -> None:
-    def drawn(*kinds: NoteKind) -> bytes:
-        image = QImage(16, 16, QImage.Format.Format_RGB32)
-        image.fill(Qt.GlobalColor.white)
-        painter = QPainter(image)
-        notes = tuple(Note(id="t-11", text="", kind=kind) for kind in kinds)
-        draw_note_mark(painter, QRectF(0, 0, 16, 16), notes, QColor("black"))
-        painter.end()
-        return bytes(image.constBits())
+def _drawn(*kinds: NoteKind, state: NoteState | None = None) -> bytes:
+    """The mark of notes of some kinds, those that can wait for somebody in a state."""
+    image = QImage(16, 16, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.white)
+    painter = QPainter(image)
+    notes = tuple(
+        Note(id="t-11", text="", kind=kind, state=state if kind in KINDS_WITH_STATE else None)
+        for kind in kinds
+    )
+    draw_note_mark(painter, QRectF(0, 0, 16, 16), notes, QColor("black"))
+    painter.end()
+    return bytes(image.constBits())
 
-    shapes = {drawn(kind) for kind in NoteKind}
-    shapes.add(drawn(NoteKind.CONTEXT, NoteKind.QUESTION))
+
+def test_each_kind_of_note_has_a_shape_of_its_own(qapp: QApplication) -> None:
+    shapes = {_drawn(kind) for kind in NoteKind}
+    shapes.add(_drawn(NoteKind.CONTEXT, NoteKind.QUESTION))
     assert len(shapes) == len(NoteKind) + 1
-    assert drawn(NoteKind.TODO, NoteKind.TODO) in shapes
+    assert _drawn(NoteKind.TODO, NoteKind.TODO) in shapes
+
+
+@pytest.mark.parametrize(
+    "kinds", [(NoteKind.QUESTION,), (NoteKind.TODO,), (NoteKind.QUESTION, NoteKind.CONTEXT)]
+)
+def test_what_is_done_has_another_shape(qapp: QApplication, kinds: tuple[NoteKind, ...]) -> None:
+    shapes = {_drawn(*kinds, state=state) for state in NoteState}
+    assert len(shapes) == 2
+    assert _drawn(*kinds) == _drawn(*kinds, state=NoteState.OPEN)
+
+
+def test_done_shows_in_the_outline_and_in_the_notes_below(
+    view: OutlineTreeView, document: Document
+) -> None:
+    with document.transaction("Annotate") as transaction:
+        note = transaction.add_note("who pays?", node_ref("n-ba"), kind=NoteKind.QUESTION)
+    view.set_notes_shown(True)
+    layout = view.placed_rows()[4].layout
+    column = notes_rect(layout)
+    below = layout.text_rect.left(), layout.text_rect.left() + view.metrics.em
+    before = [_ink(view, 4, column.left(), column.right()), _ink(view, 4, *below)]
+    with document.transaction("Answer") as transaction:
+        transaction.set(note_ref(note.id), state=NoteState.DONE)
+    after = [_ink(view, 4, column.left(), column.right()), _ink(view, 4, *below)]
+    assert all(a != b for a, b in zip(before, after, strict=True))
+
+
+def test_what_is_open_and_what_is_done_is_said(document: Document) -> None:
+    def told() -> str:
+        node = document.node("n-ba")
+        return spoken(node, 1, node.notes, folded=False)
+
+    with document.transaction("Annotate") as transaction:
+        note = transaction.add_note("who pays?", node_ref("n-ba"), kind=NoteKind.QUESTION)
+        transaction.add_note("why", node_ref("n-ba"))
+    assert told().endswith("2 notes, 1 open")
+    with document.transaction("Answer") as transaction:
+        transaction.set(note_ref(note.id), state=NoteState.DONE)
+    assert told().endswith("2 notes, all done")
+    assert "question · done" in tool_tip(document, document.node("n-ba"))
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_match_that_one_is_at_has_a_line_around_it(view: OutlineTreeView, dark: bool) -> None:
+    palette = palette_for(dark)
+    view.setPalette(palette)
+    one, other = Match("n-ba", "text", 0, 2), Match("n-ba", "text", 3, 5)
+
+    def lines() -> int:
+        """How many rows of pixels above the letters are all of one colour that contrasts."""
+        image = view.grab().toImage()
+        placed = view.placed_rows()[4]
+        left, top = placed.layout.text_rect.left(), placed.top + placed.layout.metrics.padding
+        text = view.look.colours(RowState.PLAIN).text
+        near = [image.pixelColor(left + 4, y) for y in range(top - 2, top + 3)]
+        return sum(contrast(colour, text) < 2 for colour in near)
+
+    view.show_found(lambda node: Found([one, other] if node.id == "n-ba" else [], None))
+    assert lines() == 0
+    view.show_found(lambda node: Found([one, other], one) if node.id == "n-ba" else Found([], None))
+    assert lines() > 0
 
 
 def test_the_notes_are_read_on_hover(view: OutlineTreeView, document: Document) -> None:

@@ -178,3 +178,14 @@ def test_the_scroll_bar_leads_back_to_where_it_was(
     assert abs(paper.pixels - pixels) <= step + 1
     paper.scroller.set_value(paper.scroller.maximum)
     assert paper.pixels == paper.furthest
+
+
+@pytest.mark.parametrize(
+    ("row", "y", "place"), [(3, 50, (2, 0)), (3, 30, (2, 20)), (0, 50, (0, 0)), (5, 30, (4, 10))]
+)
+def test_a_row_is_put_down_the_screen_as_far_as_the_list_goes(
+    row: int, y: int, place: tuple[int, int]
+) -> None:
+    paper = Paper([50, 50, 50, 50, 50, 60], room=100)
+    paper.scroller.put_at(row, y)
+    assert paper.position == place

@@ -192,7 +192,7 @@ def test_the_editor_covers_the_text_to_the_pixel(make_view: MakeView) -> None:
         Node(id="n-aa", text="first"),
         Node(id="n-bb", text=text, kind=NodeKind.SECTION, children=(Node(id="n-cc", text=text),)),
     )
-    view = make_view(Document(DocumentRoot(id="test", outline=outline)), width=420)
+    view = make_view(Document(DocumentRoot(id="test", outline=outline)), width=480)
     for node_id in ("n-bb", "n-cc"):
         view.set_current("n-aa")
         view.grab()
@@ -315,7 +315,7 @@ def test_up_and_down_go_through_rows_keeping_the_x(make_view: MakeView, qtbot: Q
         Node(id="n-aa", text=long, children=(Node(id="n-bb", text="short"),)),
         Node(id="n-cc", text=long),
     )
-    view = make_view(Document(DocumentRoot(id="test", outline=outline)), width=420)
+    view = make_view(Document(DocumentRoot(id="test", outline=outline)), width=480)
     view.edit_row("n-aa", 20)
     x = _editor(view).caret_rect().left()
     visited = []

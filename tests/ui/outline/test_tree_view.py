@@ -522,6 +522,33 @@ def test_scrolling_to_a_row(
     assert rect.top() == pytest.approx(top * free, abs=1)
 
 
+def test_a_jump_puts_a_row_a_third_down_the_screen(
+    make_view: MakeView, long_document: Document
+) -> None:
+    view = make_view(long_document)
+    for row in ("n-203", "n-077"):
+        view.set_current(row)
+        assert _rect(view, row).top() == pytest.approx(view.viewport().height() / 3, abs=2)
+    view.set_current("n-000")
+    assert _rect(view, "n-000").top() >= 0
+    view.set_current(view.rows.node_id(len(view.rows) - 1))
+    assert view.verticalScrollBar().value() == view.verticalScrollBar().maximum()
+
+
+def test_a_step_to_a_row_near_by_scrolls_as_little_as_it_takes(
+    make_view: MakeView, long_document: Document
+) -> None:
+    view = make_view(long_document)
+    view.set_current("n-203")
+    for step in (1, -1):
+        placed = view.placed_rows()
+        edge = placed[-1].row if step > 0 else placed[0].row
+        view.set_current(view.rows.node_id(edge + step))
+        rect = _rect(view, view.current_id())
+        at_edge = view.viewport().height() - rect.height() if step > 0 else 0
+        assert rect.top() == pytest.approx(at_edge, abs=1)
+
+
 def test_rows_off_the_screen_have_no_place_there(
     make_view: MakeView, long_document: Document
 ) -> None:
@@ -647,7 +674,7 @@ def test_the_originals_have_a_column_where_there_is_room(
     with document.transaction("Translate") as transaction:
         transaction.set(node_ref("n-ac"), original="推动制造业高质量发展")
     assert view.metrics.original_width > 0
-    view.resize(500, 400)
+    view.resize(340, 400)
     assert view.metrics.original_width == 0
     view.resize(1100, 400)
     view.set_document(Document(DocumentRoot(id="other", outline=(Node(id="n-zz", text=""),))))

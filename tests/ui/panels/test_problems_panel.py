@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QPushButton, QToolButton
+from PySide6.QtGui import QIcon, QImage
+from PySide6.QtWidgets import QApplication, QPushButton, QToolButton, QWidget
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import Severity
+from outline_editor.ui.icons import severity_icon
 from outline_editor.ui.panels.problems_panel import ProblemsPanel
 from tests.ui.panels.conftest import Open
 from tests.ui.panels.driving import Person, written
@@ -223,3 +224,48 @@ def test_one_click_repairs_and_leaves_an_unsaved_copy(open_file: Open, tmp_path:
     assert panel.count == errors - 1
     assert path.read_bytes() == before
     assert "Repaired" in person.said
+
+
+def test_repairs_without_room_are_in_a_menu(open_file: Open, tmp_path: Path) -> None:
+    rows = "outline:\n  - {id: n-bbbbb, text: a row, kind: mesure}\n"
+    person = open_file(written(tmp_path, rows))
+    panel = person.child(QWidget, "problemsPanel")
+    others = person.child(QToolButton, "otherRepairs")
+
+    def in_sight() -> list[str]:
+        return [button.text() for button in panel.findChildren(QPushButton) if button.isVisible()]
+
+    whole = in_sight()
+    assert len(whole) > 2
+    assert not others.isVisible()
+    person.window.resize(480, 900)
+    QApplication.processEvents()
+    assert person.window.width() == 480
+    assert others.isVisible()
+    assert in_sight() == whole[: len(in_sight())] != whole
+    assert [one.text() for one in others.menu().actions()] == whole[len(in_sight()) :]
+    others.menu().actions()[-1].trigger()
+    assert person.window.session.opened.is_modified
+
+
+def test_the_chosen_line_stands_back_while_keys_go_elsewhere(
+    open_file: Open, tmp_path: Path
+) -> None:
+    person = open_file(written(tmp_path, BAD))
+    table = _panel(person).table
+
+    def saturation() -> int:
+        image = table.viewport().grab().toImage()
+        row = table.visualRect(table.currentIndex())
+        return image.pixelColor(row.right() - 6, row.top() + 4).saturation()
+
+    person.window.outline.setFocus()
+    assert saturation() < 10
+    table.setFocus()
+    assert saturation() > 20
+
+
+def test_the_mark_of_the_chosen_line_keeps_its_colour() -> None:
+    icon = severity_icon(Severity.ERROR)
+    chosen = icon.pixmap(32, QIcon.Mode.Selected).toImage()
+    assert chosen == icon.pixmap(32, QIcon.Mode.Normal).toImage()

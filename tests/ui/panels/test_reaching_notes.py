@@ -33,7 +33,11 @@ def test_the_panel_shows_it_with_where_it_stands(person: Person) -> None:
     texts = _texts(card)
     assert texts[0] == "context · on the document"
     assert any(text.startswith("The main difference between") for text in texts)
-    assert texts[-1].startswith("small giants 小巨人")
+    labels = "small giants 小巨人 · state advances, private retreats 国进民退"
+    assert texts[-1].replace("\u2060", "") == labels
+    concepts = card.findChildren(QLabel)[-1]
+    assert "国\u2060进\u2060民\u2060退" in concepts.text(), "on one line"
+    assert concepts.textInteractionFlags() == Qt.TextInteractionFlag.NoTextInteraction
     assert person.heading(person.notes) == "Notes · 1"
     person.go_to("n-k5mvt")
     assert _shown(person) == []

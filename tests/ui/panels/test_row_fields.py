@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit
 
+from outline_editor.core.addresses import node_ref
 from tests.ui.panels.conftest import Open
 from tests.ui.panels.driving import CTRL, Person, written
 
@@ -186,3 +187,44 @@ def test_own_fields_are_shown(open_file: Open, tmp_path: Path) -> None:
     assert label.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByKeyboard
     person.go_to("n-bb")
     assert not view.isVisible()
+
+
+class TestSeveralRows:
+    @pytest.fixture
+    def several(self, person: Person) -> Person:
+        """Three rows are selected."""
+        person.go_to(ROW)
+        person.window.outline.select_rows([ROW, OTHER, "n-x4f7m"])
+        return person
+
+    def test_a_choice_goes_to_all_of_them_as_one_step(self, several: Person) -> None:
+        before = several.document.root
+        assert several.child(QLabel, "severalRows").isVisible()
+        several.choose("kind", "tar")
+        assert {several.row(row).kind for row in (ROW, OTHER, "n-x4f7m")} == {"target"}
+        several.undo()
+        assert several.document.root == before
+
+    def test_a_list_gets_what_came_and_loses_what_went(self, several: Person) -> None:
+        with several.document.transaction("Tag") as transaction:
+            transaction.set(node_ref(ROW), targets=("smes", "firms"))
+            transaction.set(node_ref(OTHER), targets=("villages", "firms"))
+        several.enter("targets")
+        several.type("banks,")
+        assert several.row(ROW).targets == ("smes", "firms", "banks")
+        assert several.row(OTHER).targets == ("villages", "firms", "banks")
+        assert several.row("n-x4f7m").targets == ("banks",)
+        several.press(Qt.Key.Key_Backspace)
+        assert several.row(OTHER).targets == ("villages", "firms")
+
+    def test_an_original_is_of_one_row(self, several: Person) -> None:
+        other = several.row(OTHER).original
+        several.enter("original")
+        several.type("x")
+        assert several.row(OTHER).original == other
+
+    def test_one_row_says_nothing_of_several(self, several: Person) -> None:
+        several.go_to(OTHER)
+        assert not several.child(QLabel, "severalRows").isVisible()
+        several.choose("kind", "tar")
+        assert several.row("n-x4f7m").kind != "target"
