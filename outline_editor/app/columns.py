@@ -44,6 +44,9 @@ _USUAL_WIDTHS = {
     Column.CITES: 20,
 }
 
+SIZED_BY_CONTENT = (Column.NOTES, Column.KIND)
+"""Columns as wide as what is in them: small numbers, and one of a few words."""
+
 
 class Columns(NamedTuple):
     """The columns that somebody wants to see.

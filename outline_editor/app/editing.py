@@ -21,6 +21,7 @@ from outline_editor.core.errors import Message
 from outline_editor.core.model import DocumentRoot, Node, Source
 from outline_editor.core.notes import Words
 from outline_editor.core.quotes import set_words
+from outline_editor.core.row_sets import count_all, count_chosen
 from outline_editor.core.text_difference import Difference, differences
 from outline_editor.formats.actor_offers import ActorOffer
 
@@ -66,7 +67,6 @@ class Editing:
         """
         # A window opens without it: it need not wait for it.
         from outline_editor.core.rearranging import move_to
-        from outline_editor.core.row_sets import count_chosen
 
         self._opened.require_editable()
         self._typing.end()
@@ -80,7 +80,6 @@ class Editing:
         Raises `EditRefused`.
         """
         from outline_editor.core.deletion import delete
-        from outline_editor.core.row_sets import count_chosen
 
         self._opened.require_editable()
         self._typing.end()
@@ -103,7 +102,6 @@ class Editing:
         Returns the ids of the top rows pasted. Raises `EditRefused`.
         """
         from outline_editor.core.pasting import paste
-        from outline_editor.core.row_sets import count_all
 
         self._opened.require_editable()
         self._typing.end()
@@ -112,9 +110,10 @@ class Editing:
         name = Message.of("name.paste", n=count_all(excerpt.rows))
         with self._document.transaction(name) as transaction:
             if without is not None:
-                left = without.left_of(self._document.node(without.row).text)
-                gone = Difference(without.start, without.end, "")
-                set_words(transaction, node_ref(without.row), "text", left, [gone])
+                text = self._document.node(without.row).text
+                left = without.left_of(text)
+                gone = differences(text, left, without.start)
+                set_words(transaction, node_ref(without.row), "text", left, gone)
             rows = paste(transaction, excerpt, owner, index, codebook=codebook, at_home=at_home)
             if instead_of:
                 transaction.remove(node_ref(instead_of))
@@ -130,11 +129,10 @@ class Editing:
         self._opened.require_editable()
         self._typing.end()
         text = self._document.node(place.row).text
-        after = text[place.end :]
-        made, end = put_between(text[: place.start], words, after)
-        put = made[place.start : len(made) - len(after)]
+        made, end = put_between(text[: place.start], words, text[place.end :])
+        put_in = made[place.start : len(made) - len(text) + place.end]
+        change = Difference(place.start, place.end, put_in)
         with self._document.transaction(Message.of("name.paste-into-row")) as transaction:
-            change = Difference(place.start, place.end, put)
             set_words(transaction, node_ref(place.row), "text", made, [change])
         return end
 

@@ -14,6 +14,7 @@ from outline_editor.ui.windows import Windows
 
 _COLUMN = "view.column_"
 _AUTOMATIC = "view.columns_automatic"
+_WIDTHS = "view.columns_widths"
 
 _PAUSE = 300
 """Milliseconds for which nothing changes before it is stored."""
@@ -41,12 +42,19 @@ class ColumnActions(QObject):
         columns = self._outline.columns
         if action_id == _AUTOMATIC:
             self._set(columns._replace(shown=None))
+        elif action_id == _WIDTHS:
+            self._ask_widths()
         elif action_id.startswith(_COLUMN):
             column = Column(action_id.removeprefix(_COLUMN))
             self._set(columns.toggled(column, before=self._wanted))
         else:
             return False
         return True
+
+    def _ask_widths(self) -> None:
+        from outline_editor.ui.dialogs.column_widths import ColumnWidthsDialog
+
+        ColumnWidthsDialog(self._outline, self._set, self._outline.window()).exec()
 
     @property
     def _wanted(self) -> tuple[Column, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -27,6 +28,14 @@ class EditActions(QObject):
         self._session = session
         self._outline = outline
         self._panes = panes
+        self._folds: dict[str, Callable[[], None]] = {
+            "row.fold": outline.fold_selected,
+            "row.unfold": outline.unfold_selected,
+            "row.fold_deep": lambda: outline.fold_selected(deep=True),
+            "row.unfold_deep": lambda: outline.unfold_selected(deep=True),
+            "row.fold_all": lambda: outline.show_levels(1),
+            "row.unfold_all": lambda: outline.show_levels(None),
+        }
         self._retracing = Retracing(session, outline)
         outline.text_edited.connect(self._text_edited)
         outline.characters_dropped.connect(self._tell_dropped)
@@ -45,14 +54,8 @@ class EditActions(QObject):
                 self._retracing.redo()
             case "row.edit":
                 self._outline.edit_current()
-            case "row.fold":
-                self._outline.fold_selected()
-            case "row.unfold":
-                self._outline.unfold_selected()
-            case "row.fold_all":
-                self._outline.show_levels(1)
-            case "row.unfold_all":
-                self._outline.show_levels(None)
+            case _ if action_id in self._folds:
+                self._folds[action_id]()
             case _ if self._session.editing.has_command(action_id):
                 self._command(action_id)
             case _:

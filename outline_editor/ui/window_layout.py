@@ -41,6 +41,7 @@ class WindowLayout(QWidget):
         self.source = SourcePane()
         self.sidebar = Sidebar(session)
         self._breadcrumbs: BreadcrumbBar | None = None
+        self._bars: list[QWidget] = []
         self._column = _stacked(self.header, _rule(), self.notice_bar, outline)
         self._room = PaneRoom(self._column, self.sidebar, self.source, self.problems)
         layout = QVBoxLayout(self)
@@ -83,6 +84,7 @@ class WindowLayout(QWidget):
         layout = self._column.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self.outline), bar)
+        self._bars.append(bar)
 
     def step_pane(self, by: int) -> None:
         """Move the focus to the next pane, or to the one before."""
@@ -110,11 +112,14 @@ class WindowLayout(QWidget):
             self.problems.show()
             self._room.unfold_problems()
             self.problems.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif pane in self._bars:
+            _first_field(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _panes_in_sight(self) -> list[QWidget]:
-        panes: list[QWidget] = [self.outline]
+        panes = [bar for bar in self._bars if bar.isVisible()]
+        panes.append(self.outline)
         if self.sidebar.isVisible():
             panes += [self.sidebar.inspector, self.sidebar.notes, self.sidebar.document_page]
         if self.source.isVisible():
@@ -128,6 +133,12 @@ def other_notes(actions: Mapping[str, QAction]) -> list[QAction]:
     """The actions that add a note to a row, but for the one that has a button of its own."""
     usual = ("note.add_context", "note.add_to_document")
     return [a for name, a in actions.items() if name.startswith("note.add_") and name not in usual]
+
+
+def _first_field(bar: QWidget) -> QWidget:
+    """The first part of a bar that takes the focus by Tab."""
+    parts = (part for part in bar.findChildren(QWidget) if part.isVisible() and part.isEnabled())
+    return next((p for p in parts if p.focusPolicy() & Qt.FocusPolicy.TabFocus), bar)
 
 
 def _within(widget: QWidget, pane: QWidget) -> bool:

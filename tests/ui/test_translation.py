@@ -166,6 +166,7 @@ def test_every_word_of_the_dialogs_is_translated(show: OpenWindow) -> None:
         lambda: ask.tell_opening_failed(window, error, Path("a.yaml")),
         lambda: dialogs.keys.KeysDialog(shared_windows(), window).exec(),
         lambda: dialogs.about.show_about(window),
+        lambda: window.run("view.columns_widths"),
     ]
     for call in calls:
         QTimer.singleShot(0, seen.look)

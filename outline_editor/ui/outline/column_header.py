@@ -8,16 +8,13 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QWidget
 
-from outline_editor.app.columns import Column
+from outline_editor.app.columns import SIZED_BY_CONTENT, Column
 from outline_editor.ui.outline.cells import caption
 from outline_editor.ui.outline.row_metrics import RowMetrics
 from outline_editor.ui.translation import translate
 
 _REACH = 5
 """Pixels on either side of an edge at which it can be taken."""
-
-_FIXED = (Column.NOTES, Column.KIND)
-"""Columns as wide as what is in them."""
 
 
 class _Edge(NamedTuple):
@@ -74,7 +71,7 @@ class ColumnHeader(QWidget):
 
     def _edge_at(self, x: int) -> _Edge | None:
         near = (edge for edge in self._edges() if abs(edge.left - _REACH - x) <= _REACH)
-        return next((edge for edge in near if edge.column not in _FIXED), None)
+        return next((edge for edge in near if edge.column not in SIZED_BY_CONTENT), None)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802, ARG002
         """Paint the captions."""
@@ -95,7 +92,7 @@ class ColumnHeader(QWidget):
                 caption(edge.column), Qt.TextElideMode.ElideRight, room.width()
             )
             painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, text)
-            if edge.column not in _FIXED:
+            if edge.column not in SIZED_BY_CONTENT:
                 painter.fillRect(edge.left - _REACH, 4, 1, self.height() - 9, line)
         if metrics.given_way:
             more = QRect(self.width() - metrics.em * 2, 0, round(metrics.em * 1.7), self.height())

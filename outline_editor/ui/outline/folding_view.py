@@ -44,15 +44,15 @@ class FoldingView(ChoosingView):
         """Whether what comes right under a row comes into sight there, as its first child."""
         return node_id == self.rows.zoomed or self.shows_children(node_id)
 
-    def fold_selected(self) -> None:
-        """Hide what is under the selected rows."""
+    def fold_selected(self, *, deep: bool = False) -> None:
+        """Hide what is under the selected rows; `deep` folds every row there, too."""
         for node_id in self.selected_ids():
-            self.rows.fold(node_id)
+            self.rows.fold(node_id, deep=deep)
 
-    def unfold_selected(self) -> None:
-        """Show what is right under the selected rows."""
+    def unfold_selected(self, *, deep: bool = False) -> None:
+        """Show what is right under the selected rows, or all of it for `deep`."""
         for node_id in self.selected_ids():
-            self.rows.unfold(node_id)
+            self.rows.unfold(node_id, deep=deep)
 
     def show_levels(self, most: int | None) -> None:
         """Show so many levels, all of them for `None`."""
@@ -78,6 +78,20 @@ class FoldingView(ChoosingView):
             self.rows.unfold(node_id, deep=deep)
         else:
             self.rows.fold(node_id, deep=deep)
+
+    # Choosing rows by keys
+
+    def toggle_current(self) -> None:
+        """Select the current row besides the others, or no longer."""
+        if self.currentIndex().isValid():
+            self.choice.toggle(self.currentIndex().row())
+
+    def go_alone(self, by: int) -> None:
+        """Make the row above (-1) or below (1) current; those that are selected stay so."""
+        row = self.currentIndex().row() + by
+        if self.currentIndex().isValid() and 0 <= row < self._rows_model.rowCount():
+            self.choice.go_to(row)
+            self.scrollTo(self.currentIndex())
 
     # Keys and mouse
 

@@ -26,6 +26,7 @@ _MOVES = {
 
 _NOTHING = Qt.KeyboardModifier.NoModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 class RowKeys:
@@ -46,6 +47,10 @@ class RowKeys:
             self._fold_or_leave()
         elif key == Qt.Key.Key_Right and held == _NOTHING:
             self._unfold_or_enter()
+        elif key == Qt.Key.Key_Space and held == _CONTROL:
+            self._view.toggle_current()
+        elif key == Qt.Key.Key_Space and held == _CONTROL | _SHIFT:
+            self._view.choice.add_to(self._view.currentIndex().row())
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._view.choice.everything()
         else:

@@ -41,6 +41,19 @@ class RowSelection:
         self._selection.select(chosen, _Flag.ClearAndSelect)
         self._selection.setCurrentIndex(self._model.index(row), _Flag.NoUpdate)
 
+    def add_to(self, row: int) -> None:
+        """Select from where the range began to a row, besides what is selected."""
+        chosen = self._selection.selection()
+        self.extend_to(row)
+        chosen.merge(self._selection.selection(), _Flag.Select)
+        self._selection.select(chosen, _Flag.ClearAndSelect)
+
+    def go_to(self, row: int) -> None:
+        """Make a row current and select nothing."""
+        if not self._anchor.isValid():
+            self._anchor = QPersistentModelIndex(self._selection.currentIndex())
+        self._selection.setCurrentIndex(self._model.index(row), _Flag.NoUpdate)
+
     def toggle(self, row: int) -> None:
         """Select a row besides the others, or no longer; make it current."""
         index = self._model.index(row)

@@ -11,6 +11,7 @@ from outline_editor.core.addresses import node_ref
 from outline_editor.core.anchors import Outcome, find_quote
 from outline_editor.core.model import Note
 from outline_editor.core.notes import add_note
+from outline_editor.ui.mime_data import new_mime_data
 from tests.core.outlines import row_id
 from tests.ui.keymap.conftest import Desk
 
@@ -65,11 +66,24 @@ def test_words_that_are_gone_are_missed_until_undo(desk: Desk) -> None:
     assert find_quote(node, _note(desk)).start == QUOTED[0]
 
 
+def test_words_pasted_beside_those_quoted_leave_them_so(desk: Desk) -> None:
+    data = new_mime_data()
+    data.setText("- very\n- small")
+    QGuiApplication.clipboard().setMimeData(data)
+    desk.go_to(TEXT, QUOTED[0])
+    desk.press("Ctrl+Shift+V")
+    node = desk.document.node(row_id(TEXT))
+    assert node.text == "guide very small small giants"
+    anchor = find_quote(node, _note(desk))
+    assert (anchor.outcome, anchor.start) == (Outcome.FOUND, len("guide very small "))
+
+
 def test_a_sentence_pasted_over_another_keeps_what_is_the_same(desk: Desk) -> None:
     desk.go_to(TEXT, 0)
-    desk.press("Ctrl+A")
-    QGuiApplication.clipboard().setText("teach the small ones")
-    desk.press("Ctrl+V")
+    data = new_mime_data()
+    data.setText("teach the small ones")
+    QGuiApplication.clipboard().setMimeData(data)
+    desk.press("Ctrl+A", "Ctrl+V")
     node = desk.document.node(row_id(TEXT))
     anchor = find_quote(node, _note(desk))
     assert (anchor.outcome, node.text[anchor.start : anchor.end]) == (Outcome.FOUND, "small")

@@ -38,11 +38,12 @@ KEYS = (
     *("Alt+Down", "Alt+Up", "Alt+Left", "Alt+Right"),
     *("Ctrl+1", "Ctrl+2", "Ctrl+6", "Ctrl+0", "Ctrl+Z", "Ctrl+Y", "a", "Space", "国"),
     *("Ctrl+X", "Ctrl+C", "Ctrl+V", "Ctrl+Shift+V", "Ctrl+Shift+Up", "Ctrl+Shift+Down"),
-    *("Ctrl+Return", "Ctrl+Shift+M"),
+    *("Ctrl+Return", "Ctrl+Shift+M", "Ctrl+PgUp", "Ctrl+PgDown"),
+    *("Ctrl+Left", "Ctrl+Right", "Ctrl+Space", "Ctrl+Shift+Space", "Ctrl+D"),
 )
 ACTIONS = (
-    *("row.group", "row.sort_children", "row.join_above", "row.insert_above"),
-    *("row.indent_only", "row.outdent_only", "row.delete_only"),
+    *("row.group", "row.sort_children", "row.join_above", "row.join_below"),
+    *("row.insert_above", "row.indent_only", "row.outdent_only", "row.delete_only"),
     *("row.fold_all", "row.unfold_all", "view.show_all"),
 )
 WORDS = ("row", "row 1", "o", "2 3", "zz", "ROW")
