@@ -7,13 +7,14 @@ applies, the transaction with its name, and what should be shown afterwards.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.selection import Outcome, Selection
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import notes
-from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, ref_of
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
@@ -132,6 +133,15 @@ class Editing:
                 notes.edit_note(transaction, ref.id, **{field: value})
             else:
                 transaction.set(ref, **{field: value})
+
+    def name_after(self, path: Path) -> str:
+        """Call a new document after its first file; its new id, `''` where it keeps its own."""
+        new = self._opened.id_after(path)
+        if new:
+            self._typing.end()
+            with self._document.transaction(Message.of("name.call-after-file")) as transaction:
+                transaction.set(DOCUMENT, id=new)
+        return new
 
     def end_typing(self) -> None:
         """Let what is typed next be a step of undo of its own."""
