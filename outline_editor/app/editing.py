@@ -6,14 +6,16 @@ applies, the transaction with its name, and what should be shown afterwards.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.selection import Outcome, Selection, WordsOfRow
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import notes
-from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, ref_of
 from outline_editor.core.anchors import QUOTABLE_FIELDS
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Move
@@ -23,6 +25,7 @@ from outline_editor.core.notes import Words
 from outline_editor.core.quotes import set_words
 from outline_editor.core.row_sets import count_all, count_chosen
 from outline_editor.core.text_difference import Difference, differences
+from outline_editor.core.transaction import Transaction
 from outline_editor.formats.actor_offers import ActorOffer
 
 if TYPE_CHECKING:
@@ -43,6 +46,14 @@ class Editing:
     def _document(self) -> Document:
         return self._opened.document
 
+    @contextmanager
+    def _step(self, name: Message) -> Iterator[Transaction]:
+        """A step of undo, apart from what was typed before. Raises `EditRefused`."""
+        self._opened.require_editable()
+        self._typing.end()
+        with self._document.transaction(name) as transaction:
+            yield transaction
+
     def has_command(self, action_id: str) -> bool:
         """Whether an action is one of those done here."""
         return action_id in _commands()
@@ -52,10 +63,8 @@ class Editing:
 
         Raises `EditRefused`, with nothing changed, where it can't be done.
         """
-        self._opened.require_editable()
-        self._typing.end()
         command = _commands()[action_id]
-        with self._document.transaction(command.name(self._document, selection)) as transaction:
+        with self._step(command.name(self._document, selection)) as transaction:
             outcome = command.run(transaction, selection)
         self._just_added = (outcome.note, self._document.root) if outcome.note else None
         return outcome
@@ -68,10 +77,8 @@ class Editing:
         # A window opens without it: it need not wait for it.
         from outline_editor.core.rearranging import move_to
 
-        self._opened.require_editable()
-        self._typing.end()
         name = Message.of("name.move-to", n=count_chosen(self._document, rows))
-        with self._document.transaction(name) as transaction:
+        with self._step(name) as transaction:
             move_to(transaction, rows, owner, index)
 
     def cut_rows(self, rows: Sequence[str]) -> str:
@@ -81,10 +88,8 @@ class Editing:
         """
         from outline_editor.core.deletion import delete
 
-        self._opened.require_editable()
-        self._typing.end()
         name = Message.of("name.cut", n=count_chosen(self._document, rows))
-        with self._document.transaction(name) as transaction:
+        with self._step(name) as transaction:
             return delete(transaction, rows) or ""
 
     def paste_rows(
@@ -103,12 +108,10 @@ class Editing:
         """
         from outline_editor.core.pasting import paste
 
-        self._opened.require_editable()
-        self._typing.end()
         excerpt, codebook = pasted.excerpt, self._opened.codebook
         at_home = pasted.home == self._opened.token
         name = Message.of("name.paste", n=count_all(excerpt.rows))
-        with self._document.transaction(name) as transaction:
+        with self._step(name) as transaction:
             if without is not None:
                 text = self._document.node(without.row).text
                 left = without.left_of(text)
@@ -126,13 +129,11 @@ class Editing:
         """
         from outline_editor.core.text_edits import put_between
 
-        self._opened.require_editable()
-        self._typing.end()
         text = self._document.node(place.row).text
         made, end = put_between(text[: place.start], words, text[place.end :])
         put_in = made[place.start : len(made) - len(text) + place.end]
         change = Difference(place.start, place.end, put_in)
-        with self._document.transaction(Message.of("name.paste-into-row")) as transaction:
+        with self._step(Message.of("name.paste-into-row")) as transaction:
             set_words(transaction, node_ref(place.row), "text", made, [change])
         return end
 
@@ -140,10 +141,8 @@ class Editing:
         """Carry out replacements, all as one step. Raises `EditRefused`."""
         from outline_editor.core.replacing import replace
 
-        self._opened.require_editable()
-        self._typing.end()
         name = Message.of("name.replace", n=len(chosen))
-        with self._document.transaction(name) as transaction:
+        with self._step(name) as transaction:
             replace(transaction, chosen)
 
     def set_field(
@@ -187,6 +186,15 @@ class Editing:
                     now = getattr(self._document.find(one), field)
                     transaction.set(one, **{field: _changed_alike(now, before, value)})
 
+    def name_after(self, path: Path) -> str:
+        """Call a new document after its first file; its new id, `''` where it keeps its own."""
+        new = self._opened.id_after(path)
+        if new:
+            self._typing.end()
+            with self._document.transaction(Message.of("name.call-after-file")) as transaction:
+                transaction.set(DOCUMENT, id=new)
+        return new
+
     def end_typing(self) -> None:
         """Let what is typed next be a step of undo of its own."""
         self._typing.end()
@@ -206,9 +214,7 @@ class Editing:
 
         Raises `EditRefused`.
         """
-        self._opened.require_editable()
-        self._typing.end()
-        with self._document.transaction(Message.of("name.delete-note")) as transaction:
+        with self._step(Message.of("name.delete-note")) as transaction:
             return notes.delete_note(transaction, note_id) or ""
 
     def take_back_new_note(self, note_id: str) -> bool:
@@ -227,31 +233,25 @@ class Editing:
 
         Raises `EditRefused` where the words are not there, or are there twice.
         """
-        self._opened.require_editable()
-        self._typing.end()
-        with self._document.transaction(Message.of("name.quote")) as transaction:
+        with self._step(Message.of("name.quote")) as transaction:
             notes.set_quote(transaction, note_id, words)
 
     def add_source(self) -> str:
         """Add an empty source to the document; returns its id."""
-        self._opened.require_editable()
-        self._typing.end()
         taken = {source.id for source in self._document.root.sources}
         number = 1
         while f"s{number}" in taken or self._document.is_used(
             Ref(ElementKind.SOURCE, f"s{number}")
         ):
             number += 1
-        with self._document.transaction(Message.of("name.add-source")) as transaction:
+        with self._step(Message.of("name.add-source")) as transaction:
             transaction.insert(Source(id=f"s{number}"))
         return f"s{number}"
 
     def add_actors(self, offers: Sequence[ActorOffer]) -> None:
         """Add offered actors to the document, and to the rows that name them."""
-        self._opened.require_editable()
-        self._typing.end()
         name = Message.of("name.add-actors", n=len(offers))
-        with self._document.transaction(name) as transaction:
+        with self._step(name) as transaction:
             for offer in offers:
                 ref = ref_of(offer.actor)
                 if not self._document.has(ref):
@@ -263,19 +263,15 @@ class Editing:
 
     def move_source(self, source_id: str, by: int) -> None:
         """Move a source up (`by` < 0) or down the list. Raises `EditRefused`."""
-        self._opened.require_editable()
-        self._typing.end()
         ref = Ref(ElementKind.SOURCE, source_id)
-        with self._document.transaction(Message.of("name.move-source")) as transaction:
+        with self._step(Message.of("name.move-source")) as transaction:
             self._document.require(ref)
             place = self._document.place(ref)
             transaction.apply(Move(ref, place.owner, place.field, place.index + by))
 
     def remove_source(self, source_id: str) -> None:
         """Remove a source; what cites it is then pointed out as a problem."""
-        self._opened.require_editable()
-        self._typing.end()
-        with self._document.transaction(Message.of("name.delete-source")) as transaction:
+        with self._step(Message.of("name.delete-source")) as transaction:
             transaction.remove(Ref(ElementKind.SOURCE, source_id))
 
 

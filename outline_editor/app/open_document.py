@@ -13,12 +13,16 @@ from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.history import History
+from outline_editor.core.ids import slug_from
 from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot
 from outline_editor.core.problem_index import ProblemIndex
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.codebook_file import find_codebook
 from outline_editor.storage.files import read_file, write_file
+
+UNTITLED = "untitled"
+"""The id of a new document as long as it has no file to be called after."""
 
 
 class OpenDocument:
@@ -76,6 +80,12 @@ class OpenDocument:
         if self.origin is not None:
             return self.origin.absolute().with_suffix(".yaml")
         return self.folder / f"{self.document.root.id}.yaml"
+
+    def id_after(self, path: Path) -> str:
+        """The id that a document gets with its first file, `''` where it has one of its own."""
+        is_new = self.file is None and self.document.root.id == UNTITLED
+        slug = slug_from(path.stem) if is_new else ""
+        return "" if slug == UNTITLED else slug
 
     @cached_property
     def token(self) -> str:
@@ -235,7 +245,7 @@ def open_document(path: Path) -> OpenDocument:
 def new_document() -> OpenDocument:
     """A new, empty document that belongs to no file yet."""
     opened = Opened(
-        root=DocumentRoot(id="untitled"),
+        root=DocumentRoot(id=UNTITLED),
         header=DEFAULT_HEADER,
         text="",
         format=FORMATS[FormatName.YAML],

@@ -21,6 +21,11 @@ def recent_files_file() -> Path:
     return Path(_DIRS.user_state_dir) / "recent.json"
 
 
+def window_file() -> Path:
+    """The file with how large the window was last."""
+    return Path(_DIRS.user_state_dir) / "window.json"
+
+
 def views_folder() -> Path:
     """The folder of how each document was looked at last."""
     return Path(_DIRS.user_state_dir) / "views"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette
+from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from outline_editor.core.changes import ChangeSet
@@ -12,25 +12,26 @@ from outline_editor.ui.translation import translate, word
 
 
 class DocumentHeader(QWidget):
-    """Title and status; the status leads to the document page."""
+    """Title and status; both lead to where they are changed."""
 
-    document_wanted = Signal()
+    field_wanted = Signal(str)
+    """A field of the document should have the focus; its name."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
-        self._title.setWordWrap(True)
+        self._title = _Title()
+        self._title.wanted.connect(lambda: self.field_wanted.emit("title"))
         font = QFont()
         font.setWeight(QFont.Weight.DemiBold)
         self._title.setFont(font)
         self._status = QToolButton()
         self._status.setProperty("token", "true")
-        self._status.setToolTip(translate("DocumentHeader", "Show the document page"))
-        self._status.clicked.connect(self.document_wanted)
+        self._status.setObjectName("documentStatus")
+        self._status.setToolTip(translate("DocumentHeader", "Change the status of the document"))
+        self._status.clicked.connect(lambda: self.field_wanted.emit("status"))
         self._read_only = QLabel(translate("DocumentHeader", "read-only"))
         self._read_only.setForegroundRole(QPalette.ColorRole.BrightText)
         layout = QHBoxLayout(self)
@@ -41,6 +42,7 @@ class DocumentHeader(QWidget):
         layout.addWidget(self._status)
         session.changed.connect(self._document_changed)
         session.switched.connect(self.refresh)
+        session.saved.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
@@ -48,9 +50,34 @@ class DocumentHeader(QWidget):
         root = self._session.document.root
         name = self._session.opened.display_name
         self._title.setText(root.title or name or translate("DocumentHeader", "Untitled"))
-        self._title.setToolTip(root.title)
         self._status.setText(word(root.status.value))
         self._read_only.setVisible(self._session.read_only)
 
     def _document_changed(self, _change_set: ChangeSet) -> None:
         self.refresh()
+
+
+class _Title(QLabel):
+    """Leads to the field of the title, by a double click or by Enter."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("documentTitle")
+        self.setProperty("way", "true")
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setToolTip(translate("DocumentHeader", "Double-click to change the title"))
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802, ARG002
+        """Go to the field."""
+        self.wanted.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """The same by Enter."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.wanted.emit()
+        else:
+            super().keyPressEvent(event)

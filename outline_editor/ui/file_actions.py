@@ -133,6 +133,7 @@ class FileActions(QObject):
 
     def _save(self, path: Path) -> bool:
         self._commit_typing()
+        called = self._session.editing.name_after(path)
         try:
             self._session.opened.save(path)
         except OutlineError as error:
@@ -141,15 +142,17 @@ class FileActions(QObject):
         self._windows.add_recent(path)
         self._session.state_changed.emit()
         self._session.saved.emit()
-        self._session.said.emit(self._saved(path.name))
+        self._session.said.emit(self._saved(path.name, called))
         return True
 
-    def _saved(self, name: str) -> Message:
+    def _saved(self, name: str, called: str) -> Message:
         if self._session.opened.read_only:
             return Message.of("file.saved-with-errors", name=name)
         held = self._held()
         if held:
             return Message.of("file.saved-but-input", name=name, n=len(held))
+        if called:
+            return Message.of("file.saved-and-called", name=name, id=called)
         return Message.of("file.saved", name=name)
 
     def _new(self) -> None:

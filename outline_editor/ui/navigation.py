@@ -50,7 +50,7 @@ class Navigation(QObject):
         outline.note_requested.connect(lambda _: panes.focus_pane(panes.sidebar.notes))
         panes.problems.chosen.connect(self.show_problem)
         panes.problems.selected.connect(self._show_line)
-        panes.header.document_wanted.connect(lambda: self.run("go.document"))
+        panes.header.field_wanted.connect(lambda field: self.show_field(DOCUMENT, field))
         self._show_document()
 
     def run(self, action_id: str) -> bool:

@@ -52,9 +52,10 @@ class PaneRoom(QWidget):
         super().__init__()
         self._sidebar, self._problems = sidebar, problems
         self._arrangement = _Arrangement.BESIDE
-        self._characters: float | None = None
-        """How wide the person has made the sidebar."""
-        self._lines = _PROBLEM_LINES
+        self.sidebar_width: float | None = None
+        """How wide the person has made the sidebar, in average characters."""
+        self.problem_lines: float | None = None
+        """How many lines of the list of problems the person wants to see."""
         self._across = QSplitter(Qt.Orientation.Horizontal)
         self._down = QSplitter(Qt.Orientation.Vertical)
         for pane in (column, sidebar):
@@ -65,7 +66,7 @@ class PaneRoom(QWidget):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
             splitter.setStretchFactor(0, 1)
-        self._down.setSizes([600, 260, problems.height_with(self._lines)])
+        self._down.setSizes([600, 260, problems.height_with(_PROBLEM_LINES)])
         self._across.splitterMoved.connect(self._keep_width)
         self._down.splitterMoved.connect(self._keep_problems)
         layout = QVBoxLayout(self)
@@ -73,6 +74,12 @@ class PaneRoom(QWidget):
         layout.addWidget(self._down)
         sidebar.folded.connect(self._share_height)
         problems.unfold_wanted.connect(self.unfold_problems)
+
+    def restore(self, sidebar_width: float | None, problem_lines: float | None) -> None:
+        """Share the room as a person did before; see `sidebar_width` and `problem_lines`."""
+        self.sidebar_width, self.problem_lines = sidebar_width, problem_lines
+        self._arrange()
+        self.fit_problems()
 
     # The sidebar
 
@@ -116,15 +123,15 @@ class PaneRoom(QWidget):
     def _share_width(self) -> None:
         width, share = self.width(), _USUAL_SHARE
         wanted = _SIDEBAR_CHARACTERS * self._character
-        if self._characters is not None:
-            wanted, share = round(self._characters * self._character), 1 - _LESS_SHARE
+        if self.sidebar_width is not None:
+            wanted, share = round(self.sidebar_width * self._character), 1 - _LESS_SHARE
         beside = min(wanted, round(share * width))
         self._across.setSizes([width - beside, beside])
 
     def _keep_width(self) -> None:
         """Keep the width that the person has given to the sidebar."""
         if self._arrangement is _Arrangement.BESIDE:
-            self._characters = self._sidebar.width() / self._character
+            self.sidebar_width = self._sidebar.width() / self._character
 
     def _share_height(self) -> None:
         if self._arrangement is _Arrangement.BESIDE:
@@ -162,4 +169,8 @@ class PaneRoom(QWidget):
         """Keep the height that the person has given to the list of problems."""
         lines = self._problems.lines_in(self._problems.height())
         if self._problems.count and lines >= 1:
-            self._lines = lines
+            self.problem_lines = lines
+
+    @property
+    def _lines(self) -> float:
+        return _PROBLEM_LINES if self.problem_lines is None else self.problem_lines

@@ -116,6 +116,7 @@ def _style_sheet(palette: QPalette, em: int) -> str:
             border-radius: 8px;
         }}
         QFrame[picker="true"] QListView {{ background: {base}; outline: none; }}
+        QLabel[way="true"]:focus {{ color: {accent}; text-decoration: underline; }}
         QLabel[faint="true"] {{ color: {faint}; }}
         QFrame[rule="true"] {{ background: {line}; border: none; }}
         QLabel[faultText="true"] {{ color: {error_colour(palette).name()}; }}

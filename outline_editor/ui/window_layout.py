@@ -43,13 +43,13 @@ class WindowLayout(QWidget):
         self._breadcrumbs: BreadcrumbBar | None = None
         self._bars: list[QWidget] = []
         self._column = _stacked(self.header, _rule(), self.notice_bar, outline)
-        self._room = PaneRoom(self._column, self.sidebar, self.source, self.problems)
+        self.room = PaneRoom(self._column, self.sidebar, self.source, self.problems)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._room)
+        layout.addWidget(self.room)
         self.source.hide()
-        session.switched.connect(self._room.fit_problems)
-        self._room.fit_problems()
+        session.switched.connect(self.room.fit_problems)
+        self.room.fit_problems()
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """The actions behind the buttons that add notes."""
@@ -110,7 +110,7 @@ class WindowLayout(QWidget):
             sidebar.document_page.focus_field(DOCUMENT, "title")
         elif pane is self.problems:
             self.problems.show()
-            self._room.unfold_problems()
+            self.room.unfold_problems()
             self.problems.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif pane in self._bars:
             _first_field(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)

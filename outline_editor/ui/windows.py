@@ -23,6 +23,7 @@ from outline_editor.app.settings import (
 )
 from outline_editor.core.errors import Message
 from outline_editor.ui.theme import Theme
+from outline_editor.ui.window_memory import restore_window, store_window
 
 if TYPE_CHECKING:
     from outline_editor.app.spelling.speller import Speller
@@ -69,7 +70,10 @@ class Windows(QObject):
 
     def show_own(self, opened: OpenDocument) -> MainWindow:
         """A window that belongs to the program alone: closed, it is gone."""
+        others = self.all()
         window = self.open(opened)
+        restore_window(window, others)
+        window.closed.connect(lambda: store_window(window))
         window.memory.restore()
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.show()

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from outline_editor.ui.main_window import MainWindow
@@ -61,6 +62,31 @@ def test_a_new_document_asks_for_its_file_and_adds_the_ending(
     assert came()
     assert "text: one" in (tmp_path / "new.yaml").read_text()
     assert window.windowTitle().startswith("new.yaml[*]")
+
+
+@pytest.mark.answers_dialogs
+def test_a_new_document_is_called_after_its_first_file(
+    show: OpenWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = show(None)
+    window.run("row.insert_below")
+    edit(qtbot, window, "one")
+    came = choose_file(qtbot, tmp_path / "Jobs & Growth 2019.yaml")
+    _save(qtbot, window)
+    assert came()
+    assert window.session.document.root.id == "jobs-growth-2019"
+    assert "id: jobs-growth-2019" in (tmp_path / "Jobs & Growth 2019.yaml").read_text()
+    title, said = (window.findChild(QLabel, name) for name in ("documentTitle", "said"))
+    assert title is not None
+    assert title.text() == "Jobs & Growth 2019.yaml"
+    assert said is not None
+    assert "called the document jobs-growth-2019" in said.text()
+    assert not window.isWindowModified()
+    window.run("edit.undo")
+    assert window.session.document.root.id == "untitled"
+    assert window.session.document.node(window.outline.current_id()).text == "one"
+    window.run("edit.redo")
+    assert window.session.opened.id_after(tmp_path / "b.yaml") == ""
 
 
 @pytest.mark.answers_dialogs

@@ -10,6 +10,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "name.add-source": "Add source",
     "name.delete-source": "Delete source",
     "name.move-source": "Move source",
+    "name.call-after-file": "Call the document after its file",
     "name.add-actors": ("Add actor", "Add {n} actors"),
     # How a document stands to its file
     "state.read-only": "read-only: the file has errors",
@@ -18,6 +19,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "state.saved": "saved",
     "state.repaired": "repairs not saved yet; other errors are left",
     "file.saved": "Saved {name}.",
+    "file.saved-and-called": "Saved {name}, and called the document {id} after it.",
     "file.saved-with-errors": (
         "Saved {name} with its repairs; it still has errors, so that it can only be read."
     ),

@@ -1,0 +1,69 @@
+"""How large the window was last, and how its panes shared its room; kept for the next start."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any, NamedTuple
+
+# Not `json`, nor a model of pydantic's: a window waits for what this takes to load.
+from pydantic_core import from_json, to_json
+
+from outline_editor.app.paths import window_file
+from outline_editor.storage.atomic import replace_file
+
+_log = logging.getLogger(__name__)
+
+_LARGEST = 10_000
+"""Bytes: a damaged file must not cost a person's time."""
+
+_MOST = 1000
+"""Characters or lines that no screen has."""
+
+
+class WindowState(NamedTuple):
+    """A window's place and the sizes of its panes; `None` for what nobody has changed."""
+
+    geometry: str = ""
+    """Size, place, screen and whether it is maximised, as Qt writes them, in base 64."""
+    sidebar: float | None = None
+    """The width of the sidebar in average characters, so that it goes with the text."""
+    problems: float | None = None
+    """The height of the list of problems in lines."""
+
+
+def load_window_state() -> WindowState:
+    """The stored state; the defaults where there is none or it is broken."""
+    file = window_file()
+    try:
+        with file.open("rb") as stored:
+            return _decoded(from_json(stored.read(_LARGEST)))
+    except FileNotFoundError:
+        return WindowState()
+    except (OSError, ValueError, TypeError) as error:
+        _log.warning("could not read %s: %s", file, error)
+        return WindowState()
+
+
+def store_window_state(state: WindowState) -> None:
+    """Keep the state for the next start.
+
+    What can't be written is logged and no more: the work at hand is not to be
+    disturbed for it.
+    """
+    file = window_file()
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace_file(file, to_json(state._asdict()))
+    except OSError as error:
+        _log.warning("could not write %s: %s", file, error)
+
+
+def _decoded(data: Any) -> WindowState:
+    """The state in some data. Raises `TypeError` for anything else."""
+    if not isinstance(data, dict) or not isinstance(data.get("geometry", ""), str):
+        raise TypeError(data)
+    sizes = {name: data.get(name) for name in ("sidebar", "problems")}
+    for size in sizes.values():
+        if size is not None and not (type(size) in (int, float) and 0 < size < _MOST):
+            raise TypeError(size)
+    return WindowState(data.get("geometry", ""), **sizes)
