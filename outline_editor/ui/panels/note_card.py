@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import note_ref
-from outline_editor.core.model import Note
-from outline_editor.core.problems import Problem
+from outline_editor.core.model import Node, Note
+from outline_editor.core.notes import Words
+from outline_editor.core.proposals import Proposal, closest_words
 from outline_editor.core.vocabulary import NoteKind, NoteState
 from outline_editor.ui.panels import candidates
 from outline_editor.ui.panels.compares_editor import ComparesEditor
@@ -18,10 +16,11 @@ from outline_editor.ui.panels.field_binder import FieldBinder
 from outline_editor.ui.panels.field_editors import ChoiceEditor, LineEditor
 from outline_editor.ui.panels.field_form import FieldForm, FormField
 from outline_editor.ui.panels.own_fields_view import OwnFieldsView
+from outline_editor.ui.panels.quote_line import QuoteLine
 from outline_editor.ui.panels.text_editor import TextEditor
 from outline_editor.ui.panels.tokens_editor import TokensEditor
 from outline_editor.ui.session import Session
-from outline_editor.ui.translation import shown, translate
+from outline_editor.ui.translation import translate
 
 _WITH_STATE = (NoteKind.QUESTION, NoteKind.TODO)
 _DETAILS = ("by", "date", "compares", "also_on", "extensions")
@@ -42,9 +41,11 @@ class NoteCard(QFrame):
         self._kind.set_name(translate("NoteCard", "Kind of note"))
         self._text = TextEditor(translate("NoteCard", "Write the note here"))
         self._text.set_name(translate("NoteCard", "Note text"))
-        self._quote = _QuoteLine(can_quote=can_quote)
+        self._quote = QuoteLine(can_quote=can_quote)
         self._quote.taken.connect(lambda: self.quote_wanted.emit(self.note_id))
         self._quote.dropped.connect(self._drop_quote)
+        self._quote.confirmed.connect(self._take_proposal)
+        self._proposal: Proposal | None = None
         self._session = session
         session.text_field_made.emit(self._text.text)
         self._head = FieldBinder(session, {"kind": self._kind, "text": self._text}, self)
@@ -96,6 +97,7 @@ class NoteCard(QFrame):
         self._quote.show_quote(note.quote)
         problems = self._session.opened.problems.problems_of(ref)
         self._quote.show_problems([problem for problem in problems if problem.field == "quote"])
+        self._propose(note)
         read_only = self._session.read_only
         for part in (self._head, self._references, self._details):
             part.set_read_only(read_only)
@@ -118,6 +120,21 @@ class NoteCard(QFrame):
         forms = (self._head, self._references, self._details)
         return any(form.focus_field(name) for form in forms)
 
+    def _propose(self, note: Note) -> None:
+        """Show the words that a lost quote may have become."""
+        ref = self._session.document.owner(note_ref(note.id))
+        row = self._session.document.find(ref)
+        self._proposal = closest_words(row, note) if isinstance(row, Node) and note.quote else None
+        words = ""
+        if isinstance(row, Node) and self._proposal is not None:
+            words = getattr(row, self._proposal.field)[self._proposal.start : self._proposal.end]
+        self._quote.show_proposal(words)
+
+    def _take_proposal(self) -> None:
+        if self._proposal is not None:
+            words = Words(self._proposal.field, self._proposal.start, self._proposal.end)
+            self._session.editing.quote_words(self.note_id, words)
+
     def _drop_quote(self) -> None:
         self._session.editing.quote_words(self.note_id, None)
 
@@ -125,73 +142,6 @@ class NoteCard(QFrame):
         self._more.setText(
             translate("NoteCard", "Less") if opened else translate("NoteCard", "More…")
         )
-
-
-class _QuoteLine(QWidget):
-    """The words a note is about, and ways to choose them or the whole row."""
-
-    taken = Signal()
-    dropped = Signal()
-
-    def __init__(self, *, can_quote: bool) -> None:
-        super().__init__()
-        self._can_quote = can_quote
-        self._words = QLabel()
-        self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        font = QFont()
-        font.setItalic(True)
-        self._words.setFont(font)
-        self._take = QToolButton()
-        self._take.setProperty("link", "true")
-        self._take.setText(translate("NoteCard", "Quote Selected Words"))
-        self._take.setToolTip(
-            translate("NoteCard", "Select words in the row's text first, then press this.")
-        )
-        self._take.setObjectName("quoteWords")
-        self._take.clicked.connect(self.taken)
-        self._drop = QToolButton()
-        self._drop.setText(translate("NoteCard", "Whole Row"))
-        self._drop.setToolTip(translate("NoteCard", "Let the note be about the whole row."))
-        self._drop.setProperty("link", "true")
-        self._drop.setObjectName("quoteRow")
-        self._drop.clicked.connect(self.dropped)
-        self._trouble = QLabel()
-        self._trouble.setWordWrap(True)
-        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self._trouble.setProperty("faultText", "warning")
-        self._trouble.setVisible(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        buttons.addWidget(self._take)
-        buttons.addWidget(self._drop)
-        buttons.addStretch(1)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(2)
-        layout.addWidget(self._words)
-        layout.addWidget(self._trouble)
-        layout.addLayout(buttons)
-        self._read_only = False
-
-    def show_quote(self, quote: str) -> None:
-        """Show the words, or that there are none."""
-        self._words.setText(f"“{quote}”" if quote else "")
-        self._words.setVisible(bool(quote))
-        self._drop.setVisible(bool(quote) and not self._read_only)
-        self._take.setVisible(self._can_quote and not self._read_only)
-        self.setVisible(bool(quote) or (self._can_quote and not self._read_only))
-
-    def show_problems(self, problems: Sequence[Problem]) -> None:
-        """Say what is wrong with the quote."""
-        self._trouble.setText("\n".join(shown(problem.message) for problem in problems))
-        self._trouble.setVisible(bool(problems))
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Let the quote be read, or changed too."""
-        self._read_only = read_only
-        self.show_quote(self._words.text()[1:-1])
 
 
 def _reference_fields(session: Session) -> list[FormField]:

@@ -1,0 +1,75 @@
+"""A quote that an edit outside the program has lost: the closest words, to be confirmed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLabel
+
+from outline_editor.core.anchors import Outcome, find_quote
+from tests.ui.panels.conftest import Open
+from tests.ui.panels.driving import Person
+
+FILE = """\
+format: policy-outline/1
+id: a
+title: A
+status: draft
+outline:
+  - id: n-aa
+    text: {text}
+    notes:
+      - id: t-aa
+        kind: comment
+        quote: small giants
+        text: which ones?
+"""
+
+
+@pytest.fixture
+def open_text(open_file: Open, tmp_path: Path) -> Callable[[str], Person]:
+    """Opens a file whose row has another text than the note was written for."""
+
+    def opened(text: str) -> Person:
+        path = tmp_path / "a.yaml"
+        path.write_text(FILE.format(text=text), encoding="utf-8")
+        person = open_file(path)
+        person.go_to("n-aa")
+        return person
+
+    return opened
+
+
+def _closest(person: Person) -> QLabel:
+    return person.child(QLabel, "closestWords")
+
+
+def test_the_closest_words_are_shown_and_taken_when_confirmed(
+    open_text: Callable[[str], Person],
+) -> None:
+    person = open_text("guide them to become a small giant each")
+    opened = person.document.root
+    assert _closest(person).isVisible()
+    assert "“small giant”" in _closest(person).text()
+    assert person.document.root is opened, "nothing is applied by itself"
+    person.click(person.child(QAbstractButton, "quoteClosest"))
+    node = person.row("n-aa")
+    assert node.notes[0].quote == "small giant"
+    assert find_quote(node, node.notes[0]).outcome is Outcome.FOUND
+    assert not _closest(person).isVisible()
+    person.undo()
+    assert person.document.root == opened
+    assert _closest(person).isVisible()
+
+
+@pytest.mark.parametrize(
+    "text", ["become small giants", "something else", "small giants, small giants"]
+)
+def test_nothing_is_proposed_where_it_is_found_or_nothing_is_close(
+    open_text: Callable[[str], Person], text: str
+) -> None:
+    person = open_text(text)
+    assert not _closest(person).isVisible()
+    assert not person.child(QAbstractButton, "quoteClosest").isVisible()
