@@ -144,9 +144,14 @@ class FoldingView(ChoosingView):
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for a menu, at the mouse or at the current row."""
-        point = event.globalPos()
         if event.reason() == QContextMenuEvent.Reason.Keyboard:
-            self.scrollTo(self.currentIndex())
-            corner = self.visualRect(self.currentIndex()).bottomLeft()
-            point = self.viewport().mapToGlobal(corner + QPoint(self.metrics.text_left(1), 0))
+            self.ask_for_menu()
+        else:
+            self.context_menu_requested.emit(event.globalPos())
+
+    def ask_for_menu(self) -> None:
+        """Ask for a menu at the current row."""
+        self.scrollTo(self.currentIndex())
+        corner = self.visualRect(self.currentIndex()).bottomLeft()
+        point = self.viewport().mapToGlobal(corner + QPoint(self.metrics.text_left(1), 0))
         self.context_menu_requested.emit(point)

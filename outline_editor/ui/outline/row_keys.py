@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -51,6 +52,9 @@ class RowKeys:
             self._view.toggle_current()
         elif key == Qt.Key.Key_Space and held == _CONTROL | _SHIFT:
             self._view.choice.add_to(self._view.currentIndex().row())
+        elif key == Qt.Key.Key_F10 and held == _SHIFT and sys.platform != "win32":
+            # Qt knows this key on Windows alone; keyboards without a menu key need it anywhere.
+            self._view.ask_for_menu()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self._view.choice.everything()
         else:

@@ -119,3 +119,11 @@ def test_a_document_without_rows_offers_the_first(qtbot: QtBot, sit_down: SitDow
     assert "row.insert_below" in enabled
     assert "row.delete" not in enabled
     menu.close()
+
+
+def test_shift_f10_opens_it_where_there_is_no_menu_key(desk: Desk, qtbot: QtBot) -> None:
+    desk.go_to("f")
+    desk.press("Shift+F10")
+    menu = _open_menu(qtbot)
+    assert "row.indent" in _names(menu)
+    menu.close()
