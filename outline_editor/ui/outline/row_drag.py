@@ -98,7 +98,7 @@ class RowDrag(QObject):
         text = shortened(view.rows.document.node(rows[0]).text, _LONGEST)
         if len(rows) > 1:
             more = translate("Outline", "and %n more", len(rows) - 1)
-            text = f"{text}  {more.replace('%n', str(len(rows) - 1))}"
+            text = f"{text} {more.replace('%n', str(len(rows) - 1))}"
         metrics = QFontMetrics(view.font())
         size = metrics.size(Qt.TextFlag.TextSingleLine, text).grownBy(view.metrics.text_margins)
         ratio = view.devicePixelRatioF()
