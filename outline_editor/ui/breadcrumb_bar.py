@@ -31,7 +31,7 @@ class BreadcrumbBar(QWidget):
         self._texts: list[str] = []
         self._layout = QHBoxLayout(self)
         self._layout.setContentsMargins(14, 3, 14, 3)
-        self._layout.setSpacing(2)
+        self._layout.setSpacing(8)
 
     def show_way(self, way: Sequence[tuple[str, str]]) -> None:
         """Show ids and texts of the rows on the way, the document first."""
@@ -53,7 +53,6 @@ class BreadcrumbBar(QWidget):
             self._layout.addWidget(QLabel("›"))
         here = QLabel()
         here.setTextFormat(Qt.TextFormat.PlainText)
-        here.setIndent(6)
         self._steps.append(here)
         self._layout.addWidget(here)
         self._layout.addStretch(1)

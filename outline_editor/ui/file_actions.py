@@ -198,7 +198,8 @@ class FileActions(QObject):
     def _show_title(self) -> None:
         opened = self._session.opened
         name = opened.display_name or translate("FileActions", "Untitled")
-        self._window.setWindowTitle(f"{name}[*] – Outline Editor")
+        # The dash that Qt itself puts into the titles of dialogs.
+        self._window.setWindowTitle(f"{name}[*] — Outline Editor")
         self._window.setWindowFilePath("" if opened.path is None else str(opened.path))
         self._window.setWindowModified(opened.is_modified)
 

@@ -106,5 +106,5 @@ class ScopeActions(QObject):
         nodes = [document.node(one) for one in (zoomed, *document.ancestors(zoomed))]
         empty = translate("Breadcrumb", "(empty row)")
         rows = [(node.id, shortened(node.text, _LONGEST) or empty) for node in reversed(nodes)]
-        title = shortened(document.root.title, _LONGEST)
-        return [("", title or translate("Breadcrumb", "All rows")), *rows]
+        # Not the title, which stands right above.
+        return [("", translate("Breadcrumb", "All rows")), *rows]

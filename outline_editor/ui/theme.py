@@ -90,6 +90,8 @@ def _style_sheet(palette: QPalette, em: int) -> str:
     chevron = resource("icons/chevron.svg").as_posix()
     faint = colour(QPalette.ColorRole.PlaceholderText)
     edge, bar = round(0.66 * em), max(11, round(0.7 * em))
+    # Qt puts a space on either side of a button's text: links line up with the fields without.
+    inner = round(0.3 * em)
     field = f"border: 1px solid {line}; border-radius: 4px; background: {base};"
     return f"""
         QLineEdit, QComboBox, QPlainTextEdit[field="true"] {{ {field} padding: 2px 5px; }}
@@ -133,7 +135,7 @@ def _style_sheet(palette: QPalette, em: int) -> str:
         QToolButton[switch="true"]:checked {{
             border-color: {accent}; color: {accent}; background: {base};
         }}
-        QToolButton[link="true"] {{ color: {accent}; }}
+        QToolButton[link="true"] {{ color: {accent}; padding: 1px -{inner}px; }}
         QToolButton::menu-indicator {{ image: none; }}
         QTabBar::tab {{
             padding: {edge}px 14px; border: none; background: transparent; color: {faint};

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QActionGroup
 
 from outline_editor.app.settings import ColourScheme
 from outline_editor.ui.window_layout import WindowLayout
@@ -33,6 +33,9 @@ class ViewActions(QObject):
         self._panes = panes
         self._actions = actions
         self._windows = windows
+        schemes = QActionGroup(self)
+        for name in _SCHEMES:
+            schemes.addAction(actions[name])
         actions["view.sidebar"].setChecked(True)
         actions["view.problems"].setChecked(True)
         windows.settings_changed.connect(self._show_settings)

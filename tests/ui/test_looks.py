@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -305,3 +305,54 @@ def test_another_font_of_the_desktop_is_followed_too(
     assert window.outline.font().pointSizeF() == pytest.approx(30)
     tell(was)
     assert window.outline.font().pointSizeF() == pytest.approx(1.5 * was.pointSizeF())
+
+
+# Lines that belong together
+
+
+def test_schemes_exclude_each_other(show: OpenWindow, outline: Path) -> None:
+    window = show(outline)
+    names = ("view.scheme_system", "view.scheme_light", "view.scheme_dark")
+    (group,) = {window.actions_by_id[name].actionGroup() for name in names}
+    assert group is not None
+    assert group.isExclusive()
+    assert len(group.actions()) == 3
+
+
+def _ink_columns(window: MainWindow, widget: QWidget) -> tuple[int, int]:
+    """The first and the last x in the window at which something is drawn on a widget."""
+    place = widget.mapTo(window, QPoint())
+    picture = window.grab().toImage()
+    area = picture.copy(QRect(place, widget.size()).adjusted(0, 2, 0, -2))
+    ground = area.pixel(0, 0)
+    drawn = [
+        x
+        for x in range(area.width())
+        if any(area.pixel(x, y) != ground for y in range(area.height()))
+    ]
+    return place.x() + drawn[0], place.x() + drawn[-1]
+
+
+@pytest.mark.parametrize("size", [100, 150])
+@pytest.mark.usefixtures("usual_text_again")
+def test_links_end_where_fields_end_and_crumbs_begin_where_the_title_does(
+    show: OpenWindow, size: int
+) -> None:
+    window = _sized(show(SAMPLES / "miit-2019-press.yaml"), 1400, 900, size)
+    window.outline.set_current("n-w6tzp")
+    window.run("view.zoom_in")
+    _settle()
+    inspector = window.panes.sidebar.inspector
+    more = inspector.findChild(QToolButton, "moreFields")
+    field = inspector.findChild(QWidget, "field.original")
+    bar = window.findChild(QWidget, "breadcrumbBar")
+    title = window.findChild(QLabel, "documentTitle")
+    assert more is not None
+    assert field is not None
+    assert bar is not None
+    assert title is not None
+    right = field.mapTo(window, QPoint(field.width() - 1, 0)).x()
+    assert abs(_ink_columns(window, more)[1] - right) <= 5
+    crumb = bar.findChildren(QToolButton)[0]
+    assert crumb.accessibleName() == "All rows"
+    assert abs(_ink_columns(window, crumb)[0] - _ink_columns(window, title)[0]) <= 4

@@ -68,11 +68,11 @@ def test_the_title_names_the_file_and_marks_changes(
     show: OpenWindow, outline: Path, qtbot: QtBot
 ) -> None:
     window = show(outline)
-    assert window.windowTitle() == "a.yaml[*] – Outline Editor"
+    assert window.windowTitle() == "a.yaml[*] — Outline Editor"
     assert not window.isWindowModified()
     edit(qtbot, window)
     assert window.isWindowModified()
-    assert show(None).windowTitle() == "Untitled[*] – Outline Editor"
+    assert show(None).windowTitle() == "Untitled[*] — Outline Editor"
 
 
 @pytest.mark.answers_dialogs

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 
 from outline_editor.core.model import Note
 from outline_editor.ui.outline.row_colours import RowColours
 from outline_editor.ui.outline.row_layout import word_rects
+from outline_editor.ui.outline.row_painter import PaintedRow, words_on
 from outline_editor.ui.outline.utf16 import to_units
-
-if TYPE_CHECKING:
-    from outline_editor.ui.outline.row_painter import PaintedRow
 
 
 def frame_found(painter: QPainter, row: PaintedRow, colour: QColor) -> None:
@@ -44,10 +41,10 @@ def frame_found(painter: QPainter, row: PaintedRow, colour: QColor) -> None:
         text = words.text()
         span = to_units(text, here.start), to_units(text, here.end)
         rects = word_rects(words, *span, pitch, pitch)
-        frame(painter, [rect.translated(place) for rect in rects], colour)
+        _frame(painter, [rect.translated(place) for rect in rects], colour)
 
 
-def frame(painter: QPainter, rects: Sequence[QRectF], colour: QColor) -> None:
+def _frame(painter: QPainter, rects: Sequence[QRectF], colour: QColor) -> None:
     """A line around some words."""
     painter.setPen(QPen(colour, 1.2))
     painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -73,19 +70,13 @@ def found_in(
     ]
 
 
-def ground_of_notes(row: PaintedRow, colours: RowColours) -> QColor | None:
+def paint_found_notes(
+    painter: QPainter, place: QRectF, row: PaintedRow, colours: RowColours
+) -> None:
     """The ground of the mark of notes in which something was found."""
     if row.found is None or not any(match.note for match in row.found.matches):
-        return None
+        return
     at_note = row.found.here is not None and row.found.here.note
-    return colours.found_here if at_note else colours.found
-
-
-def words_on(start: int, end: int, ground: QColor) -> QTextLayout.FormatRange:
-    """Words on a ground of their own; counted as Qt does."""
-    selection = QTextLayout.FormatRange()
-    selection.start, selection.length = start, end - start
-    look = QTextCharFormat()
-    look.setBackground(ground)
-    selection.format = look
-    return selection
+    painter.fillRect(place, colours.found_here if at_note else colours.found)
+    if at_note:
+        _frame(painter, [place], colours.text)

@@ -100,7 +100,7 @@ class RowDrag(QObject):
         text = shortened(view.rows.document.node(rows[0]).text, _LONGEST)
         if others:
             more = translate("Outline", "and %n more", others)
-            text = f"{text}  {more.replace('%n', str(others))}"
+            text = f"{text} {more.replace('%n', str(others))}"
         metrics = QFontMetrics(view.font())
         size = metrics.size(Qt.TextFlag.TextSingleLine, text).grownBy(view.metrics.text_margins)
         ratio = view.devicePixelRatioF()

@@ -40,7 +40,7 @@ _READING = 78
 """Average characters in the column of texts where it should be easy to read
 (Bringhurst, “The Elements of Typographic Style”, 2.1.2: 45 to 75 are well read)."""
 
-_LEAST = 36
+_LEAST = 42
 """Average characters that the texts keep, whatever else is shown."""
 
 _COMFORTABLE = 60

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
@@ -20,13 +21,6 @@ from PySide6.QtGui import (
 
 from outline_editor.core.model import Node, Note
 from outline_editor.ui.outline.cells import Names, cell_text
-from outline_editor.ui.outline.found_painter import (
-    found_in,
-    frame,
-    frame_found,
-    ground_of_notes,
-    words_on,
-)
 from outline_editor.ui.outline.note_glyphs import draw_note_mark
 from outline_editor.ui.outline.row_colours import RowColours, RowState, row_colours
 from outline_editor.ui.outline.row_layout import RowLayout
@@ -93,7 +87,8 @@ class RowPainter:
         self._paint_kind(painter, row, colours.secondary)
         self._paint_cells(painter, row, colours.secondary)
         self._paint_notes_below(painter, row, colours)
-        frame_found(painter, row, colours.text)
+        if row.found is not None:
+            _finds().frame_found(painter, row, colours.text)
         painter.restore()
 
     def paint_hint(self, painter: QPainter, area: QRect, metrics: RowMetrics, hint: str) -> None:
@@ -129,13 +124,13 @@ class RowPainter:
         top = layout.metrics.padding
         if layout.original is not None:
             painter.setPen(colours.secondary)
-            found = found_in(row, "original", colours)
+            found = _found_in(row, "original", colours)
             if row.misspelt is not None:
                 found += _waves(row.misspelt.original, colours.misspelt)
             layout.original.draw(painter, QPointF(layout.metrics.original_left, top), found)
         if row.state is RowState.EDITED:
             # The editor shows the words, and lets what is under them be seen.
-            if found := found_in(row, "text", colours):
+            if found := _found_in(row, "text", colours):
                 painter.setPen(Qt.GlobalColor.transparent)
                 layout.text.draw(painter, QPointF(layout.text_rect.left(), top), found)
             return
@@ -145,7 +140,7 @@ class RowPainter:
             painter.drawText(layout.text_rect.left(), layout.baseline, no_text())
             return
         painter.setPen(colours.secondary if row.is_dimmed else colours.text)
-        selected = found_in(row, "text", colours)
+        selected = _found_in(row, "text", colours)
         if row.words is not None:
             selected.append(words_on(*row.words, colours.words))
         if row.misspelt is not None:
@@ -166,11 +161,9 @@ class RowPainter:
             return
         place = notes_rect(row.layout)
         size = metrics.em
-        if ground := ground_of_notes(row, colours):
-            found = place.adjusted(-size // 4, size // 4, -size // 2, 0)
-            painter.fillRect(found, ground)
-            if ground == colours.found_here:
-                frame(painter, [QRectF(found)], colours.text)
+        if row.found is not None:
+            found = QRectF(place.adjusted(-size // 4, size // 4, -size // 2, 0))
+            _finds().paint_found_notes(painter, found, row, colours)
         glyph = QRectF(place.left(), row.layout.baseline - 0.82 * size, size, size)
         draw_note_mark(painter, glyph, notes, colour)
         painter.setPen(colour)
@@ -202,7 +195,7 @@ class RowPainter:
             mark = QRectF(left, top + (metrics.small_pitch - size) / 2, size, size)
             draw_note_mark(painter, mark, (note.note,), colours.note)
             painter.setPen(colours.secondary)
-            found = found_in(row, "notes", colours, note.note)
+            found = _found_in(row, "notes", colours, note.note)
             note.text.draw(painter, QPointF(left + metrics.note_indent, top), found)
 
     def _paint_kind(self, painter: QPainter, row: PaintedRow, colour: QColor) -> None:
@@ -230,6 +223,30 @@ def _arrow(centre: QPointF, size: float, *, folded: bool) -> QPolygonF:
     if not folded:
         points = [(y, x) for x, y in points]
     return QPolygonF([centre + QPointF(x, y) for x, y in points])
+
+
+def _finds() -> ModuleType:
+    # Nobody has searched when a window opens: it need not wait for the module.
+    from outline_editor.ui.outline import found_painter
+
+    return found_painter
+
+
+def _found_in(
+    row: PaintedRow, field: str, colours: RowColours, note: Note | None = None
+) -> list[QTextLayout.FormatRange]:
+    """The words of a field that a search found."""
+    return [] if row.found is None else _finds().found_in(row, field, colours, note)
+
+
+def words_on(start: int, end: int, ground: QColor) -> QTextLayout.FormatRange:
+    """Words on a ground of their own; counted as Qt does."""
+    selection = QTextLayout.FormatRange()
+    selection.start, selection.length = start, end - start
+    look = QTextCharFormat()
+    look.setBackground(ground)
+    selection.format = look
+    return selection
 
 
 def _waves(words: Sequence[tuple[int, int]], colour: QColor) -> list[QTextLayout.FormatRange]:

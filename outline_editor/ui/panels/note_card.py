@@ -146,8 +146,16 @@ class NoteCard(QFrame):
 
 def _reference_fields(session: Session) -> list[FormField]:
     return [
-        FormField("concepts", "Concepts", TokensEditor(candidates.Concepts(session))),
-        FormField("cites", "Sources", TokensEditor(candidates.Sources(session))),
+        FormField(
+            "concepts",
+            "Concepts",
+            TokensEditor(candidates.Concepts(session), translate("Fields", "what it is about")),
+        ),
+        FormField(
+            "cites",
+            "Sources",
+            TokensEditor(candidates.Sources(session), translate("Fields", "such as s2@p. 3")),
+        ),
         FormField("state", "State", ChoiceEditor([state.value for state in NoteState])),
     ]
 

@@ -75,7 +75,7 @@ class NotesPanel(QWidget):
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
-        top.setSpacing(2)
+        top.setSpacing(10)
         top.addWidget(self._heading, 1)
         top.addWidget(self._add)
         top.addWidget(self._key)

@@ -135,7 +135,11 @@ def _fields(session: Session) -> list[FormField]:
         FormField("period", "Period", LineEditor(say("2019 or 2019/2022"))),
         FormField("due", "Due", LineEditor(say("2022 or 2022-06-30"))),
         FormField("amounts", "Amounts", AmountsEditor()),
-        FormField("concepts", "Concepts", TokensEditor(candidates.Concepts(session))),
+        FormField(
+            "concepts",
+            "Concepts",
+            TokensEditor(candidates.Concepts(session), say("what it is about")),
+        ),
         FormField(
             "cites", "Sources", TokensEditor(candidates.Sources(session), say("such as s2@p. 3"))
         ),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Set
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QWidget
 
@@ -41,6 +41,10 @@ class TokenLine(QLineEdit):
         """Write into the line; nothing is offered for it."""
         self._stop_offering()
         self.setText(text)
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """See `QWidget.minimumSizeHint`: what it needs just now."""
+        return QSize(self.minimumWidth(), super().minimumSizeHint().height())
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """Get ready to complete; most lines are never written in."""

@@ -38,9 +38,9 @@ class TestZoom:
     def test_alt_down_zooms_in_and_alt_up_out_level_by_level(self, desk: Desk) -> None:
         desk.go_to("b")
         desk.press("Alt+Down")
-        assert (desk.shown, desk.current, _way(desk)) == ("b c d", "b", ["Drawn", "a", "b"])
+        assert (desk.shown, desk.current, _way(desk)) == ("b c d", "b", ["All rows", "a", "b"])
         desk.press("Alt+Up")
-        assert (desk.shown, desk.current, _way(desk)) == ("a b c d e", "b", ["Drawn", "a"])
+        assert (desk.shown, desk.current, _way(desk)) == ("a b c d e", "b", ["All rows", "a"])
         desk.press("Alt+Up")
         assert (desk.shown, desk.current, _way(desk)) == ("a b c d e f g h", "b", [])
         desk.press("Alt+Up")
@@ -101,7 +101,7 @@ class TestZoom:
     def test_deleting_the_row_zooms_out(self, desk: Desk) -> None:
         desk.go_to("b")
         desk.press("Alt+Down", "Del")
-        assert (desk.shown, desk.current, _way(desk)) == ("a e", "e", ["Drawn", "a"])
+        assert (desk.shown, desk.current, _way(desk)) == ("a e", "e", ["All rows", "a"])
         desk.press("Ctrl+Z")
         assert (desk.shown, desk.current) == ("b c d", "b")
 
@@ -130,7 +130,7 @@ class TestZoom:
         desk.go_to("h")
         desk.press("Alt+Down", "F2")
         desk.type("!")
-        assert _way(desk) == ["Drawn", "h!"]
+        assert _way(desk) == ["All rows", "h!"]
 
     def test_undoing_far_away_zooms_out_to_it(self, desk: Desk) -> None:
         desk.go_to("h")
