@@ -35,7 +35,6 @@ _MARGIN = 30
 
 _EDGE = 14
 """Pixels between what stands in the sidebar and its edge."""
-
 _ANY_HEIGHT = 16777215
 """Qt's own maximum (`QWIDGETSIZE_MAX`)."""
 
@@ -72,7 +71,7 @@ class Sidebar(QTabWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.setObjectName("sidebar")
-        self.setAccessibleName(translate("Panes", "Details"))
+        self.setAccessibleName(translate("Panes", "Sidebar"))
         self.setDocumentMode(True)
         self._session = session
         self._note_actions: _NoteActions | None = None
@@ -82,7 +81,7 @@ class Sidebar(QTabWidget):
         self.addTab(self._document_pane, translate("Panes", "Document"))
         self._is_foldable = self._is_folded = False
         self._switch: QToolButton | None = None
-        self.tabBarClicked.connect(self._tab_clicked)
+        self.tabBarClicked.connect(lambda _: self.set_folded(False))
 
     @property
     def inspector(self) -> RowInspector:
@@ -161,16 +160,13 @@ class Sidebar(QTabWidget):
             self._limit_height()
             self._place_switch()
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """As wide as what is on it, and as high as what is in sight."""
-        hint = super().minimumSizeHint()
-        return QSize(hint.width(), self._tabs_height) if self._is_folded else hint
-
     @property
     def _tabs_height(self) -> int:
         return self.tabBar().sizeHint().height()
 
     def _limit_height(self) -> None:
+        # Not by a hint: a window that opens would ask for that many times.
+        self.setMinimumHeight(self._tabs_height if self._is_folded else 0)
         self.setMaximumHeight(self._tabs_height if self._is_folded else _ANY_HEIGHT)
 
     def _made_switch(self) -> QToolButton:
@@ -200,10 +196,6 @@ class Sidebar(QTabWidget):
                 QRect(QPoint(left, (self._tabs_height - size.height()) // 2), size)
             )
             self._switch.raise_()
-
-    def _tab_clicked(self, _tab: int) -> None:
-        if self._is_folded:
-            self.set_folded(False)
 
     def _has_focus_within(self) -> bool:
         focus = QApplication.focusWidget()
