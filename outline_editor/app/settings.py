@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import logging
 import shutil
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import from_json
 
+from outline_editor.app.logs import log
 from outline_editor.app.paths import recent_files_file, settings_file
 from outline_editor.core.errors import Message
 from outline_editor.storage.atomic import replace_file
 
 M = TypeVar("M", bound=BaseModel)
-
-_log = logging.getLogger(__name__)
 
 MIN_TEXT_SIZE, MAX_TEXT_SIZE = 50, 300
 """Bounds of the text size, in percent of the desktop's font."""
@@ -111,7 +109,7 @@ def store(value: Settings | RecentFiles) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, value.model_dump_json(indent=2).encode("utf-8"))
     except (OSError, ValueError) as error:  # such as a path whose bytes are no text
-        _log.warning("could not write %s: %s", path, error)
+        log().warning("could not write %s: %s", path, error)
 
 
 def _load(path: Path, model: type[M]) -> tuple[M, list[str]]:
@@ -122,12 +120,12 @@ def _load(path: Path, model: type[M]) -> tuple[M, list[str]]:
         # The defaults need no validation, nor a validator to be built for it.
         return model.model_construct(), []
     except OSError as error:
-        _log.warning("could not read %s: %s", path, error)
+        log().warning("could not read %s: %s", path, error)
         return model(), []
     try:
         return model.model_validate_json(data), []
     except ValidationError as error:
-        _log.warning("could not read all of %s: %s", path, error)
+        log().warning("could not read all of %s: %s", path, error)
         return _load_sound_part(data, model, error)
 
 
@@ -136,7 +134,7 @@ def _load_sound_part(data: bytes, model: type[M], error: ValidationError) -> tup
     wrong = [tuple([str(part) for part in fault["loc"][:2]]) for fault in error.errors()]
     if () in wrong:
         return model(), [""]
-    fields: dict[str, Any] = json.loads(data)
+    fields: dict[str, Any] = from_json(data)
     for name, *entry in wrong:
         if entry and isinstance(fields.get(name), dict):
             fields[name].pop(entry[0], None)
@@ -149,6 +147,6 @@ def _keep_copy(path: Path, kept: Path) -> bool:
     try:
         shutil.copyfile(path, kept)
     except OSError as error:
-        _log.warning("could not keep %s as %s: %s", path, kept, error)
+        log().warning("could not keep %s as %s: %s", path, kept, error)
         return False
     return True

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,10 +9,9 @@ from typing import Any, NamedTuple
 # Not `json`, nor a model of pydantic's: a window waits for what this takes to load.
 from pydantic_core import from_json, to_json
 
+from outline_editor.app.logs import log
 from outline_editor.app.paths import view_file
 from outline_editor.storage.atomic import replace_file
-
-_log = logging.getLogger(__name__)
 
 _MOST_FILES = 500
 """So many files are remembered, those looked at last."""
@@ -58,7 +56,7 @@ def load_view_state(path: Path) -> ViewState | None:
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError) as error:
-        _log.warning("could not read %s: %s", file, error)
+        log().warning("could not read %s: %s", file, error)
         return None
 
 
@@ -76,7 +74,7 @@ def store_view_state(path: Path, state: ViewState) -> None:
         replace_file(file, to_json({"path": _written(path), **told}))
         _drop_oldest(file.parent)
     except OSError as error:
-        _log.warning("could not write %s: %s", file, error)
+        log().warning("could not write %s: %s", file, error)
 
 
 def _decoded(data: Any, path: Path) -> ViewState:

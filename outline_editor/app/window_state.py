@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import logging
 from typing import Any, NamedTuple
 
 # Not `json`, nor a model of pydantic's: a window waits for what this takes to load.
 from pydantic_core import from_json, to_json
 
+from outline_editor.app.logs import log
 from outline_editor.app.paths import window_file
 from outline_editor.storage.atomic import replace_file
-
-_log = logging.getLogger(__name__)
 
 _LARGEST = 10_000
 """Bytes: a damaged file must not cost a person's time."""
@@ -40,7 +38,7 @@ def load_window_state() -> WindowState:
     except FileNotFoundError:
         return WindowState()
     except (OSError, ValueError, TypeError) as error:
-        _log.warning("could not read %s: %s", file, error)
+        log().warning("could not read %s: %s", file, error)
         return WindowState()
 
 
@@ -55,7 +53,7 @@ def store_window_state(state: WindowState) -> None:
         file.parent.mkdir(parents=True, exist_ok=True)
         replace_file(file, to_json(state._asdict()))
     except OSError as error:
-        _log.warning("could not write %s: %s", file, error)
+        log().warning("could not write %s: %s", file, error)
 
 
 def _decoded(data: Any) -> WindowState:

@@ -6,10 +6,9 @@ Offsets count the characters of Python's strings, from 0.
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
-_WORDS = re.compile(r"[^\W\u2e80-\u9fff\uac00-\ud7a3]+|.", re.DOTALL)
+_WORDS = r"(?s)[^\W\u2e80-\u9fff\uac00-\ud7a3]+|."
 """Words of scripts that have spaces between them; all else character by character."""
 
 
@@ -48,7 +47,10 @@ def differences(old: str, new: str, caret: int | None = None) -> list[Difference
     before = old[whole.start : whole.end]
     if not before or not whole.replacement:
         return [whole] if before or whole.replacement else []
-    olds, news = _WORDS.findall(before), _WORDS.findall(whole.replacement)
+    # Little is replaced by more than a character: who writes need not wait for it.
+    from difflib import SequenceMatcher
+
+    olds, news = re.findall(_WORDS, before), re.findall(_WORDS, whole.replacement)
     found, offset = [], whole.start
     for kind, i, j, k, m in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
         removed, added = "".join(olds[i:j]), "".join(news[k:m])

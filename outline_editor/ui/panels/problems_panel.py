@@ -10,8 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QStyle,
-    QStyleOptionViewItem,
     QTableView,
     QToolButton,
     QVBoxLayout,
@@ -26,6 +24,8 @@ from outline_editor.ui.translation import translate
 from outline_editor.ui.viewports import own_viewport
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QStyleOptionViewItem
+
     from outline_editor.ui.panels.repair_buttons import RepairButtons
 
 _ANY_HEIGHT = 16777215
@@ -278,6 +278,9 @@ class _ProblemsTable(QTableView):
 
     def initViewItemOption(self, option: QStyleOptionViewItem) -> None:  # noqa: N802
         """Let the chosen line stand back while keys go elsewhere."""
+        # A window opens without it: it has a thousand members of enums.
+        from PySide6.QtWidgets import QStyle
+
         super().initViewItemOption(option)
         if not self.hasFocus():
             option.state &= ~QStyle.StateFlag.State_Active  # type: ignore[attr-defined]
