@@ -56,10 +56,6 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
-        # Before there is anything in the window: else all of it would be styled twice.
-        self._theme = windows.theme
-        self._theme.changed.connect(self._take_style_sheet)
-        self._take_style_sheet()
         self.session = Session(opened, self)
         self.outline = OutlineTreeView(self.session.document)
         self.outline.name_by(lambda: self.session.opened.codebook.root)
@@ -91,6 +87,9 @@ class MainWindow(QMainWindow):
         if windows.settings.columns:
             self.outline.set_columns(Columns.of(windows.settings.columns))
         self.resize(self.fontMetrics().averageCharWidth() * 180, self.fontMetrics().height() * 46)
+        self._theme = windows.theme
+        self._theme.changed.connect(self._take_style_sheet)
+        self._take_style_sheet()
         self._was_painted = self._is_complete = self._may_go = False
 
     def run(self, action_id: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -24,8 +24,6 @@ from outline_editor.ui.translation import translate
 from outline_editor.ui.viewports import own_viewport
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QStyleOptionViewItem
-
     from outline_editor.ui.panels.repair_buttons import RepairButtons
 
 _ANY_HEIGHT = 16777215
@@ -233,6 +231,7 @@ class _ProblemsTable(QTableView):
         self.horizontalHeader().hide()
         self.setAutoFillBackground(False)
         self.setMinimumHeight(1)
+        self._set_muted(True)
         self._grown: int | None = None
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802
@@ -251,6 +250,8 @@ class _ProblemsTable(QTableView):
         if event.type() is QEvent.Type.FontChange:
             self._measure()
             self._grow_current()
+        elif event.type() is QEvent.Type.ApplicationPaletteChange:
+            self._set_muted(not self.hasFocus())
 
     def _measure(self) -> None:
         size = self.fontMetrics().height()
@@ -276,14 +277,25 @@ class _ProblemsTable(QTableView):
         if row >= 0:
             self.setRowHeight(row, max(height, self.sizeHintForRow(row)))
 
-    def initViewItemOption(self, option: QStyleOptionViewItem) -> None:  # noqa: N802
-        """Let the chosen line stand back while keys go elsewhere."""
-        # A window opens without it: it has a thousand members of enums.
-        from PySide6.QtWidgets import QStyle
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """Keys go to the chosen line: it stands out."""
+        super().focusInEvent(event)
+        self._set_muted(False)
 
-        super().initViewItemOption(option)
-        if not self.hasFocus():
-            option.state &= ~QStyle.StateFlag.State_Active  # type: ignore[attr-defined]
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        """They go elsewhere: it stands back."""
+        super().focusOutEvent(event)
+        self._set_muted(True)
+
+    def _set_muted(self, muted: bool) -> None:
+        # By colours, not by the state of a line: Qt's `QStyle`, which names the states,
+        # has hundreds of members of enums that a window would wait for.
+        palette = QPalette()
+        if muted:
+            usual, groups = QGuiApplication.palette(), QPalette.ColorGroup
+            for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText):
+                palette.setColor(groups.Active, role, usual.color(groups.Inactive, role))
+        self.setPalette(palette)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Enter goes to the problem, on every platform; Esc back to the outline."""
