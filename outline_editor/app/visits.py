@@ -22,6 +22,11 @@ class Visits:
         self._back: list[Place] = []
         self._forward: list[Place] = []
 
+    @property
+    def ways(self) -> tuple[bool, bool]:
+        """Whether there is a place to go back to, and one to go forward to."""
+        return bool(self._back), bool(self._forward)
+
     def leave(self, here: Place) -> None:
         """Remember the place from which a jump goes elsewhere."""
         if not self._back or self._back[-1] != here:

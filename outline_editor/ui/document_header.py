@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
@@ -16,10 +18,13 @@ class DocumentHeader(QWidget):
 
     field_wanted = Signal(str)
     """A field of the document should have the focus; its name."""
+    step_wanted = Signal(int)
+    """The person wants back (-1) to where they were, or forward (1)."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._ways: tuple[QToolButton, QToolButton] | None = None
         self.setBackgroundRole(QPalette.ColorRole.Base)
         self.setAutoFillBackground(True)
         self._title = _Title()
@@ -44,6 +49,37 @@ class DocumentHeader(QWidget):
         session.switched.connect(self.refresh)
         session.saved.connect(self.refresh)
         self.refresh()
+
+    def show_ways(self, back: bool, forward: bool) -> None:
+        """Offer the ways back and forward, once there has been one."""
+        if self._ways is None:
+            if not back and not forward:
+                return
+            self._ways = self._made_ways()
+        for button, is_there in zip(self._ways, (back, forward), strict=True):
+            button.setEnabled(is_there)
+
+    def _made_ways(self) -> tuple[QToolButton, QToolButton]:
+        buttons = []
+        for by, arrow, name in (
+            (-1, "←", translate("DocumentHeader", "Back")),
+            (1, "→", translate("DocumentHeader", "Forward")),
+        ):
+            button = QToolButton()
+            button.setObjectName("wayBack" if by < 0 else "wayForward")
+            button.setText(arrow)
+            button.setToolTip(name)
+            button.setAccessibleName(name)
+            button.setAutoRaise(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.clicked.connect(partial(self.step_wanted.emit, by))
+            buttons.append(button)
+        layout = self.layout()
+        assert isinstance(layout, QHBoxLayout)
+        for place, button in enumerate(buttons):
+            layout.insertWidget(place, button)
+            button.show()
+        return buttons[0], buttons[1]
 
     def refresh(self) -> None:
         """Show the document as it is now."""

@@ -29,6 +29,7 @@ class ScopeActions(QObject):
         self._shown: list[tuple[str, str]] = []
         outline.rows_settled.connect(self._show_way)
         session.leaving.connect(self._leave)
+        panes.header.step_wanted.connect(self._step)
         session.switched.connect(self._start_anew)
 
     def run(self, action_id: str) -> bool:
@@ -39,9 +40,9 @@ class ScopeActions(QObject):
             case "view.zoom_out":
                 self._zoom_out()
             case "view.back":
-                self._go(self._visits.go_back(self._here))
+                self._step(-1)
             case "view.forward":
-                self._go(self._visits.go_forward(self._here))
+                self._step(1)
             case "view.show_all":
                 self._outline.show_levels(None)
             case _ if action_id.startswith(_LEVEL):
@@ -78,6 +79,13 @@ class ScopeActions(QObject):
 
     def _leave(self) -> None:
         self._visits.leave(self._here)
+        self._panes.header.show_ways(*self._visits.ways)
+
+    def _step(self, by: int) -> None:
+        """Go back (-1) to the place before, or forward (1)."""
+        step = self._visits.go_back if by < 0 else self._visits.go_forward
+        self._go(step(self._here))
+        self._panes.header.show_ways(*self._visits.ways)
 
     def _go(self, place: Place | None) -> None:
         if place is None:
@@ -88,6 +96,7 @@ class ScopeActions(QObject):
 
     def _start_anew(self) -> None:
         self._visits = Visits()
+        self._panes.header.show_ways(*self._visits.ways)
         self._show_way()
 
     # The bar

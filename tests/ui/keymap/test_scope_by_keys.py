@@ -223,3 +223,19 @@ class TestSeeingItAll:
         assert desk.view.font().pointSizeF() > usual
         desk.press("Ctrl+Shift+T")
         assert desk.view.font().pointSizeF() == usual
+
+
+def test_buttons_lead_back_and_forward_once_there_is_a_way(desk: Desk, qtbot: QtBot) -> None:
+    assert desk.window.findChild(QToolButton, "wayBack") is None
+    desk.go_to("b")
+    desk.press("Alt+Down")
+    back = desk.window.findChild(QToolButton, "wayBack")
+    forward = desk.window.findChild(QToolButton, "wayForward")
+    assert back is not None
+    assert forward is not None
+    assert (back.isEnabled(), forward.isEnabled()) == (True, False)
+    qtbot.mouseClick(back, Qt.MouseButton.LeftButton)
+    assert desk.shown == "a b c d e f g h"
+    assert (back.isEnabled(), forward.isEnabled()) == (False, True)
+    qtbot.mouseClick(forward, Qt.MouseButton.LeftButton)
+    assert desk.shown == "b c d"
