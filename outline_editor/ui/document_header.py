@@ -76,7 +76,7 @@ class DocumentHeader(QWidget):
             buttons.append(button)
         layout = self.layout()
         assert isinstance(layout, QHBoxLayout)
-        for place, button in enumerate(buttons):
+        for place, button in enumerate(buttons, layout.indexOf(self._title) + 1):
             layout.insertWidget(place, button)
             button.show()
         return buttons[0], buttons[1]
