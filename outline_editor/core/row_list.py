@@ -151,7 +151,7 @@ class RowList:
             block.ids[offset:offset] = ids
             block.levels[offset:offset] = levels
             self._assign(ids, block)
-            self._starts = None
+            self._grow(block, len(ids))
             return
         tail_ids, tail_levels = block.ids[offset:], block.levels[offset:]
         del block.ids[offset:], block.levels[offset:]
@@ -271,13 +271,20 @@ class RowList:
         for node_id in block.ids[start:stop]:
             del self._block_of[node_id]
         del block.ids[start:stop], block.levels[start:stop]
-        self._starts = None
+        self._grow(block, start - stop)
+
+    def _grow(self, block: _Block, by: int) -> None:
+        """Let what comes after a block start later, by so many rows."""
+        if self._starts is not None:
+            after = block.number + 1
+            self._starts[after:] = [start + by for start in self._starts[after:]]
 
     def _merge(self, source: _Block, target: _Block) -> None:
         self._assign(source.ids, target)
         target.ids += source.ids
         target.levels += source.levels
         source.ids, source.levels = [], bytearray()
+        self._starts = None
 
     def _drop_empty(self, first: int, end: int) -> None:
         """Drop the blocks without rows among those with these numbers."""
@@ -287,8 +294,9 @@ class RowList:
                 kept.append(block)
             else:
                 self._retire(block)
-        self._blocks[first:end] = kept
-        self._starts = None
+        if len(kept) < end - first:
+            self._blocks[first:end] = kept
+            self._starts = None
 
     def _retire(self, block: _Block) -> None:
         block.number = -1
