@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.selection import Outcome, Selection, WordsOfRow
 from outline_editor.app.typing_runs import TypingRuns
+from outline_editor.app.written_words import WrittenWords
 from outline_editor.core import notes
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, ref_of
 from outline_editor.core.anchors import QUOTABLE_FIELDS
@@ -40,6 +41,7 @@ class Editing:
     def __init__(self, opened: OpenDocument) -> None:
         self._opened = opened
         self._typing = TypingRuns()
+        self._written = WrittenWords()
         self._just_added: tuple[str, DocumentRoot] | None = None
 
     @property
@@ -178,13 +180,25 @@ class Editing:
             if ref.kind is ElementKind.NOTE:
                 notes.edit_note(transaction, ref.id, **{field: value})
             elif ref.kind is ElementKind.NODE and field in QUOTABLE_FIELDS:
-                before = getattr(self._document.require(ref), field)
-                set_words(transaction, ref, field, value, differences(before, value or "", caret))
+                self._set_words(transaction, ref, field, value or "", caret)
             else:
                 before = getattr(self._document.find(ref), field)
                 for one in (ref, *also):
                     now = getattr(self._document.find(one), field)
                     transaction.set(one, **{field: _changed_alike(now, before, value)})
+
+    def _set_words(
+        self, transaction: Transaction, ref: Ref, field: str, text: str, caret: int | None
+    ) -> None:
+        """Set the words of a row that notes may quote."""
+        node: Node = self._document.require(ref)
+        base = self._written.base(node, field, text, caret)
+        changes: list[Difference] = []
+        # Comparing long texts takes a while, and few rows have quotes.
+        if any(note.quote for note in base.notes):
+            changes = differences(getattr(base, field), text, caret)
+        set_words(transaction, ref, field, text, changes, base=base)
+        self._written.went_on(self._document.node(ref.id))
 
     def name_after(self, path: Path) -> str:
         """Call a new document after its first file; its new id, `''` where it keeps its own."""

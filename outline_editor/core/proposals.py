@@ -64,14 +64,17 @@ def _closest_in(field: str, text: str, note: Note) -> Proposal | None:
         )
         if similar >= LEAST_SIMILAR and _is_about_as_long(note.quote, *between):
             return Proposal(field, *between, similar)
-    quote = folded(note.quote)
-    best, likest = None, (0.0, 0, 0)
+    quote, plain = folded(note.quote), folded(text)
+    if len(plain) != len(text):
+        quote, plain = note.quote, text
+    best, likest = None, (LEAST_SIMILAR, 0, 0)
     for start, end in _stretches(text, len(note.quote)):
-        stretch = folded(text[start:end])
-        similar = Levenshtein.normalized_similarity(quote, stretch, score_cutoff=LEAST_SIMILAR)
-        likeness = similar, sum(map(eq, quote, stretch)), -abs(len(quote) - len(stretch))
-        if similar and likeness > likest:
-            best, likest = (start, end), likeness
+        stretch = plain[start:end]
+        similar = Levenshtein.normalized_similarity(quote, stretch, score_cutoff=likest[0])
+        if similar:
+            likeness = similar, sum(map(eq, quote, stretch)), -abs(len(quote) - len(stretch))
+            if likeness > likest:
+                best, likest = (start, end), likeness
     return None if best is None else Proposal(field, *best, likest[0])
 
 

@@ -38,14 +38,16 @@ def set_words(
     changes: Sequence[Difference],
     *,
     takes_in: bool = False,
+    base: Node | None = None,
 ) -> None:
     """Give a row another text or original, and its notes what they quote now.
 
     `changes` lead from the words there to `text`: stretches of the old text in
     their order, none within another, and what comes in their place; for
-    `takes_in` see `carried`. Raises `EditRefused`.
+    `takes_in` see `carried`. With `base` they lead from an earlier state of the
+    row, whose notes were these. Raises `EditRefused`.
     """
-    before: Node = transaction.document.require(ref)
+    before: Node = transaction.document.require(ref) if base is None else base
     anchors = {note.id: find_quote(before, note) for note in before.notes if note.quote}
     transaction.set(ref, **{field: text})
     for note in before.notes:
@@ -56,7 +58,8 @@ def set_words(
                 span = _trimmed(text, carried(span, changes, takes_in=takes_in))
             now = transaction.document.node(before.id)
             quotation = _carried_quotation(before, now, note, anchor, span)
-            if quotation != (note.quote, note.before, note.after):
+            kept = transaction.document.note(note.id)
+            if quotation != (kept.quote, kept.before, kept.after):
                 transaction.set(note_ref(note.id), **quotation._asdict())
 
 

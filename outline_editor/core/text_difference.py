@@ -12,6 +12,11 @@ _WORDS = r"(?s)[^\W\u2e80-\u9fff\uac00-\ud7a3]+|."
 """Words of scripts that have spaces between them; all else character by character."""
 
 
+_MOST_COMPARED = 1_000_000
+"""Words of one text times those of the other up to which they are compared: a few
+hundredths of a second."""
+
+
 class Difference(NamedTuple):
     """A stretch of a text that is replaced."""
 
@@ -25,7 +30,8 @@ def difference(old: str, new: str, caret: int | None = None) -> Difference:
     """The smallest stretch to be replaced in `old` to get `new`.
 
     Where several fit, as after one of two equal letters, it is the one furthest
-    to the right; or with `caret`, that which ends there in `new`, if there is one.
+    to the right; or with `caret`, a place in `new`, that which ends there, if
+    there is one.
     """
     shorter = min(len(old), len(new))
     if caret is not None:
@@ -51,6 +57,8 @@ def differences(old: str, new: str, caret: int | None = None) -> list[Difference
     from difflib import SequenceMatcher
 
     olds, news = re.findall(_WORDS, before), re.findall(_WORDS, whole.replacement)
+    if len(olds) * len(news) > _MOST_COMPARED:
+        return [whole]
     found, offset = [], whole.start
     for kind, i, j, k, m in SequenceMatcher(None, olds, news, autojunk=False).get_opcodes():
         removed, added = "".join(olds[i:j]), "".join(news[k:m])

@@ -241,13 +241,15 @@ class FindBar(QFrame):
         """Step and leave by keys; all others edit the line."""
         if event.type() == QEvent.Type.ShortcutOverride:
             assert isinstance(event, QKeyEvent)
-            if event.key() in _OWN_KEYS:
+            if _is_own(event):
                 event.accept()
                 return True
         if event.type() != QEvent.Type.KeyPress:
             return False
         assert isinstance(event, QKeyEvent)
-        if event.key() in _OWN_KEYS and any(one.is_on for one in self._compositions):
+        if not _is_own(event):
+            return False
+        if any(one.is_on for one in self._compositions):
             # The input method's own, whether or not it takes them.
             return True
         match event.key():
@@ -258,10 +260,8 @@ class FindBar(QFrame):
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
                 self.step_wanted.emit(-1 if back else 1)
-            case Qt.Key.Key_Down:
-                self.outline_wanted.emit()
             case _:
-                return False
+                self.outline_wanted.emit()
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
@@ -272,7 +272,12 @@ class FindBar(QFrame):
             super().keyPressEvent(event)
 
 
-_OWN_KEYS = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
+def _is_own(event: QKeyEvent) -> bool:
+    """Whether a key is the bar's; held with others it may be an action's."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+    return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down) and not held
 
 
 def _line(name: str, prompt: str) -> QLineEdit:

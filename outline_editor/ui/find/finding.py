@@ -129,6 +129,8 @@ class Finding(QObject):
 
     def _go_on(self) -> None:
         """Turn to the outline, at the row that is current there."""
+        if self._waiting.isActive():
+            self._search_now()
         self._peek.keep()
         self._session.outline_wanted.emit()
 

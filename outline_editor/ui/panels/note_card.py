@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import note_ref
+from outline_editor.core.errors import EditRefused
 from outline_editor.core.model import Node, Note
 from outline_editor.core.notes import Words
 from outline_editor.core.proposals import Proposal, closest_words
@@ -23,6 +24,9 @@ from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
 _WITH_STATE = (NoteKind.QUESTION, NoteKind.TODO)
+_PATIENCE = 300
+"""Milliseconds without a key before words are looked for that a lost quote may have become."""
+
 _DETAILS = ("by", "date", "compares", "also_on", "extensions")
 
 
@@ -46,6 +50,10 @@ class NoteCard(QFrame):
         self._quote.dropped.connect(self._drop_quote)
         self._quote.confirmed.connect(self._take_proposal)
         self._proposal: Proposal | None = None
+        self._proposing = QTimer(self)
+        self._proposing.setSingleShot(True)
+        self._proposing.setInterval(_PATIENCE)
+        self._proposing.timeout.connect(self._propose)
         self._session = session
         session.text_field_made.emit(self._text.text)
         self._head = FieldBinder(session, {"kind": self._kind, "text": self._text}, self)
@@ -97,7 +105,10 @@ class NoteCard(QFrame):
         self._quote.show_quote(note.quote)
         problems = self._session.opened.problems.problems_of(ref)
         self._quote.show_problems([problem for problem in problems if problem.field == "quote"])
-        self._propose(note)
+        self._quote.show_proposal("")
+        self._proposal = None
+        if note.quote:
+            self._proposing.start()
         read_only = self._session.read_only
         for part in (self._head, self._references, self._details):
             part.set_read_only(read_only)
@@ -120,20 +131,26 @@ class NoteCard(QFrame):
         forms = (self._head, self._references, self._details)
         return any(form.focus_field(name) for form in forms)
 
-    def _propose(self, note: Note) -> None:
+    def _propose(self) -> None:
         """Show the words that a lost quote may have become."""
-        ref = self._session.document.owner(note_ref(note.id))
-        row = self._session.document.find(ref)
-        self._proposal = closest_words(row, note) if isinstance(row, Node) and note.quote else None
-        words = ""
-        if isinstance(row, Node) and self._proposal is not None:
-            words = getattr(row, self._proposal.field)[self._proposal.start : self._proposal.end]
-        self._quote.show_proposal(words)
+        document, ref = self._session.document, note_ref(self.note_id)
+        note = document.find(ref)
+        row = document.find(document.owner(ref)) if isinstance(note, Note) else None
+        if not isinstance(note, Note) or not isinstance(row, Node):
+            return
+        self._proposal = closest_words(row, note)
+        if self._proposal is not None:
+            field, start, end, _ = self._proposal
+            self._quote.show_proposal(getattr(row, field)[start:end])
 
     def _take_proposal(self) -> None:
-        if self._proposal is not None:
-            words = Words(self._proposal.field, self._proposal.start, self._proposal.end)
+        if self._proposal is None:
+            return
+        words = Words(self._proposal.field, self._proposal.start, self._proposal.end)
+        try:
             self._session.editing.quote_words(self.note_id, words)
+        except EditRefused as refusal:
+            self._session.said.emit(refusal.message)
 
     def _drop_quote(self) -> None:
         self._session.editing.quote_words(self.note_id, None)

@@ -95,6 +95,7 @@ class QuoteLine(QWidget):
         text = translate("NoteCard", "Closest in the row now: “{words}”")
         self._closest.setText(text.format(words=words) if words else "")
         self._closest.setVisible(self._has_proposal)
+        self._confirm.setAccessibleDescription(words)
         self._confirm.setVisible(self._has_proposal and not self._read_only)
 
     def set_read_only(self, read_only: bool) -> None:

@@ -8,9 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import (
+    QCoreApplication,
+    QLibraryInfo,
+    QMimeData,
+    QPoint,
+    QPointF,
+    Qt,
+    QUrl,
+    QVersionNumber,
+)
 from PySide6.QtGui import (
     QDrag,
     QDragEnterEvent,
@@ -50,9 +60,12 @@ class Desktop:
         """Hold something over a point; whether it may be dropped there."""
         viewport = desk.view.viewport()
         button = Qt.MouseButton.LeftButton
-        enter = QDragEnterEvent(point, _BOTH, data, button, held)
+        # Since Qt 6.12 they take fractions of pixels, and warn of the way that is older.
+        takes_fractions = QLibraryInfo.version() >= QVersionNumber(6, 12)
+        place: Any = QPointF(point) if takes_fractions else point
+        enter = QDragEnterEvent(place, _BOTH, data, button, held)
         QCoreApplication.sendEvent(viewport, enter)
-        move = QDragMoveEvent(point, _BOTH, data, button, held)
+        move = QDragMoveEvent(place, _BOTH, data, button, held)
         move.ignore()
         QCoreApplication.sendEvent(viewport, move)
         return move.isAccepted()

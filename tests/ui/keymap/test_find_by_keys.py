@@ -625,3 +625,17 @@ class TestReplace:
         desk.window.session.opened.read_only = True
         self._ask(desk, "fund", "bank")
         assert "can only be read" in _fault(desk)
+
+
+class TestKeysOfTheBar:
+    def test_down_waits_for_what_was_written(self, desk: Desk) -> None:
+        desk.press("Ctrl+F")
+        desk.type("tax")
+        desk.press("Down")
+        QApplication.processEvents()
+        assert (desk.current, desk.view.hasFocus()) == ("tax", True)
+
+    def test_held_with_others_they_are_those_of_actions(self, desk: Desk) -> None:
+        desk.go_to("a fund")
+        desk.press("Left", "Ctrl+F", "Ctrl+Down")
+        assert isinstance(QApplication.focusWidget(), QLineEdit)

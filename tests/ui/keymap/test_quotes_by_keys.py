@@ -87,3 +87,39 @@ def test_a_sentence_pasted_over_another_keeps_what_is_the_same(desk: Desk) -> No
     node = desk.document.node(row_id(TEXT))
     anchor = find_quote(node, _note(desk))
     assert (anchor.outcome, node.text[anchor.start : anchor.end]) == (Outcome.FOUND, "small")
+
+
+@pytest.mark.parametrize(
+    ("caret", "keys", "written", "text", "quote"),
+    [
+        (6, ["Ctrl+Shift+Right", "Shift+Left"], "large", "guide large giants", "large"),
+        (11, ["Backspace"], "l", TEXT, "small"),
+        (11, ["Backspace"] * 3, "ooth", "guide smooth giants", "smooth"),
+        (11, ["Backspace"] * 5, "", "guide  giants", "lost"),
+        (11, ["Backspace"] * 5, "large", "guide large giants", "large"),
+        (6, ["Del"] * 5, "", "guide  giants", "lost"),
+        (6, ["Del"] * 4, "x", "guide xl giants", "xl"),
+    ],
+)
+def test_a_word_written_anew_by_letters_is_one_put_in_its_place(
+    desk: Desk, caret: int, keys: list[str], written: str, text: str, quote: str
+) -> None:
+    desk.go_to(TEXT, caret)
+    desk.press(*keys)
+    desk.type(written)
+    node = desk.document.node(row_id(TEXT))
+    assert node.text == text
+    anchor = find_quote(node, _note(desk))
+    if quote == "lost":
+        assert anchor.outcome is Outcome.LOST
+        assert "small" in _note(desk).quote
+    else:
+        assert (anchor.outcome, _note(desk).quote) == (Outcome.FOUND, quote)
+
+
+def test_writing_elsewhere_begins_anew(desk: Desk) -> None:
+    desk.go_to(TEXT, 11)
+    desk.press("Backspace", "Home")
+    desk.type("to ")
+    node = desk.document.node(row_id(TEXT))
+    assert (node.text, _note(desk).quote) == ("to guide smal giants", "smal")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QLabel
+from pytestqt.qtbot import QtBot
 
 from outline_editor.core.anchors import Outcome, find_quote
 from tests.ui.panels.conftest import Open
@@ -47,11 +48,11 @@ def _closest(person: Person) -> QLabel:
 
 
 def test_the_closest_words_are_shown_and_taken_when_confirmed(
-    open_text: Callable[[str], Person],
+    open_text: Callable[[str], Person], qtbot: QtBot
 ) -> None:
     person = open_text("guide them to become a small giant each")
     opened = person.document.root
-    assert _closest(person).isVisible()
+    qtbot.waitUntil(_closest(person).isVisible)
     assert "“small giant”" in _closest(person).text()
     assert person.document.root is opened, "nothing is applied by itself"
     person.click(person.child(QAbstractButton, "quoteClosest"))
@@ -61,15 +62,16 @@ def test_the_closest_words_are_shown_and_taken_when_confirmed(
     assert not _closest(person).isVisible()
     person.undo()
     assert person.document.root == opened
-    assert _closest(person).isVisible()
+    qtbot.waitUntil(_closest(person).isVisible)
 
 
 @pytest.mark.parametrize(
     "text", ["become small giants", "something else", "small giants, small giants"]
 )
 def test_nothing_is_proposed_where_it_is_found_or_nothing_is_close(
-    open_text: Callable[[str], Person], text: str
+    open_text: Callable[[str], Person], text: str, qtbot: QtBot
 ) -> None:
     person = open_text(text)
+    qtbot.wait(400)
     assert not _closest(person).isVisible()
     assert not person.child(QAbstractButton, "quoteClosest").isVisible()
