@@ -248,7 +248,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go.previous_pane", "Pre&vious Pane", Menu.GO, ("Shift+F6",)),
     ActionSpec(
         "go.row_above",
-        "Row Above, &Selection Stays",
+        "Row Above, Keeping the &Selection",
         Menu.GO,
         row_keys=("Ctrl+Left",),
         scope=Scope.OUTLINE,
@@ -257,7 +257,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         "go.row_below",
-        "Row B&elow, Selection Stays",
+        "Row B&elow, Keeping the Selection",
         Menu.GO,
         row_keys=("Ctrl+Right",),
         scope=Scope.OUTLINE,

@@ -37,7 +37,7 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
         "{n} rows hold “{words}”, so that no note was added; name one of them with --on ID:"
     ),
     "notes.unknown-concept": (
-        "No file has a concept with the id or name “{words}”; look for it in the codebook."
+        "No file has a concept with the id or name “{words}”; check its spelling in the codebook."
     ),
     "cli.unknown-concept": (
         "Neither {path} nor its codebook defines the concept {id}, so that no note was added; "

@@ -45,7 +45,7 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "A row above the one zoomed into would be out of sight; zoom out first."
     ),
     "command.first-row": "The first row has none above it to be joined to.",
-    "command.last-row": "The last row in sight has none below it to be joined to it.",
+    "command.last-row": "There is no row below to join to this one.",
     "command.hidden-below": (
         "Rows that are not in sight stand between this one and the one below; unfold it, or clear "
         "the filter, before you join them."

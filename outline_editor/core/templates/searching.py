@@ -55,8 +55,8 @@ SEARCHING: dict[str, str | tuple[str, str]] = {
         "repetition within a repetition, such as “(a+)+”, is often the cause."
     ),
     # Stepping
-    "search.from-top": "The last match was passed: the search goes on from the top.",
-    "search.from-end": "The first match was passed: the search goes on from the bottom.",
+    "search.from-top": "Passed the last match; it goes on from the top.",
+    "search.from-end": "Passed the first match; it goes on from the bottom.",
     # Replacing
     "name.replace": ("Replace in 1 text", "Replace in {n} texts"),
     "replace.done": ("Replaced in 1 text.", "Replaced in {n} texts."),

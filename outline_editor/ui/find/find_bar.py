@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QMenu,
     QPushButton,
     QToolButton,
@@ -20,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from outline_editor.core.search import Query, Where
 from outline_editor.ui.composing import Composition
+from outline_editor.ui.find.bar_parts import make_line, make_switch, make_tool
 from outline_editor.ui.translation import translate
 
 _LEAST = 24
@@ -49,8 +49,8 @@ class FindBar(QFrame):
         self.setObjectName("findBar")
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
-        self.line = _line("findLine", translate("Find", "Find"))
-        self.substitute = _line("replaceLine", translate("Find", "Replace with"))
+        self.line = make_line("findLine", translate("Find", "Find"))
+        self.substitute = make_line("replaceLine", translate("Find", "Replace with"))
         self._count = QLabel()
         self._count.setObjectName("findCount")
         self._fault = QLabel()
@@ -58,11 +58,11 @@ class FindBar(QFrame):
         self._fault.setWordWrap(True)
         self._fault.setProperty("faultText", "true")
         self._fault.hide()
-        self._case = _switch("Aa", translate("Find", "Match case"))
-        self._whole = _switch("W", translate("Find", "Whole words"))
-        self._expression = _switch(".*", translate("Find", "Regular expression"))
+        self._case = make_switch("Aa", translate("Find", "Match case"))
+        self._whole = make_switch("W", translate("Find", "Whole words"))
+        self._expression = make_switch(".*", translate("Find", "Regular expression"))
         self._where = self._where_button()
-        self.filters = _switch(
+        self.filters = make_switch(
             translate("Find", "Filter"), translate("Find", "Show only rows that match")
         )
         self._replace = QPushButton(translate("Find", "Show What Changes…"))
@@ -89,7 +89,7 @@ class FindBar(QFrame):
         tools.setSpacing(2)
         back = self._button("↑", translate("Find", "Previous match"), -1)
         on = self._button("↓", translate("Find", "Next match"), 1)
-        close = _tool("×", translate("Find", "Close"))
+        close = make_tool("×", translate("Find", "Close"))
         close.clicked.connect(self.closed)
         for part in (
             *(self._case, self._whole, self._expression, self._where, self.filters),
@@ -150,12 +150,12 @@ class FindBar(QFrame):
         return self._count.fontMetrics().horizontalAdvance(text)
 
     def _button(self, text: str, name: str, by: int) -> QToolButton:
-        button = _tool(text, name)
+        button = make_tool(text, name)
         button.clicked.connect(lambda: self.step_wanted.emit(by))
         return button
 
     def _where_button(self) -> QToolButton:
-        button = _tool(translate("Find", "In"), translate("Find", "What is searched"))
+        button = make_tool(translate("Find", "In"), translate("Find", "What is searched"))
         button.setObjectName("findWhere")
         menu = QMenu(button)
         self._places: dict[Where, QAction] = {}
@@ -278,27 +278,3 @@ def _is_own(event: QKeyEvent) -> bool:
     if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         return held in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
     return event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Down) and not held
-
-
-def _line(name: str, prompt: str) -> QLineEdit:
-    line = QLineEdit()
-    line.setObjectName(name)
-    line.setPlaceholderText(prompt)
-    line.setAccessibleName(prompt)
-    return line
-
-
-def _tool(text: str, name: str) -> QToolButton:
-    button = QToolButton()
-    button.setText(text)
-    button.setToolTip(name)
-    button.setAccessibleName(name)
-    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return button
-
-
-def _switch(text: str, name: str) -> QToolButton:
-    button = _tool(text, name)
-    button.setCheckable(True)
-    button.setProperty("switch", "true")
-    return button

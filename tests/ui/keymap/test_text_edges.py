@@ -52,7 +52,7 @@ class TestDeleteAtTheEnd:
         desk.go_to("h", caret=1)
         desk.press("Del")
         assert desk.drawing == MINISTRY
-        assert desk.said == "The last row in sight has none below it to be joined to it."
+        assert desk.said == "There is no row below to join to this one."
 
     def test_deletes_characters_elsewhere(self, desk: Desk) -> None:
         desk.go_to("c", caret=0)
