@@ -46,6 +46,7 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
         _open_windows(files)
         first, *_ = shared_windows().all()
         first.completed.connect(partial(_listen_to_terminal, application))
+        first.completed.connect(_collect_in_pauses)
     return application.exec()
 
 
@@ -54,6 +55,13 @@ def _listen_to_terminal(application: QApplication) -> None:
     from outline_editor.ui.interrupts import close_on_interrupt
 
     close_on_interrupt(application, shared_windows().close_all)
+
+
+def _collect_in_pauses() -> None:
+    # Imported here: the first window is there sooner.
+    from outline_editor.ui.pauses import Pauses
+
+    Pauses(shared_windows())
 
 
 def _open_windows(files: Sequence[Path]) -> None:

@@ -37,6 +37,10 @@ class Windows(QObject):
     """
 
     settings_changed = Signal()
+    document_changed = Signal()
+    """The document of one of the windows has changed."""
+    document_dropped = Signal()
+    """The document of one of the windows is not shown any more."""
     spelling_changed = Signal()
     """Other words than before are right."""
 
@@ -66,6 +70,8 @@ class Windows(QObject):
         window = MainWindow(opened, self)
         self._windows.append(window)
         window.closed.connect(lambda: self._forget(window))
+        window.session.state_changed.connect(self.document_changed)
+        window.session.switched.connect(self.document_dropped)
         return window
 
     def show_own(self, opened: OpenDocument) -> MainWindow:
@@ -178,6 +184,7 @@ class Windows(QObject):
 
     def _forget(self, window: MainWindow) -> None:
         self._windows.remove(window)
+        self.document_dropped.emit()
 
 
 def _accessible(name: str, view: QObject) -> QAccessibleInterface | None:

@@ -13,6 +13,8 @@ import gc
 import pytest
 from pytestqt.qtbot import QtBot
 
+from outline_editor.ui.pauses import Pauses
+from outline_editor.ui.windows import shared_windows
 from tests.benchmarks.desks import Desk, ProgramDesk, StockDesk
 from tests.benchmarks.long_outline import long_outline
 from tests.benchmarks.timing import Times, times
@@ -54,6 +56,7 @@ def _measured(qtbot: QtBot, desk: Desk, seconds: float = 3600) -> dict[str, Time
     # As the program does once it has read a file.
     gc.collect()
     gc.freeze()
+    pauses = Pauses(shared_windows())
     found: dict[str, Times] = {}
     for name, rounds in (*WARMING, *MOVES.items()):
         found[name] = times(
@@ -63,6 +66,7 @@ def _measured(qtbot: QtBot, desk: Desk, seconds: float = 3600) -> dict[str, Time
             seconds=seconds,
             must_paint=desk.paints_always,
         )
+    pauses.end()
     gc.unfreeze()
     return found
 

@@ -1,0 +1,53 @@
+"""Collects garbage while nobody writes, rather than between two keys."""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+from outline_editor.ui.windows import Windows
+
+_PAUSE = 1000
+"""Milliseconds without a change before garbage is collected."""
+
+_MOST_NEW_OBJECTS = 200_000
+"""After so many Python collects without waiting for a pause: some minutes of writing."""
+
+
+class Pauses(QObject):
+    """Lets Python collect in pauses, for as long as it is there.
+
+    Each edit of a document leaves a state of it for undo, which shares nearly
+    all with the one before. Python looks through all that is shared each time
+    it collects, a few hundredths of a second for long outlines, and finds
+    nothing: what is dropped here is freed at once.
+    """
+
+    def __init__(self, windows: Windows) -> None:
+        super().__init__(windows)
+        self._usual = gc.get_threshold()
+        self._waiting = QTimer(self)
+        self._waiting.setSingleShot(True)
+        self._waiting.setInterval(_PAUSE)
+        self._waiting.timeout.connect(_collect)
+        windows.document_changed.connect(self._waiting.start)
+        windows.document_dropped.connect(self._look_at_all)
+        gc.set_threshold(_MOST_NEW_OBJECTS, *self._usual[1:])
+
+    def _look_at_all(self) -> None:
+        """What belonged to a document may be garbage now, however long it was there."""
+        gc.unfreeze()
+        self._waiting.start()
+
+    def end(self) -> None:
+        """Let Python collect as it usually does."""
+        self._waiting.stop()
+        gc.set_threshold(*self._usual)
+        self.deleteLater()
+
+
+def _collect() -> None:
+    gc.collect()
+    # What is left will be there for long: it need not be looked through again.
+    gc.freeze()
