@@ -192,6 +192,9 @@ class Editing:
     ) -> None:
         """Set the words of a row that notes may quote."""
         node: Node = self._document.require(ref)
+        if not node.notes:
+            transaction.set(ref, **{field: text})
+            return
         base = self._written.base(node, field, text, caret)
         changes: list[Difference] = []
         # Comparing long texts takes a while, and few rows have quotes.

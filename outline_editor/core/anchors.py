@@ -104,6 +104,14 @@ def anchor_for(node: Node, field: str, start: int, end: int) -> Quotation | None
     return Quotation(quote, here.text[start - best[0] : start], here.text[end : end + best[1]])
 
 
+def without_spaces(text: str, start: int, end: int) -> tuple[int, int]:
+    """A stretch of a text without the white space at its edges; empty where it is all that."""
+    words = text[start:end]
+    start += len(words) - len(words.lstrip())
+    end -= len(words) - len(words.rstrip())
+    return start, max(start, end)
+
+
 def _occurrences(node: Node, quote: str) -> Iterator[_Occurrence]:
     """Every place where the words stand, overlapping ones too."""
     for field in QUOTABLE_FIELDS:

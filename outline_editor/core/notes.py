@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, note_ref
-from outline_editor.core.anchors import QUOTABLE_FIELDS, Quotation, anchor_for
+from outline_editor.core.anchors import QUOTABLE_FIELDS, Quotation, anchor_for, without_spaces
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message, shortened
 from outline_editor.core.model import Note
@@ -144,9 +144,8 @@ def _quotation(transaction: Transaction, on: Ref, words: tuple[str, int, int] | 
     if not 0 <= start <= end <= len(text):
         raise EditRefused(Message.of("note.words-gone"))
     quote = text[start:end]
-    start += len(quote) - len(quote.lstrip())
-    end -= len(quote) - len(quote.rstrip())
-    if start >= end:
+    start, end = without_spaces(text, start, end)
+    if start == end:
         return _WHOLE_ROW
     quotation = anchor_for(node, field, start, end)
     if quotation is None:

@@ -20,6 +20,7 @@ from outline_editor.core.anchors import (
     Quotation,
     anchor_for,
     find_quote,
+    without_spaces,
 )
 from outline_editor.core.fields import replaced
 from outline_editor.core.model import Node, Note
@@ -55,7 +56,8 @@ def set_words(
         if anchor is not None and anchor.outcome is Outcome.FOUND:
             span: Span | None = anchor.start, anchor.end
             if anchor.field == field:
-                span = _trimmed(text, carried(span, changes, takes_in=takes_in))
+                span = carried(span, changes, takes_in=takes_in)
+                span = None if span is None else without_spaces(text, *span)
             now = transaction.document.node(before.id)
             quotation = _carried_quotation(before, now, note, anchor, span)
             kept = transaction.document.note(note.id)
@@ -96,23 +98,12 @@ def _carried_quotation(
     before: Node, now: Node, note: Note, anchor: Anchor, span: Span | None
 ) -> Quotation:
     """What a note should quote that was found in its row before the change."""
-    if span is None:
+    if span is None or span[0] == span[1]:
         return _lost(before, note, anchor, now)
     if find_quote(now, note) == Anchor(Outcome.FOUND, anchor.field, *span):
         return Quotation(note.quote, note.before, note.after)
     found = anchor_for(now, anchor.field, *span)
     return _undecided(now, anchor.field, span) if found is None else found
-
-
-def _trimmed(text: str, span: Span | None) -> Span | None:
-    """The same words without white space at their edges."""
-    if span is None:
-        return None
-    start, end = span
-    words = text[start:end]
-    start += len(words) - len(words.lstrip())
-    end -= len(words) - len(words.rstrip())
-    return (start, end) if start < end else None
 
 
 def _undecided(node: Node, field: str, span: Span) -> Quotation:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
-from outline_editor.app.stances import Stance, Stances, StancesOfSteps
+from outline_editor.app.stances import Stance, StancesOfSteps
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, ref_of
 from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.edits import Edit, Insert, Move, Remove, SetField
@@ -42,14 +42,12 @@ class Retracing(QObject):
     def undo(self) -> None:
         """Take the last step back."""
         self.end_step()
-        known = self._known(self._session.opened.history.last_done)
-        before, after = (None, None) if known is None else (known.before, known.after)
+        before, after = self._around(self._session.opened.history.last_done)
         self._retrace(self._session.undo, before, after)
 
     def redo(self) -> None:
         """Do the last undone step again."""
-        known = self._known(self._session.opened.history.last_undone)
-        before, after = (None, None) if known is None else (known.before, known.after)
+        before, after = self._around(self._session.opened.history.last_undone)
         self._retrace(self._session.redo, after, before)
 
     def end_step(self) -> None:
@@ -110,8 +108,10 @@ class Retracing(QObject):
         if self._touched and not self._is_retracing:
             self._outline.set_current(self._touched)
 
-    def _known(self, step: Step | None) -> Stances | None:
-        return None if step is None else self._stances.of(step)
+    def _around(self, step: Step | None) -> tuple[Stance | None, Stance | None]:
+        """How things stood before and after a step, as far as that is known."""
+        known = None if step is None else self._stances.of(step)
+        return (None, None) if known is None else (known.before, known.after)
 
     def _stance(self) -> Stance:
         outline = self._outline
