@@ -25,9 +25,14 @@ from outline_editor.ui.panels.source_pane import SourcePane
 from outline_editor.ui.session import Session
 from outline_editor.ui.sidebar import Sidebar
 from outline_editor.ui.sidebar_tab import Page
+from outline_editor.ui.translation import translate
 
 if TYPE_CHECKING:
     from outline_editor.ui.breadcrumb_bar import BreadcrumbBar
+
+
+ALL_NOTES = "allNotes"
+"""The tab of the sidebar with all notes of the document."""
 
 
 class WindowLayout(QWidget):
@@ -36,11 +41,13 @@ class WindowLayout(QWidget):
     def __init__(self, session: Session, outline: OutlineTreeView) -> None:
         super().__init__()
         self.outline = outline
+        self._session = session
         self.header = DocumentHeader(session)
         self.notice_bar = NoticeBar()
         self.problems = ProblemsPanel(session)
         self.source = SourcePane()
         self.sidebar = Sidebar(session)
+        self.sidebar.add_tab(ALL_NOTES, translate("Panes", "Notes"), self._made_all_notes)
         self._breadcrumbs: BreadcrumbBar | None = None
         self._bars: list[QWidget] = []
         self._column = _stacked(self.header, _rule(), self.notice_bar, outline)
@@ -51,6 +58,12 @@ class WindowLayout(QWidget):
         self.source.hide()
         session.switched.connect(self.room.fit_problems)
         self.room.fit_problems()
+
+    def _made_all_notes(self) -> QWidget:
+        # Imported only when the tab is first shown.
+        from outline_editor.ui.all_notes.all_notes_panel import AllNotesPanel
+
+        return AllNotesPanel(self._session)
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """The actions behind the buttons that add notes."""
