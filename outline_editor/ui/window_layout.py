@@ -136,9 +136,9 @@ class WindowLayout(QWidget):
 
     def _panes_of_sidebar(self) -> list[QWidget]:
         sidebar = self.sidebar
-        page = sidebar.page_in_front
-        further = [] if page is None else [page]
-        return [sidebar.inspector, sidebar.notes, sidebar.document_page, *further]
+        if sidebar.page_in_front is not None:
+            return [sidebar.page_in_front]
+        return [sidebar.inspector, sidebar.notes, sidebar.document_page]
 
     def _panes_in_sight(self) -> list[QWidget]:
         panes = [bar for bar in self._bars if bar.isVisible()]

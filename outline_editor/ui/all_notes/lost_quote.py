@@ -44,6 +44,7 @@ class LostQuote(QFrame):
         self._looking.timeout.connect(self._propose)
         self._placed: PlacedNote | None = None
         self._said = _words()
+        self._said.setObjectName("lostSaid")
         self._before_caption, self._now_caption = _caption(), _caption()
         self._before_caption.setText(translate("AllNotes", "Quoted"))
         self._now_caption.setText(translate("AllNotes", "Closest in the row now"))
@@ -177,7 +178,11 @@ def _whole_words(text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple
     """The words that some places touch, from the first to the last of each place."""
     words, last = [found.span() for found in _WORDS.finditer(text)], 0
     for start, end in places:
-        touched = [span for span in words if span[1] > start and span[0] < max(end, start + 1)]
+        touched = [
+            (first, after)
+            for first, after in words
+            if first < start <= after or (first < end and after > start)
+        ]
         if touched and touched[-1][1] > last:
             yield max(last, touched[0][0]), touched[-1][1]
             last = touched[-1][1]

@@ -75,7 +75,7 @@ class NotesView(QListView):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAutoScroll(False)
-        self._notes = model
+        self.notes = model
         self._cards: dict[str, Card] = {}
         self._measures: Measures | None = None
         self._scroller = Scroller(model.rowCount, self._height_of)
@@ -93,7 +93,7 @@ class NotesView(QListView):
     @property
     def current_id(self) -> str:
         """The note that keys go to, `''` for none."""
-        return self._notes.note_id(self.currentIndex())
+        return self.notes.note_id(self.currentIndex())
 
     # Layout
 
@@ -102,10 +102,10 @@ class NotesView(QListView):
         if self._measures is None:
             width = self.viewport().width() - 2 * _SIDE
             self._measures = Measures.of(self.font(), width)
-        placed = self._notes.placed(row)
+        placed = self.notes.placed(row)
         if placed is None:
             return None
-        labels = [self._notes.concept(one) for one in placed.note.concepts]
+        labels = [self.notes.concept(one) for one in placed.note.concepts]
         content = Content.of(placed, labels)
         kept = self._cards.get(placed.note.id)
         if kept is not None and kept.content == content and kept.measures is self._measures:
@@ -187,7 +187,7 @@ class NotesView(QListView):
 
     def _go_back(self) -> None:
         """Go back to the note that was the current one, or to the first."""
-        index = self._notes.index_of(self._kept_id)
+        index = self.notes.index_of(self._kept_id)
         self._relayout()
         if index.isValid():
             self.setCurrentIndex(index)
@@ -276,10 +276,10 @@ class NotesView(QListView):
         modifiers: Qt.KeyboardModifier,  # noqa: ARG002
     ) -> QModelIndex:
         """The card to which a movement leads from the current one."""
-        last = self._notes.rowCount() - 1
+        last = self.notes.rowCount() - 1
         row = self.currentIndex().row()
         if row < 0:
-            return self._notes.index(0) if last >= 0 else QModelIndex()
+            return self.notes.index(0) if last >= 0 else QModelIndex()
         match action:
             case _Action.MoveUp | _Action.MovePrevious | _Action.MoveLeft:
                 row -= 1
@@ -293,7 +293,7 @@ class NotesView(QListView):
                 row = self._scroller.page_from(row, down=False)
             case _Action.MovePageDown:
                 row = self._scroller.page_from(row, down=True)
-        return self._notes.index(max(0, min(row, last)))
+        return self.notes.index(max(0, min(row, last)))
 
     def currentChanged(self, current: Index, previous: Index) -> None:  # noqa: N802
         """Tell which note keys go to now."""
@@ -313,8 +313,8 @@ class NotesView(QListView):
         self.viewport().update()
 
     def _choose_one(self) -> None:
-        if not self.currentIndex().isValid() and self._notes.rowCount():
-            self.setCurrentIndex(self._notes.index(self._scroller.row))
+        if not self.currentIndex().isValid() and self.notes.rowCount():
+            self.setCurrentIndex(self.notes.index(self._scroller.row))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802
         """The current note stands back."""
@@ -332,7 +332,7 @@ class NotesView(QListView):
         """The note at a point of the viewport."""
         for row, area, _ in self._placed():
             if area.contains(point):
-                return self._notes.index(row)
+                return self.notes.index(row)
         return QModelIndex()
 
     def horizontalOffset(self) -> int:  # noqa: N802
@@ -355,6 +355,6 @@ class NotesView(QListView):
         """The part of the screen that shows selected notes."""
         region = QRegion()
         for row, area, _ in self._placed():
-            if selection.contains(self._notes.index(row)):
+            if selection.contains(self.notes.index(row)):
                 region += area
         return region
