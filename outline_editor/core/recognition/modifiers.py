@@ -29,7 +29,8 @@ _AFTER_WORDS = {
         r"|及以上|或以上|以上"
     ),
     Modifier.AT_MOST: (
-        r" or (?:less|below|under|lower|fewer)(?![a-z])| at most(?![a-z])|及以下|或以下|以下|以内|之内"
+        r" or (?:less|below|under|lower|fewer)(?![a-z])| at most(?![a-z])"
+        r"|及以下|或以下|以下|以内|之内"
     ),
     Modifier.AROUND: r" or so(?![a-z])|左右|上下",
 }

@@ -34,8 +34,13 @@ _ENGLISH_SCALES = {
 
 _CHINESE_SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 
-_SMALL = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_SMALL = _SMALL_WORDS.split()
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = _TENS_WORDS.split()
 _WORDS = {word: value for value, word in enumerate(_SMALL, 1)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
@@ -181,5 +186,4 @@ def _chinese_numeral(start: int, words: str) -> Numeral | None:
 
 def _plain(value: Decimal) -> Decimal:
     """The same value without an exponent, as a file holds it."""
-    value = value.normalize()
-    return value if value.as_tuple().exponent <= 0 else value.quantize(Decimal(1))  # type: ignore[operator]
+    return Decimal(format(value.normalize(), "f"))

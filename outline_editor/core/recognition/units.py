@@ -48,15 +48,30 @@ _NOT_COUNTED = re.compile(
     "|原则|行动|问题|转变|确保|目标|会议|文件|办法|条款|小时|星期|周|天)"
 )
 
-_STOP = frozenset(
-    ["a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "from", "with", "and", "or", "nor", "but", "per", "as", "than", "that", "which", "who", "whose", "this", "these", "those", "its", "their", "his", "her", "our", "it", "they", "he", "she", "we", "is", "are", "was", "were", "be", "been", "has", "have", "had", "will", "would", "can", "could", "may", "might", "shall", "should", "must", "do", "does", "did", "not", "no", "over", "under", "up", "down", "into", "onto", "out", "off", "after", "before", "during", "until", "till", "since", "through", "between", "among", "about", "while", "where", "when", "if", "so", "also", "only", "then", "next", "last", "past", "other", "others", "more", "less", "most", "least", "support", "promote", "build", "increases", "rises", "falls", "grows", "says"]
+_STOP_WORDS = (
+    "a an the of to in on at by for from with and or nor but per as than that which who whose "
+    "this these those its their his her our it they he she we is are was were be been has have "
+    "had will would can could may might shall should must do does did not no over under up down "
+    "into onto out off after before during until till since through between among about while "
+    "where when if so also only then next last past other others more less most least support "
+    "promote build increases rises falls grows says"
 )
-_OUTLINE_NOUNS = frozenset(
-    ["tasks", "areas", "aspects", "measures", "priorities", "points", "steps", "chapters", "articles", "sections", "items", "headings", "departments", "ministries", "years", "months", "weeks", "hours", "minutes", "seconds", "days", "quarters", "decades", "centuries", "sessions", "meetings", "sides", "parties", "principles", "plans", "policies", "laws", "rules", "regulations", "categories", "kinds", "types", "ways", "levels", "stages", "phases", "rounds", "batches", "times", "goals", "targets", "series", "news", "lists", "annexes", "paragraphs", "pages", "versions", "things", "sets", "groups", "conferences", "opinions", "notices", "documents", "bodies", "sources", "focuses", "requirements"]
+_STOP = frozenset(_STOP_WORDS.split())
+_OUTLINE_NOUNS_WORDS = (
+    "tasks areas aspects measures priorities points steps chapters articles sections items "
+    "headings departments ministries years months weeks hours minutes seconds days quarters "
+    "decades centuries sessions meetings sides parties principles plans policies laws rules "
+    "regulations categories kinds types ways levels stages phases rounds batches times goals "
+    "targets series news lists annexes paragraphs pages versions things sets groups conferences "
+    "opinions notices documents bodies sources focuses requirements"
 )
-_MONEY_NOUNS = frozenset(
-    ["loans", "bonds", "subsidies", "cuts", "funds", "rebates", "investments", "grants", "credits", "taxes", "fees", "guarantees", "reductions", "savings", "exports", "imports", "sales", "revenues", "profits", "losses", "costs", "debts", "assets", "deposits", "deals", "orders", "contracts", "projects"]
+_OUTLINE_NOUNS = frozenset(_OUTLINE_NOUNS_WORDS.split())
+_MONEY_NOUNS_WORDS = (
+    "loans bonds subsidies cuts funds rebates investments grants credits taxes fees guarantees "
+    "reductions savings exports imports sales revenues profits losses costs debts assets "
+    "deposits deals orders contracts projects"
 )
+_MONEY_NOUNS = frozenset(_MONEY_NOUNS_WORDS.split())
 _PLURALS = frozenset({"people", "women", "men", "children", "smes", "staff", "cattle", "fish"})
 
 _WORD = re.compile(r"[ \u00a0](?P<word>[‘“'\"]?[^\W\d_][\w’'\-]*[’”'\"]?)(?![\w])")
