@@ -15,6 +15,7 @@ from outline_editor.core.index import Index, Place, elements_in, walk
 from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot, Element, Node, Note
 from outline_editor.core.rules import (
     check_insert,
+    check_merging,
     check_movable,
     check_move,
     check_present,
@@ -174,9 +175,15 @@ class Document:
 
     def replay(self, name: Message, edits: list[Edit], origin: Origin) -> None:
         """Apply edits of an earlier change set, as one change set."""
-        with self._transaction(name, origin, "") as transaction:
+        with self.replaying(name, origin) as transaction:
             for edit in edits:
                 transaction.apply(edit)
+
+    @contextmanager
+    def replaying(self, name: Message, origin: Origin) -> Iterator[Transaction]:
+        """A transaction for edits of an earlier one; see `transaction`."""
+        with self._transaction(name, origin, "") as transaction:
+            yield transaction
 
     @contextmanager
     def _transaction(self, name: Message, origin: Origin, run: str) -> Iterator[Transaction]:
@@ -230,6 +237,8 @@ class Document:
             case SetField(ref, field, value):
                 element = self.require(ref)
                 value = checked_value(element, field, value)
+                if field == "merged_into":
+                    check_merging(self._index, ref.id, value)
                 old = getattr(element, field)
                 if _is_same(old, value):
                     return None
