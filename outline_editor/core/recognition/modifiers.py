@@ -18,7 +18,7 @@ _BEFORE_WORDS = {
         r"|不低于|不少于|不小于|不下于|至少|最低|超过|高于|多于|大于|突破|超|逾"
     ),
     Modifier.AROUND: (
-        r"about|around|some|roughly|approximately|approx\.?|circa|ca\.?|c\.|c|nearly|almost"
+        r"about|around|some|roughly|approximately|approx\.?|circa|(?-i:ca?\.?)|nearly|almost"
         r"|close to|an estimated|~|～|≈|大约|约为|约|将近|接近|近|大概"
     ),
 }

@@ -60,7 +60,7 @@ _SECTION = f"(?:{_FROM_1000}|{_BELOW_1000}|{_BELOW_100})"
 _WITH_WAN = f"(?:{_SECTION}(?:万(?:零(?:{_BELOW_1000}|{_BELOW_100})|{_FROM_1000})?)?)"
 _WITH_YI = f"(?:{_SECTION}(?:万亿|亿|兆)(?:(?:零|(?={_FIGURE}千)){_WITH_WAN})?)"
 _WELL_FORMED = re.compile(f"{_WITH_YI}|{_WITH_WAN}|{_SECTION}点[零〇一二三四五六七八九]{{1,9}}")
-_CHINESE = "[零〇一二两三四五六七八九十百千万亿兆点]+"
+_CHINESE = "(?:[零〇一二两三四五六七八九十百万亿兆点]|千(?![瓦克米赫卡]))+"
 
 _NUMBER = re.compile(
     rf"(?P<digits>(?<![0-9]){_DIGITS}(?![0-9]))|(?P<word>\b{_WORD}\b)|(?P<chinese>{_CHINESE})",
