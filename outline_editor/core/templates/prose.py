@@ -1,0 +1,27 @@
+"""The briefing as prose: what is said around the document's own words."""
+
+from __future__ import annotations
+
+PROSE: dict[str, str | tuple[str, str]] = {
+    "prose.notes": "Notes",
+    "prose.sources": "Sources",
+    "prose.empty": "There are no rows yet.",
+    "prose.empty-row": "(no text)",
+    # Of a row
+    "prose.for": "for {names}",
+    "prose.in": "in {names}",
+    "prose.period": "period {period}",
+    "prose.due": "due {date}",
+    "prose.absent": "the source does not say this",
+    # Of a note
+    "prose.on-quote": "on ‘{quote}’",
+    "prose.on-lost-quote": "on ‘{quote}’, words that the row does not have any more",
+    "prose.on-undecided-quote": "on ‘{quote}’, words that the row has more than once",
+    "prose.at-beginning": "see the beginning",
+    "prose.on-rows": "on ",
+    "prose.compared": "compared with {document}",
+    "prose.by": "by {name}",
+    # Of a source
+    "prose.accessed": "seen {date}",
+    "prose.no-source": "This id is not among the sources of the document.",
+}
