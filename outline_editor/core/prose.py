@@ -119,18 +119,17 @@ class Prose:
         node = row.node
         marks = self._notes.marks_at(node) if self._notes.has_marks(node) else []
         text = [*self._marked(node, "text", marks), *self._details.citations(node.cites)]
-        way = Target(Way.OUTLINE, node.id)
-        name = row_name(node.id)
-        if node.kind is NodeKind.SECTION:
-            yield Block(Role.HEADING, tuple(text), name, level=row.level, sections=row.sections)
+        name, has_number = row_name(node.id), node.kind is not NodeKind.SECTION
+        if has_number:
+            label = Piece(row.number, target=Target(Way.OUTLINE, node.id))
+            yield Block(Role.ROW, tuple(text), name, label, row.level)
         else:
-            yield Block(Role.ROW, tuple(text), name, Piece(row.number, target=way), row.level)
-        if node.original:
-            original = tuple(self._marked(node, "original", marks))
-            yield Block(Role.ORIGINAL, original, level=row.level)
-        details = self._details.of_row(node)
-        if details:
-            yield Block(Role.DETAILS, details, level=row.level)
+            yield Block(Role.HEADING, tuple(text), name, level=row.level, sections=row.sections)
+        below = [(Role.ORIGINAL, tuple(self._marked(node, "original", marks)))]
+        below.append((Role.DETAILS, self._details.of_row(node)))
+        for role, pieces in below:
+            if pieces:
+                yield Block(role, pieces, level=row.level, is_under_label=has_number)
 
     def closing(self, start: int = 0, end: int | None = None) -> Iterator[Block]:
         """The notes that are marked in the rows from `start` to before `end`, and the sources.

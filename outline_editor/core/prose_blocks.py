@@ -105,15 +105,25 @@ class Block(NamedTuple):
     """How far in it stands."""
     sections: int = 0
     """Of a heading, how many others it stands under."""
+    is_under_label: bool = False
+    """Whether it stands in line with the text of a block above that has a label."""
 
 
 BETWEEN = Piece(" · ", Ink.FAINT)
 """Stands between details."""
 
 
+_ROW = "row-"
+
+
 def row_name(node_id: str) -> str:
     """The name of the block of a row."""
-    return f"row-{node_id}"
+    return f"{_ROW}{node_id}"
+
+
+def row_of(name: str) -> str:
+    """The id of the row whose block has a name, `''` for a name of anything else."""
+    return name.removeprefix(_ROW) if name.startswith(_ROW) else ""
 
 
 def note_name(note_id: str) -> str:

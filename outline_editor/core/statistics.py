@@ -56,10 +56,15 @@ class ConceptUse(NamedTuple):
     """How many rows and notes name a concept, under whichever of its ids."""
 
     id: str
-    label: str
-    """All its labels, or the id of a concept that nobody defines."""
+    labels: tuple[str, ...]
+    """In each language, the first one first; none of a concept that nobody defines."""
     rows: int
     notes: int
+
+    @property
+    def name(self) -> str:
+        """What it is called, in all languages; the id of one that nobody defines."""
+        return " ".join(self.labels) or self.id
 
     @property
     def total(self) -> int:
@@ -83,7 +88,7 @@ class Statistics(NamedTuple):
     notes_by_kind: tuple[NotesOfKind, ...]
     """In the order of the vocabulary."""
     concepts: tuple[ConceptUse, ...]
-    """Those used most first, then by label."""
+    """Those used most first, then by name."""
 
 
 def statistics_of(root: DocumentRoot, codebook: SharedCodebook) -> Statistics:
@@ -108,6 +113,14 @@ def statistics_of(root: DocumentRoot, codebook: SharedCodebook) -> Statistics:
             _counted(book, (note.concepts for note in notes if note.concepts)),
         ),
     )
+
+
+def first_with_concept(root: DocumentRoot, concept_id: str) -> str:
+    """The id of the first row that names a concept, itself or in a note; `''` for none."""
+    for row in walk(root.outline):
+        if concept_id in row.concepts or any(concept_id in note.concepts for note in row.notes):
+            return row.id
+    return ""
 
 
 def size_of(texts: Iterable[str]) -> TextSize:
@@ -163,6 +176,6 @@ def _uses(book: ConceptBook, rows: Counter[str], notes: Counter[str]) -> tuple[C
     uses = []
     for concept_id in rows.keys() | notes.keys():
         concept = book.concepts.get(concept_id)
-        label = concept_id if concept is None else concept.label.shown
-        uses.append(ConceptUse(concept_id, label, rows[concept_id], notes[concept_id]))
-    return tuple(sorted(uses, key=lambda use: (-use.total, use.label, use.id)))
+        labels = () if concept is None else tuple(text for _, text in concept.label.texts)
+        uses.append(ConceptUse(concept_id, labels, rows[concept_id], notes[concept_id]))
+    return tuple(sorted(uses, key=lambda use: (-use.total, use.name, use.id)))

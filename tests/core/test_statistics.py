@@ -50,10 +50,10 @@ def test_the_figures_of_the_sample() -> None:
             NotesOfKind(NoteKind.QUESTION, notes=1, open=1, done=0),
         ),
         concepts=(
-            ConceptUse("small-giants", "small giants 小巨人", rows=2, notes=1),
-            ConceptUse("fang-guan-fu", "devolution 放管服", rows=1, notes=0),
+            ConceptUse("small-giants", ("small giants", "小巨人"), rows=2, notes=1),
+            ConceptUse("fang-guan-fu", ("devolution", "放管服"), rows=1, notes=0),
             ConceptUse(
-                "state-advances", "state advances, private retreats 国进民退", rows=0, notes=1
+                "state-advances", ("state advances, private retreats", "国进民退"), rows=0, notes=1
             ),
         ),
     )
@@ -66,6 +66,11 @@ def test_the_figures_of_the_other_sample() -> None:
     assert found.rows_by_kind == (RowsOfKind(NodeKind.PRIORITY, 8),)
     assert found.notes_by_kind == (NotesOfKind(NoteKind.COMMENT, notes=1, open=0, done=0),)
     assert found.concepts == ()
+
+
+def test_what_concepts_are_called() -> None:
+    assert ConceptUse("a", ("small giants", "小巨人"), 1, 0).name == "small giants 小巨人"
+    assert ConceptUse("nobody-knows", (), 1, 0).name == "nobody-knows"
 
 
 def test_an_empty_document() -> None:
@@ -143,8 +148,8 @@ def test_concepts_count_for_what_they_were_merged_into_and_once_for_each_row() -
         ),
     )
     assert statistics_of(root, shared).concepts == (
-        ConceptUse("c", "own", rows=2, notes=1),
-        ConceptUse("nobody-knows", "nobody-knows", rows=1, notes=0),
+        ConceptUse("c", ("own",), rows=2, notes=1),
+        ConceptUse("nobody-knows", (), rows=1, notes=0),
     )
 
 

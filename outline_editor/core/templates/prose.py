@@ -1,4 +1,4 @@
-"""The briefing as prose: what is said around the document's own words."""
+"""A document as prose and in figures: what is said around its own words."""
 
 from __future__ import annotations
 
@@ -21,6 +21,13 @@ PROSE: dict[str, str | tuple[str, str]] = {
     "prose.on-rows": "on ",
     "prose.compared": "compared with {document}",
     "prose.by": "by {name}",
+    # Pages on the screen
+    "reading.before": ("Show the row before", "Show the {n} rows before"),
+    "reading.after": ("Show the next row", "Show the next {n} rows"),
+    # In figures, after the number of rows or notes
+    "statistics.levels": ("1 level", "{n} levels"),
+    "statistics.with-original": ("1 with an original", "{n} with an original"),
+    "statistics.on-document": ("1 of these on the document", "{n} of these on the document"),
     # Of a source
     "prose.accessed": "seen {date}",
     "prose.no-source": "This id is not among the sources of the document.",
