@@ -28,6 +28,11 @@ PROSE: dict[str, str | tuple[str, str]] = {
     "statistics.levels": ("1 level", "{n} levels"),
     "statistics.with-original": ("1 with an original", "{n} with an original"),
     "statistics.on-document": ("1 of these on the document", "{n} of these on the document"),
+    # On paper
+    "print.refused": (
+        "The printer takes no pages. See that it is there and switched on, or that the file may "
+        "be written, or export the pages as PDF."
+    ),
     # Of a source
     "prose.accessed": "seen {date}",
     "prose.no-source": "This id is not among the sources of the document.",

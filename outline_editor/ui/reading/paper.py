@@ -37,8 +37,11 @@ class Paper(QObject):
         dialog = QPrintDialog(printer, self._window)
         if dialog.exec():
             prose = self._prose()
-            with self._progress(prose) as progress:
-                print_prose(printer, prose, self._title, self._font, progress)
+            try:
+                with self._progress(prose) as progress:
+                    print_prose(printer, prose, self._title, self._font, progress)
+            except OutlineError as error:
+                dialogs.ask.tell_error(self._window, error.message)
 
     def export_pdf(self) -> None:
         """Ask for a file, and write the pages to it."""

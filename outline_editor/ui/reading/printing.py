@@ -6,10 +6,10 @@ in the fonts that the user has for it, as everywhere in the window.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QBuffer, QIODevice, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -20,19 +20,19 @@ from PySide6.QtGui import (
     QPainter,
     QPalette,
     QPdfWriter,
-    QTextBlock,
-    QTextCursor,
     QTextDocument,
-    QTextFormat,
 )
 
+from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.prose import Prose
+from outline_editor.ui.reading.pages import Stretch, pages_of
 from outline_editor.ui.reading.prose_writer import Look, ProseWriter
 
 _MARGINS = QMarginsF(22, 16, 22, 16)
 """Millimetres between the edges of the paper and what is printed."""
 
 _POINTS, _SMALL_POINTS = 10.5, 8.5
+_POINTS_IN_AN_INCH = 72
 
 _ROWS_AT_ONCE = 2_000
 """Rows that are set together; a longer document begins a new page after each so many."""
@@ -73,11 +73,14 @@ def print_prose(
 ) -> bool:
     """Print prose, as far as the device wants its pages; whether `progress` let it end.
 
-    `font` gives the family alone: sizes are those of paper.
+    `font` gives the family alone: sizes are those of paper. Raises
+    `OutlineError` where the device takes nothing.
     """
     device.setPageMargins(_MARGINS, QPageLayout.Unit.Millimeter)
     painter = QPainter(device)
     try:
+        if not painter.isActive():
+            raise OutlineError(Message.of("print.refused"))
         return _Printing(device, painter, title, font).all(prose, progress)
     finally:
         # With one that is still open Qt ends the program.
@@ -92,14 +95,21 @@ class _Printing:
     ) -> None:
         self._device, self._painter = device, painter
         self._title = title
-        self._font = QFont(font)
-        self._font.setPointSizeF(_POINTS)
-        self._small = QFont(font)
-        self._small.setPointSizeF(_SMALL_POINTS)
+        self._font, self._small = self._sized(font, _POINTS), self._sized(font, _SMALL_POINTS)
         self._pages = self._printed = 0
-        line = QFontMetricsF(self._small, device).height()
+        line = QFontMetricsF(self._small).height()
         area = painter.viewport()
         self._page = _Page(area.width(), area.height() - 5 * line, 2.5 * line)
+
+    def _sized(self, font: QFont, points: float) -> QFont:
+        """A font whose pixels are the dots of the device.
+
+        Set in points, with the device to measure by, Qt scales the letters of a
+        text document but not the indents of its paragraphs.
+        """
+        sized = QFont(font)
+        sized.setPixelSize(round(points / _POINTS_IN_AN_INCH * self._device.logicalDpiY()))
+        return sized
 
     def all(self, prose: Prose, progress: Progress) -> bool:
         count = len(prose.rows)
@@ -109,16 +119,16 @@ class _Printing:
                 return False
             end = min(count, start + _ROWS_AT_ONCE)
             document = self._set(prose, start, end, is_last=end == count)
-            total = document.pageCount() if len(starts) == 1 else 0
-            for page in range(document.pageCount()):
+            pages = list(pages_of(document, self._page.height))
+            total = len(pages) if len(starts) == 1 else 0
+            for page in pages:
                 self._print(document, page, total)
         return progress(count)
 
     def _set(self, prose: Prose, start: int, end: int, *, is_last: bool) -> QTextDocument:
         document = QTextDocument()
         document.setDocumentMargin(0)
-        document.documentLayout().setPaintDevice(self._device)
-        document.setPageSize(QSizeF(self._page.width, self._page.height))
+        document.setTextWidth(self._page.width)
         writer = ProseWriter(document, Look.of_paper(self._font))
         if start == 0:
             writer.write(prose.opening())
@@ -126,10 +136,9 @@ class _Printing:
             writer.write(prose.row(at))
         if is_last:
             writer.write(prose.closing())
-        _keep_headings(document)
         return document
 
-    def _print(self, document: QTextDocument, page: int, total: int) -> None:
+    def _print(self, document: QTextDocument, stretch: Stretch, total: int) -> None:
         self._pages += 1
         wanted = self._device.pageRanges()
         if not wanted.isEmpty() and not wanted.contains(self._pages):
@@ -138,15 +147,15 @@ class _Printing:
             self._device.newPage()
         self._printed += 1
         self._print_edges(f"{self._pages} / {total}" if total else str(self._pages))
-        painter, above = self._painter, page * self._page.height
-        area = QRectF(0, above, self._page.width, self._page.height)
+        painter = self._painter
+        area = QRectF(0, stretch.top, self._page.width, stretch.bottom - stretch.top)
         context = QAbstractTextDocumentLayout.PaintContext()
         context.clip = area  # type: ignore[attr-defined]
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Text, QColor("black"))
         context.palette = palette  # type: ignore[attr-defined]
         painter.save()
-        painter.translate(0, self._page.heading - above)
+        painter.translate(0, self._page.heading - stretch.top)
         painter.setClipRect(area)
         document.documentLayout().draw(painter, context)
         painter.restore()
@@ -159,32 +168,9 @@ class _Printing:
         above = QRectF(0, 0, page.width, page.heading)
         below = QRectF(0, page.heading + page.height, page.width, page.heading)
         if self._pages > 1:
-            metrics = QFontMetricsF(self._small, self._device)
+            metrics = QFontMetricsF(self._small)
             title = metrics.elidedText(self._title, Qt.TextElideMode.ElideRight, page.width)
             painter.drawText(above, Qt.AlignmentFlag.AlignTop, title)
         painter.drawText(
             below, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignHCenter, number
         )
-
-
-def _keep_headings(document: QTextDocument) -> None:
-    """Begin a page with a heading that would stand alone at the end of one."""
-    layout, height = document.documentLayout(), document.pageSize().height()
-    for heading, first in _headings(document):
-        top = layout.blockBoundingRect(heading).top()
-        line = first.layout().lineAt(0)
-        start = layout.blockBoundingRect(first).top() + line.y() + line.height()
-        if int(top // height) != int(start // height):
-            form = heading.blockFormat()
-            form.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
-            QTextCursor(heading).setBlockFormat(form)
-
-
-def _headings(document: QTextDocument) -> Iterator[tuple[QTextBlock, QTextBlock]]:
-    """Every heading with the paragraph after it."""
-    block = document.begin()
-    while block.isValid():
-        following = block.next()
-        if block.blockFormat().headingLevel() and following.isValid():
-            yield block, following
-        block = following

@@ -39,6 +39,10 @@ _LINE_BREAK = "\u2028"
 """What Qt takes for a new line in the same paragraph."""
 
 
+KEPT_WITH_NEXT = 1
+"""The state of a paragraph that should not be the last one on its page."""
+
+
 class _Style(NamedTuple):
     """How the blocks of a role look; lengths in ems of the usual text."""
 
@@ -126,6 +130,8 @@ class ProseWriter:
 
     def _write(self, block: Block) -> None:
         style = _STYLES[block.role]
+        if block.is_under_label:
+            self._cursor.block().setUserState(KEPT_WITH_NEXT)
         self._begin(block.role, block.level, _room_for_label(block))
         if block.name:
             self.names[block.name] = self._cursor.blockNumber()
@@ -157,6 +163,8 @@ class ProseWriter:
             self._cursor.setBlockFormat(form)
         else:
             self._cursor.insertBlock(form)
+        if form.headingLevel():
+            self._cursor.block().setUserState(KEPT_WITH_NEXT)
 
     def _insert(self, piece: Piece, style: _Style, *, capital: bool = False) -> None:
         form = self._format(style, piece.ink)
@@ -176,7 +184,7 @@ class ProseWriter:
     def _new_format(self, style: _Style, ink: Ink) -> QTextCharFormat:
         form, look = QTextCharFormat(), self._look
         font = QFont(look.font)
-        font.setPointSizeF(max(1.0, look.font.pointSizeF() * style.size))
+        font.setPixelSize(max(1, round(self._em * style.size)))
         font.setWeight(style.weight if ink is Ink.PLAIN else QFont.Weight.Normal)
         form.setFont(font)
         is_faint = style.is_faint or ink is Ink.FAINT
