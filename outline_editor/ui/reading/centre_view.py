@@ -30,6 +30,7 @@ class CentreView(QWidget):
         super().__init__()
         self._session = session
         self._is_stale = True
+        self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._bar = ViewBar(name, actions)
         self._bar.left.connect(self.left)
@@ -41,6 +42,7 @@ class CentreView(QWidget):
         self._waiting.setSingleShot(True)
         self._waiting.timeout.connect(self.catch_up)
         session.changed.connect(self.outdate)
+        session.codebook_changed.connect(self.outdate)
         session.switched.connect(self.outdate)
 
     def outdate(self) -> None:
