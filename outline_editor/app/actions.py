@@ -173,6 +173,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("note.next", "&Next Note", Menu.NOTES, ("F7",)),
     ActionSpec("note.previous", "&Previous Note", Menu.NOTES, ("Shift+F7",)),
+    ActionSpec("note.next_open", "Ne&xt Open Question or To Do", Menu.NOTES, ("Ctrl+F7",)),
+    ActionSpec(
+        "note.previous_open", "Pre&vious Open Question or To Do", Menu.NOTES, ("Ctrl+Shift+F7",)
+    ),
+    ActionSpec("note.show_lost", "&Lost and Ambiguous Quotes", Menu.NOTES, starts_group=True),
     ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
     ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+Shift+T",)),
@@ -248,6 +253,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go.outline", "&Outline", Menu.GO, starts_group=True),
     ActionSpec("go.row", "&Row", Menu.GO),
     ActionSpec("go.notes", "&Notes", Menu.GO),
+    ActionSpec("go.all_notes", "All No&tes", Menu.GO, ("Ctrl+Shift+N",)),
     ActionSpec("go.document", "&Document", Menu.GO),
     ActionSpec("go.problems", "&Problems", Menu.GO),
     ActionSpec("go.next_pane", "Ne&xt Pane", Menu.GO, ("F6",), starts_group=True),

@@ -26,9 +26,14 @@ from outline_editor.ui.panels.source_pane import SourcePane
 from outline_editor.ui.session import Session
 from outline_editor.ui.sidebar import Sidebar
 from outline_editor.ui.sidebar_tab import Page
+from outline_editor.ui.translation import translate
 
 if TYPE_CHECKING:
     from outline_editor.ui.breadcrumb_bar import BreadcrumbBar
+
+
+ALL_NOTES = "allNotes"
+"""The tab of the sidebar with all notes of the document."""
 
 
 class WindowLayout(QWidget):
@@ -40,11 +45,13 @@ class WindowLayout(QWidget):
     def __init__(self, session: Session, outline: OutlineTreeView) -> None:
         super().__init__()
         self.outline = outline
+        self._session = session
         self.header = DocumentHeader(session)
         self.notice_bar = NoticeBar()
         self.problems = ProblemsPanel(session)
         self.source = SourcePane()
         self.sidebar = Sidebar(session)
+        self.sidebar.add_tab(ALL_NOTES, translate("Panes", "Notes"), self._made_all_notes)
         self._breadcrumbs: BreadcrumbBar | None = None
         self._bars: list[QWidget] = []
         self._rows = _stacked(outline)
@@ -59,6 +66,12 @@ class WindowLayout(QWidget):
         self.source.hide()
         session.switched.connect(self.room.fit_problems)
         self.room.fit_problems()
+
+    def _made_all_notes(self) -> QWidget:
+        # Imported only when the tab is first shown.
+        from outline_editor.ui.all_notes.all_notes_panel import AllNotesPanel
+
+        return AllNotesPanel(self._session)
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """The actions behind the buttons that add notes."""
@@ -146,9 +159,9 @@ class WindowLayout(QWidget):
 
     def _panes_of_sidebar(self) -> list[QWidget]:
         sidebar = self.sidebar
-        page = sidebar.page_in_front
-        further = [] if page is None else [page]
-        return [sidebar.inspector, sidebar.notes, sidebar.document_page, *further]
+        if sidebar.page_in_front is not None:
+            return [sidebar.page_in_front]
+        return [sidebar.inspector, sidebar.notes, sidebar.document_page]
 
     def _panes_in_sight(self) -> list[QWidget]:
         # Those of the outline are out of sight with it.
