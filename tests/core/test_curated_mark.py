@@ -169,3 +169,27 @@ def test_what_was_written_down_comes_to_the_same() -> None:
         stored = [decode(encode(change.edit)) for change in curated.told[-1].changes]
         copy.replay(Message.of("edit.named", name="Journal"), stored, Origin.EDIT)
     assert copy.root == curated.document.root
+
+
+def test_a_step_taken_back_in_part_does_not_restore_the_mark() -> None:
+    """What another document's step did here goes with it; what came after it stays."""
+    here, there = _Curated(), _Curated()
+    with here.history.joint_step(Message.of("edit.named", name="Merge"), (), [there.history]) as j:
+        for transaction in (j.own, *j.others):
+            transaction.set(node_ref("n-aa"), due="2020")
+    assert (here.status, there.status) == (REVIEWED, REVIEWED)
+    there.edit(lambda edit: edit.set(node_ref("n-bb"), text="x"))
+    here.history.undo()
+    assert (here.status, there.status) == (CURATED, REVIEWED)
+    assert there.document.node("n-aa").due is None
+    assert there.document.node("n-bb").text == "x"
+
+
+def test_undone_as_a_whole_it_restores_the_mark_everywhere() -> None:
+    here, there = _Curated(), _Curated()
+    before = here.document.root, there.document.root
+    with here.history.joint_step(Message.of("edit.named", name="Merge"), (), [there.history]) as j:
+        for transaction in (j.own, *j.others):
+            transaction.set(node_ref("n-aa"), due="2020")
+    here.history.undo()
+    assert (here.document.root, there.document.root) == before
