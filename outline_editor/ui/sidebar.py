@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QEvent, QPoint, QRect, Signal
@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabWidget,
     QToolButton,
+    QWidget,
 )
 
 from outline_editor.ui.scrolling_pane import ScrollingPane
 from outline_editor.ui.session import Session
+from outline_editor.ui.sidebar_tab import FurtherTab
 from outline_editor.ui.translation import translate
 
 if TYPE_CHECKING:
@@ -49,11 +51,11 @@ class _Panels(NamedTuple):
 
 
 class Sidebar(QTabWidget):
-    """Two tabs, one for the row and one for the document.
+    """A tab for the row, one for the document, and further ones.
 
-    What is on them is made when it is first wanted, and otherwise by
-    `prepare`: the first look at an outline does not wait for it. Where it is
-    foldable it folds to its tabs, and opens when it is asked for.
+    What is on them is made when it is first wanted; that of the first two
+    otherwise by `prepare`: the first look at an outline does not wait for it.
+    Where it is foldable it folds to its tabs, and opens when it is asked for.
     """
 
     folded = Signal()
@@ -72,8 +74,10 @@ class Sidebar(QTabWidget):
         self._row_pane, self._document_pane = ScrollingPane(), ScrollingPane()
         self.addTab(self._row_pane, translate("Panes", "Row"))
         self.addTab(self._document_pane, translate("Panes", "Document"))
+        self._tabs: dict[str, FurtherTab] = {}
         self._is_foldable = self._is_folded = False
         self._switch: QToolButton | None = None
+        self.currentChanged.connect(self._make_page)
         self.tabBarClicked.connect(lambda _: self.set_folded(False))
 
     @property
@@ -108,6 +112,31 @@ class Sidebar(QTabWidget):
     def show_document_page(self) -> None:
         """Bring the document page to the front."""
         self._come(_DOCUMENT_TAB)
+
+    # Further tabs
+
+    def add_tab(self, name: str, title: str, make: Callable[[], QWidget]) -> None:
+        """Add a tab; `make` makes its page (see `Page`) when it is first shown."""
+        self._tabs[name] = tab = FurtherTab(make)
+        tab.setObjectName(f"{name}Tab")
+        self.addTab(tab, title)
+
+    def show_tab(self, name: str) -> None:
+        """Bring a further tab to the front."""
+        self._come(self.indexOf(self._tabs[name]))
+
+    def page(self, name: str) -> QWidget:
+        """What a further tab shows."""
+        return self._tabs[name].page
+
+    @property
+    def page_in_front(self) -> QWidget | None:
+        """What is shown of the further tabs, `None` where it is another."""
+        tab = self.currentWidget()
+        return tab.page if isinstance(tab, FurtherTab) else None
+
+    def _make_page(self) -> None:
+        _ = self.page_in_front
 
     def _come(self, tab: int) -> None:
         self.show()

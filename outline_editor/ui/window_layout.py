@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
@@ -24,6 +24,7 @@ from outline_editor.ui.panels.problems_panel import ProblemsPanel
 from outline_editor.ui.panels.source_pane import SourcePane
 from outline_editor.ui.session import Session
 from outline_editor.ui.sidebar import Sidebar
+from outline_editor.ui.sidebar_tab import Page
 
 if TYPE_CHECKING:
     from outline_editor.ui.breadcrumb_bar import BreadcrumbBar
@@ -112,16 +113,25 @@ class WindowLayout(QWidget):
             self.problems.show()
             self.room.unfold_problems()
             self.problems.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif sidebar.isVisible() and pane is sidebar.page_in_front:
+            sidebar.set_folded(False)
+            cast("Page", pane).focus_first()
         elif pane in self._bars:
             _first_field(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def _panes_of_sidebar(self) -> list[QWidget]:
+        sidebar = self.sidebar
+        page = sidebar.page_in_front
+        further = [] if page is None else [page]
+        return [sidebar.inspector, sidebar.notes, sidebar.document_page, *further]
+
     def _panes_in_sight(self) -> list[QWidget]:
         panes = [bar for bar in self._bars if bar.isVisible()]
         panes.append(self.outline)
         if self.sidebar.isVisible():
-            panes += [self.sidebar.inspector, self.sidebar.notes, self.sidebar.document_page]
+            panes += self._panes_of_sidebar()
         if self.source.isVisible():
             panes.append(self.source)
         if self.problems.isVisible() and self.problems.count:
