@@ -83,4 +83,10 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "“{quote}” stands more than once in the row, each time between the same words; select "
         "more words, or let the note be about the whole row."
     ),
+    # Offers
+    "offer.there-already": "“{value}” stands under “{field}” already.",
+    "offer.field-filled": (
+        "“{field}” is {value} already and holds one value only; empty it first."
+    ),
+    "offer.words-gone": "The row no longer says “{words}”, so it is not added to its amounts.",
 }
