@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick
@@ -11,6 +13,11 @@ from ahocorasick_rs import AhoCorasick
 from outline_editor.core.addresses import Ref
 from outline_editor.core.folding import FoldedText, folded
 from outline_editor.core.spellings import is_part_of_word, runs_on, spellings_of, spread
+
+_HYPHENS = "-\u2010"
+
+_BETWEEN = "\0"
+"""Stands between two texts, as no text may hold it."""
 
 
 class Mention(NamedTuple):
@@ -51,60 +58,63 @@ class MentionFinder:
         self._patterns = [_pattern(words, terms) for words, terms in exact.items()]
         self._search = AhoCorasick([pattern.words for pattern in self._patterns])
 
-    def terms_in(self, text: str) -> set[Ref]:
-        """What a text mentions; quicker than where it does."""
-        words = folded(text)
-        return {term for _, _, term in self._found(text, words)}
+    def terms_in(self, texts: Sequence[str]) -> list[set[Ref]]:
+        """What each of some texts mentions; many at once take a fraction of the time."""
+        folded_texts = _FoldedTexts(texts)
+        terms: list[set[Ref]] = [set() for _ in texts]
+        for start, _, term in self._found(folded_texts):
+            terms[folded_texts.number_at(start)].add(term)
+        return terms
 
     def find(self, text: str) -> list[Mention]:
         """What a text mentions and where, in its order; several may be meant by the same words."""
-        words = folded(text)
-        found = list(self._found(text, words))
-        if not found:
-            return []
-        places = _Places(text, words)
-        return [Mention(*places.span(start, end), term) for start, end, term in sorted(found)]
+        folded_texts = _FoldedTexts([text])
+        found = sorted(self._found(folded_texts))
+        return [Mention(*folded_texts.span(start, end), term) for start, end, term in found]
 
-    def _found(self, text: str, words: str) -> Iterator[tuple[int, int, Ref]]:
-        """The same in a folded text, counted there."""
+    def _found(self, texts: _FoldedTexts) -> Iterator[tuple[int, int, Ref]]:
+        """The same, counted in the folded texts, the longest first."""
+        words = texts.words
         hits = self._search.find_matches_as_indexes(spread(words), overlapping=True)
-        if not hits:
-            return
-        places = _Places(text, words)
-        if len(hits) > 1:
-            hits.sort(key=_longest_first)
+        hits.sort(key=_longest_first)
         taken = bytearray(len(words))
         for number, start, end in hits:
             pattern = self._patterns[number]
             if taken.find(1, start, end) >= 0 or not _is_whole(pattern, words, start, end):
                 continue
-            meant = [term for term, ways in pattern.exact.items() if places.say(start, end, ways)]
-            if meant:
-                taken[start:end] = b"\1" * (end - start)
-            yield from ((start, end, term) for term in meant)
+            for term, ways in pattern.exact.items():
+                if not ways or texts.written(start, end) in ways:
+                    taken[start:end] = b"\1" * (end - start)
+                    yield start, end, term
 
 
-class _Places:
-    """Where a folded text stood in its source, found out if it is asked for."""
+class _FoldedTexts:
+    """Some texts folded, one after the other, and where their characters come from."""
 
-    def __init__(self, text: str, words: str) -> None:
-        self._text = text
-        self._is_same = text.isascii() and len(text) == len(words)
-        self._folded: FoldedText | None = None
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._texts = texts
+        pieces = [folded(text) for text in texts]
+        self.words = _BETWEEN.join(pieces)
+        self._starts = [0, *accumulate([len(piece) + len(_BETWEEN) for piece in pieces])]
+        self._places: dict[int, FoldedText] = {}
+
+    def number_at(self, position: int) -> int:
+        """Which of the texts a position is in."""
+        return bisect_right(self._starts, position) - 1
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        if self._is_same:
-            return start, end
-        if self._folded is None:
-            self._folded = FoldedText(self._text)
-        return self._folded.span(start, end)
+        """Where words stood in their own text."""
+        number = self.number_at(start)
+        if number not in self._places:
+            self._places[number] = FoldedText(self._texts[number])
+        before = self._starts[number]
+        return self._places[number].span(start - before, end - before)
 
-    def say(self, start: int, end: int, ways: frozenset[str]) -> bool:
-        """Whether words are written in one of some ways; any way does where there are none."""
-        if not ways:
-            return True
+    def written(self, start: int, end: int) -> str:
+        """How words are written there, but for their width."""
         first, last = self.span(start, end)
-        return unicodedata.normalize("NFKC", self._text[first:last]) in ways
+        text = self._texts[self.number_at(start)]
+        return unicodedata.normalize("NFKC", text[first:last])
 
 
 def _pattern(words: str, terms: Mapping[Ref, set[str]]) -> _Pattern:
@@ -124,12 +134,13 @@ def _longest_first(hit: tuple[int, int, int]) -> tuple[int, int]:
 
 def _is_whole(pattern: _Pattern, words: str, start: int, end: int) -> bool:
     """Whether what was found is not a part of something else."""
-    before, after = words[:start][-2:], words[end : end + 1]
+    before, after = words[start - 1 : start], words[end : end + 1]
     if pattern.stands_alone:
-        return not (before and runs_on(before[-1])) and not (after and runs_on(after))
-    if pattern.is_bound_before and before:
-        if is_part_of_word(before[-1]):
+        return not (before and runs_on(before)) and not (after and runs_on(after))
+    # Most words have a space on either side, so that is asked first.
+    if pattern.is_bound_before and before and before != " ":
+        if is_part_of_word(before):
             return False
-        if len(before) > 1 and before[1] in "-\u2010" and is_part_of_word(before[0]):
+        if before in _HYPHENS and start > 1 and is_part_of_word(words[start - 2]):
             return False
-    return not (pattern.is_bound_after and after and is_part_of_word(after))
+    return not (pattern.is_bound_after and after and after != " " and is_part_of_word(after))

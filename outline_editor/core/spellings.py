@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from outline_editor.core.folding import folded
 from outline_editor.core.pinyin import has_han
 
 _BRACKETED = re.compile(r"(.*\S)\s*\(([^()]+)\)")
-_HYPHENS = str.maketrans({"-": " ", "\u2010": " "})
 _LAST_WORD = re.compile(r"(?<![^\W_])[a-z]{3,}\Z")
 # Scripts that put no spaces between words: Thai, Lao, Kana, Han; and Hangul, which hangs
 # particles on them.
@@ -32,7 +32,8 @@ class Spelling(NamedTuple):
 
 def spread(text: str) -> str:
     """A folded text with hyphens as spaces, each character where it was."""
-    return text.translate(_HYPHENS)
+    # Not by a table, which is asked for each character that is not ASCII.
+    return text.replace("-", " ").replace("\u2010", " ")
 
 
 def is_part_of_word(character: str) -> bool:
@@ -45,7 +46,9 @@ def runs_on(character: str) -> bool:
     return _RUNS_ON.match(character) is not None
 
 
-def spellings_of(label: str) -> list[Spelling]:
+# Codebooks have some thousand labels, and all are asked for whenever one of them changes.
+@lru_cache(maxsize=10_000)
+def spellings_of(label: str) -> tuple[Spelling, ...]:
     """The ways in which a text may write a label, each once.
 
     `Ministry of Industry and IT (MIIT)` may also be written as what stands in
@@ -57,7 +60,7 @@ def spellings_of(label: str) -> list[Spelling]:
     found: dict[Spelling, None] = {}
     for name in _names(" ".join(unicodedata.normalize("NFKC", label).split())):
         found |= dict.fromkeys(_ways(name))
-    return [way for way in found if _is_telling(way.words)]
+    return tuple(way for way in found if _is_telling(way.words))
 
 
 def _names(label: str) -> Iterator[str]:
