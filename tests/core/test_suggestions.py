@@ -101,7 +101,7 @@ def test_a_note_gets_concepts_and_no_actors() -> None:
     assert suggester.of_row(node) == suggester.of_notes((note,))
     (found,) = suggester.of_row(node)
     assert (found.ref, found.offer.value) == (note_ref("t-note"), "giants")
-    assert suggester.counts([node]) == [1]
+    assert suggester.counts_of_mentions([node]) == [1]
 
 
 ROW = Node(
@@ -149,7 +149,22 @@ def test_one_goes_from_row_to_row_and_begins_anew() -> None:
     assert ways == ["n-first", "n-inner", "", ""]
     back = [index.next_from(row, -1) for row in ("", "n-first", "n-inner", "n-last")]
     assert back == ["n-inner", "", "n-first", "n-inner"]
+
+
+def test_it_is_the_same_way_once_all_rows_are_counted() -> None:
+    index = SuggestionIndex(Document(ROOT), SHARED)
+    while not index.prepare(3):
+        pass
+    assert [index.next_from(row) for row in ("", "n-first")] == ["n-first", "n-inner"]
+    assert [index.next_from(row, -1) for row in ("n-last", "n-first")] == ["n-inner", ""]
     assert index.total == 3
+
+
+def test_where_there_are_none_it_leads_nowhere() -> None:
+    index = SuggestionIndex(Document(DocumentRoot(id="d")), SHARED)
+    assert index.next_from("") is None
+    assert index.prepare(1)
+    assert index.next_from("") is None
 
 
 def test_a_change_has_only_what_it_touched_looked_through() -> None:

@@ -16,7 +16,20 @@ from outline_editor.core.recognition.found_dates import (
 from outline_editor.core.recognition.units import measure_after
 from outline_editor.core.vocabulary import Basis
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
 _MONTH = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december"

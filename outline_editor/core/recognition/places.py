@@ -65,7 +65,29 @@ _REGIONS = {
 
 # Names of parts of countries that are also plain words, at the start of a sentence.
 _PLAIN_WORDS = frozenset(
-    ["Central", "Centre", "Center", "Northern", "Southern", "Eastern", "Western", "North", "South", "East", "West", "Capital", "Islands", "Delta", "Plateau", "Rivers", "Littoral", "Northwest", "Southeast", "Northeast", "Southwest"]
+    [
+        "Central",
+        "Centre",
+        "Center",
+        "Northern",
+        "Southern",
+        "Eastern",
+        "Western",
+        "North",
+        "South",
+        "East",
+        "West",
+        "Capital",
+        "Islands",
+        "Delta",
+        "Plateau",
+        "Rivers",
+        "Littoral",
+        "Northwest",
+        "Southeast",
+        "Northeast",
+        "Southwest",
+    ]
 )
 
 _NAME_START = re.compile(r"(?<![\w-])(?=[^\W\d_a-z])|(?<=[^\W\d_]-)(?=[^\W\d_a-z])")
