@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,7 @@ from outline_editor.app.selection import Outcome, Selection, WordsOfRow
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.app.written_words import WrittenWords
 from outline_editor.core import notes
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, ref_of
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref
 from outline_editor.core.anchors import QUOTABLE_FIELDS
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Move
@@ -27,11 +28,11 @@ from outline_editor.core.quotes import set_words
 from outline_editor.core.row_sets import count_all, count_chosen
 from outline_editor.core.text_difference import Difference, differences
 from outline_editor.core.transaction import Transaction
-from outline_editor.formats.actor_offers import ActorOffer
 
 if TYPE_CHECKING:
     from outline_editor.app.clipboard import Pasted
     from outline_editor.app.commands import Command
+    from outline_editor.app.concept_editing import ConceptEditing
     from outline_editor.core.replacing import Replacement
 
 
@@ -43,6 +44,14 @@ class Editing:
         self._typing = TypingRuns()
         self._written = WrittenWords()
         self._just_added: tuple[str, DocumentRoot] | None = None
+
+    @cached_property
+    def concepts(self) -> ConceptEditing:
+        """The commands on concepts and actors."""
+        # A window opens without them: it need not wait for them.
+        from outline_editor.app.concept_editing import ConceptEditing
+
+        return ConceptEditing(self._opened, self._typing)
 
     @property
     def _document(self) -> Document:
@@ -165,6 +174,9 @@ class Editing:
         `also` are further elements of its kind to be changed alike: of a list,
         they get what comes into it and lose what goes.
         """
+        if ref.kind in (ElementKind.CONCEPT, ElementKind.ACTOR):
+            self.concepts.set_field(ref, field, value, typed=typed)
+            return
         self._opened.require_editable()
         run = ""
         if typed:
@@ -264,19 +276,6 @@ class Editing:
         with self._step(Message.of("name.add-source")) as transaction:
             transaction.insert(Source(id=f"s{number}"))
         return f"s{number}"
-
-    def add_actors(self, offers: Sequence[ActorOffer]) -> None:
-        """Add offered actors to the document, and to the rows that name them."""
-        name = Message.of("name.add-actors", n=len(offers))
-        with self._step(name) as transaction:
-            for offer in offers:
-                ref = ref_of(offer.actor)
-                if not self._document.has(ref):
-                    transaction.insert(offer.actor)
-                for row in offer.rows:
-                    node = self._document.find(node_ref(row))
-                    if isinstance(node, Node) and offer.actor.id not in node.actors:
-                        transaction.set(node_ref(row), actors=(*node.actors, offer.actor.id))
 
     def move_source(self, source_id: str, by: int) -> None:
         """Move a source up (`by` < 0) or down the list. Raises `EditRefused`."""

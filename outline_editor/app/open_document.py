@@ -7,19 +7,21 @@ from pathlib import Path
 from secrets import token_hex
 
 from outline_editor.app.consequences import without_consequences
-from outline_editor.app.opening import Opened, digest_of, open_file, open_source
+from outline_editor.app.named_codebook import NamedCodebook
+from outline_editor.app.open_codebook import Codebooks
+from outline_editor.app.opening import Opened, open_file, open_source
+from outline_editor.core.addresses import Ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.history import History
 from outline_editor.core.ids import slug_from
-from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot
+from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRoot
 from outline_editor.core.problem_index import ProblemIndex
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
-from outline_editor.storage.codebook_file import find_codebook
-from outline_editor.storage.files import read_file, write_file
+from outline_editor.storage.files import digest_of, read_file, write_file
 
 UNTITLED = "untitled"
 """The id of a new document as long as it has no file to be called after."""
@@ -34,7 +36,14 @@ class OpenDocument:
     nothing but repairs changes its text, the `source`, and saving writes that.
     """
 
-    def __init__(self, opened: Opened, file: Path | None, *, modified: bool = False) -> None:
+    def __init__(
+        self,
+        opened: Opened,
+        file: Path | None,
+        codebooks: Codebooks | None = None,
+        *,
+        modified: bool = False,
+    ) -> None:
         native = opened.format.is_native
         self.path = file if native else None
         self.origin = None if native else file
@@ -46,12 +55,15 @@ class OpenDocument:
         self.offered_actors = opened.actors
         self.read_only = opened.has_errors
         self._is_source_saved = not modified
-        self.codebook = opened.codebook
+        codebooks = Codebooks() if codebooks is None else codebooks
+        self.named = NamedCodebook(opened.codebook, self.folder, codebooks)
+        """The codebook that it names."""
         self._digest = opened.digest
         self.document = Document(opened.root, opened.header)
         self.history = History(self.document)
-        self.problems = ProblemIndex(self.document, opened.codebook)
+        self.problems = ProblemIndex(self.document, self.codebook)
         self.document.follow(self._follow_codebook)
+        self.named.follow(lambda: self.problems.set_codebook(self.codebook))
         if modified or opened.notices or not native:
             self.history.mark_unsaved()
 
@@ -95,7 +107,9 @@ class OpenDocument:
     @property
     def is_modified(self) -> bool:
         """Whether closing it would lose something."""
-        return not (self._is_source_saved if self.read_only else self.history.is_saved)
+        if self.read_only:
+            return not self._is_source_saved
+        return not self.history.is_saved or bool(self.named.modified)
 
     @property
     def is_blank(self) -> bool:
@@ -126,10 +140,13 @@ class OpenDocument:
     # Files
 
     def save(self, path: Path) -> None:
-        """Save to a file, which becomes the document's own. Raises `OutlineError`.
+        """Save to a file, which becomes the document's own, its codebook first.
 
-        Of a file with errors the source is saved, if it was repaired.
+        Of a file with errors the source is saved, if it was repaired. Raises
+        `OutlineError`; what could not be saved is still there as it was.
         """
+        for codebook in self.named.modified:
+            codebook.save()
         data = self._save_source(path) if self.is_repaired else self._save_document(path)
         has_moved = path.absolute().parent != self.folder
         self.path = path
@@ -180,10 +197,25 @@ class OpenDocument:
         except OutlineError:
             return False
 
+    @property
+    def codebook(self) -> SharedCodebook:
+        """The codebook that the document names, as it is now."""
+        return self.named.now
+
     def read_codebook(self) -> None:
-        """Read the codebook that the document names, as it is now."""
-        self.codebook = find_codebook(self.document.root.codebook, self.folder)
-        self.problems.set_codebook(self.codebook)
+        """Read the codebook that the document names, as it is in its file."""
+        self.named.read(self.document.root.codebook, self.folder)
+
+    def entry(self, ref: Ref) -> Concept | Actor | None:
+        """A concept or actor of the document, else of its codebook."""
+        shared = self.named.shared
+        found = self.document.find(ref) or (shared and shared.document.find(ref))
+        return found if isinstance(found, Concept | Actor) else None
+
+    def sharing_codebook(self) -> list[OpenDocument]:
+        """The other documents shown that have the codebook in common with this one."""
+        sharing = self.named.codebooks.sharing(self.named.shared)
+        return [other for other in sharing if other is not self]
 
     def _follow_codebook(self, change_set: ChangeSet) -> None:
         """Another codebook was named."""
@@ -206,7 +238,9 @@ class OpenDocument:
         """
         assert self.path is not None
         text = self.source[: repair.start] + repair.replacement + self.source[repair.end :]
-        copy = OpenDocument(open_source(text, self.path), self.path, modified=True)
+        copy = OpenDocument(
+            open_source(text, self.path), self.path, self.named.codebooks, modified=True
+        )
         copy._digest = self._digest
         return copy
 
@@ -237,9 +271,12 @@ class OpenDocument:
         return ordered[0] if by > 0 else ordered[-1]
 
 
-def open_document(path: Path) -> OpenDocument:
-    """The document in a file. Raises `FileRefused` or another `OutlineError`."""
-    return OpenDocument(open_file(path), path)
+def open_document(path: Path, codebooks: Codebooks | None = None) -> OpenDocument:
+    """The document in a file. Raises `FileRefused` or another `OutlineError`.
+
+    It shares its codebook with the documents that `codebooks` know.
+    """
+    return OpenDocument(open_file(path), path, codebooks)
 
 
 def new_document() -> OpenDocument:

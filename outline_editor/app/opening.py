@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from outline_editor.core.problems import Problem
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.formats.base import FORMATS, Format, FormatName, format_for_path
 from outline_editor.storage.codebook_file import find_codebook
-from outline_editor.storage.files import check_readable, read_file
+from outline_editor.storage.files import check_readable, digest_of, read_file
 from outline_editor.storage.yaml_reader import document_from_text
 
 
@@ -108,11 +107,6 @@ def open_bytes(data: bytes, known: Format, path: Path) -> Opened:
         actors=read.actors,
         digest=digest_of(data),
     )
-
-
-def digest_of(data: bytes) -> bytes:
-    """What tells a file's bytes from any others'."""
-    return hashlib.sha256(data).digest()
 
 
 def open_source(text: str, path: Path) -> Opened:

@@ -174,9 +174,15 @@ class Document:
 
     def replay(self, name: Message, edits: list[Edit], origin: Origin) -> None:
         """Apply edits of an earlier change set, as one change set."""
-        with self._transaction(name, origin, "") as transaction:
+        with self.replaying(name, origin) as transaction:
             for edit in edits:
                 transaction.apply(edit)
+
+    @contextmanager
+    def replaying(self, name: Message, origin: Origin) -> Iterator[Transaction]:
+        """A transaction for edits of an earlier one; see `transaction`."""
+        with self._transaction(name, origin, "") as transaction:
+            yield transaction
 
     @contextmanager
     def _transaction(self, name: Message, origin: Origin, run: str) -> Iterator[Transaction]:

@@ -1,29 +1,30 @@
-"""Unlimited undo and redo over everything that happens to a document."""
+"""Unlimited undo and redo over everything that happens to a document.
+
+A step may reach beyond its document: into documents that have no history of
+their own, such as a shared codebook, and into those of other windows.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from typing import NamedTuple
 
 from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.document import Document
-from outline_editor.core.errors import Message
+from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.steps import Step, is_as_left
+from outline_editor.core.transaction import Transaction
 
 
-@dataclass(slots=True, weakref_slot=True, eq=False)
-class Step:
-    """What one Undo takes back: one change set, or several of one run."""
+class Joint(NamedTuple):
+    """The open transactions of a step over several documents."""
 
-    sets: list[ChangeSet]
-
-    @property
-    def name(self) -> Message:
-        """What the person did."""
-        return self.sets[0].name
-
-    @property
-    def run(self) -> str:
-        """The run that it ends with, `''` for none."""
-        return self.sets[-1].run
+    own: Transaction
+    elsewhere: tuple[Transaction, ...]
+    """In the documents without a history of their own, in the order asked for."""
+    others: tuple[Transaction, ...]
+    """In the documents of other histories."""
 
 
 class History:
@@ -37,7 +38,14 @@ class History:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._saved_at: int | None = 0
+        self._own_done = 0
+        """How many of the steps done changed the document itself."""
         self._unfollow = document.follow(self._record)
+
+    @property
+    def document(self) -> Document:
+        """The document whose history it is."""
+        return self._document
 
     @property
     def last_done(self) -> Step | None:
@@ -61,12 +69,12 @@ class History:
 
     @property
     def is_saved(self) -> bool:
-        """Whether the document is in the state last marked as saved."""
-        return self._saved_at == len(self._done)
+        """Whether the document itself is in the state last marked as saved."""
+        return self._saved_at == self._own_done
 
     def mark_saved(self) -> None:
         """Take the state of now for the saved one; a run ends here."""
-        self._saved_at = len(self._done)
+        self._saved_at = self._own_done
 
     def mark_unsaved(self) -> None:
         """No state that can be reached is the saved one."""
@@ -75,45 +83,144 @@ class History:
     def forget_undone(self) -> None:
         """Let nothing be redone."""
         self._undone.clear()
-        if self._saved_at is not None and self._saved_at > len(self._done):
+        if self._saved_at is not None and self._saved_at > self._own_done:
             self._saved_at = None
 
+    @contextmanager
+    def joint_step(
+        self,
+        name: Message,
+        elsewhere: Sequence[Document] = (),
+        others: Sequence[History] = (),
+        run: str = "",
+    ) -> Iterator[Joint]:
+        """One step over several documents: all of it is done, or nothing.
+
+        What happens `elsewhere` is undone with this step alone. In the `others`
+        it is a step of their own, which goes with this one, but which may be
+        undone there by itself. `run` is as in `Document.transaction`.
+        """
+        made: list[tuple[Document, ChangeSet]] = []
+        before, steps = self.last_done, [history.last_done for history in others]
+        with ExitStack() as stack:
+            theirs = tuple(
+                [stack.enter_context(history.document.transaction(name)) for history in others]
+            )
+            for document in elsewhere:
+                stack.callback(document.follow(lambda done, d=document: made.append((d, done))))
+            shared = tuple(
+                [stack.enter_context(document.transaction(name, run)) for document in elsewhere]
+            )
+            # Entered last, it is committed first: the others find the step there.
+            yield Joint(stack.enter_context(self._document.transaction(name, run)), shared, theirs)
+        after = [history.last_done for history in others]
+        new = [
+            (history, step)
+            for history, step, old in zip(others, after, steps, strict=True)
+            if step is not None and step is not old
+        ]
+        if made or new:
+            self._take_in(before, made, new, run)
+
+    def _take_in(
+        self,
+        before: Step | None,
+        made: Sequence[tuple[Document, ChangeSet]],
+        others: Sequence[tuple[History, Step]],
+        run: str,
+    ) -> None:
+        """Let what happened elsewhere belong to the step that was just made, if there was one."""
+        step = self.last_done
+        joins = step is not None and run and step.run == run and not self._undone
+        if step is None or (step is before and not joins):
+            step = Step(run=run)
+            self._add(step)
+        step.elsewhere += made
+        step.others += others
+
     def undo(self) -> Message | None:
-        """Take the last step back; returns its name, `None` if there is none."""
+        """Take the last step back; returns its name, `None` if there is none.
+
+        Raises `EditRefused` where what it did elsewhere has been changed since.
+        """
         if not self._done:
             return None
         step = self._done[-1]
-        inverses = [
-            change.inverse for done in reversed(step.sets) for change in reversed(done.changes)
-        ]
-        self._document.replay(step.name, inverses, Origin.UNDO)
+        self._retrace(step, Origin.UNDO)
+        for history, other in step.others:
+            history.take_back(other)
         return step.name
 
     def redo(self) -> Message | None:
-        """Do the last undone step again; returns its name, `None` if there is none."""
+        """Do the last undone step again; returns its name, `None` if there is none.
+
+        Raises `EditRefused` as `undo` does.
+        """
         if not self._undone:
             return None
         step = self._undone[-1]
-        edits = [change.edit for done in step.sets for change in done.changes]
-        self._document.replay(step.name, edits, Origin.REDO)
+        self._retrace(step, Origin.REDO)
+        for history, other in step.others:
+            history.do_again(other)
         return step.name
 
-    def _record(self, change_set: ChangeSet) -> None:
-        match change_set.origin:
-            case Origin.UNDO:
-                self._undone.append(self._done.pop())
-            case Origin.REDO:
-                self._done.append(self._undone.pop())
-            case Origin.EDIT:
-                self._add(change_set)
+    def take_back(self, step: Step) -> None:
+        """Undo a step that belongs to one of another history, if it was not undone already.
 
-    def _add(self, change_set: ChangeSet) -> None:
-        redo_open = bool(self._undone)
-        self.forget_undone()
-        top = self._done[-1] if self._done else None
+        Of one that others came after, what is still as it left it is taken back,
+        by a step of its own.
+        """
+        if step is self.last_done:
+            self.undo()
+        elif step in self._done:
+            with self._document.transaction(step.name) as transaction:
+                step.unset(transaction)
+
+    def do_again(self, step: Step) -> None:
+        """The opposite of `take_back`."""
+        if step is self.last_undone:
+            self.redo()
+        elif step in self._done:
+            with self._document.transaction(step.name) as transaction:
+                step.set_again(transaction)
+
+    def _retrace(self, step: Step, origin: Origin) -> None:
+        if not is_as_left(step, origin):
+            raise EditRefused(Message.of("step.changed-elsewhere"))
+        with ExitStack() as stack:
+            for document, edits in step.edits_elsewhere(origin):
+                transaction = stack.enter_context(document.replaying(step.name, origin))
+                for edit in edits:
+                    transaction.apply(edit)
+            if step.sets:
+                self._document.replay(step.name, step.edits(origin), origin)
+            else:
+                self._move(origin)
+
+    def _record(self, change_set: ChangeSet) -> None:
+        if change_set.origin is not Origin.EDIT:
+            self._move(change_set.origin)
+            return
+        top = self.last_done
         joins = top is not None and change_set.run and change_set.run == top.run
-        if joins and not redo_open and not self.is_saved:
+        if joins and not self._undone and not self.is_saved:
             assert top is not None
             top.sets.append(change_set)
         else:
-            self._done.append(Step([change_set]))
+            self._add(Step([change_set], run=change_set.run))
+
+    def _move(self, origin: Origin) -> None:
+        """A step was undone, or done again."""
+        if origin is Origin.UNDO:
+            step = self._done.pop()
+            self._undone.append(step)
+            self._own_done -= bool(step.sets)
+        else:
+            step = self._undone.pop()
+            self._done.append(step)
+            self._own_done += bool(step.sets)
+
+    def _add(self, step: Step) -> None:
+        self.forget_undone()
+        self._done.append(step)
+        self._own_done += bool(step.sets)

@@ -142,3 +142,13 @@ def _without_tone(syllable: str) -> str:
 def prepare() -> None:
     """Load what it takes to read Chinese, so that the first search need not wait."""
     _sounds()
+
+
+def spelled_out(text: str) -> str:
+    """A text with its Chinese characters written as sounds, with spaces between them."""
+    if not has_han(text):
+        return text
+    # It takes a while, and most of the program needs nothing of it.
+    from pypinyin import lazy_pinyin
+
+    return " ".join(lazy_pinyin(text))

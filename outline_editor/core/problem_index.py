@@ -15,6 +15,7 @@ from outline_editor.core.index import elements_in
 from outline_editor.core.model import DocumentRoot, Element, Node
 from outline_editor.core.problems import Problem
 from outline_editor.core.references import Definitions, references_in
+from outline_editor.core.referrers import Referrers
 
 _FIELD_ORDER = {
     field: order
@@ -54,11 +55,24 @@ class ProblemIndex:
         return self._found.get(ref, ())
 
     def set_codebook(self, codebook: SharedCodebook) -> None:
-        """Check against another codebook from now on."""
-        before = self.problems()
-        self._load(codebook)
-        if self.problems() != before:
-            self._tell()
+        """Check against another codebook, or another state of it, from now on."""
+        before = self._definitions.codebook
+        if before.trouble or codebook.trouble or before.reference != codebook.reference:
+            problems = self.problems()
+            self._load(codebook)
+            if self.problems() != problems:
+                self._tell()
+            return
+        touched: set[Ref] = set()
+        for ref in self._definitions.set_codebook(codebook):
+            touched |= self._referrers.of(ref)
+            if self._document.has(ref):
+                touched.add(ref)
+        self._check_again(touched, set())
+
+    def referrers(self, ref: Ref) -> Set[Ref]:
+        """The elements of the document that refer to one, in no order; not to be kept."""
+        return self._referrers.of(ref)
 
     def follow(self, follower: Callable[[], object]) -> Callable[[], None]:
         """Be told whenever the problems have changed; call the result to stop."""
@@ -79,12 +93,11 @@ class ProblemIndex:
         self._order: list[Ref] = []
         """The elements that have problems, in the order of the file."""
         self._all: tuple[Problem, ...] | None = None
-        self._targets: dict[Ref, list[Ref]] = {}
-        self._referrers: dict[Ref, set[Ref]] = {}
+        self._referrers = Referrers()
         for element, holder in elements_with_holders(root):
             targets = [reference.target for reference in references_in(element)]
             if targets:
-                self._link(_ref(element), targets)
+                self._referrers.link(_ref(element), targets)
             problems = tuple(check_element(element, holder, self._definitions))
             if problems:
                 self._found[_ref(element)] = problems
@@ -95,6 +108,9 @@ class ProblemIndex:
         moved: set[Ref] = set()
         for change in change_set.changes:
             self._collect(change, touched, moved)
+        self._check_again(touched, moved)
+
+    def _check_again(self, touched: Set[Ref], moved: Set[Ref]) -> None:
         had = self._found.keys() & (touched | moved)
         changed = [ref for ref in touched if self._recheck(ref)]
         have = self._found.keys() & (touched | moved)
@@ -128,7 +144,7 @@ class ProblemIndex:
         touched |= refs
         moved |= refs
         for ref in refs:
-            touched |= self._referrers.get(ref, set())
+            touched |= self._referrers.of(ref)
 
     def _notes_of(self, ref: Ref) -> set[Ref]:
         node = self._document.find(ref)
@@ -136,11 +152,11 @@ class ProblemIndex:
 
     def _recheck(self, ref: Ref) -> bool:
         """Check an element as it is now, if it is; whether its problems have changed."""
-        self._unlink(ref)
+        self._referrers.unlink(ref)
         problems: tuple[Problem, ...] = ()
         element = self._document.find(ref)
         if element is not None:
-            self._link(ref, [reference.target for reference in references_in(element)])
+            self._referrers.link(ref, [one.target for one in references_in(element)])
             problems = tuple(check_element(element, self._holder(ref), self._definitions))
         before = self._found.pop(ref, ())
         if problems:
@@ -152,19 +168,6 @@ class ProblemIndex:
         holder = self._document.find(owner)
         assert isinstance(holder, DocumentRoot | Node)
         return holder
-
-    def _link(self, ref: Ref, targets: list[Ref]) -> None:
-        """Keep in mind what an element refers to."""
-        if targets:
-            self._targets[ref] = targets
-        for target in targets:
-            self._referrers.setdefault(target, set()).add(ref)
-
-    def _unlink(self, ref: Ref) -> None:
-        for target in set(self._targets.pop(ref, ())):
-            self._referrers[target].remove(ref)
-            if not self._referrers[target]:
-                del self._referrers[target]
 
     # Order
 

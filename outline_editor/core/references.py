@@ -60,15 +60,19 @@ class Definitions:
     """
 
     def __init__(self, root: DocumentRoot, codebook: SharedCodebook) -> None:
-        self.codebook = codebook
         self._own: dict[ElementKind, set[str]] = {kind: set() for kind in ElementKind}
         for top in (*root.sources, *root.actors, *root.concepts, *root.outline):
             for element in elements_in(top):
                 self.add(ref_of(element))
-        self._shared: dict[Ref, Actor | Concept] = {}
-        if codebook.root is not None:
-            shared = (*codebook.root.actors, *codebook.root.concepts)
-            self._shared = {ref_of(element): element for element in shared}
+        self.codebook = codebook
+        self._shared = _shared(codebook)
+
+    def set_codebook(self, codebook: SharedCodebook) -> set[Ref]:
+        """Resolve references in another codebook; returns what it defines otherwise."""
+        before, now = self._shared, _shared(codebook)
+        self.codebook, self._shared = codebook, now
+        changed = {ref for ref in before.keys() & now.keys() if before[ref] != now[ref]}
+        return changed | (before.keys() ^ now.keys())
 
     def add(self, ref: Ref) -> None:
         """Let references to an element of the document resolve."""
@@ -90,3 +94,9 @@ class Definitions:
     def shared(self, ref: Ref) -> Actor | Concept | None:
         """What the codebook defines under an id."""
         return self._shared.get(ref)
+
+
+def _shared(codebook: SharedCodebook) -> dict[Ref, Actor | Concept]:
+    if codebook.root is None:
+        return {}
+    return {ref_of(one): one for one in (*codebook.root.actors, *codebook.root.concepts)}

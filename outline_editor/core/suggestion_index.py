@@ -66,8 +66,8 @@ class SuggestionIndex:
 
     def set_codebook(self, codebook: SharedCodebook) -> None:
         """Know the concepts and actors of another codebook from now on."""
-        if codebook is not self._codebook:
-            self._codebook = codebook
+        known, self._codebook = self._codebook.root, codebook
+        if codebook.root is not known:
             self._made = None
             self._mentions.begin_anew()
 

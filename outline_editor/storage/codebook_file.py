@@ -6,7 +6,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.storage.files import read_file
+from outline_editor.storage.files import digest_of, read_file
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.yaml_reader import read_codebook
 
@@ -21,7 +21,8 @@ def find_codebook(reference: str, folder: Path) -> SharedCodebook:
     if PurePosixPath(reference).is_absolute() or PureWindowsPath(reference).is_absolute():
         return SharedCodebook(reference, None, Message.of("codebook.absolute"))
     try:
-        loaded = read_codebook(read_file(folder / reference))
+        data = read_file(folder / reference)
+        loaded = read_codebook(data)
     except FileRefused as refused:
         return SharedCodebook(reference, None, _refused(refused))
     except OutlineError as error:
@@ -31,7 +32,7 @@ def find_codebook(reference: str, folder: Path) -> SharedCodebook:
         problem = first.message.text
         trouble = Message.of("codebook.has-errors", n=count, line=first.line, problem=problem)
         return SharedCodebook(reference, None, trouble)
-    return SharedCodebook(reference, loaded.root)
+    return SharedCodebook(reference, loaded.root, None, loaded.header, digest_of(data))
 
 
 def _refused(refused: FileRefused) -> Message:

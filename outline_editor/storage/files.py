@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import stat
 from pathlib import Path
 
@@ -56,6 +57,19 @@ def read_file(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise OutlineError(_not_read(path, error)) from error
+
+
+def digest_of(data: bytes) -> bytes:
+    """What tells a file's bytes from any others' (SHA-256)."""
+    return hashlib.sha256(data).digest()
+
+
+def is_same_file(one: Path, other: Path) -> bool:
+    """Whether two paths lead to one file; where there is none, whether they are the same."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.absolute() == other.absolute()
 
 
 def write_file(path: Path, data: bytes) -> None:

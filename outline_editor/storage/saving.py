@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from outline_editor.core.errors import Message, OutlineError, Severity
-from outline_editor.core.model import DocumentRoot
+from outline_editor.core.model import Codebook, DocumentRoot
 from outline_editor.storage.files import write_file
-from outline_editor.storage.loaded import FileRefused
-from outline_editor.storage.yaml_reader import read_document
-from outline_editor.storage.yaml_writer import write_document
+from outline_editor.storage.loaded import FileRefused, LoadedCodebook, LoadedDocument
+from outline_editor.storage.yaml_reader import read_codebook, read_document
+from outline_editor.storage.yaml_writer import write_codebook, write_document
+
+_Read = Callable[[bytes], LoadedDocument | LoadedCodebook]
 
 
 def save_document(root: DocumentRoot, header: str, path: Path) -> bytes:
@@ -20,14 +23,24 @@ def save_document(root: DocumentRoot, header: str, path: Path) -> bytes:
     written, or where what would stand in it does not read back as this document.
     """
     data = write_document(root, header)
-    _check_reads_back(data, root, header, path)
+    _check_reads_back(data, read_document, root, header, path)
     write_file(path, data)
     return data
 
 
-def _check_reads_back(data: bytes, root: DocumentRoot, header: str, path: Path) -> None:
+def save_codebook(root: Codebook, header: str, path: Path) -> bytes:
+    """The same for a codebook."""
+    data = write_codebook(root, header)
+    _check_reads_back(data, read_codebook, root, header, path)
+    write_file(path, data)
+    return data
+
+
+def _check_reads_back(
+    data: bytes, read: _Read, root: DocumentRoot | Codebook, header: str, path: Path
+) -> None:
     try:
-        loaded = read_document(data)
+        loaded = read(data)
     except FileRefused as refused:
         raise _not_read_back(path, refused.message) from refused
     for problem in loaded.problems:

@@ -70,7 +70,7 @@ def _open_windows(files: Sequence[Path]) -> None:
         if windows.showing(path) is not None:
             continue
         try:
-            window = windows.show_own(open_document(path))
+            window = windows.show_own(open_document(path, windows.codebooks))
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(None, error, path)
         else:

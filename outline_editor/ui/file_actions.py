@@ -62,7 +62,7 @@ class FileActions(QObject):
             showing.activateWindow()
             return showing
         try:
-            opened = open_document(path)
+            opened = open_document(path, self._windows.codebooks)
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(self._window, error, path)
             if not path.exists():
@@ -183,7 +183,8 @@ class FileActions(QObject):
         if would_lose and not dialogs.ask.accept_revert(self._window, opened.display_name):
             return
         try:
-            self._session.show_version(open_document(opened.path), Message.of("name.revert"))
+            again = open_document(opened.path, self._windows.codebooks)
+            self._session.show_version(again, Message.of("name.revert"))
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(self._window, error, opened.path)
 

@@ -56,4 +56,4 @@ class Notices(QObject):
             self.refresh()
 
     def _add(self, offers: tuple[ActorOffer, ...]) -> None:
-        self._session.editing.add_actors(offers)
+        self._session.editing.concepts.add_actors(offers)

@@ -32,6 +32,8 @@ class Session(QObject):
     """Another document is shown; everything must be read anew."""
     changed = Signal(ChangeSet)
     """The document has changed; the change set says how."""
+    codebook_changed = Signal()
+    """The shared codebook has changed or is another one; `opened.codebook` is as it is now."""
     current_changed = Signal(str)
     """Another row is the current one; its id, `''` for none."""
     selection_changed = Signal()
@@ -72,6 +74,7 @@ class Session(QObject):
         self._unfollow = [
             opened.document.follow(self._document_changed),
             opened.problems.follow(self.problems_changed.emit),
+            opened.named.follow(self._codebook_changed),
         ]
 
     def switch_to(self, opened: OpenDocument) -> None:
@@ -88,7 +91,7 @@ class Session(QObject):
         """Take the last step back, be it an edit or another version."""
         name = self.versions.name_before
         if self.opened.history.undo_name is not None:
-            self.editing.undo()
+            self._retrace(self.editing.undo)
         elif name is not None:
             self.versions.go_back()
             self._show(self.versions.now)
@@ -98,11 +101,17 @@ class Session(QObject):
         """Do the last undone step again, be it an edit or another version."""
         name = self.versions.name_after
         if self.opened.history.redo_name is not None:
-            self.editing.redo()
+            self._retrace(self.editing.redo)
         elif name is not None:
             self.versions.go_on()
             self._show(self.versions.now)
             self.said.emit(Message.of("step.done-again", name=shown(name)))
+
+    def _retrace(self, act: Callable[[], None]) -> None:
+        try:
+            act()
+        except EditRefused as refusal:
+            self.said.emit(refusal.message)
 
     def _show(self, opened: OpenDocument) -> None:
         self.switching.emit()
@@ -150,6 +159,10 @@ class Session(QObject):
         except EditRefused as refusal:
             return refusal.message
         return None
+
+    def _codebook_changed(self) -> None:
+        self.codebook_changed.emit()
+        self.state_changed.emit()
 
     def _document_changed(self, change_set: ChangeSet) -> None:
         if change_set.origin is not Origin.EDIT:

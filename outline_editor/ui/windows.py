@@ -12,6 +12,7 @@ from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication
 
 from outline_editor.app.keymap import Keymap
+from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import OpenDocument, new_document, open_document
 from outline_editor.app.settings import (
     MAX_TEXT_SIZE,
@@ -22,6 +23,7 @@ from outline_editor.app.settings import (
     store,
 )
 from outline_editor.core.errors import Message
+from outline_editor.storage.files import is_same_file
 from outline_editor.ui.theme import Theme
 from outline_editor.ui.window_memory import restore_window, store_window
 
@@ -51,6 +53,7 @@ class Windows(QObject):
         self.settings, self._settings_fault = read_settings()
         self._keymap: Keymap | None = None
         self.theme = Theme(application)
+        self.codebooks = Codebooks(lambda: [window.session.opened for window in self._windows])
         QAccessible.installFactory(_accessible)
         self._apply()
 
@@ -90,7 +93,8 @@ class Windows(QObject):
 
         Raises `OutlineError` where the file can't be opened.
         """
-        window = self.open(new_document() if path is None else open_document(path))
+        opened = new_document() if path is None else open_document(path, self.codebooks)
+        window = self.open(opened)
         window.memory.restore()
         if path is not None:
             self.add_recent(path)
@@ -116,7 +120,7 @@ class Windows(QObject):
         """The window that has a file open already."""
         for window in self._windows:
             other = window.session.opened.path
-            if other is not None and _same_file(path, other):
+            if other is not None and is_same_file(path, other):
                 return window
         return None
 
@@ -204,10 +208,3 @@ def shared_windows() -> Windows:
         raise RuntimeError("there is no QApplication; make one first")
     windows = application.findChild(Windows, "windows")
     return Windows(application) if windows is None else windows
-
-
-def _same_file(one: Path, other: Path) -> bool:
-    try:
-        return one.samefile(other)
-    except OSError:
-        return one.absolute() == other.absolute()

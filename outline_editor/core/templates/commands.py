@@ -89,4 +89,35 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "“{field}” is {value} already and holds one value only; empty it first."
     ),
     "offer.words-gone": "The row no longer says “{words}”, so it is not added to its amounts.",
+    # Concepts and actors
+    "name.create-concept": "New concept",
+    "name.create-actor": "New actor",
+    "name.change-concept": "Change {field} of concept",
+    "name.change-actor": "Change {field} of actor",
+    "name.merge": "Merge concepts",
+    "name.delete-concept": "Delete concept",
+    "name.delete-actor": "Delete actor",
+    "name.share": "Move to the codebook",
+    "name.rewrite-merged": "Name what concepts were merged into",
+    "concept.no-codebook": (
+        "The document names no codebook that can be changed; name one on the document page."
+    ),
+    "concept.codebook-trouble": "The codebook can't be changed: {reason}",
+    "concept.id-taken": (
+        "The id {id} is taken, or was when the file was opened; choose another name."
+    ),
+    "concept.merged-by-merging": "Merge the concept into another one to set this.",
+    "concept.under-itself": "“{name}” can't stand under itself, nor under what stands under it.",
+    "concept.merge-into-itself": "A concept can't be merged into itself; choose another one.",
+    "concept.merged-already": (
+        "“{name}” was merged into {into} already; choose that one, or undo the merging."
+    ),
+    "concept.merge-into-own": (
+        "“{name}” is defined in this document alone, where the other files of the codebook "
+        "would not find it; move it to the codebook first."
+    ),
+    "concept.share-upper-first": (
+        "“{name}” refers to {id}, which the codebook does not have; move that one there first."
+    ),
+    "concept.no-label": "At least one language must have a text; write one.",
 }

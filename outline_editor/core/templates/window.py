@@ -30,6 +30,10 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "step.done": "{name} · {key} undoes",
     "step.undone": "Undone: {name}",
     "step.done-again": "Done again: {name}",
+    "step.changed-elsewhere": (
+        "The codebook has been changed since, in another window or on disk, so this step can't be "
+        "taken back or done again here. Change it by hand, or undo first what came after it there."
+    ),
     "name.revert": "Revert",
     "count.rows": ("1 row", "{n} rows"),
     "count.notes": ("1 note", "{n} notes"),

@@ -1,0 +1,71 @@
+"""The codebook that an open document names, through all that becomes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from outline_editor.app.open_codebook import Codebooks, OpenCodebook
+from outline_editor.core.codebooks import SharedCodebook
+from outline_editor.storage.codebook_file import find_codebook
+from outline_editor.storage.files import is_same_file
+
+
+class NamedCodebook:
+    """What a document's `codebook` field leads to now.
+
+    Codebooks named before stay with the document: what was changed in them is
+    saved with it, and is there again once their naming is undone.
+    """
+
+    def __init__(self, found: SharedCodebook, folder: Path, codebooks: Codebooks) -> None:
+        self.now = found
+        """Its state now, or why it can't be used."""
+        self.shared: OpenCodebook | None = None
+        """Where it can be changed; `None` where there is none, or it can't be used."""
+        self.codebooks = codebooks
+        self._known: list[OpenCodebook] = []
+        self._followers: list[Callable[[], object]] = []
+        self._take(found, folder)
+
+    @property
+    def modified(self) -> list[OpenCodebook]:
+        """The codebooks that have changes which are not saved."""
+        return [codebook for codebook in self._known if codebook.is_modified]
+
+    def follow(self, follower: Callable[[], object]) -> Callable[[], None]:
+        """Be told when it has changed, is another, or was saved; call the result to stop."""
+        self._followers.append(follower)
+        return lambda: self._followers.remove(follower)
+
+    def read(self, reference: str, folder: Path) -> None:
+        """Read the codebook that a document in a folder names."""
+        self._take(find_codebook(reference, folder), folder)
+        self._tell()
+
+    def changed(self, codebook: OpenCodebook) -> None:
+        """Take in what has become of a codebook, or that it was saved; it calls this."""
+        if codebook is self.shared:
+            self.now = replace(self.now, root=codebook.root)
+            self._tell()
+
+    def _take(self, found: SharedCodebook, folder: Path) -> None:
+        self.shared, self.now = None, found
+        if found.root is not None:
+            path = folder / found.reference
+            self.shared = self._open(path, found)
+            self.now = replace(found, root=self.shared.root)
+
+    def _open(self, path: Path, found: SharedCodebook) -> OpenCodebook:
+        for codebook in self._known:
+            if is_same_file(codebook.path, path):
+                return codebook
+        codebook = self.codebooks.open(path, found)
+        codebook.users.add(self)
+        self._known.append(codebook)
+        return codebook
+
+    def _tell(self) -> None:
+        for follower in tuple(self._followers):
+            follower()
