@@ -21,6 +21,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.save", "&Save", Menu.FILE, ("Ctrl+S",), starts_group=True),
     ActionSpec("file.save_as", "Save &As…", Menu.FILE, ("Ctrl+Shift+S",)),
     ActionSpec("file.export_text", "&Export as Briefing Text…", Menu.FILE),
+    ActionSpec("file.export_pdf", "Export as P&DF…", Menu.FILE),
+    ActionSpec("file.print", "&Print…", Menu.FILE, ("Ctrl+P",)),
     ActionSpec("file.revert", "Re&vert to Saved", Menu.FILE),
     ActionSpec("file.close", "&Close Window", Menu.FILE, ("Ctrl+W",), starts_group=True),
     ActionSpec("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",)),
@@ -238,6 +240,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         )
     ),
     ActionSpec("view.columns_widths", "&Widths…", Menu.COLUMNS),
+    ActionSpec(
+        "view.reading", "Read as Pros&e", Menu.VIEW, ("F9",), checkable=True, starts_group=True
+    ),
+    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Shift+F9",), checkable=True),
     ActionSpec("view.sidebar", "Side&bar", Menu.VIEW, checkable=True, starts_group=True),
     ActionSpec("view.problems", "&Problems", Menu.VIEW, checkable=True),
     ActionSpec("view.back", "Bac&k", Menu.GO, ("Alt+Left",), ("Meta+Ctrl+[",)),

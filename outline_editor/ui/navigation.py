@@ -55,7 +55,8 @@ class Navigation(QObject):
         session.switched.connect(self._show_document)
         session.note_wanted.connect(self.show_note)
         session.field_wanted.connect(self.show_field)
-        session.outline_wanted.connect(lambda: panes.focus_pane(outline))
+        # Or to what is shown in its place.
+        session.outline_wanted.connect(lambda: panes.focus_pane(panes.centre))
         outline.field_requested.connect(lambda row, field: self._show_node(row, field))
         outline.note_requested.connect(lambda _: panes.focus_pane(panes.sidebar.notes))
         panes.problems.chosen.connect(self.show_problem)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -38,6 +39,9 @@ ALL_NOTES = "allNotes"
 class WindowLayout(QWidget):
     """Outline, sidebar, problems and source, and the focus that goes from one to the next."""
 
+    centre_changed = Signal()
+    """The outline is in the middle again, or something else in its place."""
+
     def __init__(self, session: Session, outline: OutlineTreeView) -> None:
         super().__init__()
         self.outline = outline
@@ -50,8 +54,12 @@ class WindowLayout(QWidget):
         self.sidebar.add_tab(ALL_NOTES, translate("Panes", "Notes"), self._made_all_notes)
         self._breadcrumbs: BreadcrumbBar | None = None
         self._bars: list[QWidget] = []
-        self._column = _stacked(self.header, _rule(), self.notice_bar, outline)
-        self.room = PaneRoom(self._column, self.sidebar, self.source, self.problems)
+        self._rows = _stacked(outline)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self._rows)
+        self._centre.currentChanged.connect(self.centre_changed)
+        column = _stacked(self.header, _rule(), self.notice_bar, self._centre)
+        self.room = PaneRoom(column, self.sidebar, self.source, self.problems)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.room)
@@ -95,10 +103,22 @@ class WindowLayout(QWidget):
 
     def put_above_outline(self, bar: QWidget) -> None:
         """Put a bar right above the rows, below those that are there."""
-        layout = self._column.layout()
+        layout = self._rows.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self.outline), bar)
         self._bars.append(bar)
+
+    @property
+    def centre(self) -> QWidget:
+        """The outline, or what is shown in its place."""
+        shown = self._centre.currentWidget()
+        return self.outline if shown is None or shown is self._rows else shown
+
+    def show_in_centre(self, view: QWidget | None) -> None:
+        """Show a view in the place of the outline and its bars, or these again."""
+        if view is not None and self._centre.indexOf(view) < 0:
+            self._centre.addWidget(view)
+        self._centre.setCurrentWidget(self._rows if view is None else view)
 
     def step_pane(self, by: int) -> None:
         """Move the focus to the next pane, or to the one before."""
@@ -129,6 +149,9 @@ class WindowLayout(QWidget):
         elif sidebar.isVisible() and pane is sidebar.page_in_front:
             sidebar.set_folded(False)
             cast("Page", pane).focus_first()
+        elif pane is self.outline:
+            self.show_in_centre(None)
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif pane in self._bars:
             _first_field(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -141,8 +164,9 @@ class WindowLayout(QWidget):
         return [sidebar.inspector, sidebar.notes, sidebar.document_page]
 
     def _panes_in_sight(self) -> list[QWidget]:
+        # Those of the outline are out of sight with it.
         panes = [bar for bar in self._bars if bar.isVisible()]
-        panes.append(self.outline)
+        panes.append(self.centre)
         if self.sidebar.isVisible():
             panes += self._panes_of_sidebar()
         if self.source.isVisible():

@@ -14,13 +14,12 @@ from outline_editor.core.addresses import node_ref
 from outline_editor.core.note_list import EVERY_NOTE, OPEN_NOTES
 from outline_editor.ui.all_notes.all_notes_panel import AllNotesPanel
 from outline_editor.ui.window_layout import ALL_NOTES
-from tests.benchmarks.annotated_outline import annotated_outline
+from tests.benchmarks.annotated_outline import ROWS, annotated_outline
 from tests.benchmarks.desks import ProgramDesk
 from tests.benchmarks.timing import Act, Times, milliseconds, times
 
 pytestmark = pytest.mark.timeout(3600)
 
-ROWS, NOTES = 100_000, 20_000
 ROUNDS = 15
 TURNS = 12
 
@@ -35,7 +34,7 @@ class NotesDesk(ProgramDesk):
     """A window whose list of notes is shown and left."""
 
     def __init__(self) -> None:
-        super().__init__(annotated_outline(ROWS, NOTES))
+        super().__init__(annotated_outline())
         self.session = self.window.session
         self.sidebar = self.window.panes.sidebar
         self._edits = 0

@@ -118,4 +118,10 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "“{name}” refers to {id}, which the codebook does not have; move that one there first."
     ),
     "concept.no-label": "At least one language must have a text; write one.",
+    # Offers
+    "offer.there-already": "“{value}” stands under “{field}” already.",
+    "offer.field-filled": (
+        "“{field}” is {value} already and holds one value only; empty it first."
+    ),
+    "offer.words-gone": "The row no longer says “{words}”, so it is not added to its amounts.",
 }

@@ -19,6 +19,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "state.saved": "saved",
     "state.repaired": "repairs not saved yet; other errors are left",
     "file.saved": "Saved {name}.",
+    "file.pdf-written": "Wrote the pages to {name}.",
     "file.saved-and-called": "Saved {name}, and called the document {id} after it.",
     "file.saved-with-errors": (
         "Saved {name} with its repairs; it still has errors, so that it can only be read."
