@@ -374,3 +374,7 @@ def test_a_chain_of_mergings_that_goes_on_in_the_codebook_is_pointed_out() -> No
         ("merged-on-in-codebook", "merged_into")
     ]
     assert "merged into b, which the codebook “book.yaml” merges into c" in found[0].message.text
+
+
+def test_being_reviewed_makes_no_other_warnings() -> None:
+    assert _found(_root(status="reviewed", outline=(Node(id="n-row", text="x"),))) == []

@@ -9,6 +9,7 @@ from __future__ import annotations
 from outline_editor.core.templates.briefing import BRIEFING
 from outline_editor.core.templates.command_line import COMMAND_LINE
 from outline_editor.core.templates.commands import COMMANDS
+from outline_editor.core.templates.curation import CURATION
 from outline_editor.core.templates.edits import EDITS
 from outline_editor.core.templates.files import FILES
 from outline_editor.core.templates.problems import PROBLEMS
@@ -26,6 +27,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     **REFUSALS,
     **PROBLEMS,
     **WARNINGS,
+    **CURATION,
     **BRIEFING,
     **FILES,
     **PROSE,
