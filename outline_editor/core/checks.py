@@ -185,6 +185,8 @@ def _bare(element: Actor | Concept) -> Actor | Concept:
 
 
 def _check_definition(element: Actor | Concept, definitions: Definitions) -> Iterator[Problem]:
+    if isinstance(element, Concept) and element.merged_into:
+        yield from _check_merging(element, definitions)
     shared = definitions.shared(ref_of(element))
     # Own fields, comments among them, define nothing.
     if shared is not None and _bare(shared) != _bare(element):
@@ -195,3 +197,15 @@ def _check_definition(element: Actor | Concept, definitions: Definitions) -> Ite
             path=definitions.codebook.reference,
         )
         yield Problem(Severity.WARNING, message, ref_of(element))
+
+
+def _check_merging(concept: Concept, definitions: Definitions) -> Iterator[Problem]:
+    """A chain that starts in the document and goes on in its codebook."""
+    assert concept.merged_into
+    target = Ref(ElementKind.CONCEPT, concept.merged_into)
+    shared = definitions.shared(target)
+    if isinstance(shared, Concept) and shared.merged_into and not definitions.is_own(target):
+        values = {"id": shared.id, "end": shared.merged_into}
+        path = definitions.codebook.reference
+        message = Message.of("merged-on-in-codebook", place=words_of(concept), path=path, **values)
+        yield Problem(Severity.WARNING, message, ref_of(concept), "merged_into")

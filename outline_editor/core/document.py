@@ -16,6 +16,7 @@ from outline_editor.core.index import Index, Place, elements_in, walk
 from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot, Element, Node, Note
 from outline_editor.core.rules import (
     check_insert,
+    check_merging,
     check_movable,
     check_move,
     check_present,
@@ -240,6 +241,8 @@ class Document:
             case SetField(ref, field, value):
                 element = self.require(ref)
                 value = checked_value(element, field, value)
+                if field == "merged_into":
+                    check_merging(self._index, ref.id, value)
                 old = getattr(element, field)
                 if _is_same(old, value):
                     return None

@@ -14,6 +14,7 @@ from outline_editor.core.templates.edits import EDITS
 from outline_editor.core.templates.files import FILES
 from outline_editor.core.templates.problems import PROBLEMS
 from outline_editor.core.templates.program import PROGRAM
+from outline_editor.core.templates.prose import PROSE
 from outline_editor.core.templates.reading import READING
 from outline_editor.core.templates.refusals import REFUSALS
 from outline_editor.core.templates.searching import SEARCHING
@@ -29,6 +30,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     **CURATION,
     **BRIEFING,
     **FILES,
+    **PROSE,
     **READING,
     **PROGRAM,
     **SEARCHING,

@@ -16,7 +16,7 @@ from outline_editor.ui.panels.field_editors import ChoiceEditor, FieldEditor
 from outline_editor.ui.panels.source_card import SourceCard
 from tests.cli.test_check_for import FAILS, TO_LOOK_AT
 from tests.ui.panels.conftest import Open
-from tests.ui.panels.driving import Person, written
+from tests.ui.panels.driving import CTRL, Person, written
 
 CASES = Path(__file__).parents[2] / "cli" / "curation"
 QUESTION = "t-c7x2p"
@@ -54,7 +54,7 @@ def _mark_button(person: Person, status: str) -> QAbstractButton:
 @pytest.fixture
 def at_checklist(person: Person) -> Person:
     """Somebody who has opened the checklist of the sample."""
-    person.press(Qt.Key.Key_F9)
+    person.press(Qt.Key.Key_F8, held=CTRL)
     return person
 
 
@@ -160,7 +160,7 @@ def _field_of_focus(person: Person) -> str:
 def test_enter_on_a_finding_leads_to_its_field(open_file: Open, tmp_path: Path, name: str) -> None:
     person = open_file(Path(shutil.copy(CASES / f"{name}.yaml", tmp_path)))
     rule, _ = (FAILS | TO_LOOK_AT)[name]
-    person.press(Qt.Key.Key_F9)
+    person.press(Qt.Key.Key_F8, held=CTRL)
     while person.focus.objectName() != f"rule.{rule}":
         person.press(Qt.Key.Key_Down)
     person.press(Qt.Key.Key_Right, Qt.Key.Key_Down)
@@ -178,7 +178,7 @@ def test_enter_on_a_finding_leads_to_its_field(open_file: Open, tmp_path: Path, 
 def test_the_key_leads_back_to_the_finding_last_visited(at_checklist: Person) -> None:
     at_checklist.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
     assert not at_checklist.page.isVisible()
-    at_checklist.press(Qt.Key.Key_F9)
+    at_checklist.press(Qt.Key.Key_F8, held=CTRL)
     assert at_checklist.focus.objectName() == "finding.open-question"
 
 
@@ -197,12 +197,13 @@ def test_a_question_answered_lets_the_document_be_curated(at_checklist: Person) 
     assert _mark_button(person, "curated").toolTip() == _summary(person)
     person.press(Qt.Key.Key_Down, Qt.Key.Key_Return)
     person.qtbot.keyClicks(person.focus, "done")
-    person.press(Qt.Key.Key_F9)
+    person.press(Qt.Key.Key_F8, held=CTRL)
     assert _summary(person) == "Nothing stands against marking the document as curated."
     assert _state(person, "questions") == "passed"
     person.press(Qt.Key.Key_Tab, Qt.Key.Key_Space)
     assert (person.document.root.status, _pill(person)) == (DocumentStatus.REVIEWED, "reviewed")
-    person.press(Qt.Key.Key_F9, Qt.Key.Key_Tab)
+    person.press(Qt.Key.Key_F8, held=CTRL)
+    person.press(Qt.Key.Key_Tab)
     assert person.focus is _mark_button(person, "curated")
     person.press(Qt.Key.Key_Space)
     assert (person.document.root.status, _pill(person)) == (DocumentStatus.CURATED, "curated")
@@ -269,7 +270,7 @@ def test_a_curated_file_that_does_not_pass_opens_and_says_so(open_file: Open, sa
     assert person.field("status", person.page).remark.startswith(
         "The document is marked as curated, but 1 thing stands against it"
     )
-    person.press(Qt.Key.Key_F9)
+    person.press(Qt.Key.Key_F8, held=CTRL)
     said = "The document is marked as curated, but 1 thing stands against it."
     assert _summary(person) == said
     person.choose("status", "rev", person.page)
@@ -297,7 +298,7 @@ def test_the_focus_stays_with_its_line(at_checklist: Person) -> None:
 def test_many_findings_are_shown_in_parts(open_file: Open, tmp_path: Path) -> None:
     rows = "".join(f"  - id: n-r{number:02}\n    text: row {number}\n" for number in range(75))
     person = open_file(written(tmp_path, "outline:\n", rows))
-    person.press(Qt.Key.Key_F9)
+    person.press(Qt.Key.Key_F8, held=CTRL)
     assert _names(person).count("finding.section-without-source") == 10
     more = person.child(CheckLine, "moreFindings")
     assert more.accessibleName() == "Show 65 more"
@@ -313,7 +314,7 @@ def test_many_findings_are_shown_in_parts(open_file: Open, tmp_path: Path) -> No
 
 def test_a_file_with_errors_can_be_looked_at_only(open_file: Open, tmp_path: Path) -> None:
     person = open_file(Path(shutil.copy(CASES / "wrong-date.yaml", tmp_path)))
-    person.press(Qt.Key.Key_F9)
+    person.press(Qt.Key.Key_F8, held=CTRL)
     assert _names(person)[:2] == ["rule.sources", "rule.amounts"]
     for status in ("reviewed", "curated"):
         assert not _mark_button(person, status).isVisible()
@@ -327,5 +328,5 @@ def test_another_document_has_a_checklist_of_its_own(at_checklist: Person, tmp_p
 
     at_checklist.window.session.switch_to(open_document(tmp_path / "other.yaml"))
     QApplication.processEvents()
-    at_checklist.press(Qt.Key.Key_F9)
+    at_checklist.press(Qt.Key.Key_F8, held=CTRL)
     assert _summary(at_checklist) == "Nothing stands against marking the document as curated."
