@@ -24,6 +24,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.export_pdf", "Export as P&DF…", Menu.FILE),
     ActionSpec("file.print", "&Print…", Menu.FILE, ("Ctrl+P",)),
     ActionSpec("file.revert", "Re&vert to Saved", Menu.FILE),
+    ActionSpec(
+        "document.checklist", "C&uration Checklist", Menu.FILE, ("Ctrl+F8",), starts_group=True
+    ),
+    ActionSpec("document.mark_reviewed", "&Mark as Reviewed", Menu.FILE, needs=Needs.EDITABLE),
+    ActionSpec("document.mark_curated", "Mar&k as Curated", Menu.FILE, needs=Needs.EDITABLE),
     ActionSpec("file.close", "&Close Window", Menu.FILE, ("Ctrl+W",), starts_group=True),
     ActionSpec("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",)),
     ActionSpec("edit.undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),

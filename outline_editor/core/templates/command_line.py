@@ -24,6 +24,7 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "cli.rule-failed": "fails: {rule} ({n})",
     "cli.rule-pointed-out": "to look at: {rule} ({n})",
     "cli.rule-not-applicable": "does not apply: {rule}",
+    "cli.rule-unknown": "can't be told while the file has errors: {rule}",
     "cli.may-be-curated": "may be marked as curated.",
     "cli.may-not-be-curated": (
         "can't be marked as curated: 1 thing stands against it; mend it first.",
