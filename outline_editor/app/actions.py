@@ -171,6 +171,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("note.next", "&Next Note", Menu.NOTES, ("F7",)),
     ActionSpec("note.previous", "&Previous Note", Menu.NOTES, ("Shift+F7",)),
+    ActionSpec(
+        "suggestion.accept",
+        "Accept Su&ggestion",
+        Menu.NOTES,
+        ("Alt+Enter", "Alt+Return"),
+        needs=Needs.EDITABLE,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "suggestion.reject", "Re&ject Suggestion", Menu.NOTES, ("Alt+Del",), needs=Needs.EDITABLE
+    ),
+    ActionSpec("suggestion.next", "Ne&xt Suggestion", Menu.NOTES, ("F9",), needs=Needs.EDITABLE),
+    ActionSpec(
+        "suggestion.previous",
+        "Pre&vious Suggestion",
+        Menu.NOTES,
+        ("Shift+F9",),
+        needs=Needs.EDITABLE,
+    ),
+    ActionSpec("suggestion.make", "Make Suggest&ions", Menu.NOTES, checkable=True),
     ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
     ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+Shift+T",)),

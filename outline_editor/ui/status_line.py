@@ -25,7 +25,9 @@ class StatusLine(QStatusBar):
         self.setObjectName("statusLine")
         self.setSizeGripEnabled(False)
         self._session = session
+        self._suggestions = 0
         self._counts = _muted()
+        self._counts.setObjectName("counts")
         self._said = QLabel()
         self._said.setObjectName("said")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -57,16 +59,20 @@ class StatusLine(QStatusBar):
         code = _STEPS[change_set.origin]
         self.say(Message.of(code, name=shown(change_set.name), key=native))
 
+    def show_suggestions(self, count: int) -> None:
+        """Show how many suggestions wait for somebody, besides the other counts."""
+        self._suggestions = count
+        self._refresh()
+
     def _refresh(self) -> None:
         document = self._session.document
-        self._counts.setText(
-            " · ".join(
-                (
-                    shown(Message.of("count.rows", n=document.row_count)),
-                    shown(Message.of("count.notes", n=document.note_count)),
-                )
-            )
-        )
+        counts = [
+            Message.of("count.rows", n=document.row_count),
+            Message.of("count.notes", n=document.note_count),
+        ]
+        if self._suggestions:
+            counts.append(Message.of("count.suggestions", n=self._suggestions))
+        self._counts.setText(" · ".join(map(shown, counts)))
         self._file.setText(shown(self._session.opened.state))
 
 
