@@ -21,6 +21,8 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.save", "&Save", Menu.FILE, ("Ctrl+S",), starts_group=True),
     ActionSpec("file.save_as", "Save &As…", Menu.FILE, ("Ctrl+Shift+S",)),
     ActionSpec("file.export_text", "&Export as Briefing Text…", Menu.FILE),
+    ActionSpec("file.export_pdf", "Export as P&DF…", Menu.FILE),
+    ActionSpec("file.print", "&Print…", Menu.FILE, ("Ctrl+P",)),
     ActionSpec("file.revert", "Re&vert to Saved", Menu.FILE),
     ActionSpec("file.close", "&Close Window", Menu.FILE, ("Ctrl+W",), starts_group=True),
     ActionSpec("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",)),
@@ -171,6 +173,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("note.next", "&Next Note", Menu.NOTES, ("F7",)),
     ActionSpec("note.previous", "&Previous Note", Menu.NOTES, ("Shift+F7",)),
+    ActionSpec("note.next_open", "Ne&xt Open Question or To Do", Menu.NOTES, ("Ctrl+F7",)),
+    ActionSpec(
+        "note.previous_open", "Pre&vious Open Question or To Do", Menu.NOTES, ("Ctrl+Shift+F7",)
+    ),
+    ActionSpec("note.show_lost", "&Lost and Ambiguous Quotes", Menu.NOTES, starts_group=True),
     ActionSpec(
         "suggestion.accept",
         "Accept Su&ggestion",
@@ -182,15 +189,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "suggestion.reject", "Re&ject Suggestion", Menu.NOTES, ("Alt+Del",), needs=Needs.EDITABLE
     ),
-    ActionSpec("suggestion.next", "Ne&xt Suggestion", Menu.NOTES, ("F9",), needs=Needs.EDITABLE),
+    ActionSpec("suggestion.next", "Next Suggest&ion", Menu.NOTES, ("F9",), needs=Needs.EDITABLE),
     ActionSpec(
         "suggestion.previous",
-        "Pre&vious Suggestion",
+        "P&revious Suggestion",
         Menu.NOTES,
         ("Shift+F9",),
         needs=Needs.EDITABLE,
     ),
-    ActionSpec("suggestion.make", "Make Suggest&ions", Menu.NOTES, checkable=True),
+    ActionSpec("suggestion.make", "M&ake Suggestions", Menu.NOTES, checkable=True),
     ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
     ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+Shift+T",)),
@@ -253,6 +260,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         )
     ),
     ActionSpec("view.columns_widths", "&Widths…", Menu.COLUMNS),
+    ActionSpec(
+        "view.reading", "Read as Pros&e", Menu.VIEW, ("F9",), checkable=True, starts_group=True
+    ),
+    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Shift+F9",), checkable=True),
     ActionSpec("view.sidebar", "Side&bar", Menu.VIEW, checkable=True, starts_group=True),
     ActionSpec("view.problems", "&Problems", Menu.VIEW, checkable=True),
     ActionSpec("view.back", "Bac&k", Menu.GO, ("Alt+Left",), ("Meta+Ctrl+[",)),
@@ -262,6 +273,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go.outline", "&Outline", Menu.GO, starts_group=True),
     ActionSpec("go.row", "&Row", Menu.GO),
     ActionSpec("go.notes", "&Notes", Menu.GO),
+    ActionSpec("go.all_notes", "All No&tes", Menu.GO, ("Ctrl+Shift+N",)),
     ActionSpec("go.document", "&Document", Menu.GO),
     ActionSpec("go.problems", "&Problems", Menu.GO),
     ActionSpec("go.next_pane", "Ne&xt Pane", Menu.GO, ("F6",), starts_group=True),

@@ -16,6 +16,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Node, Note
+from outline_editor.core.note_list import all_notes
 from outline_editor.formats.actor_offers import ActorOffer
 
 
@@ -201,7 +202,7 @@ def _uses_in(opened: OpenDocument, ref: Ref) -> Uses:
             if ref.id in (getattr(one, upper), getattr(one, "merged_into", None))
         ]
     in_order = [node for node in document.walk() if node.id in rows] if rows else []
-    note_order = opened.note_order() if notes else ()
+    note_order = [one.note.id for one in all_notes(document.root)] if notes else []
     return Uses(
         tuple(node.id for node in in_order),
         tuple(note for note in note_order if note in notes),

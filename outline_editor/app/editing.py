@@ -167,7 +167,7 @@ class Editing:
         also: Sequence[Ref] = (),
         caret: int | None = None,
     ) -> None:
-        """Set a field of an element. Raises `EditRefused`.
+        """Set a field of an element. Raises `EditRefused`, so for `curating.require_status`.
 
         `typed` joins the change to the typing before it, by word and pause;
         `caret` is where the caret stands in the new text. Quotes of a row go
@@ -179,6 +179,11 @@ class Editing:
             self.concepts.set_field(ref, field, value, typed=typed)
             return
         self._opened.require_editable()
+        if ref == DOCUMENT and field == "status":
+            # A window opens without it: it need not wait for it.
+            from outline_editor.app.curating import require_status
+
+            require_status(self._opened, value)
         run = ""
         if typed:
             old = getattr(self._document.find(ref), field) or ""

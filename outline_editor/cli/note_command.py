@@ -26,7 +26,7 @@ from outline_editor.core.model import Node
 from outline_editor.core.references import Definitions
 from outline_editor.core.search import matches
 from outline_editor.core.text_rules import escaped
-from outline_editor.core.vocabulary import NoteKind
+from outline_editor.core.vocabulary import DocumentStatus, NoteKind
 from outline_editor.core.wording import words_of
 from outline_editor.storage.lock import sole_writer
 from outline_editor.storage.saving import save_document
@@ -97,6 +97,8 @@ def _run(options: argparse.Namespace) -> Exit:
         return Exit.REFUSED
     for notice in opened.notices:
         say(notice)
+    if opened.root.status is DocumentStatus.CURATED:
+        say(Message.of("cli.note-no-longer-curated", path=str(path)))
     _print_id(note)
     return Exit.FINE
 

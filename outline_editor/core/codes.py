@@ -110,8 +110,8 @@ def _table(name: str) -> dict[str, Code]:
 
 @cache
 def _money() -> dict[str, str]:
-    pairs = (line.split("\t") for line in _text("money").splitlines())
-    return {place: currency for place, currency in pairs}
+    pairs = (line.partition("\t") for line in _text("money").splitlines())
+    return {place: currency for place, _, currency in pairs}
 
 
 @cache

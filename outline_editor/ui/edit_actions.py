@@ -85,7 +85,8 @@ class EditActions(QObject):
             self._outline.show_selected(outcome.rows)
             if outcome.edit_text or was_editing:
                 self._outline.edit_row(outcome.current, outcome.caret)
-        if outcome.note:
+        # In a list of notes the person goes on to the next one.
+        if outcome.note and outcome.note != self._panes.sidebar.note_in_list:
             self._panes.sidebar.focus_note(outcome.note)
         if outcome.said is not None:
             self._session.said.emit(outcome.said)

@@ -129,7 +129,8 @@ class MainWindow(QMainWindow):
         if not self._is_complete:
             self._is_complete = True
             self.setWindowIcon(application_icon())
-            self._parts += self._later_parts()
+            # The first of them hears of an action before all others.
+            self._parts[:0] = self._later_parts()
             self._add_row_menu()
             self.panes.sidebar.prepare()
             self._notices.refresh()
@@ -137,6 +138,7 @@ class MainWindow(QMainWindow):
 
     def _later_parts(self) -> list[Part]:
         """Parts that nobody needs to see the window; it opens without their modules."""
+        from outline_editor.ui.centre_views import CentreViews
         from outline_editor.ui.clipboard import ClipboardActions
         from outline_editor.ui.column_actions import ColumnActions
         from outline_editor.ui.find_actions import FindActions
@@ -147,6 +149,7 @@ class MainWindow(QMainWindow):
 
         spelling = self.actions_by_id["edit.spelling"]
         return [
+            CentreViews(self.session, self.outline, self.panes, self.actions_by_id),
             ClipboardActions(self.session, self.outline, self.actions_by_id),
             ColumnActions(self.outline, self._binder, self._windows),
             FindActions(self.session, self.outline, self.panes),

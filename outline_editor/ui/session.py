@@ -32,6 +32,8 @@ class Session(QObject):
     """Another document is shown; everything must be read anew."""
     changed = Signal(ChangeSet)
     """The document has changed; the change set says how."""
+    stepped = Signal(Message, Origin)
+    """A step of undo was made, undone or done again: its name, and which of these."""
     codebook_changed = Signal()
     """The shared codebook has changed or is another one; `opened.codebook` is as it is now."""
     current_changed = Signal(str)
@@ -73,6 +75,7 @@ class Session(QObject):
         self.editing = Editing(opened)
         self._unfollow = [
             opened.document.follow(self._document_changed),
+            opened.history.follow(self.stepped.emit),
             opened.problems.follow(self.problems_changed.emit),
             opened.named.follow(self._codebook_changed),
         ]

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from outline_editor.ui.scrolling_pane import ScrollingPane
 from outline_editor.ui.session import Session
-from outline_editor.ui.sidebar_tab import FurtherTab
+from outline_editor.ui.sidebar_tab import FurtherTab, NoteHolder
 from outline_editor.ui.translation import translate
 
 if TYPE_CHECKING:
@@ -249,7 +249,14 @@ class Sidebar(QTabWidget):
 
     def focused_note(self) -> str:
         """The id of the note that has the focus, `''` for none."""
-        return self.notes.focused_note() or self.document_page.notes.focused_note()
+        on_card = self.notes.focused_note() or self.document_page.notes.focused_note()
+        return on_card or self.note_in_list
+
+    @property
+    def note_in_list(self) -> str:
+        """The note that has the focus in a list of notes, `''` for none."""
+        page = self.page_in_front
+        return page.focused_note() if isinstance(page, NoteHolder) else ""
 
     def _made(self) -> _Panels:
         if self._panels is None:

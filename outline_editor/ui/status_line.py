@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
-from outline_editor.core.changes import ChangeSet, Origin
+from outline_editor.core.changes import Origin
 from outline_editor.core.errors import Message
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown
@@ -36,7 +36,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._counts)
         self.addWidget(self._said, 1)
         self.addPermanentWidget(self._file)
-        session.changed.connect(self._document_changed)
+        session.stepped.connect(self._say_step)
         session.switched.connect(self._switched)
         session.state_changed.connect(self._refresh)
         session.problems_changed.connect(self._refresh)
@@ -53,11 +53,10 @@ class StatusLine(QStatusBar):
         self._said.clear()
         self._refresh()
 
-    def _document_changed(self, change_set: ChangeSet) -> None:
+    def _say_step(self, name: Message, origin: Origin) -> None:
         key = QKeySequence(QKeySequence.StandardKey.Undo)
         native = key.toString(QKeySequence.SequenceFormat.NativeText)
-        code = _STEPS[change_set.origin]
-        self.say(Message.of(code, name=shown(change_set.name), key=native))
+        self.say(Message.of(_STEPS[origin], name=shown(name), key=native))
 
     def show_suggestions(self, count: int) -> None:
         """Show how many suggestions wait for somebody, besides the other counts."""

@@ -236,3 +236,19 @@ def test_comments_and_own_fields_are_kept(folder: Path, capsys: pytest.CaptureFi
     assert [note.text for note in document.node("n-aa").notes] == ["look here", "T"]
     assert document.note(out.strip()).text == "T"
     assert [key for key, _ in document.root.extensions] == ["x-desk"]
+
+
+def test_a_curated_file_is_reviewed_again_and_that_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / SAMPLE
+    draft = path.read_text("utf-8")
+    path.write_text(draft.replace("status: draft", "status: curated"), "utf-8")
+    code, out, err = called(capsys, "note", SAMPLE, "--text", "As in 2018.")
+    assert (code, err) == (
+        0,
+        f"{SAMPLE} was curated; with the new note its status is reviewed again.\n",
+    )
+    after = path.read_text("utf-8")
+    assert "status: reviewed\n" in after
+    assert out.strip() in after

@@ -44,7 +44,7 @@ from outline_editor.core.vocabulary import Basis, Modifier
 Span = tuple[int, int]
 
 # Before a number: a name (COVID-19, C919, PM2.5), a fraction, a date; but c60 bn.
-_GLUED_BEFORE = re.compile(r"[A-Za-z0-9][-–/.:,]$|[A-Za-z0-9][A-Za-z]$|[ABD-Zabd-z0-9_/:+#§]$")
+_GLUED_BEFORE = re.compile(r"[A-Za-z0-9][-–/.:,]$|[A-Za-z0-9][A-Za-z]$|[A-Zabd-z0-9_/:+#§]$")
 # After a number: a name (5G, 13th), an adjective (10-year), a ratio, a version.
 _GLUED_AFTER = re.compile(r"[A-Za-z_/:+]|[-–][A-Za-z]|[.,][0-9]")
 

@@ -11,12 +11,16 @@ of names (“the 2018 conference”) and those whose year is not said (“next y
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from itertools import chain
 
 from outline_editor.core.recognition.dates_chinese import chinese_dates
 from outline_editor.core.recognition.dates_english import english_dates
 from outline_editor.core.recognition.found_dates import FoundDate
+
+# Most texts have no date, and this is sooner seen than that none of all forms fits.
+_MAY_BE_ENGLISH = re.compile("(?:19|20)[0-9]{2}|five[- ]year|fyp", re.IGNORECASE)
+_MAY_BE_CHINESE = re.compile("年|五[”\"’']?(?:期?末|规划|期间|时期)")
 
 
 def dates_in(text: str, *, is_about_china: bool) -> Iterator[FoundDate]:
@@ -24,7 +28,7 @@ def dates_in(text: str, *, is_about_china: bool) -> Iterator[FoundDate]:
 
     Five-year plans and fiscal years are known for China only.
     """
-    yield from chain(
-        english_dates(text, is_about_china=is_about_china),
-        chinese_dates(text, is_about_china=is_about_china),
-    )
+    if _MAY_BE_ENGLISH.search(text):
+        yield from english_dates(text, is_about_china=is_about_china)
+    if _MAY_BE_CHINESE.search(text):
+        yield from chinese_dates(text, is_about_china=is_about_china)

@@ -16,21 +16,8 @@ from outline_editor.core.recognition.found_dates import (
 from outline_editor.core.recognition.units import measure_after
 from outline_editor.core.vocabulary import Basis
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_MONTH_NUMBERS = {name[:3]: number for number, name in enumerate(_MONTHS, 1)}
+_ABBREVIATED_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec"
+_MONTH_NUMBERS = {name: number for number, name in enumerate(_ABBREVIATED_MONTHS.split(), 1)}
 _MONTH = (
     "(?:january|february|march|april|may|june|july|august|september|october|november|december"
     r"|(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.?)"
@@ -56,7 +43,8 @@ _DATE = re.compile(
     rf"(?:(?P<end>(?:year[- ])?end(?:ing)?(?:[- ]of)?(?:[- ]the)?[- ]))?(?:the )?"
     "(?:"
     rf"(?P<iso>{_YEAR}-[0-9]{{2}}-[0-9]{{2}}|{_YEAR}/[0-9]{{1,2}}/[0-9]{{1,2}})(?![\w/-])"
-    rf"|(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<day_month>{_MONTH}),? (?P<day_year>{_YEAR})"
+    rf"|(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<day_month>{_MONTH}),?"
+    rf" (?P<day_year>{_YEAR})"
     rf"|(?P<us_month>{_MONTH}) (?P<us_day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<us_year>{_YEAR})"
     rf"|(?P<month>{_MONTH})(?:,| of)? (?P<month_year>{_YEAR})"
     rf"|Q(?P<q>[1-4])[ /-]?(?:of )?(?P<q_year>{_YEAR})|(?P<year_q>{_YEAR})[ -]?Q(?P<q_after>[1-4])"

@@ -18,7 +18,7 @@ _BEFORE_WORDS = {
         r"|不低于|不少于|不小于|不下于|至少|最低|超过|高于|多于|大于|突破|超|逾"
     ),
     Modifier.AROUND: (
-        r"about|around|some|roughly|approximately|approx\.?|circa|ca\.?|c\.|c|nearly|almost"
+        r"about|around|some|roughly|approximately|approx\.?|circa|(?-i:ca?\.?)|nearly|almost"
         r"|close to|an estimated|~|～|≈|大约|约为|约|将近|接近|近|大概"
     ),
 }
@@ -29,7 +29,8 @@ _AFTER_WORDS = {
         r"|及以上|或以上|以上"
     ),
     Modifier.AT_MOST: (
-        r" or (?:less|below|under|lower|fewer)(?![a-z])| at most(?![a-z])|及以下|或以下|以下|以内|之内"
+        r" or (?:less|below|under|lower|fewer)(?![a-z])| at most(?![a-z])"
+        r"|及以下|或以下|以下|以内|之内"
     ),
     Modifier.AROUND: r" or so(?![a-z])|左右|上下",
 }

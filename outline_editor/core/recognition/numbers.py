@@ -34,28 +34,13 @@ _ENGLISH_SCALES = {
 
 _CHINESE_SCALES = {"百": 2, "千": 3, "万": 4, "亿": 8, "兆": 12}
 
-_SMALL = [
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_SMALL_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+)
+_SMALL = _SMALL_WORDS.split()
+_TENS_WORDS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_TENS = _TENS_WORDS.split()
 _WORDS = {word: value for value, word in enumerate(_SMALL, 1)} | {
     word: 10 * value for value, word in enumerate(_TENS, 2)
 }
@@ -75,7 +60,7 @@ _SECTION = f"(?:{_FROM_1000}|{_BELOW_1000}|{_BELOW_100})"
 _WITH_WAN = f"(?:{_SECTION}(?:万(?:零(?:{_BELOW_1000}|{_BELOW_100})|{_FROM_1000})?)?)"
 _WITH_YI = f"(?:{_SECTION}(?:万亿|亿|兆)(?:(?:零|(?={_FIGURE}千)){_WITH_WAN})?)"
 _WELL_FORMED = re.compile(f"{_WITH_YI}|{_WITH_WAN}|{_SECTION}点[零〇一二三四五六七八九]{{1,9}}")
-_CHINESE = "[零〇一二两三四五六七八九十百千万亿兆点]+"
+_CHINESE = "(?:[零〇一二两三四五六七八九十百万亿兆点]|千(?![瓦克米赫卡]))+"
 
 _NUMBER = re.compile(
     rf"(?P<digits>(?<![0-9]){_DIGITS}(?![0-9]))|(?P<word>\b{_WORD}\b)|(?P<chinese>{_CHINESE})",
@@ -201,5 +186,4 @@ def _chinese_numeral(start: int, words: str) -> Numeral | None:
 
 def _plain(value: Decimal) -> Decimal:
     """The same value without an exponent, as a file holds it."""
-    value = value.normalize()
-    return value if value.as_tuple().exponent <= 0 else value.quantize(Decimal(1))  # type: ignore[operator]
+    return Decimal(format(value.normalize(), "f"))

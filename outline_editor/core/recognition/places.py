@@ -64,31 +64,11 @@ _REGIONS = {
 """Regions whose names are those of provinces, shortened."""
 
 # Names of parts of countries that are also plain words, at the start of a sentence.
-_PLAIN_WORDS = frozenset(
-    [
-        "Central",
-        "Centre",
-        "Center",
-        "Northern",
-        "Southern",
-        "Eastern",
-        "Western",
-        "North",
-        "South",
-        "East",
-        "West",
-        "Capital",
-        "Islands",
-        "Delta",
-        "Plateau",
-        "Rivers",
-        "Littoral",
-        "Northwest",
-        "Southeast",
-        "Northeast",
-        "Southwest",
-    ]
+_DIRECTIONS_AND_THE_LIKE = (
+    "Central Centre Center Northern Southern Eastern Western North South East West Capital "
+    "Islands Delta Plateau Rivers Littoral Northwest Southeast Northeast Southwest"
 )
+_PLAIN_WORDS = frozenset(_DIRECTIONS_AND_THE_LIKE.split())
 
 _NAME_START = re.compile(r"(?<![\w-])(?=[^\W\d_a-z])|(?<=[^\W\d_]-)(?=[^\W\d_a-z])")
 _PART_OF_A_NAME_BEFORE = re.compile(

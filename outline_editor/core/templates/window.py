@@ -21,6 +21,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "state.saved": "saved",
     "state.repaired": "repairs not saved yet; other errors are left",
     "file.saved": "Saved {name}.",
+    "file.pdf-written": "Wrote the pages to {name}.",
     "file.saved-and-called": "Saved {name}, and called the document {id} after it.",
     "file.saved-with-errors": (
         "Saved {name} with its repairs; it still has errors, so that it can only be read."
@@ -50,6 +51,8 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "{n} characters that no text may hold were left out of what was pasted.",
     ),
     "note.no-words": "Select words in the row's text first, then quote them.",
+    "note.none": "There are no notes yet.",
+    "note.none-open": "No question is open, and nothing is to be done.",
     "note.taken-back": "The new note was empty and was not kept.",
     "actors.offered": (
         "The text names {names}. Add it to the document as an actor?",
