@@ -22,7 +22,7 @@ from outline_editor.core.anchors import QUOTABLE_FIELDS
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
-from outline_editor.core.model import DocumentRoot, Node, Source
+from outline_editor.core.model import DocumentRoot, Node, Note, Source
 from outline_editor.core.notes import Words
 from outline_editor.core.quotes import set_words
 from outline_editor.core.row_sets import count_all, count_chosen
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from outline_editor.app.commands import Command
     from outline_editor.app.concept_editing import ConceptEditing
     from outline_editor.core.replacing import Replacement
+    from outline_editor.core.suggestions import Suggestion
 
 
 class Editing:
@@ -203,6 +204,33 @@ class Editing:
                 for one in (ref, *also):
                     now = getattr(self._document.find(one), field)
                     transaction.set(one, **{field: _changed_alike(now, before, value)})
+            for one in (ref, *also):
+                self._forget_rejections(transaction, one)
+
+    def _forget_rejections(self, transaction: Transaction, ref: Ref) -> None:
+        """What a person puts into a row or note herself is not rejected for it any more."""
+        element = self._document.find(ref)
+        if isinstance(element, Node | Note) and element.extensions:
+            from outline_editor.core.concept_book import ConceptBook
+            from outline_editor.core.rejections import forget_taken
+
+            book = ConceptBook(self._document.root, self._opened.codebook)
+            forget_taken(transaction, ref, book.resolved)
+
+    def accept_suggestion(self, suggestion: Suggestion) -> None:
+        """Put what is suggested into its field. Raises `EditRefused`."""
+        # A window opens without them: it need not wait for what finds mentions.
+        from outline_editor.core.suggestions import accept
+
+        with self._step(Message.of("name.accept-suggestion")) as transaction:
+            accept(transaction, suggestion, self._opened.codebook)
+
+    def reject_suggestion(self, suggestion: Suggestion) -> None:
+        """Keep it from being made again. Raises `EditRefused`."""
+        from outline_editor.core.rejections import reject
+
+        with self._step(Message.of("name.reject-suggestion")) as transaction:
+            reject(transaction, suggestion.ref, suggestion.offer)
 
     def _set_words(
         self, transaction: Transaction, ref: Ref, field: str, text: str, caret: int | None

@@ -72,12 +72,6 @@ def reject(transaction: Transaction, ref: Ref, offer: Offer) -> None:
     transaction.set(ref, extensions=_with(element.extensions, entries))
 
 
-def offer_again(transaction: Transaction, ref: Ref) -> None:
-    """Forget everything that was rejected for a row or note. Raises `EditRefused`."""
-    element: Node | Note = transaction.document.require(ref)
-    transaction.set(ref, extensions=_with(element.extensions, ()))
-
-
 def forget_taken(transaction: Transaction, ref: Ref, resolved: Callable[[str], str] = str) -> None:
     """Forget rejections of what a row or note has in its fields now.
 

@@ -27,7 +27,9 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._session = session
         self._has_sent_back = False
+        self._suggestions = 0
         self._counts = _muted()
+        self._counts.setObjectName("counts")
         self._said = QLabel()
         self._said.setObjectName("said")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -67,16 +69,20 @@ class StatusLine(QStatusBar):
         self._has_sent_back = any(map(was_sent_back, sets))
         self.say(Message.of(_STEPS[origin], name=shown(name), key=native))
 
+    def show_suggestions(self, count: int) -> None:
+        """Show how many suggestions wait for somebody, besides the other counts."""
+        self._suggestions = count
+        self._refresh()
+
     def _refresh(self) -> None:
         document = self._session.document
-        self._counts.setText(
-            " · ".join(
-                (
-                    shown(Message.of("count.rows", n=document.row_count)),
-                    shown(Message.of("count.notes", n=document.note_count)),
-                )
-            )
-        )
+        counts = [
+            Message.of("count.rows", n=document.row_count),
+            Message.of("count.notes", n=document.note_count),
+        ]
+        if self._suggestions:
+            counts.append(Message.of("count.suggestions", n=self._suggestions))
+        self._counts.setText(" · ".join(map(shown, counts)))
         self._file.setText(shown(self._session.opened.state))
 
 

@@ -10,13 +10,11 @@ import pytest
 from outline_editor.core.addresses import Ref, node_ref, note_ref
 from outline_editor.core.document import Document
 from outline_editor.core.extensions import Extensions, lines_of
-from outline_editor.core.history import History
 from outline_editor.core.model import Amount, DocumentRoot, Node, Note
 from outline_editor.core.offers import Offer
 from outline_editor.core.rejections import (
     Rejection,
     forget_taken,
-    offer_again,
     reject,
     rejections_in,
 )
@@ -133,11 +131,3 @@ def test_with_the_last_one_the_field_goes() -> None:
         forget_taken(transaction, ROW)
 
     assert done(where, ROW, change) == ["x-mine: 1"]
-
-
-def test_all_of_a_row_can_be_offered_again_and_that_undone() -> None:
-    where = document("    x-not-mentions: [miit, smes]\n")
-    history, before = History(where), where.root
-    assert done(where, ROW, lambda t: offer_again(t, ROW)) == []
-    history.undo()
-    assert where.root == before
