@@ -83,7 +83,16 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     ),
     "cli.quote-twice": (
         "The row “{row}” holds the words “{quote}” more than once, so that no note was added; "
-        "quote more of the words around them."
+        "quote more of the words around them, or say with --before or --after what stands beside "
+        "those that are meant."
+    ),
+    "cli.neighbours-without-quote": (
+        "--before and --after say which of the same words --quote means, so that no note was "
+        "added; add --quote."
+    ),
+    "cli.state-not-for-kind": (
+        "Only a question or a todo is open or done, not a {kind}, so that no note was added; "
+        "leave out --state, or say --kind question or --kind todo."
     ),
     # Pictures
     "cli.picture-too-small": (
