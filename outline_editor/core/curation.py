@@ -119,6 +119,13 @@ def checklist_in_steps(
     return Checklist(_results(Rule, about))
 
 
+def blocking_findings(root: DocumentRoot, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """All that stands against marking a document as curated; for `problems` see `checklist_of`."""
+    about = _result_of(gather(root, problems, advice=False))
+    blocking = [rule for rule in Rule if rule.blocks]
+    return tuple([p for result in _results(blocking, about) for p in result.findings])
+
+
 def standing_against(root: DocumentRoot, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The warnings of a document that is marked as curated and does not pass.
 
@@ -126,9 +133,7 @@ def standing_against(root: DocumentRoot, problems: Iterable[Problem]) -> tuple[P
     """
     if root.status is not DocumentStatus.CURATED:
         return ()
-    about = _result_of(gather(root, problems, advice=False))
-    blocking = [rule for rule in Rule if rule.blocks]
-    findings = [p for result in _results(blocking, about) for p in result.findings]
+    findings = blocking_findings(root, problems)
     if not findings:
         return ()
     summary = Message.of("curated-too-early", n=len(findings))
