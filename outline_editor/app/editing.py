@@ -20,9 +20,8 @@ from outline_editor.core import notes
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref
 from outline_editor.core.anchors import QUOTABLE_FIELDS
 from outline_editor.core.document import Document
-from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
-from outline_editor.core.model import DocumentRoot, Node, Note, Source
+from outline_editor.core.model import DocumentRoot, Node, Note
 from outline_editor.core.notes import Words
 from outline_editor.core.quotes import set_words
 from outline_editor.core.row_sets import count_all, count_chosen
@@ -33,6 +32,7 @@ if TYPE_CHECKING:
     from outline_editor.app.clipboard import Pasted
     from outline_editor.app.commands import Command
     from outline_editor.app.concept_editing import ConceptEditing
+    from outline_editor.app.source_editing import SourceEditing
     from outline_editor.core.replacing import Replacement
     from outline_editor.core.suggestions import Suggestion
 
@@ -57,6 +57,13 @@ class Editing:
     @property
     def _document(self) -> Document:
         return self._opened.document
+
+    @cached_property
+    def sources(self) -> SourceEditing:
+        """The commands on sources."""
+        from outline_editor.app.source_editing import SourceEditing
+
+        return SourceEditing(self._document, self._step)
 
     @contextmanager
     def _step(self, name: Message) -> Iterator[Transaction]:
@@ -297,31 +304,6 @@ class Editing:
         """
         with self._step(Message.of("name.quote")) as transaction:
             notes.set_quote(transaction, note_id, words)
-
-    def add_source(self) -> str:
-        """Add an empty source to the document; returns its id."""
-        taken = {source.id for source in self._document.root.sources}
-        number = 1
-        while f"s{number}" in taken or self._document.is_used(
-            Ref(ElementKind.SOURCE, f"s{number}")
-        ):
-            number += 1
-        with self._step(Message.of("name.add-source")) as transaction:
-            transaction.insert(Source(id=f"s{number}"))
-        return f"s{number}"
-
-    def move_source(self, source_id: str, by: int) -> None:
-        """Move a source up (`by` < 0) or down the list. Raises `EditRefused`."""
-        ref = Ref(ElementKind.SOURCE, source_id)
-        with self._step(Message.of("name.move-source")) as transaction:
-            self._document.require(ref)
-            place = self._document.place(ref)
-            transaction.apply(Move(ref, place.owner, place.field, place.index + by))
-
-    def remove_source(self, source_id: str) -> None:
-        """Remove a source; what cites it is then pointed out as a problem."""
-        with self._step(Message.of("name.delete-source")) as transaction:
-            transaction.remove(Ref(ElementKind.SOURCE, source_id))
 
 
 def _changed_alike(now: Any, before: Any, after: Any) -> Any:

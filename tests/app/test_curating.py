@@ -35,7 +35,7 @@ def test_a_document_that_passes_may_have_any_status(passing: OpenDocument, statu
 
 def test_one_that_does_not_is_refused_with_a_count_and_unchanged(passing: OpenDocument) -> None:
     editing = Editing(passing)
-    editing.remove_source("s1")
+    editing.sources.remove("s1")
     before = passing.document.root
     with pytest.raises(NotYetCurated) as refused:
         editing.set_field(DOCUMENT, "status", DocumentStatus.CURATED)
@@ -75,7 +75,7 @@ def test_every_way_of_editing_costs_the_mark_and_undo_gives_it_back(passing: Ope
     ways = (
         lambda: editing.set_field(node_ref("n-aa"), "text", "two", typed=True),
         lambda: editing.set_field(Ref(ElementKind.SOURCE, "s1"), "checked", True),
-        lambda: editing.add_source(),
+        lambda: editing.sources.add(),
         lambda: editing.cut_rows(["n-aa"]),
     )
     for way in ways:

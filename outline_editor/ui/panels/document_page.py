@@ -147,7 +147,7 @@ class DocumentPage(QWidget):
                 card.focus_mover(by)
 
     def _new_source(self) -> None:
-        source_id = self._session.editing.add_source()
+        source_id = self._session.editing.sources.add()
         for card in self._cards:
             if card.source_id == source_id:
                 card.focus_field("title")
