@@ -194,12 +194,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "suggestion.reject", "Re&ject Suggestion", Menu.NOTES, ("Alt+Del",), needs=Needs.EDITABLE
     ),
-    ActionSpec("suggestion.next", "Next Suggest&ion", Menu.NOTES, ("F9",), needs=Needs.EDITABLE),
+    ActionSpec(
+        "suggestion.next",
+        "Next Suggest&ion",
+        Menu.NOTES,
+        ("Alt+PgDown",),
+        needs=Needs.EDITABLE,
+    ),
     ActionSpec(
         "suggestion.previous",
         "P&revious Suggestion",
         Menu.NOTES,
-        ("Shift+F9",),
+        ("Alt+PgUp",),
         needs=Needs.EDITABLE,
     ),
     ActionSpec("suggestion.make", "M&ake Suggestions", Menu.NOTES, checkable=True),
