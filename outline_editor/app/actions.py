@@ -24,6 +24,11 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.export_pdf", "Export as P&DF…", Menu.FILE),
     ActionSpec("file.print", "&Print…", Menu.FILE, ("Ctrl+P",)),
     ActionSpec("file.revert", "Re&vert to Saved", Menu.FILE),
+    ActionSpec(
+        "document.checklist", "C&uration Checklist", Menu.FILE, ("Ctrl+F8",), starts_group=True
+    ),
+    ActionSpec("document.mark_reviewed", "&Mark as Reviewed", Menu.FILE, needs=Needs.EDITABLE),
+    ActionSpec("document.mark_curated", "Mar&k as Curated", Menu.FILE, needs=Needs.EDITABLE),
     ActionSpec("file.close", "&Close Window", Menu.FILE, ("Ctrl+W",), starts_group=True),
     ActionSpec("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",)),
     ActionSpec("edit.undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),
@@ -178,6 +183,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
         "note.previous_open", "Pre&vious Open Question or To Do", Menu.NOTES, ("Ctrl+Shift+F7",)
     ),
     ActionSpec("note.show_lost", "&Lost and Ambiguous Quotes", Menu.NOTES, starts_group=True),
+    ActionSpec(
+        "suggestion.accept",
+        "Accept Su&ggestion",
+        Menu.NOTES,
+        ("Alt+Enter", "Alt+Return"),
+        needs=Needs.EDITABLE,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "suggestion.reject", "Re&ject Suggestion", Menu.NOTES, ("Alt+Del",), needs=Needs.EDITABLE
+    ),
+    ActionSpec("suggestion.next", "Next Suggest&ion", Menu.NOTES, ("F9",), needs=Needs.EDITABLE),
+    ActionSpec(
+        "suggestion.previous",
+        "P&revious Suggestion",
+        Menu.NOTES,
+        ("Shift+F9",),
+        needs=Needs.EDITABLE,
+    ),
+    ActionSpec("suggestion.make", "M&ake Suggestions", Menu.NOTES, checkable=True),
     ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
     ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+Shift+T",)),

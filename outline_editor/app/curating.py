@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from outline_editor.app.open_document import OpenDocument
-from outline_editor.core.curation import Checklist, checklist_of
+from outline_editor.core.curation import blocking_findings
 from outline_editor.core.errors import Message, NotYetCurated
 from outline_editor.core.vocabulary import DocumentStatus
-
-
-def checklist_for(opened: OpenDocument) -> Checklist:
-    """How an open document stands to every rule of curation now."""
-    return checklist_of(opened.document.root, opened.all_problems())
 
 
 def require_status(opened: OpenDocument, status: object) -> None:
@@ -18,9 +13,9 @@ def require_status(opened: OpenDocument, status: object) -> None:
 
     Any other status may be given, and `curated` stays where it is.
     """
-    is_curated = opened.document.root.status is DocumentStatus.CURATED
-    if status != DocumentStatus.CURATED or is_curated:
+    root = opened.document.root
+    if status != DocumentStatus.CURATED or root.status is DocumentStatus.CURATED:
         return
-    blocking = checklist_for(opened).blocking
+    blocking = blocking_findings(root, opened.all_problems())
     if blocking:
         raise NotYetCurated(Message.of("status.not-yet-curated", n=len(blocking)))

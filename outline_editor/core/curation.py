@@ -14,7 +14,7 @@ from enum import StrEnum
 from typing import TypeVar
 
 from outline_editor.core import curation_rules
-from outline_editor.core.addresses import DOCUMENT
+from outline_editor.core.addresses import DOCUMENT, Ref
 from outline_editor.core.curation_rules import Subjects, gather
 from outline_editor.core.errors import Message, Severity
 from outline_editor.core.model import DocumentRoot
@@ -58,6 +58,8 @@ class RuleState(StrEnum):
     """There is something to look at that does not block."""
     NOT_APPLICABLE = "not-applicable"
     """The document has nothing that the rule is about."""
+    UNKNOWN = "unknown"
+    """What the rule is about could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +119,13 @@ def checklist_in_steps(
     return Checklist(_results(Rule, about))
 
 
+def blocking_findings(root: DocumentRoot, problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """All that stands against marking a document as curated; for `problems` see `checklist_of`."""
+    about = _result_of(gather(root, problems, advice=False))
+    blocking = [rule for rule in Rule if rule.blocks]
+    return tuple([p for result in _results(blocking, about) for p in result.findings])
+
+
 def standing_against(root: DocumentRoot, problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The warnings of a document that is marked as curated and does not pass.
 
@@ -124,9 +133,7 @@ def standing_against(root: DocumentRoot, problems: Iterable[Problem]) -> tuple[P
     """
     if root.status is not DocumentStatus.CURATED:
         return ()
-    about = _result_of(gather(root, problems, advice=False))
-    blocking = [rule for rule in Rule if rule.blocks]
-    findings = [p for result in _results(blocking, about) for p in result.findings]
+    findings = blocking_findings(root, problems)
     if not findings:
         return ()
     summary = Message.of("curated-too-early", n=len(findings))
@@ -144,21 +151,24 @@ def _result_of(steps: Generator[None, None, _T]) -> _T:
 
 def _results(rules: Iterable[Rule], about: Subjects) -> tuple[RuleResult, ...]:
     # A field that could not be read says nothing, be it even that it is empty.
-    unread = {(p.ref, p.field) for p in about.problems if p.severity is Severity.ERROR}
+    unread = {_place(p) for p in about.problems if p.severity is Severity.ERROR}
     results = []
     for rule in rules:
         spec = _RULES[rule]
-        findings = [
-            problem
-            for problem in spec.find(about)
-            if problem.code not in CURATION or (problem.ref, problem.field) not in unread
-        ]
+        found = tuple(spec.find(about))
+        findings = tuple([p for p in found if p.code not in CURATION or _place(p) not in unread])
         if findings:
             state = RuleState.FAILED if spec.blocks else RuleState.POINTED_OUT
+        elif found:
+            state = RuleState.UNKNOWN
         else:
             state = RuleState.PASSED if spec.about(about) else RuleState.NOT_APPLICABLE
-        results.append(RuleResult(rule, state, tuple(findings)))
+        results.append(RuleResult(rule, state, findings))
     return tuple(results)
+
+
+def _place(problem: Problem) -> tuple[Ref, str]:
+    return problem.ref, problem.field
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,9 +76,14 @@ def all_notes(root: DocumentRoot) -> Iterator[PlacedNote]:
     """The notes of the document, then those of its rows as one reads them."""
     for note in root.notes:
         yield PlacedNote(note, None)
-    for node in walk(root.outline):
+    # Most rows have none: they are passed over here rather than one by one in `walk`.
+    stack = list(root.outline[::-1])
+    while stack:
+        node = stack.pop()
         for note in node.notes:
             yield PlacedNote(note, node)
+        if node.children:
+            stack += node.children[::-1]
 
 
 def note_from(

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import EditRefused, Message, shortened
 from outline_editor.core.fields import fields_of
-from outline_editor.core.model import Amount, Node
+from outline_editor.core.model import Amount, Node, Note
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import Basis
 
@@ -38,9 +38,9 @@ class Offer:
     basis: Basis
     """`STATED` when the words say it, `INFERRED` when something had to be assumed."""
 
-    def words(self, node: Node) -> str:
-        """The words of the row that suggest the value, as long as it has not changed."""
-        return getattr(node, self.source)[self.start : self.end]
+    def words(self, element: Node | Note) -> str:
+        """The words of the row or note that suggest the value, as long as it has not changed."""
+        return getattr(element, self.source)[self.start : self.end]
 
 
 def accept_offer(transaction: Transaction, row_id: str, offer: Offer) -> None:

@@ -61,7 +61,8 @@ class MainWindow(QMainWindow):
         self.outline.name_by(lambda: self.session.opened.codebook.root)
         self.panes = WindowLayout(self.session, self.outline)
         self.setCentralWidget(self.panes)
-        self.setStatusBar(StatusLine(self.session))
+        self._status = StatusLine(self.session)
+        self.setStatusBar(self._status)
         self._windows = windows
         self._binder = binder = ActionBinder(self, self.outline, self.run, windows.keymap)
         self.actions_by_id = binder.actions
@@ -144,6 +145,7 @@ class MainWindow(QMainWindow):
         from outline_editor.ui.help_actions import HelpActions
         from outline_editor.ui.picking import Picking
         from outline_editor.ui.spelling.window_spelling import WindowSpelling
+        from outline_editor.ui.suggestions.window_suggestions import WindowSuggestions
 
         spelling = self.actions_by_id["edit.spelling"]
         return [
@@ -154,6 +156,14 @@ class MainWindow(QMainWindow):
             Picking(self.session, self.panes, self.actions_by_id),
             HelpActions(self, self._windows),
             WindowSpelling(self.session, self.outline, self._windows, spelling),
+            WindowSuggestions(
+                self.session,
+                self.outline,
+                self.panes,
+                self._status,
+                self._windows,
+                self.actions_by_id,
+            ),
         ]
 
     def _add_row_menu(self) -> None:

@@ -40,6 +40,7 @@ class Navigation(QObject):
             "row.toggle_selected": outline.toggle_current,
             "go.next_problem": lambda: panes.problems.step(1),
             "go.previous_problem": lambda: panes.problems.step(-1),
+            "document.checklist": self._show_checklist,
             "go.all_notes": lambda: self._all_notes().focus_first(),
             "note.show_lost": self._show_lost_notes,
             "note.next": lambda: self._step_note(1),
@@ -55,6 +56,8 @@ class Navigation(QObject):
         session.switched.connect(self._show_document)
         session.note_wanted.connect(self.show_note)
         session.field_wanted.connect(self.show_field)
+        session.problem_wanted.connect(self.show_problem)
+        session.checklist_wanted.connect(self._show_checklist)
         # Or to what is shown in its place.
         session.outline_wanted.connect(lambda: panes.focus_pane(panes.centre))
         outline.field_requested.connect(lambda row, field: self._show_node(row, field))
@@ -62,6 +65,7 @@ class Navigation(QObject):
         panes.problems.chosen.connect(self.show_problem)
         panes.problems.selected.connect(self._show_line)
         panes.header.field_wanted.connect(lambda field: self.show_field(DOCUMENT, field))
+        panes.header.checklist_wanted.connect(self._show_checklist)
         self._show_document()
 
     def run(self, action_id: str) -> bool:
@@ -84,9 +88,16 @@ class Navigation(QObject):
                 self._show_node(ref.id, field)
             case ElementKind.NOTE:
                 self.show_note(ref.id, field or "text")
+            case ElementKind.DOCUMENT if field == "outline":
+                self._panes.focus_pane(self._outline)
             case _:
                 self._panes.sidebar.show_document_page()
                 self._panes.sidebar.document_page.focus_field(ref, field or "title")
+
+    def _show_checklist(self) -> None:
+        """Show what the document needs to be curated."""
+        self._panes.sidebar.show_document_page()
+        self._panes.sidebar.document_page.focus_checklist()
 
     def show_note(self, note_id: str, field: str = "text") -> None:
         """Go to a note, wherever it stands."""

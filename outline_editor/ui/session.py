@@ -15,7 +15,8 @@ from outline_editor.core.addresses import Ref
 from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.document import Document
 from outline_editor.core.edits import SetField
-from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.errors import EditRefused, Message, NotYetCurated
+from outline_editor.core.problems import Problem
 from outline_editor.ui.translation import shown
 
 
@@ -51,6 +52,10 @@ class Session(QObject):
     """A note should be shown where it stands, and its text edited; its id."""
     field_wanted = Signal(Ref, str)
     """A field should be shown, and have the focus; its element and name."""
+    problem_wanted = Signal(Problem)
+    """The row and field that a problem is about should be shown."""
+    checklist_wanted = Signal()
+    """What a document needs to be curated should be shown."""
     leaving = Signal()
     """The person is about to be taken from the current row to another place."""
     text_field_made = Signal(QWidget)
@@ -155,10 +160,15 @@ class Session(QObject):
     ) -> Message | None:
         """Set a field; returns why that is refused, `None` when it is done.
 
-        For the rest see `Editing.set_field`.
+        For the rest see `Editing.set_field`. Where the checklist of curation
+        stands against it, it is shown.
         """
         try:
             self.editing.set_field(ref, field, value, typed=typed, also=also, caret=caret)
+        except NotYetCurated as refusal:
+            self.said.emit(refusal.message)
+            self.checklist_wanted.emit()
+            return refusal.message
         except EditRefused as refusal:
             return refusal.message
         return None

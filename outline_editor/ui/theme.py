@@ -113,6 +113,10 @@ def _style_sheet(palette: QPalette, em: int) -> str:
         QFrame[card="plain"] {{
             background: {base}; border: 1px solid {line}; border-radius: 5px;
         }}
+        QFrame[card="meant"] {{
+            background: {base}; border: 1px solid {line};
+            border-left: 3px solid {accent}; border-radius: 5px;
+        }}
         QFrame[picker="true"] {{
             background: {base}; border: 1px solid {colour(QPalette.ColorRole.Dark)};
             border-radius: 8px;

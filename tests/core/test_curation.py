@@ -289,6 +289,8 @@ def test_an_error_blocks_and_its_consequences_are_not_said() -> None:
     ]
     checklist = checklist_of(_root(row), errors)
     assert checklist.blocking == tuple(errors)
+    states = {result.rule: result.state for result in checklist.results}
+    assert states[Rule.AMOUNTS] is states[Rule.SOURCES] is RuleState.UNKNOWN
 
 
 def test_steps_come_to_the_same() -> None:

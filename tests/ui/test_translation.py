@@ -123,6 +123,7 @@ def test_every_word_of_the_window_is_translated(show: OpenWindow, outline: Path,
         path = outline
     window = show(path)
     window.panes.sidebar.show_document_page()
+    window.run("document.checklist")
     QApplication.processEvents()
     window.panes.sidebar.inspector.focus_field("due")
     found = _offenders(window, _content(window))

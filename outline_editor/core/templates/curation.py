@@ -62,5 +62,23 @@ CURATION: dict[str, str | tuple[str, str]] = {
         "The document can't be marked as curated yet: {n} things stand against it, which the "
         "checklist names. Mend them first.",
     ),
+    # The checklist in the window
+    "checklist.looking": "Looking through the document…",
+    "checklist.passes": "Nothing stands against marking the document as curated.",
+    "checklist.blocked": (
+        "1 thing stands against marking the document as curated.",
+        "{n} things stand against marking the document as curated.",
+    ),
+    "checklist.curated": "The document is curated; any edit makes it reviewed again.",
+    "checklist.marked-too-early": (
+        "The document is marked as curated, but 1 thing stands against it.",
+        "The document is marked as curated, but {n} things stand against it.",
+    ),
+    "checklist.rule-passed": "passed",
+    "checklist.rule-failed": ("1 thing stands in the way", "{n} things stand in the way"),
+    "checklist.rule-pointed-out": ("1 thing to look at", "{n} things to look at"),
+    "checklist.rule-not-applicable": "The document has nothing of the kind",
+    "checklist.rule-unknown": "Can't be told while the file has errors",
+    "checklist.more": ("Show 1 more", "Show {n} more"),
     "status.sent-back": "No longer curated: edited, the document is reviewed again.",
 }

@@ -12,6 +12,8 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "name.move-source": "Move source",
     "name.call-after-file": "Call the document after its file",
     "name.add-actors": ("Add actor", "Add {n} actors"),
+    "name.accept-suggestion": "Accept suggestion",
+    "name.reject-suggestion": "Reject suggestion",
     # How a document stands to its file
     "state.read-only": "read-only: the file has errors",
     "state.unsaved": "not saved yet",
@@ -38,6 +40,9 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "name.revert": "Revert",
     "count.rows": ("1 row", "{n} rows"),
     "count.notes": ("1 note", "{n} notes"),
+    "count.suggestions": ("1 suggestion", "{n} suggestions"),
+    "suggestion.none": "There are no suggestions for this document.",
+    "suggestion.not-made": "No suggestions are made; switch them on in the menu Notes.",
     "edit.read-only": (
         "This file has errors and can only be read; repair them in the list of problems first."
     ),

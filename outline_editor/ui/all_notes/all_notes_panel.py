@@ -102,6 +102,8 @@ class AllNotesPanel(QWidget):
             session.problems_changed,
         ):
             signal.connect(self._count)
+        # Concepts may be called otherwise now.
+        session.problems_changed.connect(self.view.relayout)
 
     # Choosing among them
 
@@ -135,7 +137,6 @@ class AllNotesPanel(QWidget):
         self._heading.setText(words.format(n=shown, total=total))
         self._count_lost()
         self._say_empty(shown, total)
-        self.view.viewport().update()
 
     def _count_lost(self) -> None:
         problems = self._session.opened.problems.problems()

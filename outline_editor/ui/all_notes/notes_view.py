@@ -77,6 +77,9 @@ class NotesView(QListView):
         self.setAutoScroll(False)
         self.notes = model
         self._cards: dict[str, Card] = {}
+        """By note: what has not changed need not be laid out again."""
+        self._by_row: dict[int, Card | None] = {}
+        """By line, as long as nothing changes: each is asked for several times for one paint."""
         self._measures: Measures | None = None
         self._scroller = Scroller(model.rowCount, self._height_of)
         self._wheel = Wheel()
@@ -99,6 +102,13 @@ class NotesView(QListView):
 
     def _card(self, row: int) -> Card | None:
         """The card on a line, `None` where the document has no such note any more."""
+        if row not in self._by_row:
+            if len(self._by_row) >= _MOST_KEPT:
+                self._by_row.clear()
+            self._by_row[row] = self._laid_out(row)
+        return self._by_row[row]
+
+    def _laid_out(self, row: int) -> Card | None:
         if self._measures is None:
             width = self.viewport().width() - 2 * _SIDE
             self._measures = Measures.of(self.font(), width)
@@ -148,6 +158,7 @@ class NotesView(QListView):
         self._scroller.room = self.viewport().height()
         if event.size().width() != event.oldSize().width():
             self._measures = None
+            self._by_row.clear()
         self._scroller.keep_within()
         if was_in_sight:
             # What can be done about a lost quote comes up below the list.
@@ -160,9 +171,11 @@ class NotesView(QListView):
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
             self._measures = None
-            self._relayout()
+            self.relayout()
 
-    def _relayout(self) -> None:
+    def relayout(self) -> None:
+        """Look at everything anew: notes, names of concepts, measures."""
+        self._by_row.clear()
         self._scroller.keep_within()
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
@@ -171,16 +184,33 @@ class NotesView(QListView):
 
     def _rows_inserted(self, _: Index, first: int, last: int) -> None:
         self._scroller.inserted(first, last - first + 1)
-        self._relayout()
+        self.relayout()
 
     def _rows_removed(self, _: Index, first: int, last: int) -> None:
         self._scroller.removed(first, last - first + 1)
-        self._relayout()
+        self.relayout()
 
     def _data_changed(self, first: Index, last: Index) -> None:
-        self._relayout()
+        if first.row() == last.row():
+            self._change_one(first.row())
+        else:
+            self.relayout()
         if first.row() <= self.currentIndex().row() <= last.row():
             self.current_note.emit(self.current_id)
+
+    def _change_one(self, row: int) -> None:
+        """A note says something else: only its card is painted, unless it is higher or lower now.
+
+        Who writes in a row with notes should not wait for all cards in sight.
+        """
+        before = self._by_row.pop(row, None)
+        area = next((one.area for one in self._placed() if one.row == row), None)
+        if area is None:
+            return
+        if before is None or before.height != area.height():
+            self.relayout()
+        else:
+            self.viewport().update(area)
 
     def _keep_current(self) -> None:
         self._kept_id = self.current_id
@@ -188,7 +218,7 @@ class NotesView(QListView):
     def _go_back(self) -> None:
         """Go back to the note that was the current one, or to the first."""
         index = self.notes.index_of(self._kept_id)
-        self._relayout()
+        self.relayout()
         if index.isValid():
             self.setCurrentIndex(index)
             self._scroller.reveal(index.row())
