@@ -138,17 +138,20 @@ class MainWindow(QMainWindow):
         """Parts that nobody needs to see the window; it opens without their modules."""
         from outline_editor.ui.clipboard import ClipboardActions
         from outline_editor.ui.column_actions import ColumnActions
+        from outline_editor.ui.concepts.concept_actions import ConceptActions
         from outline_editor.ui.find_actions import FindActions
         from outline_editor.ui.help_actions import HelpActions
         from outline_editor.ui.picking import Picking
         from outline_editor.ui.spelling.window_spelling import WindowSpelling
 
         spelling = self.actions_by_id["edit.spelling"]
+        picking = Picking(self.session, self.panes, self.actions_by_id)
         return [
             ClipboardActions(self.session, self.outline, self.actions_by_id),
             ColumnActions(self.outline, self._binder, self._windows),
             FindActions(self.session, self.outline, self.panes),
-            Picking(self.session, self.panes, self.actions_by_id),
+            picking,
+            ConceptActions(self.session, self.panes, picking),
             HelpActions(self, self._windows),
             WindowSpelling(self.session, self.outline, self._windows, spelling),
         ]

@@ -73,9 +73,20 @@ class Navigation(QObject):
                 self._show_node(ref.id, field)
             case ElementKind.NOTE:
                 self.show_note(ref.id, field or "text")
+            case ElementKind.CONCEPT | ElementKind.ACTOR:
+                self._show_entry(ref, field)
             case _:
                 self._panes.sidebar.show_document_page()
                 self._panes.sidebar.document_page.focus_field(ref, field or "title")
+
+    def _show_entry(self, ref: Ref, field: str) -> None:
+        # Imported only now: a window opens without.
+        from outline_editor.ui.concepts.concepts_page import ConceptsPage
+
+        self._panes.sidebar.show_tab("concepts")
+        page = self._panes.sidebar.page("concepts")
+        assert isinstance(page, ConceptsPage)
+        page.show_entry(ref, field)
 
     def show_note(self, note_id: str, field: str = "text") -> None:
         """Go to a note, wherever it stands."""
@@ -112,7 +123,7 @@ class Navigation(QObject):
         self._outline.setFocus()
 
     def _row_chosen(self, node_id: str) -> None:
-        if node_id and self._outline.hasFocus():
+        if node_id and self._outline.hasFocus() and self._panes.sidebar.page_in_front is None:
             self._panes.sidebar.show_row()
 
     def _step_note(self, by: int) -> None:

@@ -36,6 +36,8 @@ class Session(QObject):
     """The shared codebook has changed or is another one; `opened.codebook` is as it is now."""
     current_changed = Signal(str)
     """Another row is the current one; its id, `''` for none."""
+    entry_changed = Signal()
+    """Another concept or actor is the chosen one, `entry`."""
     selection_changed = Signal()
     """Other rows are selected in the outline."""
     problems_changed = Signal()
@@ -43,6 +45,8 @@ class Session(QObject):
     """Saved mark, undo or redo may have changed."""
     saved = Signal()
     """The document was saved, so that what reading had changed is in its file."""
+    step_done = Signal(Message)
+    """A step that changed nothing in the document itself; its name."""
     said = Signal(Message)
     """Something a person should read in the status bar."""
     note_wanted = Signal(str)
@@ -59,6 +63,8 @@ class Session(QObject):
     def __init__(self, opened: OpenDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.current = ""
+        self.entry: Ref | None = None
+        """The concept or actor chosen in the list of them."""
         self.selected: Callable[[], Sequence[str]] = tuple
         """The ids of the rows selected in the outline, which knows them."""
         self.count_selected: Callable[[], int] = int
@@ -91,7 +97,7 @@ class Session(QObject):
         """Take the last step back, be it an edit or another version."""
         name = self.versions.name_before
         if self.opened.history.undo_name is not None:
-            self._retrace(self.editing.undo)
+            self._retrace(self.editing.undo, "step.undone", self.opened.history.undo_name)
         elif name is not None:
             self.versions.go_back()
             self._show(self.versions.now)
@@ -101,17 +107,23 @@ class Session(QObject):
         """Do the last undone step again, be it an edit or another version."""
         name = self.versions.name_after
         if self.opened.history.redo_name is not None:
-            self._retrace(self.editing.redo)
+            self._retrace(self.editing.redo, "step.done-again", self.opened.history.redo_name)
         elif name is not None:
             self.versions.go_on()
             self._show(self.versions.now)
             self.said.emit(Message.of("step.done-again", name=shown(name)))
 
-    def _retrace(self, act: Callable[[], None]) -> None:
+    def _retrace(self, act: Callable[[], None], code: str, name: Message | None) -> None:
+        root = self.document.root
         try:
             act()
         except EditRefused as refusal:
             self.said.emit(refusal.message)
+            return
+        if self.document.root is root and name is not None:
+            # The codebook alone has changed, of which nothing else tells by name.
+            self.said.emit(Message.of(code, name=shown(name)))
+            self.state_changed.emit()
 
     def _show(self, opened: OpenDocument) -> None:
         self.switching.emit()
@@ -119,6 +131,7 @@ class Session(QObject):
             unfollow()
         self.pending.clear()
         self.current = ""
+        self.entry = None
         self._open(opened)
         self.switched.emit()
         self.problems_changed.emit()
@@ -140,6 +153,27 @@ class Session(QObject):
             self.current = node_id
             self.current_changed.emit(node_id)
 
+    def set_entry(self, ref: Ref | None) -> None:
+        """Make a concept or actor the chosen one."""
+        if ref != self.entry:
+            self.entry = ref
+            self.entry_changed.emit()
+
+    def attempt(self, act: Callable[[], object]) -> Message | None:
+        """Do something to the document or its codebook; returns why it is refused, else `None`."""
+        root, step = self.document.root, self.opened.history.last_done
+        try:
+            act()
+        except EditRefused as refusal:
+            return refusal.message
+        last = self.opened.history.last_done
+        if self.document.root is root and last is not None:
+            # The codebook alone has changed, of which nothing else tells by name.
+            self.state_changed.emit()
+            if last is not step:
+                self.step_done.emit(last.name)
+        return None
+
     def set_field(
         self,
         ref: Ref,
@@ -154,11 +188,9 @@ class Session(QObject):
 
         For the rest see `Editing.set_field`.
         """
-        try:
-            self.editing.set_field(ref, field, value, typed=typed, also=also, caret=caret)
-        except EditRefused as refusal:
-            return refusal.message
-        return None
+        return self.attempt(
+            lambda: self.editing.set_field(ref, field, value, typed=typed, also=also, caret=caret)
+        )
 
     def _codebook_changed(self) -> None:
         self.codebook_changed.emit()

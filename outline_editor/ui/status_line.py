@@ -35,6 +35,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._said, 1)
         self.addPermanentWidget(self._file)
         session.changed.connect(self._document_changed)
+        session.step_done.connect(self._say_done)
         session.switched.connect(self._switched)
         session.state_changed.connect(self._refresh)
         session.problems_changed.connect(self._refresh)
@@ -52,10 +53,15 @@ class StatusLine(QStatusBar):
         self._refresh()
 
     def _document_changed(self, change_set: ChangeSet) -> None:
+        self._say_step(_STEPS[change_set.origin], change_set.name)
+
+    def _say_done(self, name: Message) -> None:
+        self._say_step(_STEPS[Origin.EDIT], name)
+
+    def _say_step(self, code: str, name: Message) -> None:
         key = QKeySequence(QKeySequence.StandardKey.Undo)
         native = key.toString(QKeySequence.SequenceFormat.NativeText)
-        code = _STEPS[change_set.origin]
-        self.say(Message.of(code, name=shown(change_set.name), key=native))
+        self.say(Message.of(code, name=shown(name), key=native))
 
     def _refresh(self) -> None:
         document = self._session.document
