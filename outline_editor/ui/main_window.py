@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.session = Session(opened, self)
         self.outline = OutlineTreeView(self.session.document)
         self.outline.name_by(lambda: self.session.opened.codebook.root)
+        self.session.names_changed.connect(self.outline.viewport().update)
         self.panes = WindowLayout(self.session, self.outline)
         self.setCentralWidget(self.panes)
         self.setStatusBar(StatusLine(self.session))

@@ -34,6 +34,8 @@ class Session(QObject):
     """The document has changed; the change set says how."""
     codebook_changed = Signal()
     """The shared codebook has changed or is another one; `opened.codebook` is as it is now."""
+    names_changed = Signal()
+    """What concepts and actors are called may have changed."""
     current_changed = Signal(str)
     """Another row is the current one; its id, `''` for none."""
     entry_changed = Signal()
@@ -194,6 +196,7 @@ class Session(QObject):
 
     def _codebook_changed(self) -> None:
         self.codebook_changed.emit()
+        self.names_changed.emit()
         self.state_changed.emit()
 
     def _document_changed(self, change_set: ChangeSet) -> None:
@@ -203,4 +206,7 @@ class Session(QObject):
                 if isinstance(change.edit, SetField):
                     self.pending.pop((change.edit.ref, change.edit.field), None)
         self.changed.emit(change_set)
+        before, after = change_set.before, change_set.after
+        if before.concepts is not after.concepts or before.actors is not after.actors:
+            self.names_changed.emit()
         self.state_changed.emit()

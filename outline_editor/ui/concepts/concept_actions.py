@@ -140,9 +140,11 @@ class ConceptActions(QObject):
         count = UserCount.of(users_of(self._session.opened, book, ref))
         words = translate("Concepts", "Merge “{name}” into…").format(name=labels_of(entry).shown)
         hint = (
-            translate("Concepts", "{count} will name what you choose, as will those of other files")
+            translate(
+                "Concepts", "{count} will name the one you choose; other files will mean it, too"
+            )
             if sum(count)
-            else translate("Concepts", "Other files that name it will mean what you choose")
+            else translate("Concepts", "Files that name it will mean the one you choose")
         )
         self._picking.offer(
             words,

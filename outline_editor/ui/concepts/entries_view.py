@@ -104,7 +104,10 @@ class EntriesView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
         """Hear Enter and Esc; all else is as in any tree."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        if self.state() is QAbstractItemView.State.EditingState:
+            # The line that is edited has passed it on: it is not meant for the tree.
+            return
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.fields_wanted.emit()
         elif event.key() == Qt.Key.Key_Escape:
             self.escaped.emit()

@@ -37,12 +37,12 @@ class LabelsEditor(FieldEditor):
         self._lines: dict[str, QLineEdit] = {}
         self._captions: dict[str, QLabel] = {}
         self._read_only = False
-        self._add = QToolButton()
+        self._add = QToolButton(self.input)
         self._add.setObjectName("addLanguage")
         self._add.setProperty("link", "true")
         self._add.setText(translate("Fields", "+ Language"))
         self._add.clicked.connect(self._ask_language)
-        self._code = QLineEdit()
+        self._code = QLineEdit(self.input)
         self._code.setObjectName("languageCode")
         self._code.setPlaceholderText(translate("Fields", "such as fr"))
         self._code.setAccessibleName(translate("Fields", "Language to add"))

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QMessageBox
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.positions import Lines, excerpt
-from outline_editor.ui.translation import shown, translate, word
+from outline_editor.ui.translation import listed, shown, translate, word
 
 
 class Unsaved(Enum):
@@ -50,11 +50,27 @@ def about_changed_file(parent: QWidget | None, name: str) -> ChangedFile:
     return ChangedFile.SAVE_AS if box.clickedButton() is save_as else ChangedFile.CANCEL
 
 
-def about_unsaved(parent: QWidget | None, name: str) -> Unsaved:
-    """Ask what is to become of unsaved changes."""
+def accept_overwriting(parent: QWidget | None, name: str) -> bool:
+    """Ask whether what another program has put into a codebook may be overwritten."""
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    text = translate("Ask", "{name} was changed by another program since it was opened here.")
+    box.setText(text.format(name=name))
+    box.setInformativeText(
+        translate("Ask", "Saving would overwrite those changes. Nothing is saved if you cancel.")
+    )
+    overwrite = box.addButton(translate("Ask", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel)
+    box.exec()
+    return box.clickedButton() is overwrite
+
+
+def about_unsaved(parent: QWidget | None, *names: str) -> Unsaved:
+    """Ask what is to become of unsaved changes in files; `''` for a document without one."""
     box = box_of(parent, QMessageBox.Icon.Warning)
     untitled = translate("Ask", "the untitled document")
-    box.setText(translate("Ask", "Save the changes to {name}?").format(name=name or untitled))
+    name = listed([one or untitled for one in names])
+    box.setText(translate("Ask", "Save the changes to {name}?").format(name=name))
     box.setInformativeText(translate("Ask", "What is not saved will be lost."))
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
