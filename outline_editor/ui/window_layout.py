@@ -131,8 +131,9 @@ class WindowLayout(QWidget):
     def _panes_of_sidebar(self) -> list[QWidget]:
         sidebar = self.sidebar
         page = sidebar.page_in_front
+        # First: to go to any other takes it from the front.
         further = [] if page is None else [page]
-        return [sidebar.inspector, sidebar.notes, sidebar.document_page, *further]
+        return [*further, sidebar.inspector, sidebar.notes, sidebar.document_page]
 
     def _panes_in_sight(self) -> list[QWidget]:
         panes = [bar for bar in self._bars if bar.isVisible()]

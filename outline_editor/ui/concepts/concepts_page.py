@@ -107,6 +107,7 @@ class ConceptsPage(QWidget):
         tree.fields_wanted.connect(self.detail.focus_field)
         tree.escaped.connect(session.outline_wanted)
         tree.menu_wanted.connect(self._open_menu)
+        self.detail.uses.wanted.connect(lambda ref: session.field_wanted.emit(ref, ""))
         self._merged.toggled.connect(merged.setChecked)
         merged.toggled.connect(self._merged.setChecked)
         merged.toggled.connect(lambda _: self._refresh_if_seen())
@@ -159,8 +160,8 @@ class ConceptsPage(QWidget):
         if opened.read_only:
             message = Message.of("edit.read-only")
         elif opened.codebook.trouble is not None:
-            reason = shown(opened.codebook.trouble)
-            message = Message.of("concept.codebook-trouble", reason=reason)
+            path, reason = opened.codebook.reference, shown(opened.codebook.trouble)
+            message = Message.of("unusable-codebook", path=path, reason=reason)
         self._trouble.setText("" if message is None else shown(message))
         self._trouble.setVisible(message is not None)
 
