@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from outline_editor.core.addresses import DOCUMENT, Ref, node_ref, note_ref
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref
 from outline_editor.core.document import Document
 
 _FIELD_ORDER = {
@@ -34,9 +34,12 @@ def in_reading_order(document: Document, refs: Collection[Ref]) -> list[Ref]:
     """Rows and notes of a document as one reads them: a row, its notes, its own rows."""
     if len(refs) * _FEW < document.row_count:
         return sorted(refs, key=lambda ref: path_of(document, ref))
-    wanted = set(refs)
-    found = [ref for note in document.root.notes if (ref := note_ref(note.id)) in wanted]
+    rows = {ref.id: ref for ref in refs if ref.kind is ElementKind.NODE}
+    notes = {ref.id: ref for ref in refs if ref.kind is ElementKind.NOTE}
+    found = [notes[note.id] for note in document.root.notes if note.id in notes]
     for row in document.walk():
-        of_row = (node_ref(row.id), *(note_ref(note.id) for note in row.notes))
-        found += [ref for ref in of_row if ref in wanted]
+        if row.id in rows:
+            found.append(rows[row.id])
+        if row.notes:
+            found += [notes[note.id] for note in row.notes if note.id in notes]
     return found

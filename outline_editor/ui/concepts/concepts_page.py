@@ -14,7 +14,7 @@ from outline_editor.core.errors import Message
 from outline_editor.core.pinyin import prepare as prepare_pinyin
 from outline_editor.ui.concepts.entries import Entries
 from outline_editor.ui.concepts.entries_view import EntriesView
-from outline_editor.ui.concepts.entry_detail import EntryDetail
+from outline_editor.ui.concepts.entry_detail import EntryDetail, show_while_enabled
 from outline_editor.ui.concepts.filter_line import FilterLine
 from outline_editor.ui.concepts.new_entry_bar import NewEntryBar
 from outline_editor.ui.panels.flow_layout import FlowLayout
@@ -168,11 +168,10 @@ class ConceptsPage(QWidget):
     def _say_empty(self) -> None:
         text = ""
         if not self._entries.model.rowCount():
-            text = (
-                translate("Concepts", "Nothing is called like that.")
-                if self.filter_line.text().strip()
-                else translate("Concepts", "No concepts or actors yet.")
-            )
+            if self.filter_line.text().strip():
+                text = translate("Concepts", "Nothing is called like that.")
+            elif self._session.opened.codebook.trouble is None:
+                text = translate("Concepts", "No concepts or actors yet.")
         self._empty.setText(text)
         self._empty.setVisible(bool(text))
 
@@ -264,8 +263,7 @@ def _adder(action: QAction) -> QToolButton:
         words = translate("NotesPanel", "{action} ({key})")
         button.setToolTip(words.format(action=name, key=key))
     button.clicked.connect(action.trigger)
-    action.enabledChanged.connect(button.setVisible)
-    button.setVisible(action.isEnabled())
+    show_while_enabled(button, action)
     return button
 
 

@@ -132,8 +132,8 @@ class EntryDetail(QWidget):
         is_moved = any(isinstance(change.edit, Move) for change in change_set.changes)
         if is_moved or self._ref in named_otherwise(change_set, book):
             self.show_users(book)
-        elif self._users:
-            self.uses.show_users(self._session.document, self._users)
+        else:
+            self.uses.say_anew()
 
     def show_users(self, book: ConceptBook) -> None:
         """Show the rows and notes that name the entry now."""
@@ -216,16 +216,19 @@ def _faint() -> QLabel:
 
 
 def _button(action: QAction) -> QToolButton:
-    """A button that does an action, and is there while that applies."""
+    """A button that does an action."""
     button = QToolButton()
     button.setProperty("link", "true")
     button.setObjectName(f"button.{action.objectName()}")
     button.clicked.connect(action.trigger)
     button.setText(plain(action.text()))
-
-    def follow() -> None:
-        button.setVisible(action.isEnabled())
-
-    action.enabledChanged.connect(follow)
-    follow()
+    show_while_enabled(button, action)
     return button
+
+
+def show_while_enabled(button: QToolButton, action: QAction) -> None:
+    """Let a button be there only while its action applies."""
+    action.enabledChanged.connect(button.setVisible)
+    if not action.isEnabled():
+        # Not shown else: it stands nowhere yet, and would become a window.
+        button.hide()

@@ -126,7 +126,7 @@ class LabelsEditor(FieldEditor):
             QWidget.setTabOrder(before, after)
 
     def _make_line(self, language: str) -> None:
-        line = QLineEdit()
+        line = QLineEdit(self.input)
         line.setObjectName(f"label.{language}")
         words = translate("Fields", "{field} in {language}")
         line.setAccessibleName(words.format(field=self._name, language=language))
@@ -136,6 +136,7 @@ class LabelsEditor(FieldEditor):
         line.editingFinished.connect(self.left)
         self._lines[language] = line
         self._captions[language] = caption(language)
+        # Now, not with the next turn of the event loop: what is hidden takes no focus.
         line.show()
 
     def _typed(self) -> None:

@@ -41,10 +41,6 @@ class _UsesModel(QAbstractListModel):
         self.users: Sequence[Ref] = ()
 
     def show(self, document: Document, users: Sequence[Ref]) -> None:
-        if document is self._document and users is self.users:
-            if users:
-                self.dataChanged.emit(self.index(0), self.index(len(users) - 1))
-            return
         self.beginResetModel()
         self._document, self.users = document, users
         self.endResetModel()
@@ -89,15 +85,22 @@ class UsesList(QListView):
         self._uses = _UsesModel()
         self.setModel(self._uses)
         self.setUniformItemSizes(True)
+        # Thousands of lines are placed bit by bit: nobody need wait for those out of sight.
+        self.setLayoutMode(QListView.LayoutMode.Batched)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.clicked.connect(self._go)
 
     def show_users(self, document: Document, users: Sequence[Ref]) -> None:
-        """Show rows and notes of a document, which may say something else than before."""
+        """Show rows and notes of a document."""
         self._uses.show(document, users)
         self._fit()
+
+    def say_anew(self) -> None:
+        """Show what the same rows and notes say now."""
+        # Not told as a change of the lines: Qt would place all of them anew.
+        self.viewport().update()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802
         """Make lines as high as the text."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.concepts import concept_ref
@@ -41,6 +41,33 @@ def test_lists_concepts_and_actors_with_how_often_they_are_used(analyst: Analyst
     assert analyst.lines == TREE
     assert analyst.focus is analyst.panel.tree
     assert analyst.window.session.entry == DEVOLUTION
+
+
+class _Windows(QObject):
+    """What becomes a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, shown: QObject, event: QEvent) -> bool:  # noqa: N802
+        if event.type() is QEvent.Type.Show and isinstance(shown, QWidget) and shown.isWindow():
+            self.names.append(shown.objectName())
+        return False
+
+
+def test_no_part_of_it_is_a_window_for_a_moment(opens: Opens, folder: Path) -> None:
+    analyst = opens(folder / PRESS)
+    windows, application = _Windows(), QApplication.instance()
+    assert application is not None
+    application.installEventFilter(windows)
+    analyst.window.run("go.concepts")
+    analyst.panel.show_entry(MIIT)
+    analyst.window.run("concept.new")
+    QApplication.processEvents()
+    application.removeEventFilter(windows)
+    assert windows.names == []
+    assert QApplication.activeWindow() is analyst.window
 
 
 def test_f6_goes_there_while_it_is_in_front(analyst: Analyst) -> None:
