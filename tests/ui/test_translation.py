@@ -126,8 +126,6 @@ def test_every_word_of_the_window_is_translated(show: OpenWindow, outline: Path,
     window.run("document.checklist")
     QApplication.processEvents()
     window.panes.sidebar.inspector.focus_field("due")
-    window.run("note.show_lost")
-    window.run("go.all_notes")
     found = _offenders(window, _content(window))
     assert "\n".join(found) == ""
 
