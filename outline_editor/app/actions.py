@@ -201,18 +201,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "suggestion.reject", "Re&ject Suggestion", Menu.NOTES, ("Alt+Del",), needs=Needs.EDITABLE
     ),
-    ActionSpec(
-        "suggestion.next",
-        "Next Suggest&ion",
-        Menu.NOTES,
-        ("Alt+PgDown",),
-        needs=Needs.EDITABLE,
-    ),
+    ActionSpec("suggestion.next", "Next Suggest&ion", Menu.NOTES, ("F9",), needs=Needs.EDITABLE),
     ActionSpec(
         "suggestion.previous",
         "P&revious Suggestion",
         Menu.NOTES,
-        ("Alt+PgUp",),
+        ("Shift+F9",),
         needs=Needs.EDITABLE,
     ),
     ActionSpec("suggestion.make", "M&ake Suggestions", Menu.NOTES, checkable=True),
@@ -293,9 +287,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("view.columns_widths", "&Widths…", Menu.COLUMNS),
     ActionSpec(
-        "view.reading", "Read as Pros&e", Menu.VIEW, ("Ctrl+E",), checkable=True, starts_group=True
+        "view.reading", "Read as Pros&e", Menu.VIEW, ("F9",), checkable=True, starts_group=True
     ),
-    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Ctrl+Shift+E",), checkable=True),
+    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Shift+F9",), checkable=True),
     ActionSpec("view.sidebar", "Side&bar", Menu.VIEW, checkable=True, starts_group=True),
     ActionSpec("view.problems", "&Problems", Menu.VIEW, checkable=True),
     ActionSpec("view.back", "Bac&k", Menu.GO, ("Alt+Left",), ("Meta+Ctrl+[",)),
