@@ -274,7 +274,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "view.reading", "Read as Pros&e", Menu.VIEW, ("F9",), checkable=True, starts_group=True
     ),
-    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Alt+PgUp",), checkable=True),
+    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Shift+F9",), checkable=True),
     ActionSpec("view.sidebar", "Side&bar", Menu.VIEW, checkable=True, starts_group=True),
     ActionSpec("view.problems", "&Problems", Menu.VIEW, checkable=True),
     ActionSpec("view.back", "Bac&k", Menu.GO, ("Alt+Left",), ("Meta+Ctrl+[",)),
