@@ -266,9 +266,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("view.columns_widths", "&Widths…", Menu.COLUMNS),
     ActionSpec(
-        "view.reading", "Read as Pros&e", Menu.VIEW, ("F9",), checkable=True, starts_group=True
+        "view.reading", "Read as Pros&e", Menu.VIEW, ("F5",), checkable=True, starts_group=True
     ),
-    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Shift+F9",), checkable=True),
+    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Shift+F5",), checkable=True),
     ActionSpec("view.sidebar", "Side&bar", Menu.VIEW, checkable=True, starts_group=True),
     ActionSpec("view.problems", "&Problems", Menu.VIEW, checkable=True),
     ActionSpec("view.back", "Bac&k", Menu.GO, ("Alt+Left",), ("Meta+Ctrl+[",)),

@@ -52,7 +52,7 @@ class Reader:
         self.qtbot.keyClick(focus, key, held or Qt.KeyboardModifier.NoModifier)
 
     def open(self) -> Reader:
-        self.press(Qt.Key.Key_F9)
+        self.press(Qt.Key.Key_F5)
         assert self.reads
         return self
 
