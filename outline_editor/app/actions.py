@@ -15,6 +15,13 @@ def _outline(action_id: str, text: str, *keys: str, **more: object) -> ActionSpe
     return ActionSpec(action_id, text, keys=keys, **{**settings, **more})
 
 
+def _entry(action_id: str, text: str, *keys: str, **more: object) -> ActionSpec:
+    settings: dict = {"menu": Menu.CONCEPTS, "needs": Needs.EDITABLE_ENTRY}
+    if keys:
+        settings["scope"] = Scope.CONCEPTS
+    return ActionSpec(action_id, text, keys=keys, **{**settings, **more})
+
+
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.new", "&New", Menu.FILE, ("Ctrl+N",)),
     ActionSpec("file.open", "&Open…", Menu.FILE, ("Ctrl+O",)),
@@ -194,15 +201,35 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec(
         "suggestion.reject", "Re&ject Suggestion", Menu.NOTES, ("Alt+Del",), needs=Needs.EDITABLE
     ),
-    ActionSpec("suggestion.next", "Next Suggest&ion", Menu.NOTES, ("F9",), needs=Needs.EDITABLE),
+    ActionSpec(
+        "suggestion.next",
+        "Next Suggest&ion",
+        Menu.NOTES,
+        ("Alt+PgDown",),
+        needs=Needs.EDITABLE,
+    ),
     ActionSpec(
         "suggestion.previous",
         "P&revious Suggestion",
         Menu.NOTES,
-        ("Shift+F9",),
+        ("Alt+PgUp",),
         needs=Needs.EDITABLE,
     ),
     ActionSpec("suggestion.make", "M&ake Suggestions", Menu.NOTES, checkable=True),
+    _entry("concept.new", "&New Concept…", "Ins", needs=Needs.EDITABLE),
+    _entry("actor.new", "New &Actor…", needs=Needs.EDITABLE),
+    _entry("concept.rename", "&Rename", "F2", starts_group=True),
+    _entry("concept.put_under", "Put &Under…", "Ctrl+Shift+J", mac_keys=("Ctrl+\\",)),
+    _entry("concept.merge", "&Merge Into…", "Ctrl+J", needs=Needs.EDITABLE_CONCEPT),
+    _entry("concept.share", "Move to &Codebook"),
+    _entry("concept.delete", "&Delete…", "Del", mac_keys=("Backspace", "Del")),
+    ActionSpec(
+        "concept.show_merged",
+        "&Show Merged Concepts",
+        Menu.CONCEPTS,
+        checkable=True,
+        starts_group=True,
+    ),
     ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
     ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+Shift+T",)),
@@ -266,9 +293,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("view.columns_widths", "&Widths…", Menu.COLUMNS),
     ActionSpec(
-        "view.reading", "Read as Pros&e", Menu.VIEW, ("F5",), checkable=True, starts_group=True
+        "view.reading", "Read as Pros&e", Menu.VIEW, ("Ctrl+E",), checkable=True, starts_group=True
     ),
-    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Shift+F5",), checkable=True),
+    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Ctrl+Shift+E",), checkable=True),
     ActionSpec("view.sidebar", "Side&bar", Menu.VIEW, checkable=True, starts_group=True),
     ActionSpec("view.problems", "&Problems", Menu.VIEW, checkable=True),
     ActionSpec("view.back", "Bac&k", Menu.GO, ("Alt+Left",), ("Meta+Ctrl+[",)),
@@ -280,6 +307,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go.notes", "&Notes", Menu.GO),
     ActionSpec("go.all_notes", "All No&tes", Menu.GO, ("Ctrl+Shift+N",)),
     ActionSpec("go.document", "&Document", Menu.GO),
+    ActionSpec("go.concepts", "&Concepts", Menu.GO, ("Ctrl+Shift+C",)),
     ActionSpec("go.problems", "&Problems", Menu.GO),
     ActionSpec("go.next_pane", "Ne&xt Pane", Menu.GO, ("F6",), starts_group=True),
     ActionSpec("go.previous_pane", "Pre&vious Pane", Menu.GO, ("Shift+F6",)),

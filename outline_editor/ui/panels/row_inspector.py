@@ -63,6 +63,7 @@ class RowInspector(QWidget):
         session.selection_changed.connect(self._say_several)
         session.current_changed.connect(lambda _: self.refresh())
         session.changed.connect(self._document_changed)
+        session.codebook_changed.connect(self.refresh)
         session.switched.connect(self.refresh)
         self.refresh()
 
