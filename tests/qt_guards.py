@@ -11,6 +11,7 @@ from enum import Enum, auto
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QThreadPool, QTimer
 from PySide6.QtGui import QFontDatabase
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtWidgets import (
     QApplication,
     QColorDialog,
@@ -25,6 +26,7 @@ from shiboken6 import Shiboken
 
 _LOOPS: dict[type, tuple[str, ...]] = {
     QDialog: ("exec",),
+    QPrintDialog: ("exec",),
     QColorDialog: ("getColor",),
     QFontDialog: ("getFont",),
     QInputDialog: ("getDouble", "getInt", "getItem", "getMultiLineText", "getText"),

@@ -28,7 +28,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.save", "&Save", Menu.FILE, ("Ctrl+S",), starts_group=True),
     ActionSpec("file.save_as", "Save &As…", Menu.FILE, ("Ctrl+Shift+S",)),
     ActionSpec("file.export_text", "&Export as Briefing Text…", Menu.FILE),
+    ActionSpec("file.export_pdf", "Export as P&DF…", Menu.FILE),
+    ActionSpec("file.print", "&Print…", Menu.FILE, ("Ctrl+P",)),
     ActionSpec("file.revert", "Re&vert to Saved", Menu.FILE),
+    ActionSpec(
+        "document.checklist", "C&uration Checklist", Menu.FILE, ("Ctrl+F8",), starts_group=True
+    ),
+    ActionSpec("document.mark_reviewed", "&Mark as Reviewed", Menu.FILE, needs=Needs.EDITABLE),
+    ActionSpec("document.mark_curated", "Mar&k as Curated", Menu.FILE, needs=Needs.EDITABLE),
     ActionSpec("file.close", "&Close Window", Menu.FILE, ("Ctrl+W",), starts_group=True),
     ActionSpec("file.quit", "&Quit", Menu.FILE, ("Ctrl+Q",)),
     ActionSpec("edit.undo", "&Undo", Menu.EDIT, ("Ctrl+Z",)),
@@ -178,6 +185,31 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("note.next", "&Next Note", Menu.NOTES, ("F7",)),
     ActionSpec("note.previous", "&Previous Note", Menu.NOTES, ("Shift+F7",)),
+    ActionSpec("note.next_open", "Ne&xt Open Question or To Do", Menu.NOTES, ("Ctrl+F7",)),
+    ActionSpec(
+        "note.previous_open", "Pre&vious Open Question or To Do", Menu.NOTES, ("Ctrl+Shift+F7",)
+    ),
+    ActionSpec("note.show_lost", "&Lost and Ambiguous Quotes", Menu.NOTES, starts_group=True),
+    ActionSpec(
+        "suggestion.accept",
+        "Accept Su&ggestion",
+        Menu.NOTES,
+        ("Alt+Enter", "Alt+Return"),
+        needs=Needs.EDITABLE,
+        starts_group=True,
+    ),
+    ActionSpec(
+        "suggestion.reject", "Re&ject Suggestion", Menu.NOTES, ("Alt+Del",), needs=Needs.EDITABLE
+    ),
+    ActionSpec("suggestion.next", "Next Suggest&ion", Menu.NOTES, ("F9",), needs=Needs.EDITABLE),
+    ActionSpec(
+        "suggestion.previous",
+        "P&revious Suggestion",
+        Menu.NOTES,
+        ("Shift+F9",),
+        needs=Needs.EDITABLE,
+    ),
+    ActionSpec("suggestion.make", "M&ake Suggestions", Menu.NOTES, checkable=True),
     _entry("concept.new", "&New Concept…", "Ins", needs=Needs.EDITABLE),
     _entry("actor.new", "New &Actor…", needs=Needs.EDITABLE),
     _entry("concept.rename", "&Rename", "F2", starts_group=True),
@@ -254,6 +286,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
         )
     ),
     ActionSpec("view.columns_widths", "&Widths…", Menu.COLUMNS),
+    ActionSpec(
+        "view.reading", "Read as Pros&e", Menu.VIEW, ("F9",), checkable=True, starts_group=True
+    ),
+    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Shift+F9",), checkable=True),
     ActionSpec("view.sidebar", "Side&bar", Menu.VIEW, checkable=True, starts_group=True),
     ActionSpec("view.problems", "&Problems", Menu.VIEW, checkable=True),
     ActionSpec("view.back", "Bac&k", Menu.GO, ("Alt+Left",), ("Meta+Ctrl+[",)),
@@ -263,6 +299,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("go.outline", "&Outline", Menu.GO, starts_group=True),
     ActionSpec("go.row", "&Row", Menu.GO),
     ActionSpec("go.notes", "&Notes", Menu.GO),
+    ActionSpec("go.all_notes", "All No&tes", Menu.GO, ("Ctrl+Shift+N",)),
     ActionSpec("go.document", "&Document", Menu.GO),
     ActionSpec("go.concepts", "&Concepts", Menu.GO, ("Ctrl+Shift+C",)),
     ActionSpec("go.problems", "&Problems", Menu.GO),

@@ -119,8 +119,7 @@ def _join_above(transaction: Transaction, selection: Selection) -> Outcome:
         raise EditRefused(Message.of("command.first-row"))
     if not text_edits.is_right_above(transaction.document, selection.above, selection.current):
         raise EditRefused(Message.of("command.hidden-between"))
-    row, caret = text_edits.join(transaction, selection.current, selection.above)
-    return Outcome(current=row, edit_text=selection.caret is not None, caret=caret)
+    return _joined(text_edits.join(transaction, selection.current, selection.above), selection)
 
 
 def _join_below(transaction: Transaction, selection: Selection) -> Outcome:
@@ -131,8 +130,13 @@ def _join_below(transaction: Transaction, selection: Selection) -> Outcome:
     # Joined across hidden rows, words would land beside words that nobody sees.
     if row_after(document, selection.current) != selection.below:
         raise EditRefused(Message.of("command.hidden-below"))
-    row, caret = text_edits.join(transaction, selection.below, selection.current)
-    return Outcome(current=row, edit_text=selection.caret is not None, caret=caret)
+    return _joined(text_edits.join(transaction, selection.below, selection.current), selection)
+
+
+def _joined(joined: text_edits.Joined, selection: Selection) -> Outcome:
+    row, caret, doubtful = joined
+    said = Message.of("command.quote-doubtful", n=len(doubtful)) if doubtful else None
+    return Outcome(current=row, edit_text=selection.caret is not None, caret=caret, said=said)
 
 
 # Rows that stay, and rows that go

@@ -8,6 +8,7 @@ from outline_editor.core.addresses import DOCUMENT, LIST_FIELDS, ElementKind, Re
 from outline_editor.core.index import walk
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.problems import Problem
+from outline_editor.core.templates.curation import CURATION
 
 _TARGET_KINDS = {
     "unknown-row": ElementKind.NODE,
@@ -48,8 +49,13 @@ def without_consequences(
         for warning in warnings
         if _TARGET_KINDS.get(warning.code) not in kinds
         and not (warning.code in _ABOUT_WORDS and warning.ref in wordless)
-        and (warning.entry is not None or (warning.ref, warning.field) not in fields)
+        and (_is_apart(warning) or (warning.ref, warning.field) not in fields)
     )
+
+
+def _is_apart(warning: Problem) -> bool:
+    """Whether it is about an entry of a list that is sound, whatever is wrong with others."""
+    return warning.entry is not None and warning.code not in CURATION
 
 
 def _kind_left_out(error: Problem) -> ElementKind:

@@ -20,9 +20,8 @@ from outline_editor.core import notes
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref
 from outline_editor.core.anchors import QUOTABLE_FIELDS
 from outline_editor.core.document import Document
-from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
-from outline_editor.core.model import DocumentRoot, Node, Source
+from outline_editor.core.model import DocumentRoot, Node, Note
 from outline_editor.core.notes import Words
 from outline_editor.core.quotes import set_words
 from outline_editor.core.row_sets import count_all, count_chosen
@@ -33,7 +32,9 @@ if TYPE_CHECKING:
     from outline_editor.app.clipboard import Pasted
     from outline_editor.app.commands import Command
     from outline_editor.app.concept_editing import ConceptEditing
+    from outline_editor.app.source_editing import SourceEditing
     from outline_editor.core.replacing import Replacement
+    from outline_editor.core.suggestions import Suggestion
 
 
 class Editing:
@@ -56,6 +57,13 @@ class Editing:
     @property
     def _document(self) -> Document:
         return self._opened.document
+
+    @cached_property
+    def sources(self) -> SourceEditing:
+        """The commands on sources."""
+        from outline_editor.app.source_editing import SourceEditing
+
+        return SourceEditing(self._document, self._step)
 
     @contextmanager
     def _step(self, name: Message) -> Iterator[Transaction]:
@@ -166,7 +174,7 @@ class Editing:
         also: Sequence[Ref] = (),
         caret: int | None = None,
     ) -> None:
-        """Set a field of an element. Raises `EditRefused`.
+        """Set a field of an element. Raises `EditRefused`, so for `curating.require_status`.
 
         `typed` joins the change to the typing before it, by word and pause;
         `caret` is where the caret stands in the new text. Quotes of a row go
@@ -178,6 +186,11 @@ class Editing:
             self.concepts.set_field(ref, field, value, typed=typed)
             return
         self._opened.require_editable()
+        if ref == DOCUMENT and field == "status":
+            # A window opens without it: it need not wait for it.
+            from outline_editor.app.curating import require_status
+
+            require_status(self._opened, value)
         run = ""
         if typed:
             old = getattr(self._document.find(ref), field) or ""
@@ -198,6 +211,33 @@ class Editing:
                 for one in (ref, *also):
                     now = getattr(self._document.find(one), field)
                     transaction.set(one, **{field: _changed_alike(now, before, value)})
+            for one in (ref, *also):
+                self._forget_rejections(transaction, one)
+
+    def _forget_rejections(self, transaction: Transaction, ref: Ref) -> None:
+        """What a person puts into a row or note herself is not rejected for it any more."""
+        element = self._document.find(ref)
+        if isinstance(element, Node | Note) and element.extensions:
+            from outline_editor.core.concept_book import ConceptBook
+            from outline_editor.core.rejections import forget_taken
+
+            book = ConceptBook(self._document.root, self._opened.codebook)
+            forget_taken(transaction, ref, book.resolved)
+
+    def accept_suggestion(self, suggestion: Suggestion) -> None:
+        """Put what is suggested into its field. Raises `EditRefused`."""
+        # A window opens without them: it need not wait for what finds mentions.
+        from outline_editor.core.suggestions import accept
+
+        with self._step(Message.of("name.accept-suggestion")) as transaction:
+            accept(transaction, suggestion, self._opened.codebook)
+
+    def reject_suggestion(self, suggestion: Suggestion) -> None:
+        """Keep it from being made again. Raises `EditRefused`."""
+        from outline_editor.core.rejections import reject
+
+        with self._step(Message.of("name.reject-suggestion")) as transaction:
+            reject(transaction, suggestion.ref, suggestion.offer)
 
     def _set_words(
         self, transaction: Transaction, ref: Ref, field: str, text: str, caret: int | None
@@ -264,31 +304,6 @@ class Editing:
         """
         with self._step(Message.of("name.quote")) as transaction:
             notes.set_quote(transaction, note_id, words)
-
-    def add_source(self) -> str:
-        """Add an empty source to the document; returns its id."""
-        taken = {source.id for source in self._document.root.sources}
-        number = 1
-        while f"s{number}" in taken or self._document.is_used(
-            Ref(ElementKind.SOURCE, f"s{number}")
-        ):
-            number += 1
-        with self._step(Message.of("name.add-source")) as transaction:
-            transaction.insert(Source(id=f"s{number}"))
-        return f"s{number}"
-
-    def move_source(self, source_id: str, by: int) -> None:
-        """Move a source up (`by` < 0) or down the list. Raises `EditRefused`."""
-        ref = Ref(ElementKind.SOURCE, source_id)
-        with self._step(Message.of("name.move-source")) as transaction:
-            self._document.require(ref)
-            place = self._document.place(ref)
-            transaction.apply(Move(ref, place.owner, place.field, place.index + by))
-
-    def remove_source(self, source_id: str) -> None:
-        """Remove a source; what cites it is then pointed out as a problem."""
-        with self._step(Message.of("name.delete-source")) as transaction:
-            transaction.remove(Ref(ElementKind.SOURCE, source_id))
 
 
 def _changed_alike(now: Any, before: Any, after: Any) -> Any:

@@ -14,7 +14,7 @@ from outline_editor.core.note_list import NoteFilter, PlacedNote, all_notes
 
 COLUMNS = (
     *("path", "document", "id", "kind", "state", "row", "row_text"),
-    *("quote", "anchor", "text", "concepts", "cites", "by", "date", "also_on"),
+    *("quote", "before", "after", "anchor", "text", "concepts", "cites", "by", "date", "also_on"),
 )
 """What is told of each note; `concepts`, `cites` and `also_on` are lists of ids."""
 
@@ -64,6 +64,8 @@ def _row(placed: PlacedNote) -> dict[str, Any]:
         "row": None if row is None else row.id,
         "row_text": None if row is None else row.text,
         "quote": note.quote or None,
+        "before": note.before or None,
+        "after": note.after or None,
         "anchor": placed.anchor.outcome.value if note.quote else None,
         "text": note.text,
         "concepts": list(note.concepts),

@@ -258,32 +258,6 @@ class OpenDocument:
         copy._digest = self._digest
         return copy
 
-    # Notes in the order of reading
-
-    def note_order(self) -> tuple[str, ...]:
-        """All notes: the document's own, then those of the rows in order."""
-        root = self.document.root
-        ids = [note.id for note in root.notes]
-        for node in self.document.walk():
-            ids.extend(note.id for note in node.notes)
-        return tuple(ids)
-
-    def note_from(self, row: str, by: int) -> str:
-        """The next note from a row on (`by` > 0) or the last before it.
-
-        Goes on at the other end; `''` where there are no notes.
-        """
-        before: list[str] = [note.id for note in self.document.root.notes]
-        after: list[str] = []
-        reached = False
-        for node in self.document.walk():
-            reached = reached or node.id == row
-            (after if reached else before).extend(note.id for note in node.notes)
-        ordered = [*after, *before]
-        if not ordered:
-            return ""
-        return ordered[0] if by > 0 else ordered[-1]
-
 
 def open_document(path: Path, codebooks: Codebooks | None = None) -> OpenDocument:
     """The document in a file. Raises `FileRefused` or another `OutlineError`.

@@ -46,6 +46,8 @@ class Settings(BaseModel):
     """The columns chosen last, as `app.columns` writes them: those of new files."""
     spelling_checked: bool = True
     """Whether words that no dictionary knows are marked."""
+    suggestions_made: bool = True
+    """Whether what rows and notes mention is suggested for their fields."""
     keys: dict[str, list[str]] = {}
     """The keys that the user has given to actions instead of those of the table."""
     row_keys: dict[str, list[str]] = {}

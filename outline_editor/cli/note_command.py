@@ -20,13 +20,14 @@ from outline_editor.cli.output import (
 )
 from outline_editor.core import notes
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref
+from outline_editor.core.anchors import QUOTABLE_FIELDS
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError, shortened
 from outline_editor.core.model import Node
 from outline_editor.core.references import Definitions
 from outline_editor.core.search import matches
 from outline_editor.core.text_rules import escaped
-from outline_editor.core.vocabulary import NoteKind
+from outline_editor.core.vocabulary import KINDS_WITH_STATE, DocumentStatus, NoteKind, NoteState
 from outline_editor.core.wording import words_of
 from outline_editor.storage.lock import sole_writer
 from outline_editor.storage.saving import save_document
@@ -44,6 +45,21 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--kind", choices=kinds, default="comment", help="(default: comment)")
     parser.add_argument("--text", metavar="T", type=words, required=True, help="what the note says")
     parser.add_argument("--quote", metavar="Q", type=words, help="words of the row it is about")
+    for side in ("before", "after"):
+        parser.add_argument(
+            f"--{side}",
+            metavar="W",
+            type=text,
+            default="",
+            help=f"what stands right {side} these, where the row has the same words twice",
+        )
+    parser.add_argument(
+        "--also-on",
+        metavar="ID",
+        action="append",
+        default=[],
+        help="another row that it is about, too (may be repeated)",
+    )
     parser.add_argument(
         "--concept",
         metavar="C",
@@ -59,6 +75,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="a source's id, such as s2 or 's2@p. 3' (may be repeated)",
     )
     parser.add_argument("--by", metavar="WHO", type=text, default="", help="who the note is by")
+    parser.add_argument("--date", metavar="D", help="when it was written, such as 2019-01-29")
+    parser.add_argument(
+        "--state",
+        choices=[state.value for state in NoteState],
+        help="of a question or todo (default: open)",
+    )
     parser.epilog = (
         "Without --on or --on-text the note is about the document. The words of --on-text are "
         "found whatever their case and quotation marks. Prints the note's id."
@@ -97,6 +119,8 @@ def _run(options: argparse.Namespace) -> Exit:
         return Exit.REFUSED
     for notice in opened.notices:
         say(notice)
+    if opened.root.status is DocumentStatus.CURATED:
+        say(Message.of("cli.note-no-longer-curated", path=str(path)))
     _print_id(note)
     return Exit.FINE
 
@@ -123,7 +147,9 @@ def _add(opened: Opened, options: argparse.Namespace) -> Ref:
     document = Document(opened.root, opened.header)
     owner = _owner(document, options)
     _check_references(opened, options)
-    quoted = None if options.quote is None else _quoted(document, owner, options.quote)
+    _check_rows(document, options)
+    state = _state(options)
+    quoted = _quoted(document, owner, options)
     with document.transaction(Message.of("name.add-note")) as transaction:
         note = notes.add_note(
             transaction,
@@ -133,7 +159,10 @@ def _add(opened: Opened, options: argparse.Namespace) -> Ref:
             words=quoted,
             concepts=tuple(options.concept),
             cites=tuple(options.cite),
+            also_on=tuple(options.also_on),
             by=options.by,
+            date=options.date,
+            **state,
         )
     save_document(document.root, document.header, options.file)
     return note
@@ -155,6 +184,23 @@ def _owner(document: Document, options: argparse.Namespace) -> Ref:
     if len(rows) > 1:
         raise _SeveralRows(options.on_text, rows)
     return node_ref(rows[0].id)
+
+
+def _check_rows(document: Document, options: argparse.Namespace) -> None:
+    """Raises `OutlineError` for a row in `--also-on` that is not there."""
+    for row in options.also_on:
+        if not document.has(node_ref(row)):
+            path = str(options.file)
+            raise OutlineError(Message.of("cli.no-row-with-id", id=row, path=path))
+
+
+def _state(options: argparse.Namespace) -> dict[str, NoteState]:
+    """The state, where one is given. Raises `OutlineError` for a kind that has none."""
+    if options.state is None:
+        return {}
+    if NoteKind(options.kind) not in KINDS_WITH_STATE:
+        raise OutlineError(Message.of("cli.state-not-for-kind", kind=options.kind))
+    return {"state": NoteState(options.state)}
 
 
 def _check_references(opened: Opened, options: argparse.Namespace) -> None:
@@ -185,20 +231,27 @@ def _unknown(code: str, given: str, known: list[str], path: Path) -> OutlineErro
     return OutlineError(Message.of(code, **values))
 
 
-def _quoted(document: Document, owner: Ref, quote: str) -> notes.Words:
-    """Where the quoted words stand in the row. Raises `OutlineError`."""
+def _quoted(document: Document, owner: Ref, options: argparse.Namespace) -> notes.Words | None:
+    """Where the quoted words stand in the row, `None` for no quote. Raises `OutlineError`."""
+    quote: str | None = options.quote
+    if quote is None:
+        if options.before or options.after:
+            raise OutlineError(Message.of("cli.neighbours-without-quote"))
+        return None
     if owner == DOCUMENT:
         raise OutlineError(Message.of("cli.quote-on-document"))
     row = document.node(owner.id)
+    around = f"{options.before}{quote}{options.after}"
+    left = len(options.before)
     places = [
-        notes.Words(field, at, at + len(quote))
-        for field in ("text", "original")
-        for at in _places(getattr(row, field), quote)
+        notes.Words(field, at + left, at + left + len(quote))
+        for field in QUOTABLE_FIELDS
+        for at in _places(getattr(row, field), around)
     ]
     if len(places) == 1:
         return places[0]
     code = "cli.quote-twice" if places else "cli.quote-lost"
-    raise OutlineError(Message.of(code, row=words_of(row), quote=shortened(quote)))
+    raise OutlineError(Message.of(code, row=words_of(row), quote=shortened(around)))
 
 
 def _places(text: str, words: str) -> list[int]:

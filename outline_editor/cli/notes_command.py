@@ -16,6 +16,7 @@ from outline_editor.app.opening import Opened
 from outline_editor.cli.arguments import open_input, words
 from outline_editor.cli.exit_codes import Exit
 from outline_editor.cli.output import put, put_data, say, say_problems, say_refused
+from outline_editor.core.anchors import Outcome
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.note_list import NoteFilter
 from outline_editor.core.vocabulary import NoteKind, NoteState
@@ -54,6 +55,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         default=[],
         choices=[state.value for state in NoteState],
         help="questions and todos in this state",
+    )
+    parser.add_argument(
+        "--anchor",
+        action="append",
+        default=[],
+        choices=[outcome.value for outcome in Outcome],
+        help="notes whose quote is found, ambiguous or lost, or that are on the whole row",
     )
     parser.add_argument(
         "--by", action="append", default=[], metavar="WHO", help="notes by this author"
@@ -109,6 +117,7 @@ def _wanted(options: argparse.Namespace, opened: Opened, known: set[str]) -> Not
         concepts=concepts,
         states=[NoteState(state) for state in options.state],
         authors=options.by,
+        outcomes=[Outcome(outcome) for outcome in options.anchor],
     )
 
 

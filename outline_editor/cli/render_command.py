@@ -48,6 +48,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--filter", metavar="WORDS", help="show only rows that match")
     parser.add_argument("--find", metavar="WORDS", help="mark what is found")
     parser.add_argument("--reading", action="store_true", help="in reading width")
+    parser.add_argument(
+        "--view",
+        choices=("outline", "reading", "statistics"),
+        default="outline",
+        help="what the middle of the window shows (default: outline)",
+    )
     parser.add_argument("--notes", action="store_true", help="with the notes in the outline")
     parser.add_argument(
         "--palette", metavar="WORDS", help="with the list of all actions open, for these words"
@@ -69,7 +75,7 @@ def run(options: argparse.Namespace) -> Exit:
     except OutlineError as error:
         say_refused(error, options.file)
         return Exit.REFUSED
-    from outline_editor.ui.rendering import Look, render
+    from outline_editor.ui.rendering import Look, View, render
 
     look = Look(
         options.size,
@@ -83,6 +89,7 @@ def run(options: argparse.Namespace) -> Exit:
         reading=options.reading,
         notes=options.notes,
         palette=options.palette,
+        view=View(options.view),
     )
     try:
         notices = render(opened, options.picture, look)

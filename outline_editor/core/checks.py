@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outline_editor.core.addresses import DOCUMENT, ElementKind, kind_of, ref_of
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, kind_of, ref_of
 from outline_editor.core.checks_notes import check_note
 from outline_editor.core.checks_values import (
     check_amounts,
@@ -33,6 +33,7 @@ from outline_editor.core.model import (
 )
 from outline_editor.core.problems import Problem
 from outline_editor.core.references import Definitions, references_in
+from outline_editor.core.vocabulary import DocumentStatus
 from outline_editor.core.wording import words_of
 
 Holder = DocumentRoot | Node
@@ -53,10 +54,34 @@ _NO_CODEBOOK = SharedCodebook()
 def check_document(
     root: DocumentRoot, codebook: SharedCodebook = _NO_CODEBOOK
 ) -> Iterator[Problem]:
-    """Every warning about a document, in the order of `elements_with_holders`."""
+    """Every warning about a document, in the order of `elements_with_holders`.
+
+    One that is marked as curated also has those about what it lacks for that.
+    """
     definitions = Definitions(root, codebook)
-    for element, holder in elements_with_holders(root):
-        yield from check_element(element, holder, definitions)
+    found = (
+        problem
+        for element, holder in elements_with_holders(root)
+        for problem in check_element(element, holder, definitions)
+    )
+    if root.status is DocumentStatus.CURATED:
+        found = with_what_curation_lacks(root, tuple(found))
+    yield from found
+
+
+def with_what_curation_lacks(
+    root: DocumentRoot, warnings: tuple[Problem, ...]
+) -> tuple[Problem, ...]:
+    """The warnings about a document, and those that it has as one marked as curated."""
+    # Few documents are curated; the others need not wait for the module.
+    from outline_editor.core.curation import standing_against
+
+    more = standing_against(root, warnings)
+    if not more:
+        return warnings
+    elements = (element for element, _ in elements_with_holders(root))
+    order = {address_of(element): place for place, element in enumerate(elements)}
+    return tuple(sorted((*warnings, *more), key=lambda problem: order[problem.ref]))
 
 
 def check_codebook(codebook: Codebook) -> Iterator[Problem]:
@@ -82,6 +107,11 @@ def elements_with_holders(
         yield node, root
         for note in node.notes:
             yield note, node
+
+
+def address_of(element: Element | DocumentRoot) -> Ref:
+    """The address of an element, or of the document."""
+    return DOCUMENT if isinstance(element, DocumentRoot) else ref_of(element)
 
 
 def check_element(
@@ -155,6 +185,8 @@ def _bare(element: Actor | Concept) -> Actor | Concept:
 
 
 def _check_definition(element: Actor | Concept, definitions: Definitions) -> Iterator[Problem]:
+    if isinstance(element, Concept) and element.merged_into:
+        yield from _check_merging(element, definitions)
     shared = definitions.shared(ref_of(element))
     # Own fields, comments among them, define nothing.
     if shared is not None and _bare(shared) != _bare(element):
@@ -165,3 +197,15 @@ def _check_definition(element: Actor | Concept, definitions: Definitions) -> Ite
             path=definitions.codebook.reference,
         )
         yield Problem(Severity.WARNING, message, ref_of(element))
+
+
+def _check_merging(concept: Concept, definitions: Definitions) -> Iterator[Problem]:
+    """A chain that starts in the document and goes on in its codebook."""
+    assert concept.merged_into
+    target = Ref(ElementKind.CONCEPT, concept.merged_into)
+    shared = definitions.shared(target)
+    if isinstance(shared, Concept) and shared.merged_into and not definitions.is_own(target):
+        values = {"id": shared.id, "end": shared.merged_into}
+        path = definitions.codebook.reference
+        message = Message.of("merged-on-in-codebook", place=words_of(concept), path=path, **values)
+        yield Problem(Severity.WARNING, message, ref_of(concept), "merged_into")

@@ -64,6 +64,16 @@ def currency_name(code: str, language: str = "en") -> str | None:
     return None if currency is None else currency.name(language)
 
 
+def money_of(place: str) -> str | None:
+    """The currency (ISO 4217) that is legal tender in a place (ISO 3166).
+
+    A part of a country has the country's, unless it has its own; `None` where
+    there are several or none.
+    """
+    money = _money()
+    return money.get(place) or money.get(place.partition("-")[0])
+
+
 def places_matching(query: str) -> list[Code]:
     """The places that a query may mean, the likeliest first.
 
@@ -96,6 +106,12 @@ def _is_in_use(name: str, code: str) -> bool:
 def _table(name: str) -> dict[str, Code]:
     rows = [Code(*line.split("\t")) for line in _text(name).splitlines()]
     return {row.code: row for row in rows}
+
+
+@cache
+def _money() -> dict[str, str]:
+    pairs = (line.partition("\t") for line in _text("money").splitlines())
+    return {place: currency for place, _, currency in pairs}
 
 
 @cache

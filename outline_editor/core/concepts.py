@@ -171,8 +171,9 @@ def merge(desk: Desk, source_id: str, target_id: str) -> None:
         raise EditRefused(Message.of("concept.merge-into-own", name=_name(target)))
     _lift_out(desk, source, target_id)
     for book, concept in [*desk.entries(ElementKind.CONCEPT)]:
-        if concept.merged_into == source_id or concept.id == source_id:
+        if concept.merged_into == source_id:
             book.set(ref_of(concept), merged_into=target_id)
+    desk.holder(source_ref).set(source_ref, merged_into=target_id)
     known = {folded(name) for name in names_of(target)}
     added = [name for name in names_of(source) if folded(name) not in known]
     if added:

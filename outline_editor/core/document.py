@@ -8,6 +8,7 @@ from typing import Any
 
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref, note_ref, ref_of
 from outline_editor.core.changes import Change, ChangeSet, Origin
+from outline_editor.core.curated_mark import take_mark_off
 from outline_editor.core.edits import Edit, Insert, Move, Remove, SetField
 from outline_editor.core.errors import Message
 from outline_editor.core.fields import replaced
@@ -15,6 +16,7 @@ from outline_editor.core.index import Index, Place, elements_in, walk
 from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot, Element, Node, Note
 from outline_editor.core.rules import (
     check_insert,
+    check_merging,
     check_movable,
     check_move,
     check_present,
@@ -165,12 +167,15 @@ class Document:
 
         An exception inside takes every edit back and goes on. `name` says what
         the person did, such as “Indent”; `run` joins successive transactions
-        into one step of undo (see `ChangeSet`). Transactions do not nest.
+        into one step of undo (see `ChangeSet`). Transactions do not nest. A
+        curated document is reviewed again after it; see `curated_mark`.
         """
         if isinstance(name, str):
             name = Message.of("edit.named", name=name)
+        before = self.root
         with self._transaction(name, Origin.EDIT, run) as transaction:
             yield transaction
+            take_mark_off(transaction, before)
 
     def replay(self, name: Message, edits: list[Edit], origin: Origin) -> None:
         """Apply edits of an earlier change set, as one change set."""
@@ -236,6 +241,8 @@ class Document:
             case SetField(ref, field, value):
                 element = self.require(ref)
                 value = checked_value(element, field, value)
+                if field == "merged_into":
+                    check_merging(self._index, ref.id, value)
                 old = getattr(element, field)
                 if _is_same(old, value):
                     return None

@@ -84,3 +84,7 @@ class OutlineError(Exception):
 
 class EditRefused(OutlineError):
     """An edit that would break a rule of the document; nothing was changed."""
+
+
+class NotYetCurated(EditRefused):
+    """The document was to be marked as curated, and does not pass the checklist."""

@@ -26,7 +26,7 @@ def folded(text: str, *, case: bool = False) -> str:
         return _SPACES.sub(" ", plain) if _UNEVEN.search(plain) else plain
     plain = unicodedata.normalize("NFKC", text)
     plain = _QUOTES.sub("'", plain if case else plain.casefold())
-    return _SPACES.sub(" ", plain)
+    return _SPACES.sub(" ", plain) if _UNEVEN.search(plain) else plain
 
 
 class FoldedText:

@@ -6,7 +6,7 @@ their own, such as a shared codebook, and into those of other windows.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
 
@@ -15,6 +15,9 @@ from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.steps import Step, is_as_left
 from outline_editor.core.transaction import Transaction
+
+StepFollower = Callable[[Message, Origin], object]
+"""Is told the name of a step, and whether it was made, undone or done again."""
 
 
 class Joint(NamedTuple):
@@ -40,12 +43,22 @@ class History:
         self._saved_at: int | None = 0
         self._own_done = 0
         """How many of the steps done changed the document itself."""
+        self._followers: list[StepFollower] = []
         self._unfollow = document.follow(self._record)
 
     @property
     def document(self) -> Document:
         """The document whose history it is."""
         return self._document
+
+    def follow(self, follower: StepFollower) -> Callable[[], None]:
+        """Be told of every step made, undone or done again; call the result to stop."""
+        self._followers.append(follower)
+        return lambda: self._followers.remove(follower)
+
+    def _tell(self, name: Message, origin: Origin) -> None:
+        for follower in tuple(self._followers):
+            follower(name, origin)
 
     @property
     def last_done(self) -> Step | None:
@@ -137,6 +150,7 @@ class History:
             self._add(step)
         step.elsewhere += made
         step.others += others
+        self._tell(step.name, Origin.EDIT)
 
     def undo(self) -> Message | None:
         """Take the last step back; returns its name, `None` if there is none.
@@ -208,6 +222,7 @@ class History:
             top.sets.append(change_set)
         else:
             self._add(Step([change_set], run=change_set.run))
+        self._tell(change_set.name, Origin.EDIT)
 
     def _move(self, origin: Origin) -> None:
         """A step was undone, or done again."""
@@ -219,6 +234,7 @@ class History:
             step = self._undone.pop()
             self._done.append(step)
             self._own_done += bool(step.sets)
+        self._tell(step.name, origin)
 
     def _add(self, step: Step) -> None:
         self.forget_undone()

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any, NamedTuple
 
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, note_ref
+from outline_editor.core.addresses import ElementKind, Ref, node_ref, note_ref
 from outline_editor.core.anchors import QUOTABLE_FIELDS, Quotation, anchor_for, without_spaces
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message, shortened
 from outline_editor.core.model import Note
+from outline_editor.core.note_list import place_in_reading
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import KINDS_WITH_STATE, NoteKind, NoteState
 
@@ -38,18 +39,8 @@ def notes_reaching(document: Document, node_id: str) -> tuple[Note, ...]:
     refs = [note_ref(note_id) for note_id in document.notes_also_on(node_id)]
     elsewhere = [ref for ref in refs if document.owner(ref) != here]
     if len(elsewhere) > 1:
-        elsewhere.sort(key=lambda ref: _way_to(document, ref))
+        elsewhere.sort(key=lambda ref: place_in_reading(document, ref.id))
     return tuple([document.note(ref.id) for ref in elsewhere])
-
-
-def _way_to(document: Document, ref: Ref) -> list[tuple[bool, int]]:
-    """The way from the document to a note; ways compare as one reads."""
-    way: list[tuple[bool, int]] = []
-    while ref != DOCUMENT:
-        place = document.place(ref)
-        way.append((ref.kind is ElementKind.NODE, place.index))
-        ref = place.owner
-    return way[::-1]
 
 
 def add_note(

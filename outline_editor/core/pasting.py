@@ -12,6 +12,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.excerpts import Excerpt
 from outline_editor.core.fields import replaced
 from outline_editor.core.index import elements_in
+from outline_editor.core.merging import end_of_chain
 from outline_editor.core.model import Actor, Concept, Node, Note, Source
 from outline_editor.core.references import Definitions, references_in
 from outline_editor.core.transaction import Transaction
@@ -47,13 +48,23 @@ def paste(
         document.require(owner)
         names = _Names(document, codebook, excerpt, at_home=at_home)
         for definition in names.missing():
-            transaction.insert(definition)
+            transaction.insert(_unchained(document, definition))
         rows = tuple([names.applied(row) for row in excerpt.rows])
         if rows and rows[0].id and not (at_home and _are_free(document, rows)):
             rows = copied(rows, document)
         return [
             transaction.insert(row, owner, index + offset).id for offset, row in enumerate(rows)
         ]
+
+
+def _unchained(document: Document, definition: _Definition) -> _Definition:
+    """A definition that makes no chain of mergings with those of the document."""
+    if not isinstance(definition, Concept) or not definition.merged_into:
+        return definition
+    merged = {concept.id: concept.merged_into for concept in document.root.concepts}
+    is_target = definition.id in merged.values()
+    target = "" if is_target else end_of_chain(merged, definition.merged_into)
+    return replaced(definition, "merged_into", target or None)
 
 
 def _are_free(document: Document, rows: Sequence[Node]) -> bool:

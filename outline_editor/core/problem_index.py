@@ -8,16 +8,22 @@ from functools import partial
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, note_ref, ref_of
 from outline_editor.core.changes import Change, ChangeSet
-from outline_editor.core.checks import check_element, elements_with_holders
+from outline_editor.core.checks import (
+    address_of,
+    check_element,
+    elements_with_holders,
+    with_what_curation_lacks,
+)
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Insert, Move, Remove, SetField
 from outline_editor.core.index import elements_in
-from outline_editor.core.model import DocumentRoot, Element, Node
+from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.core.problems import Problem
 from outline_editor.core.reading_order import path_of
 from outline_editor.core.references import Definitions, references_in
 from outline_editor.core.referrers import Referrers
+from outline_editor.core.vocabulary import DocumentStatus
 
 _FEW = 64
 """As many elements are put in their places one by one; for more, all are sorted anew."""
@@ -43,11 +49,16 @@ class ProblemIndex:
     def problems(self) -> tuple[Problem, ...]:
         """Every warning, in the order of the file: a row, its notes, its own rows."""
         if self._all is None:
-            self._all = tuple([problem for ref in self._order for problem in self._found[ref]])
+            found = tuple([problem for ref in self._order for problem in self._found[ref]])
+            root = self._document.root
+            is_curated = root.status is DocumentStatus.CURATED
+            self._all = with_what_curation_lacks(root, found) if is_curated else found
         return self._all
 
     def problems_of(self, ref: Ref) -> tuple[Problem, ...]:
         """The warnings about one element itself."""
+        if self._document.root.status is DocumentStatus.CURATED:
+            return tuple([problem for problem in self.problems() if problem.ref == ref])
         return self._found.get(ref, ())
 
     def set_codebook(self, codebook: SharedCodebook) -> None:
@@ -93,25 +104,27 @@ class ProblemIndex:
         for element, holder in elements_with_holders(root):
             targets = [reference.target for reference in references_in(element)]
             if targets:
-                self._referrers.link(_ref(element), targets)
+                self._referrers.link(address_of(element), targets)
             problems = tuple(check_element(element, holder, self._definitions))
             if problems:
-                self._found[_ref(element)] = problems
-                self._order.append(_ref(element))
+                self._found[address_of(element)] = problems
+                self._order.append(address_of(element))
 
     def _update(self, change_set: ChangeSet) -> None:
         touched: set[Ref] = set()
         moved: set[Ref] = set()
         for change in change_set.changes:
             self._collect(change, touched, moved)
-        self._check_again(touched, moved)
+        # What a curated document lacks is not known by element.
+        is_curated = DocumentStatus.CURATED in (change_set.before.status, change_set.after.status)
+        self._check_again(touched, moved, all_anew=is_curated)
 
-    def _check_again(self, touched: Set[Ref], moved: Set[Ref]) -> None:
+    def _check_again(self, touched: Set[Ref], moved: Set[Ref], *, all_anew: bool = False) -> None:
         had = self._found.keys() & (touched | moved)
         changed = [ref for ref in touched if self._recheck(ref)]
         have = self._found.keys() & (touched | moved)
         reordered = self._reorder(had - have | moved & had, have - had | moved & have)
-        if changed or reordered:
+        if changed or reordered or all_anew:
             self._all = None
             self._tell()
 
@@ -174,13 +187,9 @@ class ProblemIndex:
             self._order = [ref for ref in self._order if ref not in out]
         if len(into) > _FEW:
             elements = elements_with_holders(self._document.root)
-            refs = (_ref(element) for element, _ in elements)
+            refs = (address_of(element) for element, _ in elements)
             self._order = [ref for ref in refs if ref in self._found]
         else:
             for ref in into:
                 insort(self._order, ref, key=partial(path_of, self._document))
         return out != into or self._order != before
-
-
-def _ref(element: Element | DocumentRoot) -> Ref:
-    return DOCUMENT if isinstance(element, DocumentRoot) else ref_of(element)

@@ -58,11 +58,25 @@ def set_words(
             if anchor.field == field:
                 span = carried(span, changes, takes_in=takes_in)
                 span = None if span is None else without_spaces(text, *span)
-            now = transaction.document.node(before.id)
-            quotation = _carried_quotation(before, now, note, anchor, span)
-            kept = transaction.document.note(note.id)
-            if quotation != (kept.quote, kept.before, kept.after):
-                transaction.set(note_ref(note.id), **quotation._asdict())
+            carry_quote(transaction, before, note, anchor, span)
+
+
+def carry_quote(
+    transaction: Transaction, before: Node, note: Note, anchor: Anchor, span: Span | None
+) -> None:
+    """Let a note quote the words that it was found at, where its row has them now.
+
+    `note` and its row are those of `before` the change, where `anchor` was
+    found; the note may stand on another row by now. `span` is where the words
+    are there, in the same field; `None` if they are gone, which the note then
+    says. Raises `EditRefused`.
+    """
+    document = transaction.document
+    kept = document.note(note.id)
+    now = document.node(document.owner(note_ref(note.id)).id)
+    quotation = _carried_quotation(before, now, note, anchor, span)
+    if quotation != (kept.quote, kept.before, kept.after):
+        transaction.set(note_ref(note.id), **quotation._asdict())
 
 
 def carried(span: Span, changes: Sequence[Difference], *, takes_in: bool = False) -> Span | None:
@@ -114,14 +128,18 @@ def _undecided(node: Node, field: str, span: Span) -> Quotation:
 
 
 def _lost(before: Node, note: Note, anchor: Anchor, now: Node) -> Quotation:
-    """The words as they stood, with as many neighbours as it takes for them to be missed."""
+    """The words as they stood, with as many neighbours as it takes for them to be missed.
+
+    Where the row has all of its earlier text still, the words alone: they are
+    ambiguous there, or stand among all that they stood among.
+    """
     text = getattr(before, anchor.field)
     for more in range(len(text) + 1):
         start, end = max(0, anchor.start - more), anchor.end + more
         quotation = Quotation(text[start:end], "", "")
         if find_quote(now, _quoting(note, quotation)).outcome is Outcome.LOST:
             return quotation
-    return Quotation("", "", "")
+    return Quotation(note.quote, "", "")
 
 
 def _quoting(note: Note, quotation: Quotation) -> Note:

@@ -82,6 +82,10 @@ class Definitions:
         """Let them no longer."""
         self._own[ref.kind].discard(ref.id)
 
+    def is_own(self, ref: Ref) -> bool:
+        """Whether the document itself has an element."""
+        return ref.id in self._own[ref.kind]
+
     def resolves(self, ref: Ref) -> bool:
         """Whether a reference leads somewhere, or where it leads can't be known.
 

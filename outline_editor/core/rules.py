@@ -14,7 +14,8 @@ from outline_editor.core.addresses import DOCUMENT, LIST_FIELDS, ElementKind, Re
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.fields import Shape, adapter_of, fields_of
 from outline_editor.core.index import Index, Place, elements_in, height
-from outline_editor.core.model import MAX_DEPTH, DocumentRoot, Element, Node
+from outline_editor.core.merging import is_chained
+from outline_editor.core.model import MAX_DEPTH, Concept, DocumentRoot, Element, Node
 from outline_editor.core.validation import explain
 from outline_editor.core.wording import word_for, words_of
 
@@ -84,6 +85,19 @@ def check_insert(index: Index, place: Place, element: Element) -> None:
         seen.add(ref)
     if isinstance(element, Node):
         _check_depth(index, place.owner, element)
+    elif isinstance(element, Concept):
+        check_merging(index, element.id, element.merged_into)
+
+
+def check_merging(index: Index, concept_id: str, target: str | None) -> None:
+    """Raises `EditRefused` if a concept merged so would make a chain or circle of mergings."""
+    if not target:
+        return
+    merged = {concept.id: concept.merged_into for concept in index.root.concepts}
+    merged[concept_id] = target
+    before = [one for one, into in merged.items() if into == concept_id]
+    if before or is_chained(merged, concept_id):
+        raise EditRefused(Message.of("edit.merged-chain", id=concept_id, target=target))
 
 
 def check_move(index: Index, ref: Ref, place: Place) -> None:

@@ -83,6 +83,9 @@ def _edits(sets: list[ChangeSet], origin: Origin) -> list[Edit]:
 
 def _set_if(transaction: Transaction, there: Edit, wanted: Edit) -> None:
     match there, wanted:
+        case SetField(field="status"), _:
+            # It is about the whole document, which is no longer what it was.
+            return
         case SetField(ref=ref, field=name, value=now), SetField(value=value):
             element = transaction.document.find(ref)
             if element is not None and getattr(element, name) == now:

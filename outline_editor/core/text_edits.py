@@ -7,15 +7,17 @@ where it can't be done. Offsets count characters of Python's strings, from 0.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from outline_editor.core.addresses import Ref, node_ref, note_ref
-from outline_editor.core.anchors import Anchor, Outcome, anchor_for, find_quote
+from outline_editor.core.anchors import Anchor, Outcome, find_quote
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.extensions import lines_of
 from outline_editor.core.fields import Shape, fields_of
 from outline_editor.core.model import Node
+from outline_editor.core.quotes import Span, carry_quote
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import NoteKind
 
@@ -29,7 +31,10 @@ class Split(NamedTuple):
     row: str
     """The id of the new row, which has the lower part of the text."""
     crossing: tuple[str, ...]
-    """The ids of the notes whose quote lay across the place; they stay above."""
+    """The ids of the notes whose words may be on either side of the place, or lay across it.
+
+    They stay above.
+    """
 
 
 class Joined(NamedTuple):
@@ -39,6 +44,8 @@ class Joined(NamedTuple):
     """The id of the row that is left."""
     caret: int
     """Where the text of the lower row begins in it."""
+    doubtful: tuple[str, ...]
+    """The ids of the notes whose words went, and of those that had none and found some now."""
 
 
 def split(transaction: Transaction, row_id: str, at: int, *, as_first_child: bool = False) -> Split:
@@ -55,15 +62,10 @@ def split(transaction: Transaction, row_id: str, at: int, *, as_first_child: boo
         raise EditRefused(Message.of("command.no-place"))
     upper, lower = node.text[:at].rstrip(), node.text[at:].lstrip()
     begins = len(node.text) - len(lower)
-    places = {note.id: find_quote(node, note) for note in node.notes}
-    going = [
-        note_id for note_id, found in places.items() if _is_in_text(found) and found.start >= begins
-    ]
-    crossing = [
-        note_id
-        for note_id, found in places.items()
-        if _is_in_text(found) and found.start < begins and found.end > len(upper)
-    ]
+    found = {note.id: find_quote(node, note) for note in node.notes}
+    spans = {
+        note_id: _span_after_split(anchor, len(upper), begins) for note_id, anchor in found.items()
+    }
     with transaction.all_or_nothing():
         place = document.place(node_ref(row_id))
         owner, index = place.owner, place.index + 1
@@ -72,18 +74,23 @@ def split(transaction: Transaction, row_id: str, at: int, *, as_first_child: boo
         new = transaction.insert(Node(text=lower), owner, index)
         _give_amounts(transaction, node, new, upper, lower)
         transaction.set(node_ref(row_id), text=upper)
-        for note_id in going:
-            _move_note(transaction, note_id, new)
-        for note_id, found in places.items():
-            if note_id in going:
-                _anchor(transaction, note_id, found, -begins)
-            elif note_id not in crossing:
-                _anchor(transaction, note_id, found, 0)
-    return Split(new.id, tuple(crossing))
+        for note_id, anchor in found.items():
+            if _is_in_text(anchor) and anchor.start >= begins:
+                _move_note(transaction, note_id, new)
+        _carry_quotes(transaction, node, found, spans)
+    crossing = (*_gone(found, spans), *_settled(document, found))
+    return Split(new.id, crossing)
 
 
 def _is_in_text(found: Anchor) -> bool:
     return found.outcome is Outcome.FOUND and found.field == "text"
+
+
+def _span_after_split(found: Anchor, ends: int, begins: int) -> Span | None:
+    """Where words are in the part that they are in: one ends, the other begins there."""
+    if found.field != "text" or found.end <= ends:
+        return found.start, found.end
+    return None if found.start < begins else (found.start - begins, found.end - begins)
 
 
 def _give_amounts(transaction: Transaction, node: Node, new: Ref, upper: str, lower: str) -> None:
@@ -108,9 +115,15 @@ def join(transaction: Transaction, row_id: str, above_id: str) -> Joined:
     if above_id == row_id or row_id in document.ancestors(above_id):
         raise EditRefused(Message.of("command.no-row-above"))
     text, caret = joined_text(upper.text, lower.text)
-    places = {note.id: (find_quote(upper, note), 0) for note in upper.notes}
-    places |= {note.id: (find_quote(lower, note), caret) for note in lower.notes}
     target = node_ref(above_id)
+    ours = {note.id: find_quote(upper, note) for note in upper.notes}
+    theirs = {note.id: find_quote(lower, note) for note in lower.notes}
+    spans = {note_id: (anchor.start, anchor.end) for note_id, anchor in ours.items()}
+    keeps_original = upper.original in ("", lower.original)
+    moved = {
+        note_id: _span_after_join(anchor, caret, keeps_original=keeps_original)
+        for note_id, anchor in theirs.items()
+    }
     with transaction.all_or_nothing():
         _give_children(transaction, lower, target)
         for note in lower.notes:
@@ -121,9 +134,17 @@ def join(transaction: Transaction, row_id: str, above_id: str) -> Joined:
         transaction.set(target, text=text, **fields)
         for words in lost:
             transaction.add_note(words, target, kind=NoteKind.COMMENT)
-        for note_id, (found, shift) in places.items():
-            _anchor(transaction, note_id, found, shift)
-    return Joined(above_id, caret)
+        _carry_quotes(transaction, upper, ours, spans)
+        _carry_quotes(transaction, lower, theirs, moved)
+    doubtful = (*_settled(document, ours), *_gone(theirs, moved), *_settled(document, theirs))
+    return Joined(above_id, caret, doubtful)
+
+
+def _span_after_join(found: Anchor, caret: int, *, keeps_original: bool) -> Span | None:
+    """Where words of the lower row are; its original may have become a note."""
+    if found.field == "text":
+        return found.start + caret, found.end + caret
+    return (found.start, found.end) if keeps_original else None
 
 
 def is_right_above(document: Document, above_id: str, row_id: str) -> bool:
@@ -220,19 +241,32 @@ def _move_note(transaction: Transaction, note_id: str, target: Ref) -> None:
     transaction.move(note_ref(note_id), target, index)
 
 
-def _anchor(transaction: Transaction, note_id: str, found: Anchor, shift: int) -> None:
-    """Let a note single out the words that it quoted, wherever its row has them now."""
-    if found.outcome is not Outcome.FOUND:
-        return
-    document = transaction.document
-    note = document.note(note_id)
-    node = document.node(document.owner(note_ref(note_id)).id)
-    by = shift if found.field == "text" else 0
-    start, end = found.start + by, found.end + by
-    if getattr(node, found.field)[start:end] != note.quote:
-        return  # an original that became a note
-    if find_quote(node, note) == Anchor(Outcome.FOUND, found.field, start, end):
-        return
-    quotation = anchor_for(node, found.field, start, end)
-    if quotation is not None:
-        transaction.set(note_ref(note_id), **quotation._asdict())
+def _carry_quotes(
+    transaction: Transaction,
+    row: Node,
+    found: Mapping[str, Anchor],
+    spans: Mapping[str, Span | None],
+) -> None:
+    """Let the notes that a row had quote the words that they quoted, wherever these are now."""
+    for note in row.notes:
+        if found[note.id].outcome is Outcome.FOUND:
+            carry_quote(transaction, row, note, found[note.id], spans[note.id])
+
+
+def _gone(found: Mapping[str, Anchor], spans: Mapping[str, Span | None]) -> Iterator[str]:
+    """The notes whose words are nowhere any more."""
+    for note_id, anchor in found.items():
+        if anchor.outcome is Outcome.FOUND and spans[note_id] is None:
+            yield note_id
+
+
+def _settled(document: Document, found: Mapping[str, Anchor]) -> Iterator[str]:
+    """The notes that did not find their words, or not which, and do so now.
+
+    These need not be the ones that somebody meant.
+    """
+    for note_id, anchor in found.items():
+        if anchor.outcome in (Outcome.LOST, Outcome.AMBIGUOUS):
+            row = document.node(document.owner(note_ref(note_id)).id)
+            if find_quote(row, document.note(note_id)).outcome is Outcome.FOUND:
+                yield note_id

@@ -28,6 +28,7 @@ from outline_editor.core.extensions import (
     ExtensionValue,
 )
 from outline_editor.core.fields import FieldSpec, Shape, fields_of
+from outline_editor.core.merging import is_chained
 from outline_editor.core.model import MAX_DEPTH, Node, Note, Root
 from outline_editor.storage.yaml_scalars import BOOLEANS, NULL_FORMS, extension_scalar, number
 
@@ -83,6 +84,9 @@ class ModelBuilder:
         for ids in (self._given_ids(), *([item.id for item in items] for items in lists)):
             if len(set(ids)) < len(ids):
                 raise Irregular
+        merged = {concept.id: concept.merged_into for concept in root.concepts}
+        if any(is_chained(merged, concept) for concept, target in merged.items() if target):
+            raise Irregular
         return root
 
     def _given_ids(self) -> list[str | None]:

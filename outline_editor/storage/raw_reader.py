@@ -24,6 +24,7 @@ from outline_editor.storage.findings import (
     likeness,
     nearest_first,
 )
+from outline_editor.storage.merged_concepts import report_chains
 from outline_editor.storage.missing_ids import with_ids
 from outline_editor.storage.raw_elements import (
     NO_TEXT,
@@ -77,6 +78,7 @@ class _RawReader:
         self._fields = FieldReader(self._findings)
         self._elements = list(elements_under(raw, cls))
         self._addresses = Addresses(self._findings, raw, self._elements)
+        self._chained = report_chains(self._elements, self._addresses, self._findings)
         self._built: dict[RawMap, Any] = {}
         self._kept: dict[RawList, list[RawValue]] = {}
 
@@ -136,6 +138,8 @@ class _RawReader:
         values = self._values(element.cls, element.raw, where, frozenset({"id"}))
         if ref is None or not _complete(element.cls, values, without="id"):
             return None
+        if element.raw in self._chained:
+            values.pop("merged_into", None)
         self._add_comments(element.raw, values)
         if ref.id.startswith(PLACEHOLDER):
             return replaced(element.cls(**values), "id", ref.id)

@@ -18,6 +18,8 @@ class DocumentHeader(QWidget):
 
     field_wanted = Signal(str)
     """A field of the document should have the focus; its name."""
+    checklist_wanted = Signal()
+    """What the document needs to be curated should be shown."""
     step_wanted = Signal(int)
     """The person wants back (-1) to where they were, or forward (1)."""
 
@@ -35,8 +37,8 @@ class DocumentHeader(QWidget):
         self._status = QToolButton()
         self._status.setProperty("token", "true")
         self._status.setObjectName("documentStatus")
-        self._status.setToolTip(translate("DocumentHeader", "Change the status of the document"))
-        self._status.clicked.connect(lambda: self.field_wanted.emit("status"))
+        self._status.setToolTip(translate("DocumentHeader", "Show what it needs to be curated"))
+        self._status.clicked.connect(self.checklist_wanted)
         self._read_only = QLabel(translate("DocumentHeader", "read-only"))
         self._read_only.setForegroundRole(QPalette.ColorRole.BrightText)
         layout = QHBoxLayout(self)

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from outline_editor.app.selection import Outcome, Selection
-from outline_editor.core.addresses import node_ref
+from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.notes import Words
+from outline_editor.core.vocabulary import DocumentStatus
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.retracing import Retracing
 from outline_editor.ui.session import Session
@@ -18,6 +19,12 @@ from outline_editor.ui.window_layout import WindowLayout
 
 if TYPE_CHECKING:
     from outline_editor.core.drop_places import DropPlace
+
+
+_STATUSES = {
+    "document.mark_reviewed": DocumentStatus.REVIEWED,
+    "document.mark_curated": DocumentStatus.CURATED,
+}
 
 
 class EditActions(QObject):
@@ -54,6 +61,8 @@ class EditActions(QObject):
                 self._retracing.redo()
             case "row.edit":
                 self._outline.edit_current()
+            case _ if action_id in _STATUSES:
+                self._mark(_STATUSES[action_id])
             case _ if action_id in self._folds:
                 self._folds[action_id]()
             case _ if self._session.editing.has_command(action_id):
@@ -61,6 +70,10 @@ class EditActions(QObject):
             case _:
                 return False
         return True
+
+    def _mark(self, status: DocumentStatus) -> None:
+        # A refusal is told by the session, with the checklist.
+        self._session.set_field(DOCUMENT, "status", status)
 
     def _make_first_row(self) -> None:
         made = self._session.editing.run("row.insert_below", self._selection())
@@ -85,7 +98,8 @@ class EditActions(QObject):
             self._outline.show_selected(outcome.rows)
             if outcome.edit_text or was_editing:
                 self._outline.edit_row(outcome.current, outcome.caret)
-        if outcome.note:
+        # In a list of notes the person goes on to the next one.
+        if outcome.note and outcome.note != self._panes.sidebar.note_in_list:
             self._panes.sidebar.focus_note(outcome.note)
         if outcome.said is not None:
             self._session.said.emit(outcome.said)

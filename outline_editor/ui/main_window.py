@@ -62,7 +62,8 @@ class MainWindow(QMainWindow):
         self.session.names_changed.connect(self.outline.viewport().update)
         self.panes = WindowLayout(self.session, self.outline)
         self.setCentralWidget(self.panes)
-        self.setStatusBar(StatusLine(self.session))
+        self._status = StatusLine(self.session)
+        self.setStatusBar(self._status)
         self._windows = windows
         self._binder = binder = ActionBinder(self, self.outline, self.run, windows.keymap)
         self.actions_by_id = binder.actions
@@ -129,7 +130,8 @@ class MainWindow(QMainWindow):
         if not self._is_complete:
             self._is_complete = True
             self.setWindowIcon(application_icon())
-            self._parts += self._later_parts()
+            # The first of them hears of an action before all others.
+            self._parts[:0] = self._later_parts()
             self._add_row_menu()
             self.panes.sidebar.prepare()
             self._notices.refresh()
@@ -137,6 +139,7 @@ class MainWindow(QMainWindow):
 
     def _later_parts(self) -> list[Part]:
         """Parts that nobody needs to see the window; it opens without their modules."""
+        from outline_editor.ui.centre_views import CentreViews
         from outline_editor.ui.clipboard import ClipboardActions
         from outline_editor.ui.column_actions import ColumnActions
         from outline_editor.ui.concepts.concept_actions import ConceptActions
@@ -144,10 +147,12 @@ class MainWindow(QMainWindow):
         from outline_editor.ui.help_actions import HelpActions
         from outline_editor.ui.picking import Picking
         from outline_editor.ui.spelling.window_spelling import WindowSpelling
+        from outline_editor.ui.suggestions.window_suggestions import WindowSuggestions
 
         spelling = self.actions_by_id["edit.spelling"]
         picking = Picking(self.session, self.panes, self.actions_by_id)
         return [
+            CentreViews(self.session, self.outline, self.panes, self.actions_by_id),
             ClipboardActions(self.session, self.outline, self.actions_by_id),
             ColumnActions(self.outline, self._binder, self._windows),
             FindActions(self.session, self.outline, self.panes),
@@ -155,6 +160,14 @@ class MainWindow(QMainWindow):
             ConceptActions(self.session, self.panes, picking),
             HelpActions(self, self._windows),
             WindowSpelling(self.session, self.outline, self._windows, spelling),
+            WindowSuggestions(
+                self.session,
+                self.outline,
+                self.panes,
+                self._status,
+                self._windows,
+                self.actions_by_id,
+            ),
         ]
 
     def _add_row_menu(self) -> None:

@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, note_ref
+from outline_editor.core.errors import Message
+from outline_editor.core.note_list import EVERY_NOTE, OPEN_NOTES, NoteFilter, note_from
 from outline_editor.core.problems import Problem
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
-from outline_editor.ui.window_layout import WindowLayout
+from outline_editor.ui.window_layout import ALL_NOTES, WindowLayout
+
+if TYPE_CHECKING:
+    from outline_editor.ui.all_notes.all_notes_panel import AllNotesPanel
 
 
 class Navigation(QObject):
@@ -34,8 +40,13 @@ class Navigation(QObject):
             "row.toggle_selected": outline.toggle_current,
             "go.next_problem": lambda: panes.problems.step(1),
             "go.previous_problem": lambda: panes.problems.step(-1),
+            "document.checklist": self._show_checklist,
+            "go.all_notes": lambda: self._all_notes().focus_first(),
+            "note.show_lost": self._show_lost_notes,
             "note.next": lambda: self._step_note(1),
             "note.previous": lambda: self._step_note(-1),
+            "note.next_open": lambda: self._step_note(1, OPEN_NOTES),
+            "note.previous_open": lambda: self._step_note(-1, OPEN_NOTES),
         }
         outline.current_changed.connect(session.set_current)
         session.selected = outline.selected_ids
@@ -45,12 +56,16 @@ class Navigation(QObject):
         session.switched.connect(self._show_document)
         session.note_wanted.connect(self.show_note)
         session.field_wanted.connect(self.show_field)
-        session.outline_wanted.connect(lambda: panes.focus_pane(outline))
+        session.problem_wanted.connect(self.show_problem)
+        session.checklist_wanted.connect(self._show_checklist)
+        # Or to what is shown in its place.
+        session.outline_wanted.connect(lambda: panes.focus_pane(panes.centre))
         outline.field_requested.connect(lambda row, field: self._show_node(row, field))
         outline.note_requested.connect(lambda _: panes.focus_pane(panes.sidebar.notes))
         panes.problems.chosen.connect(self.show_problem)
         panes.problems.selected.connect(self._show_line)
         panes.header.field_wanted.connect(lambda field: self.show_field(DOCUMENT, field))
+        panes.header.checklist_wanted.connect(self._show_checklist)
         self._show_document()
 
     def run(self, action_id: str) -> bool:
@@ -75,6 +90,8 @@ class Navigation(QObject):
                 self.show_note(ref.id, field or "text")
             case ElementKind.CONCEPT | ElementKind.ACTOR:
                 self._show_entry(ref, field)
+            case ElementKind.DOCUMENT if field == "outline":
+                self._panes.focus_pane(self._outline)
             case _:
                 self._panes.sidebar.show_document_page()
                 self._panes.sidebar.document_page.focus_field(ref, field or "title")
@@ -87,6 +104,11 @@ class Navigation(QObject):
         page = self._panes.sidebar.page("concepts")
         assert isinstance(page, ConceptsPage)
         page.show_entry(ref, field)
+
+    def _show_checklist(self) -> None:
+        """Show what the document needs to be curated."""
+        self._panes.sidebar.show_document_page()
+        self._panes.sidebar.document_page.focus_checklist()
 
     def show_note(self, note_id: str, field: str = "text") -> None:
         """Go to a note, wherever it stands."""
@@ -123,15 +145,32 @@ class Navigation(QObject):
         self._outline.setFocus()
 
     def _row_chosen(self, node_id: str) -> None:
+        # A list beside the outline stays, for who goes through both.
         if node_id and self._outline.hasFocus() and self._panes.sidebar.page_in_front is None:
             self._panes.sidebar.show_row()
 
-    def _step_note(self, by: int) -> None:
-        """Go to the next note from where the focus is, through all of them."""
-        opened = self._session.opened
+    def _step_note(self, by: int, wanted: NoteFilter = EVERY_NOTE) -> None:
+        """Go to the next note that is wanted from where the focus is, round and round."""
         here = self._panes.sidebar.focused_note()
-        if here:
-            notes = opened.note_order()
-            self.show_note(notes[(notes.index(here) + by) % len(notes)])
-        elif note := opened.note_from(self._session.current, by):
+        root, row = self._session.document.root, self._session.current
+        note = note_from(root, row, by, here=here, wanted=wanted)
+        if note:
             self.show_note(note)
+        else:
+            code = "note.none" if wanted == EVERY_NOTE else "note.none-open"
+            self._session.said.emit(Message.of(code))
+
+    def _all_notes(self) -> AllNotesPanel:
+        """The list of all notes, brought to the front."""
+        from outline_editor.ui.all_notes.all_notes_panel import AllNotesPanel
+
+        sidebar = self._panes.sidebar
+        sidebar.show_tab(ALL_NOTES)
+        page = sidebar.page(ALL_NOTES)
+        assert isinstance(page, AllNotesPanel)
+        return page
+
+    def _show_lost_notes(self) -> None:
+        page = self._all_notes()
+        page.show_lost()
+        page.focus_first()

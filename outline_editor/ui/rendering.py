@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from enum import Enum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,6 +21,14 @@ from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.windows import shared_windows
 
 _SETTLING = 5
+
+
+class View(Enum):
+    """What the middle of the window shows."""
+
+    OUTLINE = "outline"
+    READING = "reading"
+    STATISTICS = "statistics"
 
 
 class Look(NamedTuple):
@@ -40,6 +49,7 @@ class Look(NamedTuple):
     reading: bool = False
     notes: bool = False
     palette: str | None = None
+    view: View = View.OUTLINE
 
 
 def render(opened: OpenDocument, picture: Path, look: Look) -> tuple[Message, ...]:
@@ -88,6 +98,8 @@ def _arrange(window: MainWindow, look: Look) -> None:
     if words:
         window.run("edit.filter" if look.filter else "edit.find")
         _write_in(window, "findLine", words)
+    if look.view is not View.OUTLINE:
+        window.run(f"view.{look.view.value}")
     if look.palette is not None:
         window.run("app.palette")
         _write_in(window, "pickerLine", look.palette)

@@ -15,7 +15,8 @@ from outline_editor.core.addresses import Ref
 from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.document import Document
 from outline_editor.core.edits import SetField
-from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.errors import EditRefused, Message, NotYetCurated
+from outline_editor.core.problems import Problem
 from outline_editor.ui.translation import shown
 
 
@@ -32,6 +33,8 @@ class Session(QObject):
     """Another document is shown; everything must be read anew."""
     changed = Signal(ChangeSet)
     """The document has changed; the change set says how."""
+    stepped = Signal(Message, Origin)
+    """A step of undo was made, undone or done again: its name, and which of these."""
     codebook_changed = Signal()
     """The shared codebook has changed or is another one; `opened.codebook` is as it is now."""
     names_changed = Signal()
@@ -47,14 +50,16 @@ class Session(QObject):
     """Saved mark, undo or redo may have changed."""
     saved = Signal()
     """The document was saved, so that what reading had changed is in its file."""
-    step_done = Signal(Message)
-    """A step that changed nothing in the document itself; its name."""
     said = Signal(Message)
     """Something a person should read in the status bar."""
     note_wanted = Signal(str)
     """A note should be shown where it stands, and its text edited; its id."""
     field_wanted = Signal(Ref, str)
     """A field should be shown, and have the focus; its element and name."""
+    problem_wanted = Signal(Problem)
+    """The row and field that a problem is about should be shown."""
+    checklist_wanted = Signal()
+    """What a document needs to be curated should be shown."""
     leaving = Signal()
     """The person is about to be taken from the current row to another place."""
     text_field_made = Signal(QWidget)
@@ -78,9 +83,11 @@ class Session(QObject):
 
     def _open(self, opened: OpenDocument) -> None:
         self.opened = opened
+        self._told_root = opened.document.root
         self.editing = Editing(opened)
         self._unfollow = [
             opened.document.follow(self._document_changed),
+            opened.history.follow(self._stepped),
             opened.problems.follow(self.problems_changed.emit),
             opened.named.follow(self._codebook_changed),
         ]
@@ -99,7 +106,7 @@ class Session(QObject):
         """Take the last step back, be it an edit or another version."""
         name = self.versions.name_before
         if self.opened.history.undo_name is not None:
-            self._retrace(self.editing.undo, "step.undone", self.opened.history.undo_name)
+            self._retrace(self.editing.undo)
         elif name is not None:
             self.versions.go_back()
             self._show(self.versions.now)
@@ -109,23 +116,17 @@ class Session(QObject):
         """Do the last undone step again, be it an edit or another version."""
         name = self.versions.name_after
         if self.opened.history.redo_name is not None:
-            self._retrace(self.editing.redo, "step.done-again", self.opened.history.redo_name)
+            self._retrace(self.editing.redo)
         elif name is not None:
             self.versions.go_on()
             self._show(self.versions.now)
             self.said.emit(Message.of("step.done-again", name=shown(name)))
 
-    def _retrace(self, act: Callable[[], None], code: str, name: Message | None) -> None:
-        root = self.document.root
+    def _retrace(self, act: Callable[[], None]) -> None:
         try:
             act()
         except EditRefused as refusal:
             self.said.emit(refusal.message)
-            return
-        if self.document.root is root and name is not None:
-            # The codebook alone has changed, of which nothing else tells by name.
-            self.said.emit(Message.of(code, name=shown(name)))
-            self.state_changed.emit()
 
     def _show(self, opened: OpenDocument) -> None:
         self.switching.emit()
@@ -162,18 +163,18 @@ class Session(QObject):
             self.entry_changed.emit()
 
     def attempt(self, act: Callable[[], object]) -> Message | None:
-        """Do something to the document or its codebook; returns why it is refused, else `None`."""
-        root, step = self.document.root, self.opened.history.last_done
+        """Do something to the document or its codebook; returns why it is refused, else `None`.
+
+        Where the checklist of curation stands against it, it is shown.
+        """
         try:
             act()
+        except NotYetCurated as refusal:
+            self.said.emit(refusal.message)
+            self.checklist_wanted.emit()
+            return refusal.message
         except EditRefused as refusal:
             return refusal.message
-        last = self.opened.history.last_done
-        if self.document.root is root and last is not None:
-            # The codebook alone has changed, of which nothing else tells by name.
-            self.state_changed.emit()
-            if last is not step:
-                self.step_done.emit(last.name)
         return None
 
     def set_field(
@@ -188,11 +189,17 @@ class Session(QObject):
     ) -> Message | None:
         """Set a field; returns why that is refused, `None` when it is done.
 
-        For the rest see `Editing.set_field`.
+        For the rest see `Editing.set_field` and `attempt`.
         """
         return self.attempt(
             lambda: self.editing.set_field(ref, field, value, typed=typed, also=also, caret=caret)
         )
+
+    def _stepped(self, name: Message, origin: Origin) -> None:
+        self.stepped.emit(name, origin)
+        if self.document.root is self._told_root:
+            # Of a step in the codebook alone the document does not tell.
+            self.state_changed.emit()
 
     def _codebook_changed(self) -> None:
         self.codebook_changed.emit()
@@ -205,6 +212,7 @@ class Session(QObject):
             for change in change_set.changes:
                 if isinstance(change.edit, SetField):
                     self.pending.pop((change.edit.ref, change.edit.field), None)
+        self._told_root = change_set.after
         self.changed.emit(change_set)
         before, after = change_set.before, change_set.after
         if before.concepts is not after.concepts or before.actors is not after.actors:

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
 
 from outline_editor.ui.scrolling_pane import ScrollingPane
 from outline_editor.ui.session import Session
-from outline_editor.ui.sidebar_tab import FurtherTab
+from outline_editor.ui.sidebar_tab import FurtherTab, NoteHolder
 from outline_editor.ui.translation import translate
 
 if TYPE_CHECKING:
     from outline_editor.ui.panels.document_page import DocumentPage
     from outline_editor.ui.panels.notes_panel import NotesPanel
     from outline_editor.ui.panels.row_inspector import RowInspector
+    from outline_editor.ui.suggestions.suggestions_panel import SuggestionsPanel
 
 _ROW_TAB, _DOCUMENT_TAB = 0, 1
 
@@ -48,6 +49,8 @@ class _Panels(NamedTuple):
     inspector: RowInspector
     notes: NotesPanel
     document_page: DocumentPage
+    suggestions: SuggestionsPanel
+    document_suggestions: SuggestionsPanel
 
 
 class Sidebar(QTabWidget):
@@ -94,6 +97,16 @@ class Sidebar(QTabWidget):
     def document_page(self) -> DocumentPage:
         """What belongs to the document as a whole."""
         return self._made().document_page
+
+    @property
+    def suggestions(self) -> SuggestionsPanel:
+        """What is suggested for the current row."""
+        return self._made().suggestions
+
+    @property
+    def document_suggestions(self) -> SuggestionsPanel:
+        """What is suggested for the document's own notes."""
+        return self._made().document_suggestions
 
     def prepare(self) -> None:
         """Make what is on the tabs, if that was not wanted so far."""
@@ -236,7 +249,14 @@ class Sidebar(QTabWidget):
 
     def focused_note(self) -> str:
         """The id of the note that has the focus, `''` for none."""
-        return self.notes.focused_note() or self.document_page.notes.focused_note()
+        on_card = self.notes.focused_note() or self.document_page.notes.focused_note()
+        return on_card or self.note_in_list
+
+    @property
+    def note_in_list(self) -> str:
+        """The note that has the focus in a list of notes, `''` for none."""
+        page = self.page_in_front
+        return page.focused_note() if isinstance(page, NoteHolder) else ""
 
     def _made(self) -> _Panels:
         if self._panels is None:
@@ -244,12 +264,16 @@ class Sidebar(QTabWidget):
             from outline_editor.ui.panels.document_page import DocumentPage
             from outline_editor.ui.panels.notes_panel import NotesPanel
             from outline_editor.ui.panels.row_inspector import RowInspector
+            from outline_editor.ui.suggestions.suggestions_panel import SuggestionsPanel
 
             session = self._session
             inspector, notes = RowInspector(session), NotesPanel(session)
-            self._panels = _Panels(inspector, notes, DocumentPage(session))
-            self._row_pane.hold(inspector, notes)
-            self._document_pane.hold(self._panels.document_page)
+            of_row = SuggestionsPanel(session, "suggestionsPanel")
+            of_document = SuggestionsPanel(session, "documentSuggestions")
+            page = DocumentPage(session)
+            self._panels = _Panels(inspector, notes, page, of_row, of_document)
+            self._row_pane.hold(inspector, of_row, notes)
+            self._document_pane.hold(page, of_document)
             self._connect(self._panels)
         return self._panels
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -13,6 +13,15 @@ class Page(Protocol):
 
     def focus_first(self) -> None:
         """Put the focus where a person begins."""
+        ...
+
+
+@runtime_checkable
+class NoteHolder(Protocol):
+    """A page on which a note can have the focus."""
+
+    def focused_note(self) -> str:
+        """The id of the note that has the focus, `''` for none."""
         ...
 
 
@@ -34,4 +43,6 @@ class FurtherTab(QWidget):
             layout = self.layout()
             assert layout is not None
             layout.addWidget(self._page)
+            # Now, not with the next turn of the event loop: what is hidden takes no focus.
+            self._page.show()
         return self._page

@@ -5,7 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QKeySequence, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
-from outline_editor.core.changes import ChangeSet, Origin
+from outline_editor.core.changes import Origin
+from outline_editor.core.curated_mark import was_sent_back
 from outline_editor.core.errors import Message
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown
@@ -25,7 +26,10 @@ class StatusLine(QStatusBar):
         self.setObjectName("statusLine")
         self.setSizeGripEnabled(False)
         self._session = session
+        self._has_sent_back = False
+        self._suggestions = 0
         self._counts = _muted()
+        self._counts.setObjectName("counts")
         self._said = QLabel()
         self._said.setObjectName("said")
         self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -34,8 +38,7 @@ class StatusLine(QStatusBar):
         self.addWidget(self._counts)
         self.addWidget(self._said, 1)
         self.addPermanentWidget(self._file)
-        session.changed.connect(self._document_changed)
-        session.step_done.connect(self._say_done)
+        session.stepped.connect(self._say_step)
         session.switched.connect(self._switched)
         session.state_changed.connect(self._refresh)
         session.problems_changed.connect(self._refresh)
@@ -43,36 +46,43 @@ class StatusLine(QStatusBar):
         self._refresh()
 
     def say(self, message: Message) -> None:
-        """Show a sentence until the next one."""
+        """Show a sentence until the next one.
+
+        Of a step that has cost the document its mark as curated that is said first.
+        """
         text = shown(message)
+        if self._has_sent_back:
+            text = f"{shown(Message.of('status.sent-back'))} {text}"
         self._said.setText(text)
         self._said.setToolTip(text)
 
     def _switched(self) -> None:
+        self._has_sent_back = False
         self._said.clear()
         self._refresh()
 
-    def _document_changed(self, change_set: ChangeSet) -> None:
-        self._say_step(_STEPS[change_set.origin], change_set.name)
-
-    def _say_done(self, name: Message) -> None:
-        self._say_step(_STEPS[Origin.EDIT], name)
-
-    def _say_step(self, code: str, name: Message) -> None:
+    def _say_step(self, name: Message, origin: Origin) -> None:
         key = QKeySequence(QKeySequence.StandardKey.Undo)
         native = key.toString(QKeySequence.SequenceFormat.NativeText)
-        self.say(Message.of(code, name=shown(name), key=native))
+        step = self._session.opened.history.last_done
+        sets = step.sets if origin is Origin.EDIT and step is not None else []
+        self._has_sent_back = any(map(was_sent_back, sets))
+        self.say(Message.of(_STEPS[origin], name=shown(name), key=native))
+
+    def show_suggestions(self, count: int) -> None:
+        """Show how many suggestions wait for somebody, besides the other counts."""
+        self._suggestions = count
+        self._refresh()
 
     def _refresh(self) -> None:
         document = self._session.document
-        self._counts.setText(
-            " · ".join(
-                (
-                    shown(Message.of("count.rows", n=document.row_count)),
-                    shown(Message.of("count.notes", n=document.note_count)),
-                )
-            )
-        )
+        counts = [
+            Message.of("count.rows", n=document.row_count),
+            Message.of("count.notes", n=document.note_count),
+        ]
+        if self._suggestions:
+            counts.append(Message.of("count.suggestions", n=self._suggestions))
+        self._counts.setText(" · ".join(map(shown, counts)))
         self._file.setText(shown(self._session.opened.state))
 
 

@@ -113,6 +113,10 @@ def _style_sheet(palette: QPalette, em: int) -> str:
         QFrame[card="plain"] {{
             background: {base}; border: 1px solid {line}; border-radius: 5px;
         }}
+        QFrame[card="meant"] {{
+            background: {base}; border: 1px solid {line};
+            border-left: 3px solid {accent}; border-radius: 5px;
+        }}
         QFrame[picker="true"] {{
             background: {base}; border: 1px solid {colour(QPalette.ColorRole.Dark)};
             border-radius: 8px;
@@ -147,6 +151,10 @@ def _style_sheet(palette: QPalette, em: int) -> str:
         QTabWidget[folded="true"] QTabBar::tab:selected {{ color: {faint}; border: none; }}
         QTabBar::tab:focus {{ color: {accent}; }}
         QTabWidget::pane {{ border: none; }}
+        QTableView[bars="true"] {{ background: {base}; border: none; outline: none; }}
+        QTableView[bars="true"] QHeaderView::section {{
+            background: {base}; color: {faint}; border: none; padding: 3px 4px;
+        }}
         QMenuBar {{ background: {base}; padding: 2px 6px; }}
         QMenuBar::item {{ padding: 4px 9px; background: transparent; border-radius: 4px; }}
         QMenuBar::item:selected {{ background: {hover}; }}

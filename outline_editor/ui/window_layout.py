@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -31,28 +32,46 @@ if TYPE_CHECKING:
     from outline_editor.ui.breadcrumb_bar import BreadcrumbBar
 
 
+ALL_NOTES = "allNotes"
+"""The tab of the sidebar with all notes of the document."""
+
+
 class WindowLayout(QWidget):
     """Outline, sidebar, problems and source, and the focus that goes from one to the next."""
 
+    centre_changed = Signal()
+    """The outline is in the middle again, or something else in its place."""
+
     def __init__(self, session: Session, outline: OutlineTreeView) -> None:
         super().__init__()
-        self._session = session
         self.outline = outline
+        self._session = session
         self.header = DocumentHeader(session)
         self.notice_bar = NoticeBar()
         self.problems = ProblemsPanel(session)
         self.source = SourcePane()
         self.sidebar = Sidebar(session)
+        self.sidebar.add_tab(ALL_NOTES, translate("Panes", "Notes"), self._made_all_notes)
         self._breadcrumbs: BreadcrumbBar | None = None
         self._bars: list[QWidget] = []
-        self._column = _stacked(self.header, _rule(), self.notice_bar, outline)
-        self.room = PaneRoom(self._column, self.sidebar, self.source, self.problems)
+        self._rows = _stacked(outline)
+        self._centre = QStackedWidget()
+        self._centre.addWidget(self._rows)
+        self._centre.currentChanged.connect(self.centre_changed)
+        column = _stacked(self.header, _rule(), self.notice_bar, self._centre)
+        self.room = PaneRoom(column, self.sidebar, self.source, self.problems)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.room)
         self.source.hide()
         session.switched.connect(self.room.fit_problems)
         self.room.fit_problems()
+
+    def _made_all_notes(self) -> QWidget:
+        # Imported only when the tab is first shown.
+        from outline_editor.ui.all_notes.all_notes_panel import AllNotesPanel
+
+        return AllNotesPanel(self._session)
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
         """The actions behind buttons and menus in the panes."""
@@ -89,10 +108,22 @@ class WindowLayout(QWidget):
 
     def put_above_outline(self, bar: QWidget) -> None:
         """Put a bar right above the rows, below those that are there."""
-        layout = self._column.layout()
+        layout = self._rows.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self.outline), bar)
         self._bars.append(bar)
+
+    @property
+    def centre(self) -> QWidget:
+        """The outline, or what is shown in its place."""
+        shown = self._centre.currentWidget()
+        return self.outline if shown is None or shown is self._rows else shown
+
+    def show_in_centre(self, view: QWidget | None) -> None:
+        """Show a view in the place of the outline and its bars, or these again."""
+        if view is not None and self._centre.indexOf(view) < 0:
+            self._centre.addWidget(view)
+        self._centre.setCurrentWidget(self._rows if view is None else view)
 
     def step_pane(self, by: int) -> None:
         """Move the focus to the next pane, or to the one before."""
@@ -123,6 +154,9 @@ class WindowLayout(QWidget):
         elif sidebar.isVisible() and pane is sidebar.page_in_front:
             sidebar.set_folded(False)
             cast("Page", pane).focus_first()
+        elif pane is self.outline:
+            self.show_in_centre(None)
+            pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif pane in self._bars:
             _first_field(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -130,14 +164,14 @@ class WindowLayout(QWidget):
 
     def _panes_of_sidebar(self) -> list[QWidget]:
         sidebar = self.sidebar
-        page = sidebar.page_in_front
-        # First: to go to any other takes it from the front.
-        further = [] if page is None else [page]
-        return [*further, sidebar.inspector, sidebar.notes, sidebar.document_page]
+        if sidebar.page_in_front is not None:
+            return [sidebar.page_in_front]
+        return [sidebar.inspector, sidebar.notes, sidebar.document_page]
 
     def _panes_in_sight(self) -> list[QWidget]:
+        # Those of the outline are out of sight with it.
         panes = [bar for bar in self._bars if bar.isVisible()]
-        panes.append(self.outline)
+        panes.append(self.centre)
         if self.sidebar.isVisible():
             panes += self._panes_of_sidebar()
         if self.source.isVisible():

@@ -41,6 +41,11 @@ FILES = {
         "outline:\n  - id: n-aa\n    text: a\n",
         ["wrong-row-id"],
     ),
+    "what a curated document lacks because it could not be read": (
+        "outline:\n  - id: n-aa\n    text: 60 bn\n    cites: s1\n"
+        "    amounts:\n      - quote: 60 bn\n        currency: yuan\n",
+        ["curated-with-errors", "list-expected", "wrong-currency"],
+    ),
 }
 
 
@@ -48,6 +53,7 @@ FILES = {
 def test_what_is_said_of_a_file_with_errors(tmp_path: Path, name: str) -> None:
     text, codes = FILES[name]
     path = tmp_path / "a.yaml"
-    path.write_text(HEAD + text, encoding="utf-8")
+    head = HEAD.replace("draft", "curated") if "curated" in name else HEAD
+    path.write_text(head + text, encoding="utf-8")
     assert [problem.code for problem in check_file(path).problems] == codes
     assert [problem.code for problem in open_document(path).all_problems()] == codes

@@ -135,8 +135,8 @@ def test_typing_is_one_step_a_word(opened: OpenDocument, editing: Editing) -> No
 
 def test_a_command_ends_the_typing(opened: OpenDocument, editing: Editing) -> None:
     editing.set_field(node_ref("n-aa"), "original", "n", typed=True)
-    source = editing.add_source()
-    editing.remove_source(source)
+    source = editing.sources.add()
+    editing.sources.remove(source)
     editing.set_field(node_ref("n-aa"), "original", "ne", typed=True)
     editing.undo()
     assert opened.document.node("n-aa").original == "n"
@@ -172,14 +172,14 @@ def test_sources_are_added_moved_and_removed(opened: OpenDocument, editing: Edit
     def ids() -> list[str]:
         return [source.id for source in opened.document.root.sources]
 
-    assert editing.add_source() == "s3"
-    editing.move_source("s3", -1)
+    assert editing.sources.add() == "s3"
+    editing.sources.move("s3", -1)
     assert ids() == ["s1", "s3", "s2"]
     assert _undo_name(opened) == "Move source"
     with pytest.raises(EditRefused):
-        editing.move_source("s2", 1)
-    editing.remove_source("s3")
-    assert editing.add_source() == "s4"
+        editing.sources.move("s2", 1)
+    editing.sources.remove("s3")
+    assert editing.sources.add() == "s4"
     assert ids() == ["s1", "s2", "s4"]
 
 
@@ -192,9 +192,9 @@ def test_a_file_with_errors_is_not_changed(tmp_path: Path) -> None:
     calls = [
         lambda: editing.run("row.delete", _on("n-aa")),
         lambda: editing.set_field(node_ref("n-aa"), "text", "x"),
-        editing.add_source,
-        lambda: editing.move_source("s1", 1),
-        lambda: editing.remove_source("s1"),
+        editing.sources.add,
+        lambda: editing.sources.move("s1", 1),
+        lambda: editing.sources.remove("s1"),
     ]
     for call in calls:
         with pytest.raises(EditRefused):

@@ -1,4 +1,4 @@
-"""An open document: its file, its state, the order of its notes."""
+"""An open document: its file and its state."""
 
 from __future__ import annotations
 
@@ -170,31 +170,3 @@ def test_a_repaired_copy_belongs_to_the_same_file_and_is_unsaved(
     assert not copy.has_changed_on_disk()
     copy.save(path)
     assert path.read_text(encoding="utf-8") == TEXT
-
-
-# Notes
-
-
-def test_notes_are_in_the_order_of_reading(opened: OpenDocument) -> None:
-    assert opened.note_order() == ("t-doc", "t-aa", "t-b1", "t-b2")
-    assert new_document().note_order() == ()
-
-
-@pytest.mark.parametrize(
-    ("row", "following", "last"),
-    [
-        ("n-aa", "t-aa", "t-doc"),
-        ("n-bb", "t-b1", "t-aa"),
-        ("n-cc", "t-doc", "t-b2"),
-        ("", "t-doc", "t-b2"),
-    ],
-)
-def test_the_note_from_a_row_on_goes_round(
-    opened: OpenDocument, row: str, following: str, last: str
-) -> None:
-    assert opened.note_from(row, 1) == following
-    assert opened.note_from(row, -1) == last
-
-
-def test_without_notes_there_is_none_to_go_to() -> None:
-    assert new_document().note_from("", 1) == ""

@@ -22,6 +22,9 @@ WIDTH, HEIGHT = 1200, 800
 """The size of each window in pixels."""
 
 
+_NO_CODEBOOK = SharedCodebook()
+
+
 class Desk(Protocol):
     """A window, and what is measured in it.
 
@@ -52,15 +55,16 @@ class ProgramDesk:
 
     paints_always = True
 
-    def __init__(self, root: DocumentRoot) -> None:
+    def __init__(self, root: DocumentRoot, codebook: SharedCodebook = _NO_CODEBOOK) -> None:
         opened = Opened(
             root=root,
             header=DEFAULT_HEADER,
             text="",
             format=FORMATS[FormatName.YAML],
-            codebook=SharedCodebook(),
+            codebook=codebook,
         )
         self.window = shared_windows().open(OpenDocument(opened, None))
+        self.document = self.window.session.document
         self.window.resize(WIDTH, HEIGHT)
         self.window.show()
         self.window.activateWindow()

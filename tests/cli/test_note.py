@@ -133,7 +133,33 @@ REFUSED = {
     "quote twice in the row": (
         ("--on", SMALL_GIANTS, "--quote", "i"),
         f"The row “{WORDS[:59].rstrip()}…” holds the words “i” more than once, so that no note "
-        "was added; quote more of the words around them.",
+        "was added; quote more of the words around them, or say with --before or --after what "
+        "stands beside those that are meant.",
+    ),
+    "neighbours that are not there": (
+        ("--on", SMALL_GIANTS, "--quote", "i", "--before", "gu", "--after", "x"),
+        f"The row “{WORDS[:59].rstrip()}…” does not hold the words “guix”, so that no note "
+        "was added; copy them from the row letter for letter.",
+    ),
+    "neighbours without a quote": (
+        ("--on", SMALL_GIANTS, "--before", "gu"),
+        "--before and --after say which of the same words --quote means, so that no note was "
+        "added; add --quote.",
+    ),
+    "a row it is also on that is not there": (
+        ("--also-on", "n-none"),
+        f"{SAMPLE} has no row with the id n-none; look in the file for the line “id: …” of the "
+        "row.",
+    ),
+    "a state of a context note": (
+        ("--kind", "context", "--state", "done"),
+        "Only a question or a todo is open or done, not a context, so that no note was added; "
+        "leave out --state, or say --kind question or --kind todo.",
+    ),
+    "no date": (
+        ("--date", "yesterday"),
+        "“yesterday” is no date for “date”: write YYYY, YYYY-MM, YYYY-MM-DD or a quarter such as "
+        "2019-Q3.",
     ),
     "quote on the document": (
         ("--quote", "giants"),
@@ -236,3 +262,19 @@ def test_comments_and_own_fields_are_kept(folder: Path, capsys: pytest.CaptureFi
     assert [note.text for note in document.node("n-aa").notes] == ["look here", "T"]
     assert document.note(out.strip()).text == "T"
     assert [key for key, _ in document.root.extensions] == ["x-desk"]
+
+
+def test_a_curated_file_is_reviewed_again_and_that_is_said(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = folder / SAMPLE
+    draft = path.read_text("utf-8")
+    path.write_text(draft.replace("status: draft", "status: curated"), "utf-8")
+    code, out, err = called(capsys, "note", SAMPLE, "--text", "As in 2018.")
+    assert (code, err) == (
+        0,
+        f"{SAMPLE} was curated; with the new note its status is reviewed again.\n",
+    )
+    after = path.read_text("utf-8")
+    assert "status: reviewed\n" in after
+    assert out.strip() in after

@@ -98,6 +98,11 @@ def test_some_are_chosen(
     assert [note["id"] for note in json.loads(out)] == ids
 
 
+def test_lost_quotes_can_be_asked_for(made: str, capsys: pytest.CaptureFixture[str]) -> None:
+    out = called(capsys, "notes", made, "--anchor", "lost", "--anchor", "ambiguous", "--json").out
+    assert [note["id"] for note in json.loads(out)] == ["t-bb"]
+
+
 def test_every_kind_can_be_asked_for(made: str, capsys: pytest.CaptureFixture[str]) -> None:
     for kind in NoteKind:
         assert called(capsys, "notes", made, "--kind", kind.value).code == 0
@@ -115,6 +120,8 @@ def test_json_has_all_keys(made: str, capsys: pytest.CaptureFixture[str]) -> Non
         "row": "n-aa",
         "row_text": "a fund and a bank",
         "quote": "gone",
+        "before": None,
+        "after": None,
         "anchor": "lost",
         "text": "=1+1",
         "concepts": ["new"],

@@ -69,6 +69,8 @@ def test_what_is_in_sight(folder: Path) -> None:
         "find": ("--find", "innovat"),
         "reading": ("--reading",),
         "palette": ("--palette", "zoom"),
+        "prose": ("--view", "reading"),
+        "figures": ("--view", "statistics"),
     }
     pictures = []
     for name, options in looks.items():
@@ -151,6 +153,7 @@ def test_a_size_that_the_window_does_not_fit_into(folder: Path) -> None:
             "argument --text-size: write a whole number from 50 to 300, not “301”",
         ),
         (("out.png", "--scheme", "blue"), "argument --scheme: invalid choice: 'blue'"),
+        (("out.png", "--view", "map"), "argument --view: invalid choice: 'map'"),
         ((), "the following arguments are required: OUT.png"),
     ],
 )

@@ -356,3 +356,25 @@ def test_a_message_names_the_row_and_the_remedy() -> None:
 @pytest.mark.parametrize("status", ["reviewed", "curated"])
 def test_the_status_makes_no_other_warnings(status: str) -> None:
     assert _found(_root(status=status, outline=(Node(id="n-row", text="x"),))) == []
+
+
+def test_a_chain_of_mergings_that_goes_on_in_the_codebook_is_pointed_out() -> None:
+    labels = Labels.of({"en": "a"})
+    shared = Codebook(
+        id="book",
+        concepts=(
+            Concept(id="b", label=labels, merged_into="c"),
+            Concept(id="c", label=labels),
+        ),
+    )
+    own = Concept(id="a", label=labels, merged_into="b")
+    root = DocumentRoot(id="d", title="t", concepts=(own,))
+    found = [*check_document(root, SharedCodebook("book.yaml", shared))]
+    assert [(problem.code, problem.field) for problem in found] == [
+        ("merged-on-in-codebook", "merged_into")
+    ]
+    assert "merged into b, which the codebook “book.yaml” merges into c" in found[0].message.text
+
+
+def test_being_reviewed_makes_no_other_warnings() -> None:
+    assert _found(_root(status="reviewed", outline=(Node(id="n-row", text="x"),))) == []

@@ -72,6 +72,37 @@ def test_withdrawn_and_unknown_currencies_are_none(code: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("place", "currency"),
+    [
+        ("CN", "CNY"),
+        ("CN-HN", "CNY"),
+        ("CN-HK", "HKD"),
+        ("HK", "HKD"),
+        ("TW", "TWD"),
+        ("DE", "EUR"),
+        ("US-CA", "USD"),
+        ("PA", None),
+        ("AQ", None),
+        ("XX", None),
+        ("", None),
+    ],
+)
+def test_a_place_has_its_money(place: str, currency: str | None) -> None:
+    assert codes.money_of(place) == currency
+
+
+def test_the_table_of_money_is_sorted_and_knows_its_codes() -> None:
+    lines = resource("codes/money.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines]
+    assert [place for place, _ in rows] == sorted({place for place, _ in rows})
+    for place, currency in rows:
+        assert codes.is_place(place), place
+        assert codes.is_currency(currency), currency
+        country = place.partition("-")[0]
+        assert place == country or currency != codes.money_of(country), place
+
+
+@pytest.mark.parametrize(
     ("query", "first"),
     [
         ("CN-HN", "CN-HN"),

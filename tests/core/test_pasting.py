@@ -215,3 +215,19 @@ class TestActorsAndConcepts:
         document = _document()
         (pasted,) = _paste(document, Excerpt(rows=(Node(id="n-bb", text="b", actors=("ghost",)),)))
         assert document.node(pasted).actors == ("ghost",)
+
+
+class TestMergedConcepts:
+    def test_pasted_make_no_chain_with_those_that_are_here(self) -> None:
+        target = Concept(id="c", label=Labels.of({"en": "c"}))
+        merged = Concept(id="b", label=Labels.of({"en": "b"}), merged_into="c")
+        document = Document(DocumentRoot(id="d", concepts=(merged, target)))
+        pasted = Concept(id="a", label=Labels.of({"en": "a"}), merged_into="b")
+        excerpt = Excerpt(rows=(Node(text="row", concepts=("a",)),), concepts=(pasted,))
+        with document.transaction("Paste") as transaction:
+            paste(transaction, excerpt, DOCUMENT, 0, codebook=SharedCodebook())
+        assert {one.id: one.merged_into for one in document.root.concepts} == {
+            "b": "c",
+            "c": None,
+            "a": "c",
+        }

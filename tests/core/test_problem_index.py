@@ -216,3 +216,29 @@ def _calls(rows: int) -> int:
         sys.setprofile(None)
     assert watched.told == 2
     return calls
+
+
+def test_what_a_curated_document_lacks_comes_and_goes_with_its_status() -> None:
+    row = Node(id="n-first", text="x", cites=("s1",))
+    root = DocumentRoot(id="d", title="D", sources=(Source(id="s1", title="S"),), outline=(row,))
+    watched = _Watched(root)
+
+    def mark(status: str) -> list[tuple[str, str]]:
+        return watched.edit(lambda tx: tx.set(DOCUMENT, status=status))
+
+    assert mark("curated") == []
+    mark("draft")
+    watched.edit(lambda tx: tx.insert(Node(id="n-last", text="y")))
+    told = watched.told
+    lacks = [("curated-too-early", ""), ("section-without-source", "n-last")]
+    assert mark("curated") == lacks
+    assert watched.told == told + 1
+    assert watched.index.problems() == tuple(check_document(watched.document.root))
+    assert [p.code for p in watched.index.problems_of(DOCUMENT)] == ["curated-too-early"]
+    assert watched.edit(lambda tx: tx.set(node_ref("n-first"), text="z")) == []
+    assert watched.told == told + 2
+    assert watched.index.problems_of(DOCUMENT) == ()
+    history = History(watched.document)
+    assert mark("curated") == lacks
+    history.undo()
+    assert watched.found == []

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from outline_editor.core.anchors import Outcome, find_quote
+from outline_editor.core.anchors import Anchor, Outcome, find_quote
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.extensions import ExtensionList, ExtensionScalar
@@ -102,6 +102,23 @@ class TestSplitting:
             assert [note.id for note in node.notes] == [note_id]
             assert find_quote(node, node.notes[0]).outcome is Outcome.FOUND
 
+    def test_a_quote_across_the_place_does_not_slide_to_the_same_words_above(self) -> None:
+        note = Note(id="t-aa", quote="new firms", before="for ", text="")
+        document = _document(
+            Node(id="n-aa", text="new firms pay for new firms here", notes=(note,))
+        )
+        _, crossing = _split(document, 22)
+        above = document.node("n-aa")
+        assert (above.text, crossing) == ("new firms pay for new", ("t-aa",))
+        assert find_quote(above, above.notes[0]).outcome is Outcome.LOST
+
+    def test_a_quote_that_was_ambiguous_and_is_not_any_more_is_reported(self) -> None:
+        note = Note(id="t-aa", quote="new", text="")
+        document = _document(Node(id="n-aa", text="new cars for new firms", notes=(note,)))
+        new, crossing = _split(document, 9)
+        assert (document.node("n-aa").notes, document.node(new).notes) == ((note,), ())
+        assert crossing == ("t-aa",)
+
     def test_amounts_go_with_their_words(self) -> None:
         amounts = (Amount(quote="10", value=Decimal(10)), Amount(quote="20", value=Decimal(20)))
         document = _document(Node(id="n-aa", text="10 here 20 there", amounts=amounts))
@@ -140,7 +157,7 @@ class TestJoining:
         document = _document(Node(id="n-aa", text=SENTENCE, notes=notes))
         before = document.root
         new, _ = _split(document, 9)
-        assert _join(document, new) == ("n-aa", 10)
+        assert _join(document, new) == ("n-aa", 10, ())
         assert document.root == before
 
     def test_appends_notes_and_children(self) -> None:
@@ -159,7 +176,7 @@ class TestJoining:
             ),
         )
         history, before = History(document), document.root
-        assert _join(document) == ("n-aa", 2)
+        assert _join(document) == ("n-aa", 2, ())
         [row] = document.rows()
         assert row.text == "a b"
         assert [note.id for note in row.notes] == ["t-aa", "t-bb"]
@@ -220,6 +237,38 @@ class TestJoining:
         _join(document)
         [row] = document.rows()
         assert [find_quote(row, note).start for note in row.notes] == [0, 9]
+
+    def test_a_quote_of_an_original_that_goes_does_not_slide_to_the_same_words(self) -> None:
+        note = Note(id="t-bb", quote="VR", text="")
+        upper = Node(id="n-aa", text="displays for VR", original="虚拟现实")
+        lower = Node(id="n-bb", text="and games", original="VR游戏", notes=(note,))
+        document = _document(upper, lower)
+        assert _join(document).doubtful == ("t-bb",)
+        [row] = document.rows()
+        assert find_quote(row, row.notes[0]).outcome is Outcome.LOST
+
+    def test_a_quote_of_an_original_that_both_have_stays(self) -> None:
+        note = Note(id="t-bb", quote="VR", text="")
+        upper = Node(id="n-aa", text="displays", original="VR")
+        lower = Node(id="n-bb", text="and games", original="VR", notes=(note,))
+        document = _document(upper, lower)
+        assert _join(document).doubtful == ()
+        [row] = document.rows()
+        assert find_quote(row, row.notes[0]) == Anchor(Outcome.FOUND, "original", 0, 2)
+
+    def test_a_lost_quote_that_finds_words_of_the_other_row_is_reported(self) -> None:
+        upper = Node(id="n-aa", text="a fund", notes=(Note(id="t-aa", quote="grants", text=""),))
+        document = _document(upper, Node(id="n-bb", text="and grants"))
+        assert _join(document).doubtful == ("t-aa",)
+
+    def test_words_that_joining_puts_side_by_side_are_told_apart(self) -> None:
+        """By neighbours, or if these are the same too, by a person."""
+        notes = (Note(id="t-bb", quote="fund", before="a", text=""),)
+        upper = Node(id="n-aa", text="fund")
+        document = _document(upper, Node(id="n-bb", text="fund", notes=notes))
+        _join(document)
+        [row] = document.rows()
+        assert find_quote(row, row.notes[0]) == Anchor(Outcome.FOUND, "text", 5, 9)
 
     def test_notes_that_named_the_lower_row_name_the_upper(self) -> None:
         document = _document(

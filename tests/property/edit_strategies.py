@@ -42,6 +42,7 @@ SLUGS = st.sampled_from(["a", "b", "c", "s1", "small-giants"])
 NODE_IDS = st.sampled_from([f"n-{letter}{number}" for letter in "abcd" for number in range(6)])
 NOTE_IDS = st.sampled_from([f"t-{letter}{number}" for letter in "ab" for number in range(6)])
 WORDS = st.sampled_from(["", " ", "fund", "a fund of funds", "小巨人", "two\nlines", "𠮷 60 bn"])
+NAMES = st.sampled_from(["x", "小", "fund", "小巨人"])
 QUOTES = st.sampled_from(["", "fund", "funds", "小巨人", "60 bn", "lost"])
 DATES = st.sampled_from([None, "2019", "2019-Q2", "2019-02-30", "2020-02-29"])
 PLACES = st.sampled_from(["CN", "CN-HN", "CN-43"])
@@ -67,7 +68,7 @@ OWN_FIELDS = st.lists(
 ).map(tuple)
 LABELS = st.builds(
     Labels.of,
-    st.dictionaries(st.sampled_from(["en", "zh", "de"]), st.sampled_from(["x", "小"]), min_size=1),
+    st.dictionaries(st.sampled_from(["en", "zh", "de"]), NAMES, min_size=1),
 )
 AMOUNTS = st.builds(
     Amount,
@@ -93,7 +94,7 @@ _BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "quote": QUOTES,
     "before": st.sampled_from(["", "a ", "of "]),
     "after": st.sampled_from(["", " ", "s"]),
-    "alt": _few(st.sampled_from(["x", "小"])),
+    "alt": _few(NAMES),
     "actors": _few(SLUGS),
     "concepts": _few(SLUGS),
     "targets": _few(SLUGS),

@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 
 from outline_editor.core.labels import Labels
+from outline_editor.core.merging import is_chained
 from outline_editor.core.model import (
     MAX_DEPTH,
     Actor,
@@ -190,9 +191,18 @@ def documents(draw: st.DrawFn, max_rows: int = 8, *, deep: bool = True) -> Docum
         root,
         sources=distinct(root.sources),
         actors=distinct(root.actors),
-        concepts=distinct(root.concepts),
+        concepts=_unchained(distinct(root.concepts)),
         notes=tuple(renamer.note(note) for note in root.notes),
         outline=tuple(renamer.node(node) for node in lowered(tree(rows, levels), above)),
+    )
+
+
+def _unchained(found: tuple[Concept, ...]) -> tuple[Concept, ...]:
+    """Concepts none of which is merged into one that is merged itself."""
+    merged = {concept.id: concept.merged_into for concept in found}
+    return tuple(
+        dataclasses.replace(one, merged_into=None) if is_chained(merged, one.id) else one
+        for one in found
     )
 
 
@@ -200,7 +210,7 @@ def codebooks() -> st.SearchStrategy[Codebook]:
     """Codebooks; every id stands once among actors, and once among concepts."""
     fields = {
         "actors": _few(actors()).map(distinct),
-        "concepts": _few(concepts()).map(distinct),
+        "concepts": _few(concepts()).map(distinct).map(_unchained),
         "extensions": extensions(),
     }
     return _some_fields(Codebook, {"id": slugs()}, fields)

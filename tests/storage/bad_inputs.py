@@ -302,6 +302,20 @@ ERRORS = (
         (7, 14, "duplicate-id"),
     ),
     _beyond(
+        "concepts merged in a chain and in circles",
+        HEAD
+        + "concepts:\n"
+        + "".join(
+            f"  - {{id: {name}, label: {{en: {name}}}, merged_into: {into}}}\n"
+            for name, into in ("ab", "bc", "dd", "ef", "fe", "gh")
+        )
+        + "  - {id: c, label: {en: c}}\n",
+        (4, 42, "merged-chain"),
+        (6, 42, "merged-circle"),
+        (7, 42, "merged-circle"),
+        (8, 42, "merged-circle"),
+    ),
+    _beyond(
         "two notes with one id",
         HEAD + "notes: [{id: t-abc, text: a}]\noutline:\n  - text: b\n"
         "    notes:\n      - {id: t-abc, text: c}\n",

@@ -52,6 +52,15 @@ def test_so_has_what_is_on_the_document_page(show: OpenWindow, sample: Path) -> 
     assert nameless(window) == []
 
 
+@pytest.mark.parametrize("view", ["view.reading", "view.statistics"])
+def test_so_has_what_is_shown_in_the_outlines_place(
+    show: OpenWindow, sample: Path, view: str
+) -> None:
+    window = show(sample)
+    window.actions_by_id[view].trigger()
+    assert nameless(window) == []
+
+
 def test_so_has_what_comes_with_a_file_with_errors(show: OpenWindow, tmp_path: Path) -> None:
     path = tmp_path / "a.yaml"
     path.write_text("format: policy-outline/1\nid: a\nstauts: draft\n", encoding="utf-8")

@@ -31,9 +31,11 @@ def _has_focus(window: MainWindow, field: str) -> bool:
     return isinstance(editor, QWidget) and focus is not None and editor.isAncestorOf(focus)
 
 
-def test_the_status_leads_to_its_field(qtbot: QtBot, window: MainWindow) -> None:
+def test_the_status_leads_to_the_checklist(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.mouseClick(_part(window, QToolButton, "documentStatus"), Qt.MouseButton.LeftButton)
-    assert _has_focus(window, "status")
+    focus = QApplication.focusWidget()
+    assert focus is not None
+    assert focus.objectName() == "rule.sources"
 
 
 def test_a_double_click_on_the_title_leads_to_its_field(qtbot: QtBot, window: MainWindow) -> None:

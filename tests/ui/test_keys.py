@@ -222,16 +222,16 @@ def test_a_key_counts_everywhere_or_only_on_rows(qtbot: QtBot, window: MainWindo
         for in_rows in (False, True):
             _choose(dialog, "row.duplicate")
             dialog.only_rows.setChecked(in_rows)
-            _capture(qtbot, dialog, "F9")
+            _capture(qtbot, dialog, "F12")
             qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
-        _capture(qtbot, dialog, "F9")
-        assert _said(dialog) == "“Duplicate” has the key F9 already."
+        _capture(qtbot, dialog, "F12")
+        assert _said(dialog) == "“Duplicate” has the key F12 already."
         assert not dialog.add.isEnabled()
 
     _in_dialog(qtbot, window, change)
     assert load_settings().keys == {}
     window.outline.setFocus()
-    qtbot.keyClick(window.outline, Qt.Key.Key_F9)
+    qtbot.keyClick(window.outline, Qt.Key.Key_F12)
     assert _rows(window) == 3
 
 
@@ -267,13 +267,13 @@ def test_a_key_for_whole_rows_leaves_texts_alone(qtbot: QtBot, window: MainWindo
 
 def test_reset_gives_the_usual_keys_back(qtbot: QtBot, window: MainWindow) -> None:
     def change(dialog: KeysDialog) -> None:
-        for action, key in (("row.group", "F9"), ("row.duplicate", "F10")):
+        for action, key in (("row.group", "F12"), ("row.duplicate", "F10")):
             _choose(dialog, action)
             _capture(qtbot, dialog, key)
             qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
         qtbot.mouseClick(dialog.reset, Qt.MouseButton.LeftButton)
         assert window.actions_by_id["row.duplicate"].shortcuts() == [QKeySequence("Ctrl+Shift+D")]
-        assert window.actions_by_id["row.group"].shortcuts() == [QKeySequence("F9")]
+        assert window.actions_by_id["row.group"].shortcuts() == [QKeySequence("F12")]
         qtbot.mouseClick(dialog.reset_all, Qt.MouseButton.LeftButton)
 
     _in_dialog(qtbot, window, change)

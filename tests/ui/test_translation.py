@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -125,6 +126,7 @@ def test_every_word_of_the_window_is_translated(show: OpenWindow, outline: Path,
         path = outline
     window = show(path)
     window.panes.sidebar.show_document_page()
+    window.run("document.checklist")
     QApplication.processEvents()
     window.panes.sidebar.inspector.focus_field("due")
     window.run("go.concepts")
@@ -133,6 +135,36 @@ def test_every_word_of_the_window_is_translated(show: OpenWindow, outline: Path,
     QApplication.processEvents()
     found = _offenders(window, _content(window))
     assert "\n".join(found) == ""
+
+
+@pytest.mark.usefixtures("bracketed")
+@pytest.mark.parametrize("name", ["miit-2019-press.yaml", ""])
+@pytest.mark.parametrize("view", ["reading", "statistics"])
+def test_every_word_in_the_outlines_place_is_translated(
+    show: OpenWindow, name: str, view: str
+) -> None:
+    window = show(SAMPLES / name if name else None)
+    window.run(f"view.{view}")
+    found = _offenders(window, _content(window))
+    assert "\n".join(found) == ""
+
+
+@pytest.mark.usefixtures("bracketed")
+def test_every_word_of_the_prose_is_the_documents_or_translated(show: OpenWindow) -> None:
+    window = show(SAMPLES / "miit-2019-press.yaml")
+    window.run("view.reading")
+    text = window.findChild(QTextEdit, "prose")
+    assert text is not None
+    rest = re.sub(f"{OPEN}[^{CLOSE}]*{CLOSE}", "", text.toPlainText())
+    for word in ("draft", "tax relief", "due", "Notes", "question", "on ‘60 bn’", "briefing"):
+        assert word in text.toPlainText()
+        assert word not in _without_content(rest, _content(window)), word
+
+
+def _without_content(text: str, content: set[str]) -> str:
+    for words in sorted(content, key=len, reverse=True):
+        text = text.replace(words, "") if words else text
+    return text
 
 
 class _Shown:

@@ -9,10 +9,12 @@ from __future__ import annotations
 from outline_editor.core.templates.briefing import BRIEFING
 from outline_editor.core.templates.command_line import COMMAND_LINE
 from outline_editor.core.templates.commands import COMMANDS
+from outline_editor.core.templates.curation import CURATION
 from outline_editor.core.templates.edits import EDITS
 from outline_editor.core.templates.files import FILES
 from outline_editor.core.templates.problems import PROBLEMS
 from outline_editor.core.templates.program import PROGRAM
+from outline_editor.core.templates.prose import PROSE
 from outline_editor.core.templates.reading import READING
 from outline_editor.core.templates.refusals import REFUSALS
 from outline_editor.core.templates.searching import SEARCHING
@@ -25,8 +27,10 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     **REFUSALS,
     **PROBLEMS,
     **WARNINGS,
+    **CURATION,
     **BRIEFING,
     **FILES,
+    **PROSE,
     **READING,
     **PROGRAM,
     **SEARCHING,

@@ -19,7 +19,26 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "cli.output-failed": (
         "What was to be printed could not be written: {reason}. Print it to another place."
     ),
+    # Checks for curation
+    "cli.rule-passed": "passes: {rule}",
+    "cli.rule-failed": "fails: {rule} ({n})",
+    "cli.rule-pointed-out": "to look at: {rule} ({n})",
+    "cli.rule-not-applicable": "does not apply: {rule}",
+    "cli.rule-unknown": "can't be told while the file has errors: {rule}",
+    "cli.may-be-curated": "may be marked as curated.",
+    "cli.may-not-be-curated": (
+        "can't be marked as curated: 1 thing stands against it; mend it first.",
+        "can't be marked as curated: {n} things stand against it; mend them first.",
+    ),
+    "cli.codebook-has-no-status": "is a codebook, which has no status; checked as such.",
+    "cli.text-has-no-status": (
+        "is a briefing text, which has no status; turn it into YAML first with “outline-editor "
+        "convert”."
+    ),
     # Notes
+    "cli.note-no-longer-curated": (
+        "{path} was curated; with the new note its status is reviewed again."
+    ),
     "cli.note-id-not-printed": "The note was added, and its id is {id}; do not add it once more.",
     "cli.note-needs-yaml": (
         "{path} is a briefing text, which has no place for such a note; turn it into YAML "
@@ -64,7 +83,16 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     ),
     "cli.quote-twice": (
         "The row “{row}” holds the words “{quote}” more than once, so that no note was added; "
-        "quote more of the words around them."
+        "quote more of the words around them, or say with --before or --after what stands beside "
+        "those that are meant."
+    ),
+    "cli.neighbours-without-quote": (
+        "--before and --after say which of the same words --quote means, so that no note was "
+        "added; add --quote."
+    ),
+    "cli.state-not-for-kind": (
+        "Only a question or a todo is open or done, not a {kind}, so that no note was added; "
+        "leave out --state, or say --kind question or --kind todo."
     ),
     # Pictures
     "cli.picture-too-small": (

@@ -54,6 +54,10 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "A note quotes words on both sides of the caret; it stays with the upper row.",
         "{n} notes quote words on both sides of the caret; they stay with the upper row.",
     ),
+    "command.quote-doubtful": (
+        "With the rows joined, a note finds other words than before; look at the notes here.",
+        "With the rows joined, {n} notes find other words than before; look at the notes here.",
+    ),
     "command.no-place": "The text is shorter than that now; put the caret into it again.",
     "command.hidden-between": (
         "The row is not joined to the one above it: rows that are hidden now lie between them. "
@@ -115,4 +119,10 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     ),
     "concept.bad-language": ("“{code}” is no language; write its code, such as en, zh or zh-Hant."),
     "concept.no-label": "At least one language must have a text; write one.",
+    # Offers
+    "offer.there-already": "“{value}” stands under “{field}” already.",
+    "offer.field-filled": (
+        "“{field}” is {value} already and holds one value only; empty it first."
+    ),
+    "offer.words-gone": "The row no longer says “{words}”, so it is not added to its amounts.",
 }

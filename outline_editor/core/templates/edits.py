@@ -33,6 +33,10 @@ EDITS: dict[str, str | tuple[str, str]] = {
         "“{field}” can't be “{value}”: write only lower-case letters, digits and hyphens, "
         "such as small-giants."
     ),
+    "edit.merged-chain": (
+        "The concept {id} can't be merged into {target}: one of them takes part in another "
+        "merging. Merge it into the concept that stands for both."
+    ),
     "value.node-id": (
         "“{value}” is no row's id: write “n-” and 2 to 40 lower-case letters, digits or "
         "hyphens, such as n-k5mvt."

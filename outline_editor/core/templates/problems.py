@@ -53,6 +53,14 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
         "In “{place}”: the id “{id}” stands in line {line} already; an id is given once. Give "
         "one of the two another id."
     ),
+    "merged-chain": (
+        "The concept “{place}” is merged into {id}, which is merged itself. Write {end}, for "
+        "which both stand."
+    ),
+    "merged-circle": (
+        "The concept “{place}” is merged into {id}, and so in a circle into itself. Remove "
+        "“merged_into” from the one that should stand for the others."
+    ),
     "text-expected": (
         "In “{place}”: “{field}” takes one text, but a list or keys stand there. Write the "
         "text; put it in quotes if it starts with a bracket."

@@ -46,6 +46,10 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
         "The concept “{place}” ({id}) is defined differently in the codebook “{path}”; the "
         "document's definition counts here. Make them the same, or remove one of the two."
     ),
+    "merged-on-in-codebook": (
+        "The concept “{place}” is merged into {id}, which the codebook “{path}” merges into {end}. "
+        "Write {end}, for which both stand."
+    ),
     # Values
     "unknown-place": (
         "In “{place}”: no country or region has the code {value} in “{field}”. Write a code of "

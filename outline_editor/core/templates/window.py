@@ -12,6 +12,8 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "name.move-source": "Move source",
     "name.call-after-file": "Call the document after its file",
     "name.add-actors": ("Add actor", "Add {n} actors"),
+    "name.accept-suggestion": "Accept suggestion",
+    "name.reject-suggestion": "Reject suggestion",
     # How a document stands to its file
     "state.read-only": "read-only: the file has errors",
     "state.unsaved": "not saved yet",
@@ -19,6 +21,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "state.saved": "saved",
     "state.repaired": "repairs not saved yet; other errors are left",
     "file.saved": "Saved {name}.",
+    "file.pdf-written": "Wrote the pages to {name}.",
     "file.saved-and-called": "Saved {name}, and called the document {id} after it.",
     "file.saved-with-errors": (
         "Saved {name} with its repairs; it still has errors, so that it can only be read."
@@ -37,6 +40,9 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "name.revert": "Revert",
     "count.rows": ("1 row", "{n} rows"),
     "count.notes": ("1 note", "{n} notes"),
+    "count.suggestions": ("1 suggestion", "{n} suggestions"),
+    "suggestion.none": "There are no suggestions for this document.",
+    "suggestion.not-made": "No suggestions are made; switch them on in the menu Notes.",
     "edit.read-only": (
         "This file has errors and can only be read; repair them in the list of problems first."
     ),
@@ -45,6 +51,8 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "{n} characters that no text may hold were left out of what was pasted.",
     ),
     "note.no-words": "Select words in the row's text first, then quote them.",
+    "note.none": "There are no notes yet.",
+    "note.none-open": "No question is open, and nothing is to be done.",
     "note.taken-back": "The new note was empty and was not kept.",
     "actors.offered": (
         "The text names {names}. Add it to the document as an actor?",

@@ -47,6 +47,17 @@ def to_export(parent: QWidget, proposed: Path) -> Path | None:
     )
 
 
+def to_export_pdf(parent: QWidget, proposed: Path) -> Path | None:
+    """The file to write pages to, `.pdf` added where no ending is given."""
+    return _chosen(
+        parent,
+        translate("ChooseFile", "Export as PDF"),
+        proposed,
+        translate("ChooseFile", "Pages (*.pdf)"),
+        "pdf",
+    )
+
+
 def _chosen(parent: QWidget, title: str, proposed: Path, filters: str, suffix: str) -> Path | None:
     dialog = QFileDialog(parent, title, str(proposed.parent), filters)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QHelpEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
 from outline_editor.app.columns import Column
@@ -12,6 +12,7 @@ from outline_editor.core.row_filter import RowFilter
 from outline_editor.ui.outline.choosing_view import ChoosingView
 from outline_editor.ui.outline.row_keys import RowKeys
 from outline_editor.ui.outline.row_mouse import RowMouse, RowPart, part_at
+from outline_editor.ui.outline.rows_model import RowsModel
 
 
 class FoldingView(ChoosingView):
@@ -141,6 +142,21 @@ class FoldingView(ChoosingView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
         """Fold or select what was pressed, or end selecting by the mouse."""
         self._mouse.release(event)
+
+    @property
+    def rows_model(self) -> RowsModel:
+        """The rows in the list."""
+        return self._rows_model
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802
+        """Tell of just what is under the mouse, where Qt tells of a row."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            # A window opens without: it need not wait for the module.
+            from outline_editor.ui.outline.row_hover import show_hover
+
+            show_hover(self, event)
+            return True
+        return super().viewportEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
         """Ask for a menu, at the mouse or at the current row."""

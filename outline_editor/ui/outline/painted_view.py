@@ -21,6 +21,7 @@ from outline_editor.ui.outline.row_view import RowView
 if TYPE_CHECKING:
     from outline_editor.ui.find.found_rows import Found
     from outline_editor.ui.spelling.row_marks import Misspelt, RowMarks
+    from outline_editor.ui.suggestions.row_marks import Suggested, SuggestionMarks
 
 
 class PaintedView(RowView):
@@ -31,6 +32,7 @@ class PaintedView(RowView):
         self._painter: RowPainter | None = None
         self._found: Callable[[Node], Found] | None = None
         self._marks: RowMarks | None = None
+        self._suggestions: SuggestionMarks | None = None
         self._codebook: Callable[[], Codebook | None] = lambda: None
         self._names: tuple[Document, Names] | None = None
 
@@ -119,6 +121,14 @@ class PaintedView(RowView):
         self._rows_model.remark = None if marks is None else marks.remark
         self.viewport().update()
 
+    def show_suggested(self, marks: SuggestionMarks | None) -> None:
+        """Mark words that suggest something; none any more for `None`."""
+        self._suggestions = marks
+        self.viewport().update()
+
+    def _suggested_in(self, node: Node) -> Suggested | None:
+        return None if self._suggestions is None else self._suggestions.of(node)
+
     def _misspelt_in(self, node: Node, state: RowState) -> Misspelt | None:
         # The text being edited is not painted here, and changes with each key.
         if self._marks is None or state is RowState.EDITED:
@@ -145,6 +155,7 @@ class PaintedView(RowView):
             words=self.words_in(placed.row),
             found=self._found_in(node),
             misspelt=self._misspelt_in(node, state),
+            suggested=self._suggested_in(node),
             is_dimmed=self._is_dimmed(node),
         )
         self.look.paint(painter, row)

@@ -46,6 +46,8 @@ class RowColours(NamedTuple):
     """The same where the person is at them."""
     misspelt: QColor
     """The wave under words that no dictionary knows."""
+    suggested: QColor
+    """The dots under words that suggest something."""
 
 
 def row_colours(palette: QPalette, state: RowState) -> RowColours:
@@ -73,6 +75,7 @@ def row_colours(palette: QPalette, state: RowState) -> RowColours:
         found=mixed(ground, _MARKER, 0.25),
         found_here=mixed(ground, _MARKER, 0.45 if is_dark(palette) else 0.7),
         misspelt=readable(error_colour(palette), ground, text),
+        suggested=readable(accent, ground, text),
     )
 
 

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
-from PySide6.QtCore import QPointF, QRect, QRectF
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF
 from PySide6.QtGui import QFont, QTextLayout, QTextLine, QTextOption
 
-from outline_editor.core.anchors import Outcome, find_quote
+from outline_editor.core.anchors import Anchor, Outcome, find_quote
 from outline_editor.core.model import Node, Note
 from outline_editor.core.vocabulary import NodeKind
 from outline_editor.ui.outline.row_metrics import BASELINE, RowMetrics
@@ -60,6 +60,8 @@ class RowLayout:
     original: QTextLayout | None
     quotes: tuple[QRectF, ...]
     """The words that notes quote, line by line, from baseline to baseline."""
+    quoted_by: tuple[Note, ...]
+    """The note of each of these."""
     notes: tuple[NoteLayout, ...]
     """The notes shown below the text."""
     notes_height: int
@@ -69,6 +71,16 @@ class RowLayout:
     def font(self) -> QFont:
         """The font of the text."""
         return font_of(self.content.kind, self.metrics)
+
+    def notes_on(self, point: QPoint) -> tuple[Note, ...]:
+        """The notes that quote the words at a point, each once."""
+        found = {
+            note.id: note
+            for words, note in zip(self.quotes, self.quoted_by, strict=True)
+            if words.left() <= point.x() < words.right()
+            and 0 <= point.y() - words.top() < self.metrics.pitch
+        }
+        return tuple(found.values())
 
     @property
     def baseline(self) -> int:
@@ -92,15 +104,17 @@ def lay_out(node: Node, content: RowContent, metrics: RowMetrics) -> RowLayout:
         )
     lines = max(text.lineCount(), original.lineCount() if original else 0)
     layouts = {"text": (text, left), "original": (original, metrics.original_left)}
-    quotes = []
-    for field, start, end in _quoted(node):
-        layout, layout_left = layouts[field]
+    quotes: list[QRectF] = []
+    quoted_by: list[Note] = []
+    for note, anchor in _quoted(node):
+        layout, layout_left = layouts[anchor.field]
         if layout is not None:
-            words = getattr(content, field)
-            span = to_units(words, start), to_units(words, end)
+            words = getattr(content, anchor.field)
+            span = to_units(words, anchor.start), to_units(words, anchor.end)
             offset = QPointF(layout_left, metrics.padding)
             rects = word_rects(layout, *span, metrics.pitch, metrics.baseline)
             quotes += [rect.translated(offset) for rect in rects]
+            quoted_by += [note] * (len(quotes) - len(quoted_by))
     notes, notes_height = _notes_below(content.shown_below, width, metrics)
     return RowLayout(
         content=content,
@@ -109,6 +123,7 @@ def lay_out(node: Node, content: RowContent, metrics: RowMetrics) -> RowLayout:
         text_rect=QRect(left, metrics.padding, width, text.lineCount() * metrics.pitch),
         original=original,
         quotes=tuple(quotes),
+        quoted_by=tuple(quoted_by),
         notes=notes,
         notes_height=notes_height,
         height=2 * metrics.padding + lines * metrics.pitch + notes_height,
@@ -152,12 +167,12 @@ def _wrapped(text: str, font: QFont, width: int, pitch: int) -> QTextLayout:
     return layout
 
 
-def _quoted(node: Node) -> Iterator[tuple[str, int, int]]:
-    """Field, start and end of the words that notes quote."""
+def _quoted(node: Node) -> Iterator[tuple[Note, Anchor]]:
+    """The notes that quote words, and where these are."""
     for note in node.notes:
         anchor = find_quote(node, note)
         if anchor.outcome is Outcome.FOUND:
-            yield anchor.field, anchor.start, anchor.end
+            yield note, anchor
 
 
 def word_rects(

@@ -31,6 +31,7 @@ from outline_editor.ui.translation import word
 if TYPE_CHECKING:
     from outline_editor.ui.find.found_rows import Found
     from outline_editor.ui.spelling.row_marks import Misspelt
+    from outline_editor.ui.suggestions.row_marks import Suggested
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +56,8 @@ class PaintedRow:
     """What a search found in it."""
     misspelt: Misspelt | None = None
     """Its words that no dictionary knows."""
+    suggested: Suggested | None = None
+    """Its words that suggest something for its fields."""
     is_dimmed: bool = False
     """Whether it is there only for the sake of rows under it."""
 
@@ -124,13 +127,14 @@ class RowPainter:
         top = layout.metrics.padding
         if layout.original is not None:
             painter.setPen(colours.secondary)
-            found = _found_in(row, "original", colours)
+            found = [*_suggested_in(row, "original", colours), *_found_in(row, "original", colours)]
             if row.misspelt is not None:
                 found += _waves(row.misspelt.original, colours.misspelt)
             layout.original.draw(painter, QPointF(layout.metrics.original_left, top), found)
         if row.state is RowState.EDITED:
             # The editor shows the words, and lets what is under them be seen.
-            if found := _found_in(row, "text", colours):
+            found = [*_suggested_in(row, "text", colours), *_found_in(row, "text", colours)]
+            if found:
                 painter.setPen(Qt.GlobalColor.transparent)
                 layout.text.draw(painter, QPointF(layout.text_rect.left(), top), found)
             return
@@ -140,7 +144,7 @@ class RowPainter:
             painter.drawText(layout.text_rect.left(), layout.baseline, no_text())
             return
         painter.setPen(colours.secondary if row.is_dimmed else colours.text)
-        selected = _found_in(row, "text", colours)
+        selected = [*_suggested_in(row, "text", colours), *_found_in(row, "text", colours)]
         if row.words is not None:
             selected.append(words_on(*row.words, colours.words))
         if row.misspelt is not None:
@@ -237,6 +241,25 @@ def _found_in(
 ) -> list[QTextLayout.FormatRange]:
     """The words of a field that a search found."""
     return [] if row.found is None else _finds().found_in(row, field, colours, note)
+
+
+def _suggested_in(
+    row: PaintedRow, field: str, colours: RowColours
+) -> list[QTextLayout.FormatRange]:
+    """Dots under the words of a field that suggest something, a line under those in question."""
+    if row.suggested is None:
+        return []
+    styles = QTextCharFormat.UnderlineStyle
+    marks = []
+    for start, end, is_meant in row.suggested.marks(field):
+        mark = QTextLayout.FormatRange()
+        mark.start, mark.length = start, end - start
+        look = QTextCharFormat()
+        look.setUnderlineStyle(styles.SingleUnderline if is_meant else styles.DotLine)
+        look.setUnderlineColor(colours.suggested)
+        mark.format = look
+        marks.append(mark)
+    return marks
 
 
 def words_on(start: int, end: int, ground: QColor) -> QTextLayout.FormatRange:

@@ -37,13 +37,14 @@ def notes_shown(document: Document, node: Node) -> tuple[Note, ...]:
     return (*node.notes, *notes_reaching(document, node.id))
 
 
-def tool_tip(document: Document, node: Node) -> str:
-    """The notes shown at a row as rich text, `''` where there are none."""
-    own = len(node.notes)
-    notes = notes_shown(document, node)
+def tool_tip(document: Document, node: Node, notes: Sequence[Note] | None = None) -> str:
+    """Some of the notes shown at a row, or all of them, as rich text; `''` for none."""
+    if notes is None:
+        notes = notes_shown(document, node)
+    own = {note.id for note in node.notes}
     parts = [
-        _note_on_hover(note, "" if number < own else home_of(document, note))
-        for number, note in enumerate(notes[:_NOTES_ON_HOVER])
+        _note_on_hover(note, "" if note.id in own else home_of(document, note))
+        for note in notes[:_NOTES_ON_HOVER]
     ]
     more = len(notes) - len(parts)
     if more > 0:
@@ -58,7 +59,9 @@ def _note_on_hover(note: Note, home: str) -> str:
         head += f" {_escaped(home)}"
     if note.quote:
         head += f" <i>“{_rich(note.quote)}”</i>"
-    return f"<p>{head}<br>{_rich(note.text)}</p>"
+    origin = " · ".join(part for part in (note.by, note.date) if part)
+    foot = f"<br><small>{_escaped(origin)}</small>" if origin else ""
+    return f"<p>{head}<br>{_rich(note.text)}{foot}</p>"
 
 
 def kind_and_state(note: Note) -> str:

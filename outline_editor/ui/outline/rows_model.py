@@ -129,8 +129,11 @@ class RowsModel(QAbstractListModel):
         return self._own_data(node, row, role)
 
     def _tool_tip(self, node: Node) -> str:
-        remark = "" if self.remark is None else self.remark(node)
-        return remark + tool_tip(self.rows.document, node)
+        return self.remark_of(node) + tool_tip(self.rows.document, node)
+
+    def remark_of(self, node: Node) -> str:
+        """What there is to say of a row besides its notes, as rich text."""
+        return "" if self.remark is None else self.remark(node)
 
     def _own_data(self, node: Node, row: int, role: int) -> Any:
         match role:

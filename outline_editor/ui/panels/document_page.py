@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref
+from outline_editor.core.errors import Message
 from outline_editor.core.vocabulary import DocumentStatus
-from outline_editor.ui.panels.field_editors import ChoiceEditor, LineEditor
+from outline_editor.ui.panels.curation_section import CurationSection
+from outline_editor.ui.panels.field_editors import ChoiceEditor, LineEditor, Pending
 from outline_editor.ui.panels.field_form import FieldForm, FormField
 from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.panels.notes_panel import NotesPanel
@@ -16,6 +20,23 @@ from outline_editor.ui.panels.source_card import SourceCard
 from outline_editor.ui.panels.tab_order import arrange_tabs
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
+
+
+class StatusEditor(ChoiceEditor):
+    """The status of a document. One that is refused is not kept: the checklist says why."""
+
+    def __init__(self) -> None:
+        super().__init__([status.value for status in DocumentStatus], optional=False)
+        self._value: str | bool | None = None
+
+    def show_value(self, value: str | bool | None, pending: Pending | None = None) -> None:
+        """Show the status of now."""
+        super().show_value(value, pending)
+        self._value = value
+
+    def refuse(self, text: Any, fault: Message) -> None:  # noqa: ARG002
+        """Show the status of now again."""
+        self.show_value(self._value)
 
 
 class DocumentPage(QWidget):
@@ -28,7 +49,9 @@ class DocumentPage(QWidget):
         super().__init__(parent)
         self.setObjectName("documentPage")
         self._session = session
-        self._form = FieldForm(session, _fields())
+        self._status = StatusEditor()
+        self._form = FieldForm(session, _fields(self._status))
+        self.curation = CurationSection(session)
         self._sources_heading = heading("")
         self._add_source = QToolButton()
         self._add_source.setProperty("link", "true")
@@ -48,6 +71,8 @@ class DocumentPage(QWidget):
         form.setSpacing(8)
         form.addWidget(heading(translate("DocumentPage", "Document")))
         form.addWidget(self._form)
+        form.addSpacing(6)
+        form.addWidget(self.curation)
         top = QHBoxLayout()
         top.addWidget(self._sources_heading, 1)
         top.addWidget(self._add_source)
@@ -104,6 +129,13 @@ class DocumentPage(QWidget):
             return any(card.focus_field(name) for card in self._cards if card.source_id == ref.id)
         return self._form.focus_field(name)
 
+    def focus_checklist(self) -> None:
+        """Open the checklist; it has the focus, unless the status is being chosen."""
+        if self._status.has_focus:
+            self.curation.set_open(True)
+        else:
+            self.curation.focus_checklist()
+
     def _refresh_if_seen(self) -> None:
         if self.isVisible():
             self.refresh()
@@ -115,23 +147,19 @@ class DocumentPage(QWidget):
                 card.focus_mover(by)
 
     def _new_source(self) -> None:
-        source_id = self._session.editing.add_source()
+        source_id = self._session.editing.sources.add()
         for card in self._cards:
             if card.source_id == source_id:
                 card.focus_field("title")
 
 
-def _fields() -> list[FormField]:
+def _fields(status: StatusEditor) -> list[FormField]:
     def say(text: str) -> str:
         return translate("Fields", text)
 
     return [
         FormField("title", "Title", LineEditor(say("what the document is called"))),
-        FormField(
-            "status",
-            "Status",
-            ChoiceEditor([status.value for status in DocumentStatus], optional=False),
-        ),
+        FormField("status", "Status", status),
         FormField("id", "Id", LineEditor()),
         FormField("jurisdiction", "Jurisdiction", LineEditor(say("such as CN"))),
         FormField("language", "Language", LineEditor(say("such as en"))),

@@ -70,11 +70,11 @@ class SourceCard(QFrame):
 
     def _move(self, by: int) -> None:
         source_id = self.source_id
-        self._session.editing.move_source(source_id, by)
+        self._session.editing.sources.move(source_id, by)
         self.moved.emit(source_id, by)
 
     def _delete(self) -> None:
-        self._session.editing.remove_source(self.source_id)
+        self._session.editing.sources.remove(self.source_id)
 
 
 def _arrow(text: str, name: str) -> QToolButton:

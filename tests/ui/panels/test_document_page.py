@@ -78,9 +78,9 @@ def test_a_wrong_id_is_told_and_kept(on_page: Person) -> None:
     assert "“MIIT 2019”" in on_page.field("id", on_page.page).remark
 
 
-def test_a_document_without_errors_becomes_curated(on_page: Person) -> None:
-    on_page.choose("status", "cur", on_page.page)
-    assert on_page.document.root.status.value == "curated"
+def test_the_status_is_chosen(on_page: Person) -> None:
+    on_page.choose("status", "rev", on_page.page)
+    assert on_page.document.root.status.value == "reviewed"
     assert on_page.undo_name == "Change status"
 
 
@@ -138,7 +138,7 @@ def test_tab_follows_the_page(on_page: Person) -> None:
     assert seen[:7] == [
         "Title", "Status", "Id", "Jurisdiction", "Language", "Original in", "Codebook",
     ]  # fmt: skip
-    assert seen[7] == "+ Add Source"
+    assert seen[7:9] == ["Show Checklist", "+ Add Source"]
     assert seen.count("Publisher") == 4
     assert seen.index("Note text") > len(seen) - 1 - seen[::-1].index("Publisher")
 

@@ -1,0 +1,192 @@
+"""A document as prose: numbered rows, the notes as footnotes, the sources at the end.
+
+The context notes of the document are its opening paragraphs, sections are
+headings, every other row is a numbered paragraph. It is made of blocks, so
+that a long document can be shown in parts: the numbers of rows and footnotes
+are those of the whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from outline_editor.core.codebooks import SharedCodebook
+from outline_editor.core.concept_book import ConceptBook
+from outline_editor.core.errors import Message
+from outline_editor.core.index import walk
+from outline_editor.core.model import DocumentRoot, Node, Note
+from outline_editor.core.numbering import NumberedRow, numbered
+from outline_editor.core.prose_blocks import (
+    Block,
+    Ink,
+    Piece,
+    Role,
+    Target,
+    Way,
+    faint,
+    joined,
+    row_name,
+)
+from outline_editor.core.prose_details import Details
+from outline_editor.core.prose_notes import Footnotes, Mark, called, paragraph_name, says_more
+from outline_editor.core.vocabulary import NodeKind, NoteKind
+
+TITLE_NAME = "title"
+"""The name of the block of the title."""
+
+
+class Prose:
+    """One state of a document as blocks, or of one row with what is under it.
+
+    `zoomed` is the id of that row, `''` for the whole document. Making it takes
+    a step for each row and note; the blocks are made as they are asked for.
+    """
+
+    def __init__(self, root: DocumentRoot, codebook: SharedCodebook, zoomed: str = "") -> None:
+        self._root = root
+        self._is_part = bool(zoomed)
+        self._details = Details(root, ConceptBook(root, codebook))
+        self._notes = Footnotes(root)
+        self._row_numbers: dict[str, str] = {}
+        self.rows = self._numbered_rows(zoomed)
+        """The rows in reading order."""
+        self._positions = {row.node.id: at for at, row in enumerate(self.rows)}
+        if not zoomed:
+            self._number_opening()
+        for row in self.rows:
+            if self._notes.has_marks(row.node):
+                marks = self._notes.marks_at(row.node)
+                self._notes.number((mark.note for mark in marks), row_name(row.node.id))
+
+    def _numbered_rows(self, zoomed: str) -> list[NumberedRow]:
+        """The rows to be printed; keeps what footnotes call the rows they name."""
+        rows = list(numbered(self._root.outline))
+        named = set(self._notes.rows_named())
+        self._row_numbers = {
+            row.node.id: called(row.node, row.number) for row in rows if row.node.id in named
+        }
+        if not zoomed:
+            return rows
+        first = next((at for at, row in enumerate(rows) if row.node.id == zoomed), len(rows))
+        inner = sum(1 for row in rows[first : first + 1] for _ in walk((row.node,)))
+        return rows[first : first + inner]
+
+    def _number_opening(self) -> None:
+        others = [note for note in self._root.notes if note.kind is not NoteKind.CONTEXT]
+        self._notes.number(others, TITLE_NAME)
+        for note in self._paragraphs():
+            if says_more(note):
+                self._notes.number((note,), paragraph_name(note.id))
+
+    def _paragraphs(self) -> Iterator[Note]:
+        return (note for note in self._root.notes if note.kind is NoteKind.CONTEXT)
+
+    def position(self, node_id: str) -> int | None:
+        """Where a row stands among `rows`, `None` if it is not one of them."""
+        return self._positions.get(node_id)
+
+    # Blocks
+
+    def opening(self) -> Iterator[Block]:
+        """What stands before all rows: title, status, the document's context."""
+        yield Block(Role.TITLE, tuple(self._title()), TITLE_NAME)
+        yield Block(Role.STATUS, self._status())
+        if not self._is_part:
+            for note in self._paragraphs():
+                pieces = [Piece(note.text)]
+                if says_more(note):
+                    pieces.append(self._notes.mark(note))
+                yield Block(Role.OPENING, tuple(pieces), paragraph_name(note.id))
+        if not self.rows:
+            yield Block(Role.REMARK, (faint(Message.of("prose.empty")),))
+
+    def _title(self) -> Iterator[Piece]:
+        yield Piece(self._root.title or self._root.id)
+        if not self._is_part:
+            others = [note for note in self._root.notes if note.kind is not NoteKind.CONTEXT]
+            yield from self._marks(others)
+
+    def _status(self) -> tuple[Piece, ...]:
+        groups: list[tuple[Piece, ...]] = []
+        if self._root.jurisdiction is not None:
+            groups.append((faint(self._details.place(self._root.jurisdiction)),))
+        groups.append((faint(self._root.status),))
+        return joined(groups)
+
+    def row(self, at: int) -> Iterator[Block]:
+        """The blocks of the row at a position in `rows`."""
+        row = self.rows[at]
+        node = row.node
+        marks = self._notes.marks_at(node) if self._notes.has_marks(node) else []
+        text = [*self._marked(node, "text", marks), *self._details.citations(node.cites)]
+        name, has_number = row_name(node.id), node.kind is not NodeKind.SECTION
+        if has_number:
+            label = Piece(row.number, target=Target(Way.OUTLINE, node.id))
+            yield Block(Role.ROW, tuple(text), name, label, row.level)
+        else:
+            yield Block(Role.HEADING, tuple(text), name, level=row.level, sections=row.sections)
+        below = [(Role.ORIGINAL, tuple(self._marked(node, "original", marks)))]
+        below.append((Role.DETAILS, self._details.of_row(node)))
+        for role, pieces in below:
+            if pieces:
+                yield Block(role, pieces, level=row.level, is_under_label=has_number)
+
+    def closing(self, start: int = 0, end: int | None = None) -> Iterator[Block]:
+        """The notes that are marked in the rows from `start` to before `end`, and the sources.
+
+        With the rows from the first one on come the notes marked in the
+        opening. The sources are all of the document where everything is
+        printed, else those that are cited there.
+        """
+        rows = self.rows[start:end]
+        notes = self._notes_of(rows)
+        if start == 0 and not self._is_part:
+            shown = (one for one in self._root.notes if self._notes.is_numbered(one))
+            notes = {one.id: one for one in shown} | notes
+        if notes:
+            yield Block(Role.CAPTION, (Piece(Message.of("prose.notes")),))
+            yield from self._notes.blocks(notes, self._details, self._row_numbers)
+        cites = [*(row.node.cites for row in rows), *(note.cites for note in notes.values())]
+        cited = (one.partition("@")[0] for some in cites for one in some)
+        is_whole = not self._is_part and len(rows) == len(self.rows)
+        sources = list(self._details.sources(cited, only_cited=not is_whole))
+        if sources:
+            yield Block(Role.CAPTION, (Piece(Message.of("prose.sources")),))
+            yield from sources
+
+    def _notes_of(self, rows: Iterable[NumberedRow]) -> dict[str, Note]:
+        marked = (row.node for row in rows if self._notes.has_marks(row.node))
+        return {mark.note.id: mark.note for node in marked for mark in self._notes.marks_at(node)}
+
+    def blocks(self) -> Iterator[Block]:
+        """All blocks in order."""
+        yield from self.opening()
+        for at in range(len(self.rows)):
+            yield from self.row(at)
+        yield from self.closing()
+
+    # Marks
+
+    def _marked(self, node: Node, field: str, marks: Iterable[Mark]) -> Iterator[Piece]:
+        """A text of a row with the marks in it."""
+        text, done = getattr(node, field), 0
+        if not text and field == "text":
+            yield faint(Message.of("prose.empty-row"))
+        here: dict[int, list[Note]] = {}
+        for mark in marks:
+            if mark.field == field:
+                here.setdefault(mark.at, []).append(mark.note)
+        for at, notes in here.items():
+            if at > done:
+                yield Piece(text[done:at])
+            yield from self._marks(notes)
+            done = at
+        if done < len(text):
+            yield Piece(text[done:])
+
+    def _marks(self, notes: Iterable[Note]) -> Iterator[Piece]:
+        """The marks of notes at one place, commas between them."""
+        for number, note in enumerate(notes):
+            if number:
+                yield Piece(",", Ink.MARK)
+            yield self._notes.mark(note)

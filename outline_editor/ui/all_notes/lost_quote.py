@@ -1,0 +1,210 @@
+"""What can be done about a note whose words are not found, or not which."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from outline_editor.core.anchors import Outcome
+from outline_editor.core.errors import EditRefused
+from outline_editor.core.note_list import PlacedNote
+from outline_editor.core.notes import Words
+from outline_editor.core.proposals import Proposal, closest_words
+from outline_editor.core.text_difference import Difference, differences
+from outline_editor.ui.panels.flow_layout import FlowLayout
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
+
+_WORDS = re.compile(r"[^\W\u2e80-\u9fff\uac00-\ud7a3]+|\S")
+"""Words of scripts that have spaces between them; all else character by character."""
+
+_PATIENCE = 150
+"""Milliseconds on a note before words are looked for that it may quote instead."""
+
+
+class LostQuote(QFrame):
+    """Shows the words a note quoted beside the closest ones now, to be confirmed.
+
+    Nothing is applied by itself.
+    """
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setObjectName("lostQuote")
+        self.setProperty("card", "plain")
+        self._session = session
+        self._note = ""
+        self._proposal: Proposal | None = None
+        self._looking = QTimer(self)
+        self._looking.setSingleShot(True)
+        self._looking.setInterval(_PATIENCE)
+        self._looking.timeout.connect(self._propose)
+        self._placed: PlacedNote | None = None
+        self._said = _words()
+        self._said.setObjectName("lostSaid")
+        self._before_caption, self._now_caption = _caption(), _caption()
+        self._before_caption.setText(translate("AllNotes", "Quoted"))
+        self._now_caption.setText(translate("AllNotes", "Closest in the row now"))
+        self._before, self._now = _words(), _words()
+        self._before.setObjectName("wordsBefore")
+        self._now.setObjectName("wordsNow")
+        self._confirm = _link("confirmClosest", translate("NoteCard", "Quote These Instead"))
+        self._whole = _link("makeWholeRow", translate("NoteCard", "Whole Row"))
+        self._go = _link("goToNote", translate("ReachingNote", "Go to Note"))
+        self._confirm.clicked.connect(self._take)
+        self._whole.clicked.connect(self._drop)
+        self._go.clicked.connect(lambda: session.note_wanted.emit(self._note))
+        self._lay_out()
+        self.hide()
+
+    def _lay_out(self) -> None:
+        sides = QGridLayout()
+        sides.setHorizontalSpacing(12)
+        sides.setVerticalSpacing(2)
+        for column, parts in enumerate(
+            ((self._before_caption, self._before), (self._now_caption, self._now))
+        ):
+            for row, part in enumerate(parts):
+                sides.addWidget(part, row, column, Qt.AlignmentFlag.AlignTop)
+            sides.setColumnStretch(column, 1)
+        buttons = QWidget()
+        flow = FlowLayout(buttons, gap=8)
+        flow.setContentsMargins(0, 0, 0, 0)
+        for button in (self._confirm, self._whole, self._go, QWidget()):
+            flow.addWidget(button)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(10, 8, 10, 8)
+        layout.setSpacing(6)
+        layout.addWidget(self._said)
+        layout.addLayout(sides)
+        layout.addWidget(buttons)
+
+    def show_note(self, placed: PlacedNote | None) -> None:
+        """Show what has become of a note's words, or nothing where they are found."""
+        self._looking.stop()
+        self._placed, self._proposal = placed, None
+        outcome = Outcome.WHOLE_ROW if placed is None else placed.anchor.outcome
+        if placed is None or outcome not in (Outcome.LOST, Outcome.AMBIGUOUS):
+            self.hide()
+            return
+        self._note = placed.note.id
+        for button in (self._whole, self._confirm):
+            button.setVisible(not self._session.read_only)
+        if outcome is Outcome.AMBIGUOUS:
+            self._show_alone(
+                translate(
+                    "AllNotes",
+                    "These words stand in the row more than once. Go to the note, select those "
+                    "that are meant, and press Quote Selected Words.",
+                )
+            )
+        else:
+            self._show_alone(translate("AllNotes", "These words are not in the row any more."))
+            self._looking.start()
+        self.show()
+
+    def _show_alone(self, said: str) -> None:
+        """Say something, and offer no other words."""
+        self._said.setText(said)
+        self._said.show()
+        for part in (self._before_caption, self._before, self._now_caption, self._now):
+            part.hide()
+        self._confirm.hide()
+
+    def _propose(self) -> None:
+        if self._placed is None or self._placed.row is None:
+            return
+        note, row = self._placed.note, self._placed.row
+        self._proposal = closest_words(row, note)
+        if self._proposal is None:
+            self._said.setText(
+                translate(
+                    "AllNotes",
+                    "These words are not in the row any more, nor any that are close to them.",
+                )
+            )
+            return
+        field, start, end, _ = self._proposal
+        words = getattr(row, field)[start:end]
+        changes = differences(note.quote, words)
+        gone = [(one.start, one.end) for one in changes]
+        self._before.setText(_marked(note.quote, gone))
+        self._now.setText(_marked(words, _put_in(changes)))
+        self._confirm.setAccessibleDescription(words)
+        self._said.hide()
+        for part in (self._before_caption, self._before, self._now_caption, self._now):
+            part.show()
+        self._confirm.setVisible(not self._session.read_only)
+
+    def _take(self) -> None:
+        if self._proposal is not None:
+            field, start, end, _ = self._proposal
+            self._quote(Words(field, start, end))
+
+    def _drop(self) -> None:
+        self._quote(None)
+
+    def _quote(self, words: Words | None) -> None:
+        try:
+            self._session.editing.quote_words(self._note, words)
+        except EditRefused as refusal:
+            self._session.said.emit(refusal.message)
+
+
+def _put_in(changes: Sequence[Difference]) -> list[tuple[int, int]]:
+    """Where the words stand that come in with some changes."""
+    places, shift = [], 0
+    for start, end, words in changes:
+        places.append((start + shift, start + shift + len(words)))
+        shift += len(words) - (end - start)
+    return places
+
+
+def _marked(text: str, places: Sequence[tuple[int, int]]) -> str:
+    """A text as rich text, with the words that differ heavier."""
+    from html import escape
+
+    parts, last = [], 0
+    for start, end in _whole_words(text, places):
+        parts += [escape(text[last:start]), f"<b>{escape(text[start:end])}</b>"]
+        last = end
+    return f"“{''.join(parts)}{escape(text[last:])}”".replace("\n", "<br>")
+
+
+def _whole_words(text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The words that some places touch, from the first to the last of each place."""
+    words, last = [found.span() for found in _WORDS.finditer(text)], 0
+    for start, end in places:
+        touched = [
+            (first, after)
+            for first, after in words
+            if first < start <= after or (first < end and after > start)
+        ]
+        if touched and touched[-1][1] > last:
+            yield max(last, touched[0][0]), touched[-1][1]
+            last = touched[-1][1]
+
+
+def _caption() -> QLabel:
+    label = QLabel()
+    label.setProperty("faint", "true")
+    label.setWordWrap(True)
+    return label
+
+
+def _words() -> QLabel:
+    label = QLabel()
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
+def _link(name: str, text: str) -> QToolButton:
+    button = QToolButton()
+    button.setObjectName(name)
+    button.setText(text)
+    button.setProperty("link", "true")
+    return button

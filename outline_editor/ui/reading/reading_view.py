@@ -1,0 +1,175 @@
+"""The document as prose, in the outline's place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QUrl, Signal
+from PySide6.QtGui import QAction, QDesktopServices, QTextDocument
+from PySide6.QtWidgets import QApplication
+
+from outline_editor.core.errors import Message
+from outline_editor.core.prose import Prose
+from outline_editor.core.prose_blocks import Target, Way, row_name, row_of
+from outline_editor.ui.reading.centre_view import CentreView
+from outline_editor.ui.reading.prose_text import ProseText
+from outline_editor.ui.reading.prose_writer import Look, ProseWriter, target_of
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import shown, translate
+
+ROWS_AT_ONCE = 1_000
+"""Rows on one page: some 40 of paper. Qt takes a tenth of a second to lay them out."""
+
+ROWS_BEFORE = 250
+"""Rows on a page before the one that it is opened for."""
+
+_BEFORE, _AFTER = "page:before", "page:after"
+
+
+class ReadingView(CentreView):
+    """Shows the rows in sight in the outline, all of them unfolded, as numbered prose.
+
+    A long document is shown in pages of `ROWS_AT_ONCE` rows, each with its
+    notes; the first is that with the current row.
+    """
+
+    row_wanted = Signal(str)
+    """The person wants to go to a row in the outline; its id."""
+
+    def __init__(
+        self, session: Session, zoomed: Callable[[], str], actions: Sequence[QAction]
+    ) -> None:
+        super().__init__(session, translate("Reading", "Prose"), actions)
+        self.setObjectName("readingView")
+        self._zoomed = zoomed
+        self._shown_zoom = ""
+        self._prose: Prose | None = None
+        self._start = 0
+        self.text = ProseText()
+        self.text.setAccessibleName(translate("Reading", "The document as prose"))
+        self.text.followed.connect(self._follow)
+        self.setFocusProxy(self.text)
+        self._layout.addWidget(self.text, 1)
+        session.current_changed.connect(self._go_along)
+
+    # What is shown
+
+    def refresh(self) -> None:
+        """Make the page anew, with what was in sight, or else with the current row."""
+        place = ("", 0) if self._prose is None else self.text.place
+        self._shown_zoom = self._zoomed()
+        root, codebook = self._session.document.root, self._session.opened.codebook
+        self._prose = Prose(root, codebook, self._shown_zoom)
+        at = self._prose.position(row_of(place[0]))
+        if at is None:
+            at = self._prose.position(self._session.current) or 0
+        self._show_page(self._start if self._is_on_page(at) else at - ROWS_BEFORE)
+        self.text.go_to_place(place)
+        self._bar.say(translate("Reading", "the part zoomed into") if self._shown_zoom else "")
+
+    def _is_on_page(self, at: int) -> bool:
+        return self._start <= at < self._start + ROWS_AT_ONCE
+
+    def _show_page(self, start: int) -> None:
+        assert self._prose is not None
+        count = len(self._prose.rows)
+        start = max(0, min(start, count - ROWS_AT_ONCE))
+        end = min(count, start + ROWS_AT_ONCE)
+        self._start = start
+        document = QTextDocument()
+        writer = ProseWriter(document, Look.of_screen(self.palette(), self.font()))
+        if start == 0:
+            writer.write(self._prose.opening())
+        else:
+            writer.write_link(_say_more("reading.before", min(start, ROWS_AT_ONCE)), _BEFORE)
+        for at in range(start, end):
+            writer.write(self._prose.row(at))
+        if end < count:
+            writer.write_link(_say_more("reading.after", min(count - end, ROWS_AT_ONCE)), _AFTER)
+        writer.write(self._prose.closing(start, end))
+        self.text.show_text(document, writer.names)
+
+    def follow_zoom(self) -> None:
+        """Show another part, if the outline does."""
+        if self._zoomed() != self._shown_zoom:
+            self.outdate()
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Follow the colours and the size of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
+            self.outdate()
+
+    # Going about
+
+    def come_from(self, node_id: str) -> None:
+        """Begin at the title, or where the person was in the outline."""
+        self.catch_up()
+        assert self._prose is not None
+        if self._prose.position(node_id):
+            self.go_to_row(node_id)
+
+    def go_to_row(self, node_id: str) -> None:
+        """Bring a row into sight, if it is one of those to be read."""
+        self.catch_up()
+        assert self._prose is not None
+        at = self._prose.position(node_id)
+        if at is None:
+            return
+        if not self.text.has(row_name(node_id)):
+            self._show_page(at - ROWS_BEFORE)
+        self.text.go_to(row_name(node_id))
+
+    def _go_along(self, node_id: str) -> None:
+        """Follow the current row while this is shown."""
+        if self.isVisible() and node_id:
+            self.go_to_row(node_id)
+
+    def _follow(self, address: QUrl) -> None:
+        match target_of(address):
+            case Target(Way.WEB):
+                QDesktopServices.openUrl(address)
+            case Target(Way.OUTLINE, node_id):
+                self.row_wanted.emit(node_id)
+            case Target(Way.BLOCK, name):
+                self._go_to(name)
+            case _:
+                self._turn_page(address.toString())
+
+    def _go_to(self, name: str) -> None:
+        """Go to a paragraph; to its row in the outline where that is not to be read here."""
+        node_id = row_of(name)
+        assert self._prose is not None
+        if self.text.has(name):
+            self.text.go_to(name)
+        elif not node_id:
+            self._show_page(0)
+            self.text.go_to(name)
+        elif self._prose.position(node_id) is None:
+            self.row_wanted.emit(node_id)
+        else:
+            self.go_to_row(node_id)
+
+    def _turn_page(self, address: str) -> None:
+        assert self._prose is not None
+        start = self._start
+        if address == _AFTER:
+            self._show_page(start + ROWS_AT_ONCE)
+            first = start + ROWS_AT_ONCE
+        else:
+            self._show_page(start - ROWS_AT_ONCE)
+            first = start - 1
+        self.text.go_to(row_name(self._prose.rows[first].node.id))
+
+    # Out of it
+
+    def copy(self) -> None:
+        """Copy the selected words, or all of the page."""
+        if not self.text.textCursor().hasSelection():
+            QApplication.clipboard().setText(self.text.toPlainText())
+        else:
+            self.text.copy()
+
+
+def _say_more(code: str, n: int) -> str:
+    return shown(Message.of(code, n=n))

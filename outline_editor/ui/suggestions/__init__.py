@@ -1,0 +1,1 @@
+"""Suggestions in the window: marks under words, cards to accept or reject."""

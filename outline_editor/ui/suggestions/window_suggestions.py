@@ -1,0 +1,304 @@
+"""Offers in one window what rows and notes suggest, and carries out the answers."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QAction
+
+from outline_editor.core.addresses import DOCUMENT, node_ref
+from outline_editor.core.changes import ChangeSet
+from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.model import Node
+from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.session import Session
+from outline_editor.ui.status_line import StatusLine
+from outline_editor.ui.suggestions.row_marks import SuggestionMarks
+from outline_editor.ui.suggestions.suggestions_panel import SuggestionsPanel
+from outline_editor.ui.window_layout import WindowLayout
+from outline_editor.ui.windows import Windows
+
+if TYPE_CHECKING:
+    from outline_editor.core.suggestion_index import SuggestionIndex
+    from outline_editor.core.suggestions import Suggestion
+
+PAUSE = 300
+"""Milliseconds without a change after which rows are looked through."""
+
+_SLICE = 0.003
+"""Seconds that looking through rows may take before keys and paint have their turn again."""
+
+_ROWS_AT_ONCE = 64
+
+
+class WindowSuggestions(QObject):
+    """Shows the suggestions of the current row, marks words, counts, and takes answers.
+
+    Whatever takes longer than one row is done from a timer that starts anew
+    with each change, in slices between which keys and paint have their turn.
+    """
+
+    def __init__(
+        self,
+        session: Session,
+        outline: OutlineTreeView,
+        panes: WindowLayout,
+        status: StatusLine,
+        windows: Windows,
+        actions: Mapping[str, QAction],
+    ) -> None:
+        super().__init__(outline)
+        self._session, self._outline, self._panes = session, outline, panes
+        self._status, self._windows, self._actions = status, windows, actions
+        self._made: SuggestionIndex | None = None
+        self._was_on = False
+        self._found: tuple[tuple[Suggestion, ...], tuple[Suggestion, ...]] = (), ()
+        """What is suggested for the current row, and for the document's own notes."""
+        self._meant: Suggestion | None = None
+        """The suggestion in question: the one that keys answer."""
+        self._is_on_document = False
+        """Whether it is one for the document's notes."""
+        self._marks = SuggestionMarks(outline, self._of, self._begin)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self._look)
+        self._runs: dict[str, Callable[[], None]] = {
+            "suggestion.accept": lambda: self._answer(session.editing.accept_suggestion),
+            "suggestion.reject": lambda: self._answer(session.editing.reject_suggestion),
+            "suggestion.next": lambda: self._step(1),
+            "suggestion.previous": lambda: self._step(-1),
+            "suggestion.make": self._switch,
+        }
+        self._connect_panels()
+        session.current_changed.connect(lambda _: self._row_chosen())
+        session.changed.connect(self._document_changed)
+        session.codebook_changed.connect(self._codebook_changed)
+        session.switched.connect(self._take_document)
+        windows.settings_changed.connect(self._take_setting)
+        self._take_document()
+
+    def _connect_panels(self) -> None:
+        accept, reject = self._actions["suggestion.accept"], self._actions["suggestion.reject"]
+        # Nobody has seen what would be answered next while a key is held down.
+        accept.setAutoRepeat(False)
+        reject.setAutoRepeat(False)
+        for panel, on_document in zip(self._panels, (False, True), strict=True):
+            panel.set_actions(accept, reject)
+            panel.focused.connect(partial(self._mean, on_document=on_document))
+            panel.accepted.connect(partial(self._clicked, accept, on_document))
+            panel.rejected.connect(partial(self._clicked, reject, on_document))
+
+    def _clicked(self, answer: QAction, on_document: bool, suggestion: Suggestion) -> None:
+        self._mean(suggestion, on_document=on_document)
+        answer.trigger()
+
+    @property
+    def _panels(self) -> tuple[SuggestionsPanel, SuggestionsPanel]:
+        sidebar = self._panes.sidebar
+        return sidebar.suggestions, sidebar.document_suggestions
+
+    def run(self, action_id: str) -> bool:
+        """Do an action on suggestions; whether it is one."""
+        if action_id not in self._runs:
+            return False
+        self._runs[action_id]()
+        return True
+
+    # On and off
+
+    @property
+    def _is_on(self) -> bool:
+        return self._windows.settings.suggestions_made and not self._session.read_only
+
+    def _switch(self) -> None:
+        settings, wanted = self._windows.settings, self._actions["suggestion.make"].isChecked()
+        self._windows.change_settings(lambda: setattr(settings, "suggestions_made", wanted))
+
+    def _take_setting(self) -> None:
+        self._actions["suggestion.make"].setChecked(self._windows.settings.suggestions_made)
+        if self._is_on != self._was_on:
+            self._take_document()
+
+    def _take_document(self) -> None:
+        """Forget what was suggested for another document, and look through this one soon."""
+        if self._made is not None:
+            self._made.close()
+        self._made = None
+        self._was_on = self._is_on
+        self._actions["suggestion.make"].setChecked(self._windows.settings.suggestions_made)
+        self._outline.show_suggested(self._marks if self._is_on else None)
+        self._marks.forget()
+        self._status.show_suggestions(0)
+        self._is_on_document = False
+        self._meant, self._found = None, ((), ())
+        self._show()
+        self._wait()
+
+    @property
+    def _index(self) -> SuggestionIndex:
+        """The suggestions of the document, which is to be on."""
+        if self._made is None:
+            # It brings all that recognises something; a window opens without it.
+            from outline_editor.core.suggestion_index import SuggestionIndex
+
+            opened = self._session.opened
+            self._made = SuggestionIndex(opened.document, opened.codebook)
+        return self._made
+
+    # Following
+
+    def _document_changed(self, change_set: ChangeSet) -> None:
+        before, after = change_set.before, change_set.after
+        if before.concepts is not after.concepts or before.actors is not after.actors:
+            self._marks.forget()
+        self._wait()
+
+    def _codebook_changed(self) -> None:
+        if self._made is not None:
+            self._made.set_codebook(self._session.opened.codebook)
+            self._marks.forget()
+            self._wait()
+
+    def _wait(self) -> None:
+        self._is_fresh = False
+        if self._is_on:
+            self._timer.start(PAUSE)
+        else:
+            self._timer.stop()
+
+    def _begin(self) -> None:
+        """Look soon; painting asks for it, and must not put it off."""
+        if self._is_on and not self._timer.isActive():
+            self._timer.start(0)
+
+    def _look(self) -> None:
+        if not self._is_fresh:
+            self._refresh()
+            self._timer.start(0)
+            return
+        until = time.perf_counter() + _SLICE
+        is_done = self._marks.fill(until)
+        while is_done and not self._index.prepare(_ROWS_AT_ONCE):
+            is_done = time.perf_counter() < until
+        if is_done:
+            self._status.show_suggestions(self._index.total)
+        else:
+            self._timer.start(0)
+
+    # Showing
+
+    @property
+    def _panel(self) -> SuggestionsPanel:
+        """The one that shows the suggestion in question."""
+        return self._panels[self._is_on_document]
+
+    def _of(self, row: str) -> tuple[Suggestion, ...]:
+        return () if self._made is None else self._made.of(row)
+
+    def _row_chosen(self) -> None:
+        self._is_on_document = False
+        # Till it is there, the timer sees to it.
+        if self._made is not None:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        """Show what is suggested now where the person is, and for the document's notes."""
+        index, current = self._index, self._session.current
+        before = self._here
+        self._found = index.of(current) if current else (), index.of(DOCUMENT.id)
+        self._is_fresh = True
+        if self._meant not in self._here:
+            # The one that came after it, which stands in its place now.
+            number = before.index(self._meant) if self._meant in before else 0
+            self._meant = self._here[min(number, len(self._here) - 1)] if self._here else None
+        self._show()
+
+    @property
+    def _here(self) -> tuple[Suggestion, ...]:
+        return self._found[self._is_on_document]
+
+    def _show(self) -> None:
+        for panel, found in zip(self._panels, self._found, strict=True):
+            panel.show_suggestions(found, self._meant)
+        self._marks.mean(self._meant)
+
+    def _mean(self, suggestion: Suggestion, *, on_document: bool = False) -> None:
+        """Let keys answer one suggestion."""
+        if suggestion != self._meant or on_document != self._is_on_document:
+            self._meant, self._is_on_document = suggestion, on_document
+            self._show()
+
+    # Answers
+
+    def _answer(self, answer: Callable[[Suggestion], None]) -> None:
+        """Answer the suggestion in question if it can be seen; where there is none, go on."""
+        if not self._is_on:
+            self._say_why_none()
+            return
+        seen = self._meant if self._panel.isVisible() else None
+        self._refresh()
+        if self._meant is None:
+            self._step(1)
+        elif self._meant != seen:
+            self._bring_into_sight()
+        else:
+            self._carry_out(answer, self._meant)
+
+    def _carry_out(self, answer: Callable[[Suggestion], None], suggestion: Suggestion) -> None:
+        try:
+            answer(suggestion)
+        except EditRefused as refusal:
+            self._session.said.emit(refusal.message)
+        self._refresh()
+        node = self._session.document.find(node_ref(self._session.current))
+        if isinstance(node, Node):
+            self._marks.take(node)
+
+    def _bring_into_sight(self) -> None:
+        if self._is_on_document:
+            self._panes.sidebar.show_document_page()
+            self._panel.focus(self._meant)
+        else:
+            self._panes.sidebar.show_row()
+
+    def _say_why_none(self) -> None:
+        is_off = not self._windows.settings.suggestions_made
+        code = "suggestion.not-made" if is_off else "suggestion.none"
+        self._session.said.emit(Message.of(code))
+
+    # From one to the next
+
+    def _step(self, by: int) -> None:
+        """Go to the next suggestion from the one in question, through all of them."""
+        if not self._is_on:
+            self._say_why_none()
+            return
+        self._refresh()
+        number = self._here.index(self._meant) + by if self._meant in self._here else -1
+        if 0 <= number < len(self._here):
+            self._mean(self._here[number], on_document=self._is_on_document)
+            self._bring_into_sight()
+            return
+        here = DOCUMENT.id if self._is_on_document else self._session.current
+        row = self._index.next_from(here, by)
+        if row is None:
+            self._say_why_none()
+        else:
+            self._go_to(row, by)
+
+    def _go_to(self, row: str, by: int) -> None:
+        """Go to the first suggestion of a row, or the last one coming from below."""
+        if row != DOCUMENT.id:
+            if row != self._session.current:
+                self._session.leaving.emit()
+            if self._is_on_document:
+                self._session.outline_wanted.emit()
+            self._outline.set_current(row)
+        self._is_on_document = row == DOCUMENT.id
+        self._refresh()
+        self._mean(self._here[0 if by > 0 else -1], on_document=self._is_on_document)
+        self._bring_into_sight()
