@@ -24,7 +24,7 @@ from tests.ui.concepts.conftest import (
     Analyst,
     Opens,
 )
-from tests.ui.panels.driving import CTRL
+from tests.ui.panels.driving import CTRL, SHIFT
 
 TREE = [
     "Concepts | 3",
@@ -75,7 +75,9 @@ def test_f6_goes_there_while_it_is_in_front(analyst: Analyst) -> None:
     analyst.press(Qt.Key.Key_F6)
     assert analyst.focus is analyst.panel.tree
     analyst.press(Qt.Key.Key_F6)
-    assert analyst.window.panes.sidebar.inspector.isAncestorOf(analyst.focus)
+    assert not analyst.panel.isAncestorOf(analyst.focus)
+    analyst.press(Qt.Key.Key_F6, held=SHIFT)
+    assert analyst.focus is analyst.panel.tree
 
 
 class TestFilter:
