@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from outline_editor.app.entry_uses import direct_users, users_in_order
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import concepts
@@ -15,8 +16,7 @@ from outline_editor.core.concepts import Desk
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.labels import Labels
-from outline_editor.core.model import Node, Note
-from outline_editor.core.note_list import all_notes
+from outline_editor.core.model import Node
 from outline_editor.formats.actor_offers import ActorOffer
 
 
@@ -24,7 +24,7 @@ class Uses(NamedTuple):
     """Where an entry is used in a document, each in the order of the document."""
 
     rows: tuple[str, ...]
-    """The ids of the rows that name it."""
+    """The ids of the rows that name it, or a concept that was merged into it."""
     notes: tuple[str, ...]
     """The ids of the notes that do."""
     entries: tuple[Ref, ...]
@@ -170,8 +170,15 @@ class ConceptEditing:
 
     def merged_count(self) -> int:
         """How many rows and notes name concepts that were merged into others."""
-        found = concepts.merged_names(self._opened.document, self.book.resolved)
-        return sum(1 for _ in found)
+        book = self.book
+        merged = [one for one in book.concepts if book.resolved(one) != one]
+        return len(
+            {
+                user
+                for one in merged
+                for user in direct_users(self._opened, concepts.concept_ref(one))
+            }
+        )
 
     def rewrite_merged(self) -> None:
         """Let them name what these stand for. Raises `EditRefused`."""
@@ -187,20 +194,18 @@ class ConceptEditing:
 
     def uses_elsewhere(self, ref: Ref) -> list[tuple[OpenDocument, Uses]]:
         """The other documents shown that use an entry of the codebook they share."""
-        found = [(other, _uses_in(other, ref)) for other in self._opened.sharing_codebook()]
+        shared = self._opened.named.shared
+        if shared is None or not shared.document.has(ref):
+            return []
+        others = [one for one in self._opened.sharing_codebook() if not one.document.has(ref)]
+        found = [(other, _uses_in(other, ref)) for other in others]
         return [(other, uses) for other, uses in found if uses.rows or uses.notes]
 
 
 def _uses_in(opened: OpenDocument, ref: Ref) -> Uses:
-    document, rows, notes, entries = opened.document, set(), set(), []
-    for user in opened.problems.referrers(ref):
-        match document.find(user):
-            case Node():
-                rows.add(user.id)
-            case Note():
-                notes.add(user.id)
-            case _:
-                entries.append(user)
+    book = ConceptBook(opened.document.root, opened.codebook)
+    users = users_in_order(opened, book, ref)
+    entries = [user for user in opened.problems.referrers(ref) if user.kind is ref.kind]
     shared = opened.codebook.root
     if shared is not None:
         upper = concepts.UPPER_FIELD[ref.kind]
@@ -210,10 +215,8 @@ def _uses_in(opened: OpenDocument, ref: Ref) -> Uses:
             for one in listed
             if ref.id in (getattr(one, upper), getattr(one, "merged_into", None))
         ]
-    in_order = [node for node in document.walk() if node.id in rows] if rows else []
-    note_order = [one.note.id for one in all_notes(document.root)] if notes else []
     return Uses(
-        tuple(node.id for node in in_order),
-        tuple(note for note in note_order if note in notes),
+        tuple(user.id for user in users if user.kind is ElementKind.NODE),
+        tuple(user.id for user in users if user.kind is ElementKind.NOTE),
         tuple(dict.fromkeys(sorted(entries))),
     )

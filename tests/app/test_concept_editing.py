@@ -349,3 +349,23 @@ def test_problems_follow_the_codebook(desk: Desk) -> None:
     assert not desk.conference.problems.problems()
     desk.editing.undo()
     assert [problem.code for problem in desk.conference.problems.problems()] == ["unknown-concept"]
+
+
+class TestTheSameIdElsewhere:
+    """Another document defines a concept under the id of one that is this document's own."""
+
+    def _own_in_both(self, desk: Desk) -> str:
+        labels = Labels.of({"en": "mine"})
+        for opened in (desk.press, desk.conference):
+            Editing(opened).concepts.create(ElementKind.CONCEPT, labels, in_codebook=False)
+        Editing(desk.conference).set_field(node_ref("n-qwhh9"), "concepts", ("mine",))
+        return "mine"
+
+    def test_is_not_touched_by_deleting_or_merging_here(self, desk: Desk) -> None:
+        own = self._own_in_both(desk)
+        assert desk.concepts.uses_elsewhere(concept_ref(own)) == []
+        desk.concepts.merge(own, GIANTS)
+        assert desk.conference.document.node("n-qwhh9").concepts == (own,)
+        desk.editing.undo()
+        desk.concepts.delete(concept_ref(own))
+        assert desk.conference.document.node("n-qwhh9").concepts == (own,)

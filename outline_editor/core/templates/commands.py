@@ -118,6 +118,7 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "concept.share-upper-first": (
         "“{name}” refers to {id}, which the codebook does not have; move that one there first."
     ),
+    "concept.bad-language": ("“{code}” is no language; write its code, such as en, zh or zh-Hant."),
     "concept.no-label": "At least one language must have a text; write one.",
     # Offers
     "offer.there-already": "“{value}” stands under “{field}” already.",

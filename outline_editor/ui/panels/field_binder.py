@@ -157,7 +157,7 @@ class FieldBinder(QObject):
 
     def _enter(self, ref: Ref, name: str) -> None:
         editor = self._editors[name]
-        element = self._session.document.find(ref)
+        element = self._session.opened.element(ref)
         pending = self._session.pending.pop((ref, name), None)
         if element is None or pending is None:
             return
