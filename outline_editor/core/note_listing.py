@@ -85,8 +85,7 @@ class NoteListing:
         out, into, stay = [], [], []
         for note_id in (*moved, *changed):
             is_wanted = self._is_wanted(note_id)
-            # For few notes that is quicker than to know the place of each.
-            place = self.ids.index(note_id) if note_id in self.ids else None
+            place = self._place_before(note_id) if moved else self.find(note_id)
             if place is not None and is_wanted and note_id in changed:
                 stay.append(note_id)
                 continue
@@ -100,6 +99,18 @@ class NoteListing:
         if not self.document.has(note_ref(note_id)):
             return False
         return self.wanted.lets_through(PlacedNote.of(self.document, note_id))
+
+    def _place_before(self, note_id: str) -> int | None:
+        """Where a note stood that may be gone, among others that may be."""
+        try:
+            return self.ids.index(note_id)
+        except ValueError:
+            return None
+
+    def find(self, note_id: str) -> int | None:
+        """Where a note of the document stands in the list, `None` if it is not in it."""
+        place = self.place(note_id)
+        return place if self.ids[place : place + 1] == [note_id] else None
 
     def place(self, note_id: str) -> int:
         """Where a note of the document stands in the list, or would stand."""

@@ -154,7 +154,7 @@ class NotesModel(QAbstractListModel):
             self._listing.put_in(place, note_id)
             self.endInsertRows()
         for note_id in touched.changed:
-            index = self.index_of(note_id)
+            index = self.index(self._listing.place(note_id))
             self.dataChanged.emit(index, index)
 
     def _tell_all(self) -> None:
