@@ -13,6 +13,7 @@ class Menu(Enum):
     EDIT = auto()
     OUTLINE = auto()
     NOTES = auto()
+    CONCEPTS = auto()
     VIEW = auto()
     GO = auto()
     HELP = auto()
@@ -36,6 +37,12 @@ class Scope(Enum):
     """Everywhere in the window."""
     OUTLINE = auto()
     """In the outline, whether a row is selected or its text is edited."""
+    CONCEPTS = auto()
+    """In the list of concepts and actors."""
+
+    def meets(self, other: Scope) -> bool:
+        """Whether a key heard here and a key heard there are in each other's way."""
+        return self is other or Scope.WINDOW in (self, other)
 
 
 class Needs(Enum):
@@ -48,6 +55,10 @@ class Needs(Enum):
     """A current row."""
     EDITABLE_ROW = auto()
     """A current row in a document that may be changed."""
+    EDITABLE_ENTRY = auto()
+    """A concept or actor chosen in a document that may be changed."""
+    EDITABLE_CONCEPT = auto()
+    """A concept so chosen."""
 
 
 @dataclass(frozen=True, slots=True)

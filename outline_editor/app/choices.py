@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import NamedTuple, Protocol
 
 from outline_editor.app.likely_texts import LikelyTexts
 from outline_editor.core.addresses import DOCUMENT
+from outline_editor.core.concept_book import labels_of, names_of
 from outline_editor.core.document import Document
 from outline_editor.core.errors import shortened
 from outline_editor.core.index import walk
+from outline_editor.core.model import Actor, Concept
 from outline_editor.core.search import normalised
 
 _LONGEST_TEXT, _LONGEST_STEP = 200, 60
@@ -72,6 +74,35 @@ class PlaceChoices(RowChoices):
         """See `Choices.matching`; without words the top of the document comes first."""
         fits = normalised(self._top.text).startswith(normalised(words))
         return [*([self._top] if fits else []), *super().matching(words, most)]
+
+
+class EntryChoices:
+    """Concepts or actors, by all that they are called, before them what stands for none.
+
+    `without` are the ids of those that can't be chosen; neither can concepts
+    that were merged into others.
+    """
+
+    def __init__(
+        self, entries: Iterable[Concept | Actor], without: Set[str], none: str = ""
+    ) -> None:
+        self._entries = [
+            one for one in entries if one.id not in without and not getattr(one, "merged_into", "")
+        ]
+        self._texts = LikelyTexts([_searchable(*names_of(one), one.id) for one in self._entries])
+        self._none = none
+
+    def matching(self, words: str, most: int) -> list[Choice]:
+        """See `Choices.matching`; the detail of an entry are its other names and what it means."""
+        fits = self._none and normalised(self._none).startswith(normalised(words))
+        found = [_entry_choice(self._entries[at]) for at in self._texts.best(words, most)]
+        return [*([Choice("", self._none)] if fits else []), *found]
+
+
+def _entry_choice(entry: Concept | Actor) -> Choice:
+    meaning = entry.definition if isinstance(entry, Concept) else entry.role
+    detail = " · ".join(part for part in (*entry.alt, meaning) if part)
+    return Choice(entry.id, labels_of(entry).shown, shortened(detail, _LONGEST_TEXT))
 
 
 def _searchable(*texts: str) -> str:

@@ -6,17 +6,17 @@ from collections.abc import Iterator, Sequence, Set
 from contextlib import contextmanager
 from typing import Any, NamedTuple
 
+from outline_editor.app.entry_uses import direct_users, users_in_order
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import concepts
-from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
+from outline_editor.core.addresses import ElementKind, Ref, node_ref, note_ref, ref_of
 from outline_editor.core.concept_book import ConceptBook
 from outline_editor.core.concepts import Desk
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.labels import Labels
-from outline_editor.core.model import Node, Note
-from outline_editor.core.note_list import all_notes
+from outline_editor.core.model import Node
 from outline_editor.formats.actor_offers import ActorOffer
 
 
@@ -24,7 +24,7 @@ class Uses(NamedTuple):
     """Where an entry is used in a document, each in the order of the document."""
 
     rows: tuple[str, ...]
-    """The ids of the rows that name it."""
+    """The ids of the rows that name it, or a concept that was merged into it."""
     notes: tuple[str, ...]
     """The ids of the notes that do."""
     entries: tuple[Ref, ...]
@@ -74,13 +74,16 @@ class ConceptEditing:
         *,
         in_codebook: bool | None = None,
         on: Ref | None = None,
+        also: Sequence[Ref] = (),
+        text: str | None = None,
         **fields: Any,
     ) -> str:
         """Add a concept or actor; returns its id, a slug of its first label.
 
         It stands in the codebook if there is one, unless `in_codebook` says
-        otherwise. `on` is a row or note that it is put on in the same step.
-        Raises `EditRefused`.
+        otherwise. `on` is a row or note that it is put on in the same step, and
+        so are those of `also`; with `text`, that is what the note says from then
+        on. Raises `EditRefused`.
         """
         self._refuse_trouble(in_codebook)
         if in_codebook is None:
@@ -88,11 +91,17 @@ class ConceptEditing:
         with self._step(Message.of(f"name.create-{kind.value}")) as desk:
             entry = concepts.new_entry(desk, kind, labels, **fields)
             concepts.create(desk, entry, in_codebook=in_codebook)
-            if on is not None:
-                field = "concepts" if kind is ElementKind.CONCEPT else "actors"
-                names = getattr(desk.own.document.require(on), field)
-                desk.own.set(on, **{field: (*names, entry.id)})
+            for ref in (*(() if on is None else (on,)), *also):
+                concepts.put_on(desk.own, ref, kind, entry.id)
+            if on is not None and text is not None:
+                desk.own.set(on, text=text)
         return entry.id
+
+    def tag_note(self, note_id: str, concept_id: str, text: str) -> None:
+        """Let a note be about a concept, and say `text`, in one step. Raises `EditRefused`."""
+        with self._step(Message.of("name.tag")) as desk:
+            concepts.put_on(desk.own, note_ref(note_id), ElementKind.CONCEPT, concept_id)
+            desk.own.set(note_ref(note_id), text=text)
 
     def _refuse_trouble(self, in_codebook: bool | None) -> None:
         trouble = self._opened.codebook.trouble
@@ -161,8 +170,15 @@ class ConceptEditing:
 
     def merged_count(self) -> int:
         """How many rows and notes name concepts that were merged into others."""
-        found = concepts.merged_names(self._opened.document, self.book.resolved)
-        return sum(1 for _ in found)
+        book = self.book
+        merged = [one for one in book.concepts if book.resolved(one) != one]
+        return len(
+            {
+                user
+                for one in merged
+                for user in direct_users(self._opened, concepts.concept_ref(one))
+            }
+        )
 
     def rewrite_merged(self) -> None:
         """Let them name what these stand for. Raises `EditRefused`."""
@@ -178,20 +194,18 @@ class ConceptEditing:
 
     def uses_elsewhere(self, ref: Ref) -> list[tuple[OpenDocument, Uses]]:
         """The other documents shown that use an entry of the codebook they share."""
-        found = [(other, _uses_in(other, ref)) for other in self._opened.sharing_codebook()]
+        shared = self._opened.named.shared
+        if shared is None or not shared.document.has(ref):
+            return []
+        others = [one for one in self._opened.sharing_codebook() if not one.document.has(ref)]
+        found = [(other, _uses_in(other, ref)) for other in others]
         return [(other, uses) for other, uses in found if uses.rows or uses.notes]
 
 
 def _uses_in(opened: OpenDocument, ref: Ref) -> Uses:
-    document, rows, notes, entries = opened.document, set(), set(), []
-    for user in opened.problems.referrers(ref):
-        match document.find(user):
-            case Node():
-                rows.add(user.id)
-            case Note():
-                notes.add(user.id)
-            case _:
-                entries.append(user)
+    book = ConceptBook(opened.document.root, opened.codebook)
+    users = users_in_order(opened, book, ref)
+    entries = [user for user in opened.problems.referrers(ref) if user.kind is ref.kind]
     shared = opened.codebook.root
     if shared is not None:
         upper = concepts.UPPER_FIELD[ref.kind]
@@ -201,10 +215,8 @@ def _uses_in(opened: OpenDocument, ref: Ref) -> Uses:
             for one in listed
             if ref.id in (getattr(one, upper), getattr(one, "merged_into", None))
         ]
-    in_order = [node for node in document.walk() if node.id in rows] if rows else []
-    note_order = [one.note.id for one in all_notes(document.root)] if notes else []
     return Uses(
-        tuple(node.id for node in in_order),
-        tuple(note for note in note_order if note in notes),
+        tuple(user.id for user in users if user.kind is ElementKind.NODE),
+        tuple(user.id for user in users if user.kind is ElementKind.NOTE),
         tuple(dict.fromkeys(sorted(entries))),
     )

@@ -44,13 +44,11 @@ class Keymap:
         self._on_mac = sys.platform == "darwin" if on_mac is None else on_mac
         self.changed = {name: tuple(keys) for name, keys in (changed or {}).items()}
         self.changed_in_rows = {name: tuple(keys) for name, keys in (changed_in_rows or {}).items()}
-        self._given = {
-            same_key(key): name
-            for store in (self.changed, self.changed_in_rows)
-            for name, keys in store.items()
-            for key in keys
-            if name in BY_ID
-        }
+        self._given: dict[str, set[str]] = {}
+        for store in (self.changed, self.changed_in_rows):
+            for name, keys in store.items():
+                for key in keys if name in BY_ID else ():
+                    self._given.setdefault(same_key(key), set()).add(name)
 
     # The keys of an action
 
@@ -74,9 +72,13 @@ class Keymap:
 
     def _left(self, action_id: str, keys: Sequence[str]) -> tuple[str, ...]:
         """Those of the table's keys that the user has not given to another action."""
-        return tuple(
-            [key for key in _distinct(keys) if self._given.get(key, action_id) == action_id]
-        )
+        scope = BY_ID[action_id].scope
+
+        def is_left(key: str) -> bool:
+            owners = self._given.get(key, set())
+            return action_id in owners or not any(scope.meets(BY_ID[one].scope) for one in owners)
+
+        return tuple([key for key in _distinct(keys) if is_left(key)])
 
     def all(self, action_id: str) -> tuple[str, ...]:
         """All keys of an action, the one to show first."""
@@ -92,10 +94,14 @@ class Keymap:
     # What may be a key
 
     def owner(self, key: str, besides: str = "") -> ActionSpec | None:
-        """The action that has a key already, `besides` one of them."""
+        """The action that has a key already, `besides` one of them.
+
+        One whose keys are heard elsewhere than those of that one is in nobody's way.
+        """
         wanted = same_key(key)
+        scope = BY_ID[besides].scope if besides else Scope.WINDOW
         for spec in ACTIONS:
-            if spec.id != besides and wanted in self.all(spec.id):
+            if spec.id != besides and scope.meets(spec.scope) and wanted in self.all(spec.id):
                 return spec
         return None
 

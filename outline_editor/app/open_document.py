@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
+from typing import Any
 
 from outline_editor.app.consequences import without_consequences
 from outline_editor.app.named_codebook import NamedCodebook
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.opening import Opened, open_file, open_source
-from outline_editor.core.addresses import Ref
+from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.document import Document
@@ -112,6 +113,14 @@ class OpenDocument:
         return not self.history.is_saved or bool(self.named.modified)
 
     @property
+    def modified_names(self) -> list[str]:
+        """The names of the files that closing would lose something of, the codebook's first."""
+        if self.read_only:
+            return [self.display_name] if self.is_modified else []
+        names = [codebook.path.name for codebook in self.named.modified]
+        return names if self.history.is_saved else [*names, self.display_name]
+
+    @property
     def is_blank(self) -> bool:
         """Whether it is a new document that nothing was done to."""
         return self.path is None and self.origin is None and self.history.is_saved
@@ -205,6 +214,11 @@ class OpenDocument:
     def read_codebook(self) -> None:
         """Read the codebook that the document names, as it is in its file."""
         self.named.read(self.document.root.codebook, self.folder)
+
+    def element(self, ref: Ref) -> Any:
+        """What has an address: in the document, or in its codebook; `None` for nothing."""
+        is_entry = ref.kind in (ElementKind.CONCEPT, ElementKind.ACTOR)
+        return self.entry(ref) if is_entry else self.document.find(ref)
 
     def entry(self, ref: Ref) -> Concept | Actor | None:
         """A concept or actor of the document, else of its codebook."""

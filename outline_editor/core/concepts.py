@@ -78,9 +78,15 @@ class Desk:
             for entry in getattr(book.document.root, _LISTS[kind]):
                 yield book, entry
 
-    def documents(self) -> tuple[Transaction, ...]:
-        """The documents whose rows and notes may name entries."""
-        return (self.own, *self.others)
+    def naming(self, ref: Ref) -> tuple[Transaction, ...]:
+        """The documents whose rows and notes mean this entry by its id.
+
+        Those are others only for an entry of the codebook, and not where they
+        define one with the same id themselves.
+        """
+        if self.shared is None or not self.shared.document.has(ref):
+            return (self.own,)
+        return (self.own, *(one for one in self.others if not one.document.has(ref)))
 
     def codebook(self) -> Transaction:
         """The codebook. Raises `EditRefused` where there is none."""
@@ -116,6 +122,14 @@ def new_entry(desk: Desk, kind: ElementKind, labels: Labels, **fields: Any) -> C
     if kind is ElementKind.CONCEPT:
         return made(Concept, id=entry_id, label=labels, **fields)
     return made(Actor, id=entry_id, name=labels, **fields)
+
+
+def put_on(transaction: Transaction, ref: Ref, kind: ElementKind, entry_id: str) -> None:
+    """Let a row or note name an entry, last of all, unless it does already."""
+    field = _LISTS[kind]
+    names = getattr(transaction.document.require(ref), field)
+    if entry_id not in names:
+        transaction.set(ref, **{field: (*names, entry_id)})
 
 
 def set_field(desk: Desk, ref: Ref, field: str, value: Any) -> None:
@@ -188,7 +202,7 @@ def _lift_out(desk: Desk, source: Concept, target_id: str) -> None:
 def rename_in_documents(desk: Desk, ref: Ref, target: str | None) -> None:
     """Let the rows and notes that name an entry name another, or none."""
     field = _LISTS[ref.kind]
-    for document in desk.documents():
+    for document in desk.naming(ref):
         for user in sorted(desk.uses(document.document, ref)):
             element = document.document.find(user)
             if isinstance(element, Node | Note):

@@ -6,7 +6,7 @@
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import AfterValidator, ConfigDict
+from pydantic import AfterValidator, ConfigDict, TypeAdapter, ValidationError
 from pydantic.dataclasses import dataclass
 from pydantic_core import PydanticCustomError
 
@@ -49,3 +49,12 @@ class Labels:
     def shown(self) -> str:
         """All texts on one line, in order, as a person reads them."""
         return " ".join(text for _, text in self.texts)
+
+
+def is_language(tag: str) -> bool:
+    """Whether a text is a language tag, as BCP 47 has them."""
+    try:
+        TypeAdapter(Language).validate_python(tag)
+    except ValidationError:
+        return False
+    return True

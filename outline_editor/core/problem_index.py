@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import insort
 from collections.abc import Callable, Set
+from functools import partial
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, note_ref, ref_of
 from outline_editor.core.changes import Change, ChangeSet
@@ -19,15 +20,10 @@ from outline_editor.core.edits import Insert, Move, Remove, SetField
 from outline_editor.core.index import elements_in
 from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.core.problems import Problem
+from outline_editor.core.reading_order import path_of
 from outline_editor.core.references import Definitions, references_in
 from outline_editor.core.referrers import Referrers
 from outline_editor.core.vocabulary import DocumentStatus
-
-_FIELD_ORDER = {
-    field: order
-    for order, field in enumerate(("sources", "actors", "concepts", "notes", "outline", "children"))
-}
-"""How the lists of one element follow each other in the order of the file."""
 
 _FEW = 64
 """As many elements are put in their places one by one; for more, all are sorted anew."""
@@ -195,14 +191,5 @@ class ProblemIndex:
             self._order = [ref for ref in refs if ref in self._found]
         else:
             for ref in into:
-                insort(self._order, ref, key=self._path)
+                insort(self._order, ref, key=partial(path_of, self._document))
         return out != into or self._order != before
-
-    def _path(self, ref: Ref) -> list[tuple[int, int]]:
-        """The way from the document to an element; paths compare as the file runs."""
-        path = []
-        while ref != DOCUMENT:
-            place = self._document.place(ref)
-            path.append((_FIELD_ORDER[place.field], place.index))
-            ref = place.owner
-        return path[::-1]

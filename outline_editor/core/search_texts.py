@@ -63,6 +63,14 @@ class SearchTexts:
             self._take(node)
         return self._is_complete
 
+    def set_codebook(self, codebook: SharedCodebook) -> bool:
+        """Know the concepts by what another codebook calls them; whether any is called otherwise.
+
+        Searches that were made before know them as they were.
+        """
+        before, self.concepts = self.concepts.names, ConceptNames(self._document, codebook)
+        return self.concepts.names != before
+
     def rows(self, scope: Where) -> Rows:
         """The texts of one kind, in the order of the document."""
         self._complete()

@@ -18,6 +18,7 @@ _MENU_TITLES = {
     Menu.EDIT: "&Edit",
     Menu.OUTLINE: "&Outline",
     Menu.NOTES: "&Notes",
+    Menu.CONCEPTS: "&Concepts",
     Menu.VIEW: "&View",
     Menu.GO: "&Go",
     Menu.HELP: "&Help",
@@ -53,8 +54,10 @@ class ActionBinder:
             if spec.menu not in self.menus:
                 self._add_menu(spec.menu, self.menus[home])
             self.menus[spec.menu].addAction(action)
-            hearing = outline if spec.scope is Scope.OUTLINE else window
-            hearing.addAction(action)
+            if spec.scope is not Scope.CONCEPTS:
+                # Their list is made later, and hears them from then on.
+                hearing = outline if spec.scope is Scope.OUTLINE else window
+                hearing.addAction(action)
             self.actions[spec.id] = action
 
     def _add_menu(self, menu: Menu, home: QMenu | QMenuBar) -> None:
@@ -67,6 +70,9 @@ class ActionBinder:
         action.setShortcuts(self._sequences(spec.id))
         if spec.scope is Scope.OUTLINE:
             action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        elif spec.scope is Scope.CONCEPTS:
+            # Not with what is in the list: a label that is edited there has the keys of a text.
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
         action.triggered.connect(lambda: self._run(spec.id))
         return action
 

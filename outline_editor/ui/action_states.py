@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction
 
 from outline_editor.app.action_specs import Needs
 from outline_editor.app.actions import ACTIONS
+from outline_editor.core.addresses import ElementKind
 from outline_editor.core.errors import Message
 from outline_editor.ui.action_binder import ActionBinder
 from outline_editor.ui.outline.tree_view import OutlineTreeView
@@ -24,6 +25,7 @@ class ActionStates(QObject):
         session.state_changed.connect(self.refresh)
         session.switched.connect(self.refresh)
         session.current_changed.connect(self._row_chosen)
+        session.entry_changed.connect(self.refresh)
         outline.text_mode_changed.connect(binder.set_editing_text)
         self.refresh()
 
@@ -36,17 +38,23 @@ class ActionStates(QObject):
         """Show what applies now."""
         opened = self._session.opened
         editable = not opened.read_only
+        entry = self._session.entry
+        is_concept = entry is not None and entry.kind is ElementKind.CONCEPT
         self._has_row = bool(self._session.current)
         applies = {
             Needs.NOTHING: True,
             Needs.EDITABLE: editable,
             Needs.ROW: self._has_row,
             Needs.EDITABLE_ROW: editable and self._has_row,
+            Needs.EDITABLE_ENTRY: editable and entry is not None,
+            Needs.EDITABLE_CONCEPT: editable and is_concept,
         }
         states = {spec.id: applies[spec.needs] for spec in ACTIONS}
         # The first row of an empty document has none to stand below.
         states["row.insert_below"] = editable
         states["file.save"] = editable or opened.is_repaired
+        is_own = entry is not None and opened.document.has(entry)
+        states["concept.share"] &= is_own and opened.named.shared is not None
         # Unchanged, too: another program may have changed the file.
         states["file.revert"] = opened.path is not None
         undo, redo = self._session.versions.undo_name, self._session.versions.redo_name

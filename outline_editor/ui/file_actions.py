@@ -15,7 +15,7 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.ui import dialogs
 from outline_editor.ui.session import Session
-from outline_editor.ui.translation import translate
+from outline_editor.ui.translation import listed, translate
 from outline_editor.ui.windows import Windows
 
 
@@ -75,7 +75,10 @@ class FileActions(QObject):
         return self._windows.show_own(opened)
 
     def save(self) -> bool:
-        """Save to the document's file, or ask for one; whether it is saved."""
+        """Save to the document's file, or ask for one; whether it is saved.
+
+        With it goes the codebook, if that was changed.
+        """
         opened = self._session.opened
         if opened.path is None:
             return self.save_as()
@@ -100,7 +103,8 @@ class FileActions(QObject):
         opened = self._session.opened
         if not opened.is_modified:
             return True
-        match dialogs.ask.about_unsaved(self._window, opened.display_name):
+        names = opened.modified_names
+        match dialogs.ask.about_unsaved(self._window, *names):
             case dialogs.ask.Unsaved.SAVE:
                 return self.save()
             case dialogs.ask.Unsaved.DISCARD:
@@ -121,7 +125,8 @@ class FileActions(QObject):
 
     def _held(self) -> list[tuple[Ref, str]]:
         """The fields that hold what the document has not accepted."""
-        return [key for key in self._session.pending if self._session.document.has(key[0])]
+        opened = self._session.opened
+        return [key for key in self._session.pending if opened.element(key[0]) is not None]
 
     def add_recent_menu(self, menu: QMenu, after: QAction) -> None:
         """Put the list of recent files into a menu, below an action."""
@@ -133,6 +138,13 @@ class FileActions(QObject):
 
     def _save(self, path: Path) -> bool:
         self._commit_typing()
+        codebooks = self._session.opened.named.modified
+        for codebook in codebooks:
+            name = codebook.path.name
+            if codebook.has_changed_on_disk() and not dialogs.ask.accept_overwriting(
+                self._window, name
+            ):
+                return False
         called = self._session.editing.name_after(path)
         try:
             self._session.opened.save(path)
@@ -142,7 +154,8 @@ class FileActions(QObject):
         self._windows.add_recent(path)
         self._session.state_changed.emit()
         self._session.saved.emit()
-        self._session.said.emit(self._saved(path.name, called))
+        names = [codebook.path.name for codebook in codebooks if not codebook.is_modified]
+        self._session.said.emit(self._saved(listed((*names, path.name)), called))
         return True
 
     def _saved(self, name: str, called: str) -> Message:

@@ -59,6 +59,7 @@ class MainWindow(QMainWindow):
         self.session = Session(opened, self)
         self.outline = OutlineTreeView(self.session.document)
         self.outline.name_by(lambda: self.session.opened.codebook.root)
+        self.session.names_changed.connect(self.outline.viewport().update)
         self.panes = WindowLayout(self.session, self.outline)
         self.setCentralWidget(self.panes)
         self._status = StatusLine(self.session)
@@ -141,6 +142,7 @@ class MainWindow(QMainWindow):
         from outline_editor.ui.centre_views import CentreViews
         from outline_editor.ui.clipboard import ClipboardActions
         from outline_editor.ui.column_actions import ColumnActions
+        from outline_editor.ui.concepts.concept_actions import ConceptActions
         from outline_editor.ui.find_actions import FindActions
         from outline_editor.ui.help_actions import HelpActions
         from outline_editor.ui.picking import Picking
@@ -148,12 +150,14 @@ class MainWindow(QMainWindow):
         from outline_editor.ui.suggestions.window_suggestions import WindowSuggestions
 
         spelling = self.actions_by_id["edit.spelling"]
+        picking = Picking(self.session, self.panes, self.actions_by_id)
         return [
             CentreViews(self.session, self.outline, self.panes, self.actions_by_id),
             ClipboardActions(self.session, self.outline, self.actions_by_id),
             ColumnActions(self.outline, self._binder, self._windows),
             FindActions(self.session, self.outline, self.panes),
-            Picking(self.session, self.panes, self.actions_by_id),
+            picking,
+            ConceptActions(self.session, self.panes, picking),
             HelpActions(self, self._windows),
             WindowSpelling(self.session, self.outline, self._windows, spelling),
             WindowSuggestions(

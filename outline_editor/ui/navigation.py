@@ -90,6 +90,8 @@ class Navigation(QObject):
                 self.show_note(ref.id, field or "text")
             case ElementKind.DOCUMENT if field == "outline":
                 self._panes.focus_pane(self._outline)
+            case ElementKind.CONCEPT | ElementKind.ACTOR:
+                self._show_entry(ref, field)
             case _:
                 self._panes.sidebar.show_document_page()
                 self._panes.sidebar.document_page.focus_field(ref, field or "title")
@@ -98,6 +100,15 @@ class Navigation(QObject):
         """Show what the document needs to be curated."""
         self._panes.sidebar.show_document_page()
         self._panes.sidebar.document_page.focus_checklist()
+
+    def _show_entry(self, ref: Ref, field: str) -> None:
+        # Imported only now: a window opens without.
+        from outline_editor.ui.concepts.concepts_page import ConceptsPage
+
+        self._panes.sidebar.show_tab("concepts")
+        page = self._panes.sidebar.page("concepts")
+        assert isinstance(page, ConceptsPage)
+        page.show_entry(ref, field)
 
     def show_note(self, note_id: str, field: str = "text") -> None:
         """Go to a note, wherever it stands."""

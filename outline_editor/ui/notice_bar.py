@@ -26,6 +26,9 @@ class NoticeBar(QFrame):
         self._offer = QPushButton()
         self._offer.setObjectName("noticeOffer")
         self._offer.clicked.connect(self._accept)
+        self._decline = QPushButton()
+        self._decline.setObjectName("noticeDecline")
+        self._decline.clicked.connect(self.hide)
         self._accepted: Callable[[], None] = lambda: None
         close = QToolButton()
         close.setText("×")
@@ -35,6 +38,7 @@ class NoticeBar(QFrame):
         layout.setContentsMargins(14, 6, 8, 6)
         layout.addWidget(self._text, 1)
         layout.addWidget(self._offer)
+        layout.addWidget(self._decline)
         layout.addWidget(close)
         self.hide()
 
@@ -44,12 +48,18 @@ class NoticeBar(QFrame):
         return self._text.text()
 
     def show_notice(
-        self, text: str, offer: str = "", accepted: Callable[[], None] = lambda: None
+        self,
+        text: str,
+        offer: str = "",
+        accepted: Callable[[], None] = lambda: None,
+        decline: str = "",
     ) -> None:
-        """Show a text, `''` for nothing, with a button for the offer if there is one."""
+        """Show a text, `''` for nothing, with buttons for the offer and to decline it, if any."""
         self._text.setText(text)
         self._offer.setText(offer)
         self._offer.setVisible(bool(offer))
+        self._decline.setText(decline)
+        self._decline.setVisible(bool(decline))
         self._accepted = accepted
         self.setVisible(bool(text))
 

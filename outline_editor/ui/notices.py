@@ -14,7 +14,11 @@ from outline_editor.ui.windows import Windows
 
 
 class Notices(QObject):
-    """Fills the notice bar: broken settings, what reading changed, names found, fonts missing."""
+    """Fills the notice bar: broken settings, what reading changed, names found, fonts missing.
+
+    Where rows and notes name concepts that were merged into others since, it
+    offers to let them name those.
+    """
 
     def __init__(self, session: Session, bar: NoticeBar, windows: Windows) -> None:
         super().__init__(bar)
@@ -23,7 +27,9 @@ class Notices(QObject):
         fault = windows.take_settings_fault()
         self._at_start = [] if fault is None else [fault]
         session.switched.connect(self._switched)
+        self._offers_rewriting = False
         session.saved.connect(self._refresh_shown)
+        session.codebook_changed.connect(self._take_back_rewriting)
 
     def _switched(self) -> None:
         self._at_start = []
@@ -37,8 +43,17 @@ class Notices(QObject):
         opened = self._session.opened
         fonts = missing_script_messages(opened.document.root, self._bar.font())
         sentences = [shown(message) for message in (*self._at_start, *opened.notices, *fonts)]
-        offers = opened.offered_actors
-        if offers:
+        offers, merged = opened.offered_actors, self._count_merged()
+        self._offers_rewriting = merged > 0 and not offers
+        if self._offers_rewriting:
+            sentences.append(shown(Message.of("concepts.merged-since", n=merged)))
+            self._bar.show_notice(
+                " ".join(sentences),
+                translate("Notices", "Rewrite"),
+                self._rewrite,
+                translate("Notices", "Not Now"),
+            )
+        elif offers:
             names = ", ".join(offer.actor.name.shown for offer in offers)
             offered = Message.of("actors.offered", n=len(offers), names=names)
             sentences.append(shown(offered))
@@ -54,6 +69,27 @@ class Notices(QObject):
         """Show what there still is to know, unless the person has put it away."""
         if not self._bar.isHidden():
             self.refresh()
+
+    def _count_merged(self) -> int:
+        """How many rows and notes could be rewritten."""
+        opened = self._session.opened
+        concepts = [*opened.document.root.concepts]
+        if opened.codebook.root is not None:
+            concepts += opened.codebook.root.concepts
+        if opened.read_only or not any(concept.merged_into for concept in concepts):
+            # Most often; what counts need not be there then.
+            return 0
+        return self._session.editing.concepts.merged_count()
+
+    def _take_back_rewriting(self) -> None:
+        """Offer no more what another window has made needless meanwhile."""
+        if self._offers_rewriting and not self._bar.isHidden() and not self._count_merged():
+            self.refresh()
+
+    def _rewrite(self) -> None:
+        fault = self._session.attempt(self._session.editing.concepts.rewrite_merged)
+        if fault is not None:
+            self._session.said.emit(fault)
 
     def _add(self, offers: tuple[ActorOffer, ...]) -> None:
         self._session.editing.concepts.add_actors(offers)

@@ -57,7 +57,7 @@ class Picking(QObject):
     def _go_to(self) -> None:
         from outline_editor.app.choices import RowChoices
 
-        self._open(
+        self.offer(
             translate("Picker", "Go to the row called…"),
             RowChoices(self._session.document),
             lambda row, _: self._show_row(row),
@@ -76,7 +76,7 @@ class Picking(QObject):
         document = self._session.document
         rows = top_rows(document, self._outline.selected_ids() or [self._outline.current_id()])
         top = translate("Picker", "Top of the document")
-        self._open(
+        self.offer(
             translate("Picker", "Move under the row called…"),
             PlaceChoices(document, rows, top),
             lambda target, beside: self._move(rows, target, beside=beside),
@@ -99,7 +99,7 @@ class Picking(QObject):
         self._outline.select_rows(rows)
 
     def _offer_actions(self) -> None:
-        self._open(
+        self.offer(
             translate("Picker", "Do the action called…"),
             _ActionChoices(self._actions),
             lambda action_id, _: self._actions[action_id].trigger(),
@@ -107,9 +107,10 @@ class Picking(QObject):
 
     # The picker
 
-    def _open(
+    def offer(
         self, prompt: str, choices: Choices, use: Callable[[str, bool], None], hint: str = ""
     ) -> None:
+        """Offer choices; `use` gets the id of the chosen one, and whether it was with Ctrl."""
         if self._picker is None:
             # A window opens without: it need not wait for the module.
             from outline_editor.ui.picker.picker import Picker

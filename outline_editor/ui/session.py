@@ -37,8 +37,12 @@ class Session(QObject):
     """A step of undo was made, undone or done again: its name, and which of these."""
     codebook_changed = Signal()
     """The shared codebook has changed or is another one; `opened.codebook` is as it is now."""
+    names_changed = Signal()
+    """What concepts and actors are called may have changed."""
     current_changed = Signal(str)
     """Another row is the current one; its id, `''` for none."""
+    entry_changed = Signal()
+    """Another concept or actor is the chosen one, `entry`."""
     selection_changed = Signal()
     """Other rows are selected in the outline."""
     problems_changed = Signal()
@@ -66,6 +70,8 @@ class Session(QObject):
     def __init__(self, opened: OpenDocument, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.current = ""
+        self.entry: Ref | None = None
+        """The concept or actor chosen in the list of them."""
         self.selected: Callable[[], Sequence[str]] = tuple
         """The ids of the rows selected in the outline, which knows them."""
         self.count_selected: Callable[[], int] = int
@@ -99,7 +105,7 @@ class Session(QObject):
         """Take the last step back, be it an edit or another version."""
         name = self.versions.name_before
         if self.opened.history.undo_name is not None:
-            self._retrace(self.editing.undo)
+            self._retrace(self.editing.undo, "step.undone", self.opened.history.undo_name)
         elif name is not None:
             self.versions.go_back()
             self._show(self.versions.now)
@@ -109,17 +115,23 @@ class Session(QObject):
         """Do the last undone step again, be it an edit or another version."""
         name = self.versions.name_after
         if self.opened.history.redo_name is not None:
-            self._retrace(self.editing.redo)
+            self._retrace(self.editing.redo, "step.done-again", self.opened.history.redo_name)
         elif name is not None:
             self.versions.go_on()
             self._show(self.versions.now)
             self.said.emit(Message.of("step.done-again", name=shown(name)))
 
-    def _retrace(self, act: Callable[[], None]) -> None:
+    def _retrace(self, act: Callable[[], None], code: str, name: Message | None) -> None:
+        root = self.document.root
         try:
             act()
         except EditRefused as refusal:
             self.said.emit(refusal.message)
+            return
+        if self.document.root is root and name is not None:
+            # The codebook alone has changed, of which nothing else tells by name.
+            self.said.emit(Message.of(code, name=shown(name)))
+            self.state_changed.emit()
 
     def _show(self, opened: OpenDocument) -> None:
         self.switching.emit()
@@ -127,6 +139,7 @@ class Session(QObject):
             unfollow()
         self.pending.clear()
         self.current = ""
+        self.entry = None
         self._open(opened)
         self.switched.emit()
         self.problems_changed.emit()
@@ -148,6 +161,27 @@ class Session(QObject):
             self.current = node_id
             self.current_changed.emit(node_id)
 
+    def set_entry(self, ref: Ref | None) -> None:
+        """Make a concept or actor the chosen one."""
+        if ref != self.entry:
+            self.entry = ref
+            self.entry_changed.emit()
+
+    def attempt(self, act: Callable[[], object]) -> Message | None:
+        """Do something to the document or its codebook; returns why it is refused, else `None`.
+
+        Where the checklist of curation stands against it, that is shown.
+        """
+        try:
+            act()
+        except NotYetCurated as refusal:
+            self.said.emit(refusal.message)
+            self.checklist_wanted.emit()
+            return refusal.message
+        except EditRefused as refusal:
+            return refusal.message
+        return None
+
     def set_field(
         self,
         ref: Ref,
@@ -160,21 +194,15 @@ class Session(QObject):
     ) -> Message | None:
         """Set a field; returns why that is refused, `None` when it is done.
 
-        For the rest see `Editing.set_field`. Where the checklist of curation
-        stands against it, it is shown.
+        For the rest see `Editing.set_field`.
         """
-        try:
-            self.editing.set_field(ref, field, value, typed=typed, also=also, caret=caret)
-        except NotYetCurated as refusal:
-            self.said.emit(refusal.message)
-            self.checklist_wanted.emit()
-            return refusal.message
-        except EditRefused as refusal:
-            return refusal.message
-        return None
+        return self.attempt(
+            lambda: self.editing.set_field(ref, field, value, typed=typed, also=also, caret=caret)
+        )
 
     def _codebook_changed(self) -> None:
         self.codebook_changed.emit()
+        self.names_changed.emit()
         self.state_changed.emit()
 
     def _document_changed(self, change_set: ChangeSet) -> None:
@@ -184,4 +212,7 @@ class Session(QObject):
                 if isinstance(change.edit, SetField):
                     self.pending.pop((change.edit.ref, change.edit.field), None)
         self.changed.emit(change_set)
+        before, after = change_set.before, change_set.after
+        if before.concepts is not after.concepts or before.actors is not after.actors:
+            self.names_changed.emit()
         self.state_changed.emit()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QCoreApplication
 
 from outline_editor.core.errors import Message
@@ -15,6 +17,14 @@ def translate(context: str, text: str, n: int = -1) -> str:
 def shown(message: Message) -> str:
     """The sentence of a message in the user's language."""
     return message.filled(translate("Messages", message.template))
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence lists them."""
+    if len(names) < 2:
+        return "".join(names)
+    words = translate("Words", "{names} and {last}")
+    return words.format(names=", ".join(names[:-1]), last=names[-1])
 
 
 def word(value: str) -> str:

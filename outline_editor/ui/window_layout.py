@@ -44,8 +44,8 @@ class WindowLayout(QWidget):
 
     def __init__(self, session: Session, outline: OutlineTreeView) -> None:
         super().__init__()
-        self.outline = outline
         self._session = session
+        self.outline = outline
         self.header = DocumentHeader(session)
         self.notice_bar = NoticeBar()
         self.problems = ProblemsPanel(session)
@@ -74,11 +74,16 @@ class WindowLayout(QWidget):
         return AllNotesPanel(self._session)
 
     def set_actions(self, actions: Mapping[str, QAction]) -> None:
-        """The actions behind the buttons that add notes."""
+        """The actions behind buttons and menus in the panes."""
         self.sidebar.set_note_actions(
             actions["note.add_context"],
             other_notes(actions),
             actions["note.add_to_document"],
+        )
+        self.sidebar.add_tab(
+            "concepts",
+            translate("Panes", "Concepts"),
+            lambda: _concepts_page(self._session, actions),
         )
 
     def show_source(self, text: str, problems: Sequence[Problem]) -> None:
@@ -174,6 +179,13 @@ class WindowLayout(QWidget):
         if self.problems.isVisible() and self.problems.count:
             panes.append(self.problems)
         return panes
+
+
+def _concepts_page(session: Session, actions: Mapping[str, QAction]) -> QWidget:
+    # Imported when it is first shown: a window opens without.
+    from outline_editor.ui.concepts.concepts_page import ConceptsPage
+
+    return ConceptsPage(session, actions)
 
 
 def other_notes(actions: Mapping[str, QAction]) -> list[QAction]:

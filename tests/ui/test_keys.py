@@ -92,7 +92,7 @@ def test_is_searched_by_name_and_key(qtbot: QtBot, window: MainWindow) -> None:
         dialog.search.setText("duplic")
         assert shown() == ["row.duplicate"]
         dialog.search.setText("ctrl+shift+j")
-        assert shown() == ["row.move_to"]
+        assert shown() == ["row.move_to", "concept.put_under"]
 
     _in_dialog(qtbot, window, look)
 

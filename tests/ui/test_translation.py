@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.labels import Labels
 from outline_editor.ui import dialogs
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.panels.key_hint import KeyHint
@@ -110,6 +111,8 @@ def _content(window: MainWindow) -> set[str]:
         elif isinstance(thing, (tuple, list)):
             waiting.extend(thing)
         elif hasattr(thing, "__dataclass_fields__"):
+            if isinstance(thing, Labels):
+                texts.add(thing.shown)
             waiting.extend(getattr(thing, name) for name in thing.__dataclass_fields__)
     return texts
 
@@ -126,6 +129,12 @@ def test_every_word_of_the_window_is_translated(show: OpenWindow, outline: Path,
     window.run("document.checklist")
     QApplication.processEvents()
     window.panes.sidebar.inspector.focus_field("due")
+    window.run("note.show_lost")
+    window.run("go.all_notes")
+    window.run("go.concepts")
+    if not window.session.read_only:
+        window.run("concept.new")
+    QApplication.processEvents()
     found = _offenders(window, _content(window))
     assert "\n".join(found) == ""
 
@@ -192,6 +201,8 @@ def test_every_word_of_the_dialogs_is_translated(show: OpenWindow) -> None:
         lambda: ask.about_unsaved(window, "a.yaml"),
         lambda: ask.about_changed_file(window, "a.yaml"),
         lambda: ask.accept_revert(window, "a.yaml"),
+        lambda: ask.accept_overwriting(window, "a.yaml"),
+        lambda: dialogs.deleting.accept_deleting(window, "a.yaml", ["a.yaml"], is_shared=True),
         lambda: ask.accept_losses(window, [Message.of("file.not-found", path="a.yaml")]),
         lambda: ask.accept_dropping_input(window, "due"),
         lambda: ask.tell_error(window, error.message),

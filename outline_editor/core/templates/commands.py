@@ -92,6 +92,7 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "name.create-actor": "New actor",
     "name.change-concept": "Change {field} of concept",
     "name.change-actor": "Change {field} of actor",
+    "name.tag": "Tag with a concept",
     "name.merge": "Merge concepts",
     "name.delete-concept": "Delete concept",
     "name.delete-actor": "Delete actor",
@@ -117,6 +118,7 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "concept.share-upper-first": (
         "“{name}” refers to {id}, which the codebook does not have; move that one there first."
     ),
+    "concept.bad-language": ("“{code}” is no language; write its code, such as en, zh or zh-Hant."),
     "concept.no-label": "At least one language must have a text; write one.",
     # Offers
     "offer.there-already": "“{value}” stands under “{field}” already.",

@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from outline_editor.ui.dialogs import about, ask, choose_file, keys
+    from outline_editor.ui.dialogs import about, ask, choose_file, deleting, keys
 
-__all__ = ["about", "ask", "choose_file", "keys"]
+__all__ = ["about", "ask", "choose_file", "deleting", "keys"]
 
 
 def __getattr__(name: str) -> object:

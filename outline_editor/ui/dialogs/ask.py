@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QMessageBox
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.positions import Lines, excerpt
-from outline_editor.ui.translation import shown, translate, word
+from outline_editor.ui.translation import listed, shown, translate, word
 
 
 class Unsaved(Enum):
@@ -34,7 +34,7 @@ class ChangedFile(Enum):
 
 def about_changed_file(parent: QWidget | None, name: str) -> ChangedFile:
     """Ask whether what another program has put into the file may be overwritten."""
-    box = _box(parent, QMessageBox.Icon.Warning)
+    box = box_of(parent, QMessageBox.Icon.Warning)
     text = translate("Ask", "{name} was changed by another program since it was opened here.")
     box.setText(text.format(name=name))
     box.setInformativeText(
@@ -50,11 +50,27 @@ def about_changed_file(parent: QWidget | None, name: str) -> ChangedFile:
     return ChangedFile.SAVE_AS if box.clickedButton() is save_as else ChangedFile.CANCEL
 
 
-def about_unsaved(parent: QWidget | None, name: str) -> Unsaved:
-    """Ask what is to become of unsaved changes."""
-    box = _box(parent, QMessageBox.Icon.Warning)
+def accept_overwriting(parent: QWidget | None, name: str) -> bool:
+    """Ask whether what another program has put into a codebook may be overwritten."""
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    text = translate("Ask", "{name} was changed by another program since it was opened here.")
+    box.setText(text.format(name=name))
+    box.setInformativeText(
+        translate("Ask", "Saving would overwrite those changes. Nothing is saved if you cancel.")
+    )
+    overwrite = box.addButton(translate("Ask", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel)
+    box.exec()
+    return box.clickedButton() is overwrite
+
+
+def about_unsaved(parent: QWidget | None, *names: str) -> Unsaved:
+    """Ask what is to become of unsaved changes in files; `''` for a document without one."""
+    box = box_of(parent, QMessageBox.Icon.Warning)
     untitled = translate("Ask", "the untitled document")
-    box.setText(translate("Ask", "Save the changes to {name}?").format(name=name or untitled))
+    name = listed([one or untitled for one in names])
+    box.setText(translate("Ask", "Save the changes to {name}?").format(name=name))
     box.setInformativeText(translate("Ask", "What is not saved will be lost."))
     buttons = QMessageBox.StandardButton
     box.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
@@ -71,7 +87,7 @@ def about_unsaved(parent: QWidget | None, name: str) -> Unsaved:
 
 def accept_dropping_input(parent: QWidget | None, field: str) -> bool:
     """Ask whether what a field holds and the document refused may be lost."""
-    box = _box(parent, QMessageBox.Icon.Warning)
+    box = box_of(parent, QMessageBox.Icon.Warning)
     text = translate("Ask", "What stands in the field “{field}” is not in the document.")
     box.setText(text.format(field=word(field.replace("_", " "))))
     box.setInformativeText(translate("Ask", "It was not accepted there, and will be lost."))
@@ -85,7 +101,7 @@ def accept_dropping_input(parent: QWidget | None, field: str) -> bool:
 
 def accept_revert(parent: QWidget | None, name: str) -> bool:
     """Ask whether the file may replace what has been changed since."""
-    box = _box(parent, QMessageBox.Icon.Warning)
+    box = box_of(parent, QMessageBox.Icon.Warning)
     box.setText(translate("Ask", "Go back to {name} as it was saved?").format(name=name))
     box.setInformativeText(
         translate("Ask", "Undo brings back what was changed since, while the window is open.")
@@ -98,7 +114,7 @@ def accept_revert(parent: QWidget | None, name: str) -> bool:
 
 def accept_losses(parent: QWidget | None, losses: Sequence[Message]) -> bool:
     """Tell what an export can't carry, and ask whether to go on."""
-    box = _box(parent, QMessageBox.Icon.Warning)
+    box = box_of(parent, QMessageBox.Icon.Warning)
     box.setText(translate("Ask", "The text form can't carry everything."))
     box.setInformativeText("\n".join(shown(loss) for loss in losses[:12]))
     export = box.addButton(translate("Ask", "Export"), QMessageBox.ButtonRole.AcceptRole)
@@ -109,7 +125,7 @@ def accept_losses(parent: QWidget | None, losses: Sequence[Message]) -> bool:
 
 def tell_error(parent: QWidget | None, message: Message) -> None:
     """Tell why something could not be done."""
-    box = _box(parent, QMessageBox.Icon.Critical)
+    box = box_of(parent, QMessageBox.Icon.Critical)
     box.setText(shown(message))
     box.exec()
 
@@ -125,7 +141,7 @@ def tell_opening_failed(parent: QWidget | None, error: OutlineError, path: Path)
 def tell_refusal(parent: QWidget | None, refusal: FileRefused, path: Path) -> None:
     """Tell why a file can't be read, with the place in it."""
     problem = refusal.problem
-    box = _box(parent, QMessageBox.Icon.Critical)
+    box = box_of(parent, QMessageBox.Icon.Critical)
     box.setText(translate("Ask", "{name} can't be opened.").format(name=path.name))
     place = translate("Ask", "Line {line}, column {column}: ")
     where = place.format(line=problem.line, column=problem.column) if problem.line else ""
@@ -136,11 +152,12 @@ def tell_refusal(parent: QWidget | None, refusal: FileRefused, path: Path) -> No
         label.setTextFormat(Qt.TextFormat.PlainText)
         label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        _add_above_buttons(box, label)
+        add_above_buttons(box, label)
     box.exec()
 
 
-def _add_above_buttons(box: QMessageBox, widget: QWidget) -> None:
+def add_above_buttons(box: QMessageBox, widget: QWidget) -> None:
+    """Put something between the text of a question and its answers."""
     layout, buttons = box.layout(), box.findChild(QDialogButtonBox)
     assert isinstance(layout, QGridLayout)
     assert buttons is not None
@@ -150,7 +167,8 @@ def _add_above_buttons(box: QMessageBox, widget: QWidget) -> None:
     layout.addWidget(buttons, row + 1, 0, 1, columns)
 
 
-def _box(parent: QWidget | None, icon: QMessageBox.Icon) -> QMessageBox:
+def box_of(parent: QWidget | None, icon: QMessageBox.Icon) -> QMessageBox:
+    """A question, or a message, without a text yet."""
     box = QMessageBox(parent)
     box.setIcon(icon)
     box.setTextFormat(Qt.TextFormat.PlainText)

@@ -80,6 +80,7 @@ class Finding(QObject):
         self._outline.current_changed.connect(self._hear_current)
         self._outline.text_mode_changed.connect(lambda _: self._hear_current())
         self._session.switched.connect(self._start_anew)
+        self._session.codebook_changed.connect(self._take_codebook)
 
     # Opening and closing
 
@@ -151,6 +152,17 @@ class Finding(QObject):
             self._texts = SearchTexts(self._session.document, self._session.opened.codebook)
             self._start = ""
             self._search_now()
+
+    def _take_codebook(self) -> None:
+        """Find rows by what their concepts are called now; the person stays where she is."""
+        if self._texts is None or not self._texts.set_codebook(self._session.opened.codebook):
+            return
+        here = None if self._found is None else self._found.here
+        if self._finder is not None and self._find():
+            assert self._found is not None
+            self._found.here = here
+            self._filter()
+            self._refresh()
 
     def _let_finder_go(self) -> None:
         if self._finder is not None:

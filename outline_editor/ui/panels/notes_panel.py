@@ -70,6 +70,7 @@ class NotesPanel(QWidget):
         if not of_document:
             session.current_changed.connect(lambda _: self.refresh())
         session.changed.connect(self._document_changed)
+        session.codebook_changed.connect(self.refresh)
         session.switched.connect(self.refresh)
         self.refresh()
 

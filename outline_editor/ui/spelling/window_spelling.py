@@ -66,6 +66,7 @@ class WindowSpelling(QObject):
         self._session.text_field_made.connect(self._take_field)
         self._session.changed.connect(self._document_changed)
         self._session.switched.connect(self._wait)
+        self._session.codebook_changed.connect(self._wait)
         self._windows.settings_changed.connect(self._take_setting)
         self._windows.spelling_changed.connect(self._wait)
 

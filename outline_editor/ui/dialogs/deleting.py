@@ -1,0 +1,45 @@
+"""Asks whether a concept or actor may go that others refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QListWidget, QMessageBox, QWidget
+
+from outline_editor.ui.dialogs.ask import add_above_buttons, box_of
+from outline_editor.ui.translation import translate
+
+_LINES, _CHARACTERS = 8, 60
+"""How high and wide the list is, at most and at least."""
+
+
+def accept_deleting(
+    parent: QWidget | None, name: str, uses: Sequence[str], *, is_shared: bool
+) -> bool:
+    """Show the uses of an entry in all that is open, and ask whether it may be deleted.
+
+    Of an entry that is shared it says that files which are not open stay as they are.
+    """
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    box.setText(translate("Ask", "Delete “{name}”?").format(name=name))
+    said = []
+    if uses:
+        words = translate("Ask", "{n} uses of it in what is open go with it; Undo brings all back.")
+        said.append(words.format(n=len(uses)))
+    if is_shared:
+        closed = "Files that are not open are not changed: what names it there will be unknown."
+        said.append(translate("Ask", closed))
+    box.setInformativeText("\n".join(said))
+    if uses:
+        listed = QListWidget()
+        listed.setObjectName("usesToGo")
+        listed.setAccessibleName(translate("Ask", "Uses"))
+        listed.addItems(list(uses))
+        metrics = listed.fontMetrics()
+        listed.setMinimumWidth(metrics.averageCharWidth() * _CHARACTERS)
+        listed.setFixedHeight((metrics.height() + 4) * min(_LINES, len(uses) + 1))
+        add_above_buttons(box, listed)
+    delete = box.addButton(translate("Ask", "Delete"), QMessageBox.ButtonRole.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.exec()
+    return box.clickedButton() is delete
