@@ -8,19 +8,8 @@ many keyboards) and no brackets off macOS (not on every keyboard).
 from __future__ import annotations
 
 from outline_editor.app.action_specs import ActionSpec, Menu, Needs, Scope
-
-
-def _outline(action_id: str, text: str, *keys: str, **more: object) -> ActionSpec:
-    settings: dict = {"menu": Menu.OUTLINE, "scope": Scope.OUTLINE, "needs": Needs.EDITABLE_ROW}
-    return ActionSpec(action_id, text, keys=keys, **{**settings, **more})
-
-
-def _entry(action_id: str, text: str, *keys: str, **more: object) -> ActionSpec:
-    settings: dict = {"menu": Menu.CONCEPTS, "needs": Needs.EDITABLE_ENTRY}
-    if keys:
-        settings["scope"] = Scope.CONCEPTS
-    return ActionSpec(action_id, text, keys=keys, **{**settings, **more})
-
+from outline_editor.app.note_actions import CONCEPT_ACTIONS, NOTE_ACTIONS
+from outline_editor.app.row_actions import ROW_ACTIONS
 
 ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.new", "&New", Menu.FILE, ("Ctrl+N",)),
@@ -72,158 +61,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("edit.filter", "Fi&lter…", Menu.EDIT, ("Ctrl+L",)),
     ActionSpec("edit.replace", "Repl&ace…", Menu.EDIT, ("Ctrl+H",), ("Ctrl+Alt+F",)),
     ActionSpec("edit.spelling", "Check &Spelling", Menu.EDIT, starts_group=True, checkable=True),
-    _outline("row.insert_below", "&New Row", "Enter", "Return"),
-    _outline("row.insert_above", "New Row A&bove"),
-    _outline(
-        "row.insert_child",
-        "New &Child Row",
-        "Ctrl+Shift+Enter",
-        "Ctrl+Shift+Return",
-        row_keys=("Ins",),
-    ),
-    _outline("row.duplicate", "Du&plicate", "Ctrl+Shift+D"),
-    _outline("row.group", "&Group under a New Row"),
-    _outline("row.edit", "&Edit Text", "F2", starts_group=True),
-    _outline("row.join_above", "&Join with the Row Above"),
-    _outline("row.join_below", "Join wit&h the Row Below"),
-    _outline(
-        "row.indent",
-        "&Indent",
-        "Tab",
-        "Alt+Shift+Right",
-        mac_keys=("Tab", "Ctrl+]", "Meta+Ctrl+Right"),
-        starts_group=True,
-    ),
-    _outline(
-        "row.outdent",
-        "Ou&tdent",
-        "Shift+Tab",
-        "Alt+Shift+Left",
-        mac_keys=("Shift+Tab", "Ctrl+[", "Meta+Ctrl+Left"),
-    ),
-    _outline(
-        "row.move_up",
-        "Move &Up",
-        "Alt+Shift+Up",
-        mac_keys=("Meta+Ctrl+Up",),
-        row_keys=("Ctrl+Shift+Up",),
-    ),
-    _outline(
-        "row.move_down",
-        "Move &Down",
-        "Alt+Shift+Down",
-        mac_keys=("Meta+Ctrl+Down",),
-        row_keys=("Ctrl+Shift+Down",),
-    ),
-    _outline("row.move_to", "Mo&ve To…", "Ctrl+Shift+J", mac_keys=("Ctrl+\\",)),
-    _outline("row.sort_children", "&Sort Rows Under This One"),
-    _outline("row.indent_only", "&Indent Row Alone", menu=Menu.ROW_ALONE, starts_group=True),
-    _outline("row.outdent_only", "&Outdent Row Alone", menu=Menu.ROW_ALONE),
-    _outline("row.delete_only", "&Delete Row Alone", menu=Menu.ROW_ALONE),
-    _outline(
-        "row.delete",
-        "Delete &Row",
-        "Ctrl+Shift+Backspace",
-        mac_keys=("Ctrl+Shift+K",),
-        row_keys=("Del",),
-        mac_row_keys=("Backspace", "Del"),
-    ),
-    _outline(
-        "row.fold",
-        "&Fold",
-        "Ctrl+Up",
-        mac_keys=("Ctrl+Up", "Ctrl+9"),
-        needs=Needs.ROW,
-        starts_group=True,
-    ),
-    _outline(
-        "row.unfold",
-        "Unf&old",
-        "Ctrl+Down",
-        mac_keys=("Ctrl+Down", "Ctrl+0"),
-        needs=Needs.ROW,
-    ),
-    _outline("row.fold_deep", "Fold Completel&y", "Ctrl+PgUp", needs=Needs.ROW),
-    _outline("row.unfold_deep", "Unfold Co&mpletely", "Ctrl+PgDown", needs=Needs.ROW),
-    _outline("row.fold_all", "Fold &All", needs=Needs.NOTHING),
-    _outline("row.unfold_all", "Unfold A&ll", needs=Needs.NOTHING),
-    ActionSpec(
-        "note.add_context",
-        "Add &Context Note",
-        Menu.NOTES,
-        ("Shift+Enter", "Shift+Return"),
-        scope=Scope.OUTLINE,
-        needs=Needs.EDITABLE_ROW,
-    ),
-    ActionSpec("note.add_comparison", "Add Co&mparison", Menu.NOTES, needs=Needs.EDITABLE_ROW),
-    ActionSpec("note.add_comment", "Add C&omment", Menu.NOTES, needs=Needs.EDITABLE_ROW),
-    ActionSpec("note.add_question", "Add &Question", Menu.NOTES, needs=Needs.EDITABLE_ROW),
-    ActionSpec("note.add_evidence", "Add &Evidence", Menu.NOTES, needs=Needs.EDITABLE_ROW),
-    ActionSpec("note.add_definition", "Add &Definition", Menu.NOTES, needs=Needs.EDITABLE_ROW),
-    ActionSpec("note.add_todo", "Add &To Do", Menu.NOTES, needs=Needs.EDITABLE_ROW),
-    ActionSpec(
-        "note.add_to_document",
-        "Add Note to Doc&ument",
-        Menu.NOTES,
-        needs=Needs.EDITABLE,
-        starts_group=True,
-    ),
-    ActionSpec(
-        "note.toggle_state",
-        "Mar&k as Done or Open",
-        Menu.NOTES,
-        ("Ctrl+Enter", "Ctrl+Return"),
-        needs=Needs.EDITABLE,
-    ),
-    ActionSpec(
-        "note.show_all",
-        "&Show Notes in the Outline",
-        Menu.NOTES,
-        ("Ctrl+Shift+M",),
-        checkable=True,
-        starts_group=True,
-    ),
-    ActionSpec("note.next", "&Next Note", Menu.NOTES, ("F7",)),
-    ActionSpec("note.previous", "&Previous Note", Menu.NOTES, ("Shift+F7",)),
-    ActionSpec("note.next_open", "Ne&xt Open Question or To Do", Menu.NOTES, ("Ctrl+F7",)),
-    ActionSpec(
-        "note.previous_open", "Pre&vious Open Question or To Do", Menu.NOTES, ("Ctrl+Shift+F7",)
-    ),
-    ActionSpec("note.show_lost", "&Lost and Ambiguous Quotes", Menu.NOTES, starts_group=True),
-    ActionSpec(
-        "suggestion.accept",
-        "Accept Su&ggestion",
-        Menu.NOTES,
-        ("Alt+Enter", "Alt+Return"),
-        needs=Needs.EDITABLE,
-        starts_group=True,
-    ),
-    ActionSpec(
-        "suggestion.reject", "Re&ject Suggestion", Menu.NOTES, ("Alt+Del",), needs=Needs.EDITABLE
-    ),
-    ActionSpec("suggestion.next", "Next Suggest&ion", Menu.NOTES, ("F9",), needs=Needs.EDITABLE),
-    ActionSpec(
-        "suggestion.previous",
-        "P&revious Suggestion",
-        Menu.NOTES,
-        ("Shift+F9",),
-        needs=Needs.EDITABLE,
-    ),
-    ActionSpec("suggestion.make", "M&ake Suggestions", Menu.NOTES, checkable=True),
-    _entry("concept.new", "&New Concept…", "Ins", needs=Needs.EDITABLE),
-    _entry("actor.new", "New &Actor…", needs=Needs.EDITABLE),
-    _entry("concept.rename", "&Rename", "F2", starts_group=True),
-    _entry("concept.put_under", "Put &Under…", "Ctrl+Shift+J", mac_keys=("Ctrl+\\",)),
-    _entry("concept.merge", "&Merge Into…", "Ctrl+J", needs=Needs.EDITABLE_CONCEPT),
-    _entry("concept.share", "Move to &Codebook"),
-    _entry("concept.delete", "&Delete…", "Del", mac_keys=("Backspace", "Del")),
-    ActionSpec(
-        "concept.show_merged",
-        "&Show Merged Concepts",
-        Menu.CONCEPTS,
-        checkable=True,
-        starts_group=True,
-    ),
+    *ROW_ACTIONS,
+    *NOTE_ACTIONS,
+    *CONCEPT_ACTIONS,
     ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
     ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+Shift+T",)),
@@ -287,9 +127,9 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec("view.columns_widths", "&Widths…", Menu.COLUMNS),
     ActionSpec(
-        "view.reading", "Read as Pros&e", Menu.VIEW, ("F9",), checkable=True, starts_group=True
+        "view.reading", "Read as Pros&e", Menu.VIEW, ("Ctrl+E",), checkable=True, starts_group=True
     ),
-    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Shift+F9",), checkable=True),
+    ActionSpec("view.statistics", "S&tatistics", Menu.VIEW, ("Ctrl+Shift+E",), checkable=True),
     ActionSpec("view.sidebar", "Side&bar", Menu.VIEW, checkable=True, starts_group=True),
     ActionSpec("view.problems", "&Problems", Menu.VIEW, checkable=True),
     ActionSpec("view.back", "Bac&k", Menu.GO, ("Alt+Left",), ("Meta+Ctrl+[",)),

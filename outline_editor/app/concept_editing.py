@@ -10,7 +10,7 @@ from outline_editor.app.entry_uses import direct_users, users_in_order
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import concepts
-from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
+from outline_editor.core.addresses import ElementKind, Ref, node_ref, note_ref, ref_of
 from outline_editor.core.concept_book import ConceptBook
 from outline_editor.core.concepts import Desk
 from outline_editor.core.document import Document
@@ -74,13 +74,16 @@ class ConceptEditing:
         *,
         in_codebook: bool | None = None,
         on: Ref | None = None,
+        also: Sequence[Ref] = (),
+        text: str | None = None,
         **fields: Any,
     ) -> str:
         """Add a concept or actor; returns its id, a slug of its first label.
 
         It stands in the codebook if there is one, unless `in_codebook` says
-        otherwise. `on` is a row or note that it is put on in the same step.
-        Raises `EditRefused`.
+        otherwise. `on` is a row or note that it is put on in the same step, and
+        so are those of `also`; with `text`, that is what the note says from then
+        on. Raises `EditRefused`.
         """
         self._refuse_trouble(in_codebook)
         if in_codebook is None:
@@ -88,11 +91,17 @@ class ConceptEditing:
         with self._step(Message.of(f"name.create-{kind.value}")) as desk:
             entry = concepts.new_entry(desk, kind, labels, **fields)
             concepts.create(desk, entry, in_codebook=in_codebook)
-            if on is not None:
-                field = "concepts" if kind is ElementKind.CONCEPT else "actors"
-                names = getattr(desk.own.document.require(on), field)
-                desk.own.set(on, **{field: (*names, entry.id)})
+            for ref in (*(() if on is None else (on,)), *also):
+                concepts.put_on(desk.own, ref, kind, entry.id)
+            if on is not None and text is not None:
+                desk.own.set(on, text=text)
         return entry.id
+
+    def tag_note(self, note_id: str, concept_id: str, text: str) -> None:
+        """Let a note be about a concept, and say `text`, in one step. Raises `EditRefused`."""
+        with self._step(Message.of("name.tag")) as desk:
+            concepts.put_on(desk.own, note_ref(note_id), ElementKind.CONCEPT, concept_id)
+            desk.own.set(note_ref(note_id), text=text)
 
     def _refuse_trouble(self, in_codebook: bool | None) -> None:
         trouble = self._opened.codebook.trouble

@@ -43,10 +43,21 @@ class LikelyTexts:
     def best(self, words: str, most: int) -> list[int]:
         """The positions of what some words may mean; the first ones for `''`.
 
-        As it is written comes first: at the beginning, of a word, within one;
-        then all the words, at the beginnings of words or anywhere; then what
-        sounds so; then the letters in order; at last what is misspelt. Of each
-        sort they have the order given.
+        At last, where nothing fits as written, comes what is misspelt.
+        """
+        wanted = normalised(words)
+        found = self.fitting(words, most)
+        if found or len(wanted) < _SHORTEST_MISSPELT:
+            return found
+        return self._alike(wanted, most)
+
+    def fitting(self, words: str, most: int) -> list[int]:
+        """As `best`, without what is misspelt.
+
+        As it is written comes first: at the beginning of a line, of a word,
+        within one; then all the words, at the beginnings of words or anywhere;
+        then what sounds so; then the letters in order. Of each sort they have
+        the order given.
         """
         wanted = normalised(words)
         if not wanted:
@@ -57,9 +68,7 @@ class LikelyTexts:
                 known = set(found)
                 new = (at for at in others(wanted) if at not in known)
                 found += islice(dict.fromkeys(new), most - len(found))
-        if found or len(wanted) < _SHORTEST_MISSPELT:
-            return found
-        return self._alike(wanted, most)
+        return found
 
     def _as_written(self, wanted: str, most: int) -> list[int]:
         parts, texts = wanted.split(), self._texts
@@ -123,7 +132,7 @@ class _Joined:
 
 
 def _rank(wanted: str, parts: Sequence[str], text: str) -> int:
-    if text.startswith(wanted):
+    if text.startswith(wanted) or f"\n{wanted}" in text:
         return 0
     if _begins_word(wanted, text):
         return 1

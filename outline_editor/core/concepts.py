@@ -124,6 +124,14 @@ def new_entry(desk: Desk, kind: ElementKind, labels: Labels, **fields: Any) -> C
     return made(Actor, id=entry_id, name=labels, **fields)
 
 
+def put_on(transaction: Transaction, ref: Ref, kind: ElementKind, entry_id: str) -> None:
+    """Let a row or note name an entry, last of all, unless it does already."""
+    field = _LISTS[kind]
+    names = getattr(transaction.document.require(ref), field)
+    if entry_id not in names:
+        transaction.set(ref, **{field: (*names, entry_id)})
+
+
 def set_field(desk: Desk, ref: Ref, field: str, value: Any) -> None:
     """Set a field of an entry where it stands; what it is under may not be under it.
 

@@ -88,13 +88,18 @@ class Navigation(QObject):
                 self._show_node(ref.id, field)
             case ElementKind.NOTE:
                 self.show_note(ref.id, field or "text")
-            case ElementKind.CONCEPT | ElementKind.ACTOR:
-                self._show_entry(ref, field)
             case ElementKind.DOCUMENT if field == "outline":
                 self._panes.focus_pane(self._outline)
+            case ElementKind.CONCEPT | ElementKind.ACTOR:
+                self._show_entry(ref, field)
             case _:
                 self._panes.sidebar.show_document_page()
                 self._panes.sidebar.document_page.focus_field(ref, field or "title")
+
+    def _show_checklist(self) -> None:
+        """Show what the document needs to be curated."""
+        self._panes.sidebar.show_document_page()
+        self._panes.sidebar.document_page.focus_checklist()
 
     def _show_entry(self, ref: Ref, field: str) -> None:
         # Imported only now: a window opens without.
@@ -104,11 +109,6 @@ class Navigation(QObject):
         page = self._panes.sidebar.page("concepts")
         assert isinstance(page, ConceptsPage)
         page.show_entry(ref, field)
-
-    def _show_checklist(self) -> None:
-        """Show what the document needs to be curated."""
-        self._panes.sidebar.show_document_page()
-        self._panes.sidebar.document_page.focus_checklist()
 
     def show_note(self, note_id: str, field: str = "text") -> None:
         """Go to a note, wherever it stands."""

@@ -44,8 +44,8 @@ class WindowLayout(QWidget):
 
     def __init__(self, session: Session, outline: OutlineTreeView) -> None:
         super().__init__()
-        self.outline = outline
         self._session = session
+        self.outline = outline
         self.header = DocumentHeader(session)
         self.notice_bar = NoticeBar()
         self.problems = ProblemsPanel(session)

@@ -170,6 +170,24 @@ class TestCreating:
         assert desk.press.entry(concept_ref(made)) is None
         assert desk.concepts_of(CONTEXT) == (GIANTS, STATE)
 
+    def test_puts_it_on_several_rows_in_one_step(self, desk: Desk) -> None:
+        others = (node_ref("n-x4f7m"), node_ref("n-k5mvt"))
+        labels = Labels.of({"en": "new drivers"})
+        made = desk.concepts.create(ElementKind.CONCEPT, labels, on=GIANTS_ROW, also=others)
+        assert all(made in desk.concepts_of(ref) for ref in (GIANTS_ROW, *others))
+        desk.editing.undo()
+        assert not any(made in desk.concepts_of(ref) for ref in (GIANTS_ROW, *others))
+        assert desk.press.history.undo_name is None
+
+    def test_says_what_the_note_says_from_then_on(self, desk: Desk) -> None:
+        before = desk.press.document.root
+        labels = Labels.of({"en": "new drivers"})
+        made = desk.concepts.create(ElementKind.CONCEPT, labels, on=CONTEXT, text="Short.")
+        assert desk.press.document.note(CONTEXT.id).text == "Short."
+        assert desk.concepts_of(CONTEXT)[-1] == made
+        desk.editing.undo()
+        assert desk.press.document.root == before
+
     def test_calls_a_chinese_one_by_its_sound_and_counts_on(self, desk: Desk) -> None:
         labels = Labels.of({"zh": "新动能"})
         made = [
@@ -187,6 +205,20 @@ class TestCreating:
         desk.editing.set_field(DOCUMENT, "codebook", "gone.yaml")
         with pytest.raises(EditRefused, match="can't be changed"):
             desk.concepts.create(ElementKind.CONCEPT, Labels.of({"en": "x"}))
+
+
+class TestTaggingANote:
+    def test_adds_the_concept_and_changes_the_text_in_one_step(self, desk: Desk) -> None:
+        before = desk.press.document.root
+        desk.concepts.tag_note(CONTEXT.id, DEVOLUTION, "Short.")
+        assert desk.concepts_of(CONTEXT) == (GIANTS, STATE, DEVOLUTION)
+        assert desk.press.document.note(CONTEXT.id).text == "Short."
+        desk.editing.undo()
+        assert desk.press.document.root == before
+
+    def test_adds_none_twice(self, desk: Desk) -> None:
+        desk.concepts.tag_note(CONTEXT.id, GIANTS, "Short.")
+        assert desk.concepts_of(CONTEXT) == (GIANTS, STATE)
 
 
 class TestMerging:

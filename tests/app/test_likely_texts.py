@@ -94,3 +94,15 @@ def test_letters_are_looked_for_in_one_text_of_a_row() -> None:
 
 def test_signs_are_no_patterns() -> None:
     assert _best("a]^-", "b^", "a ]x ^y -z") == ["a ]x ^y -z"]
+
+
+def test_the_beginning_of_any_line_is_a_beginning() -> None:
+    texts = ["a fund", "other\nfund", "fund"]
+    assert LikelyTexts(texts).best("fund", 3) == [1, 2, 0]
+
+
+def test_what_is_misspelt_does_not_fit() -> None:
+    texts = LikelyTexts(["innovation centres"])
+    assert texts.fitting("inovation centres", 3) == texts.best("inovation centres", 3) == [0]
+    assert texts.fitting("innovqtion", 3) == []
+    assert texts.best("innovqtion", 3) == [0]

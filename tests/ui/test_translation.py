@@ -129,6 +129,8 @@ def test_every_word_of_the_window_is_translated(show: OpenWindow, outline: Path,
     window.run("document.checklist")
     QApplication.processEvents()
     window.panes.sidebar.inspector.focus_field("due")
+    window.run("note.show_lost")
+    window.run("go.all_notes")
     window.run("go.concepts")
     if not window.session.read_only:
         window.run("concept.new")

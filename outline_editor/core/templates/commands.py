@@ -92,6 +92,7 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "name.create-actor": "New actor",
     "name.change-concept": "Change {field} of concept",
     "name.change-actor": "Change {field} of actor",
+    "name.tag": "Tag with a concept",
     "name.merge": "Merge concepts",
     "name.delete-concept": "Delete concept",
     "name.delete-actor": "Delete actor",

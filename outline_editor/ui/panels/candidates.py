@@ -3,24 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, Protocol
+from pathlib import PurePosixPath
+from typing import ClassVar, NamedTuple, Protocol
 
+from outline_editor.app.entry_names import EntryNames
+from outline_editor.app.open_document import OpenDocument
 from outline_editor.core import codes
-from outline_editor.core.addresses import node_ref
-from outline_editor.core.labels import Labels
-from outline_editor.core.model import Actor, Concept, Node
+from outline_editor.core.addresses import ElementKind, node_ref
+from outline_editor.core.concept_book import labels_of
+from outline_editor.core.model import Node
 from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
 
 
 class Candidate(NamedTuple):
     """A value that can be chosen, and how a person knows it.
 
-    `names` are all the names it goes by; `label` is what is shown of them.
+    `label` is what is shown of its names, `also` another one that was asked
+    for; `names` are all that are looked through for it.
     """
 
     value: str
     label: str
+    also: str = ""
     names: tuple[str, ...] = ()
+    is_sure: bool = False
+    """Whether Enter takes it at once where it is the likeliest."""
 
 
 class Candidates(Protocol):
@@ -38,8 +46,15 @@ class Candidates(Protocol):
         """What a person calls a value; the value itself where nothing is known."""
         ...
 
+    def prepare(self) -> None:
+        """Get ready to match, while there is time."""
 
-class _OfSession:
+    def creation(self, text: str) -> str:  # noqa: ARG002
+        """Words that offer to make a new value called so, `''` where none can be made."""
+        return ""
+
+
+class _OfSession(Candidates):
     """The base: what can be chosen depends on the document shown."""
 
     is_closed = True
@@ -83,51 +98,67 @@ def _rank(wanted: str, candidate: Candidate) -> int | None:
     return 1 if any(wanted in name for name in names) else None
 
 
-def _names(labels: Labels, alt: tuple[str, ...]) -> tuple[str, ...]:
-    return (*(text for _, text in labels.texts), labels.shown, *alt)
+class _Entries(Candidates):
+    """The entries of one kind, by all that they are called, in English or by their sound."""
+
+    kind: ClassVar[ElementKind]
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._known: tuple[OpenDocument, EntryNames] | None = None
+
+    def offered(self) -> list[Candidate]:
+        """Everything that can be chosen."""
+        return self.matching("", len(self._names.all))
+
+    def matching(self, text: str, most: int) -> list[Candidate]:
+        """See `Candidates.matching` and `EntryNames.find`."""
+        found = self._names.find(text, most)
+        is_sure = found.are_sure and bool(text)
+        return [Candidate(*entry, is_sure=is_sure) for entry in found.entries]
+
+    def meant(self, text: str) -> str:
+        """See `Candidates.meant` and `EntryNames.meant`."""
+        return self._names.meant(text) or text
+
+    def label(self, value: str) -> str:
+        """All its labels."""
+        entry = self._names.all.get(value)
+        return value if entry is None else labels_of(entry).shown
+
+    def prepare(self) -> None:
+        """See `Candidates.prepare`."""
+        self._names.prepare()
+
+    def creation(self, text: str) -> str:
+        """See `Candidates.creation`."""
+        name = " ".join(text.split())
+        if not name or self._session.read_only or self._names.is_called(name):
+            return ""
+        reference = self._session.opened.codebook.reference
+        if not reference:
+            return translate("Fields", "Create “{name}” in this document").format(name=name)
+        words = translate("Fields", "Create “{name}” in {file}")
+        return words.format(name=name, file=PurePosixPath(reference).name)
+
+    @property
+    def _names(self) -> EntryNames:
+        opened = self._session.opened
+        if self._known is None or self._known[0] is not opened:
+            self._known = opened, EntryNames(opened, self.kind)
+        return self._known[1]
 
 
-class Actors(_OfSession):
+class Actors(_Entries):
     """The actors of the document and of its codebook."""
 
-    def offered(self) -> list[Candidate]:
-        """All of them, by id, names and spellings."""
-        return [
-            Candidate(actor.id, actor.name.shown, _names(actor.name, actor.alt))
-            for actor in self._all().values()
-        ]
-
-    def label(self, value: str) -> str:
-        """An actor's names."""
-        actor = self._all().get(value)
-        return value if actor is None else actor.name.shown
-
-    def _all(self) -> dict[str, Actor]:
-        shared = self._session.opened.codebook.root
-        found = {} if shared is None else {actor.id: actor for actor in shared.actors}
-        return found | {actor.id: actor for actor in self._session.document.root.actors}
+    kind = ElementKind.ACTOR
 
 
-class Concepts(_OfSession):
-    """The concepts of the document and of its codebook."""
+class Concepts(_Entries):
+    """The concepts of the document and of its codebook that were not merged into others."""
 
-    def offered(self) -> list[Candidate]:
-        """Those that were not merged into others, by id, labels and spellings."""
-        return [
-            Candidate(concept.id, concept.label.shown, _names(concept.label, concept.alt))
-            for concept in self._all().values()
-            if concept.merged_into is None
-        ]
-
-    def label(self, value: str) -> str:
-        """A concept's labels."""
-        concept = self._all().get(value)
-        return value if concept is None else concept.label.shown
-
-    def _all(self) -> dict[str, Concept]:
-        shared = self._session.opened.codebook.root
-        found = {} if shared is None else {concept.id: concept for concept in shared.concepts}
-        return found | {concept.id: concept for concept in self._session.document.root.concepts}
+    kind = ElementKind.CONCEPT
 
 
 class Sources(_OfSession):
@@ -136,7 +167,7 @@ class Sources(_OfSession):
     def offered(self) -> list[Candidate]:
         """All of them, by id and title."""
         return [
-            Candidate(source.id, source.title or source.publisher, (source.title,))
+            Candidate(source.id, source.title or source.publisher, names=(source.title,))
             for source in self._session.document.root.sources
         ]
 
@@ -182,7 +213,7 @@ class Rows(_OfSession):
         return node.text if isinstance(node, Node) and node.text else value
 
 
-class Places:
+class Places(Candidates):
     """Every place with an ISO 3166 code, in English and Chinese."""
 
     def __init__(self, session: Session) -> None:

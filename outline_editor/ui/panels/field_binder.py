@@ -8,13 +8,17 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
+from outline_editor.app.entry_names import labels_for
 from outline_editor.core.addresses import ElementKind, Ref
-from outline_editor.core.errors import Message
+from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.fields import fields_of
 from outline_editor.ui.panels.field_editors import FieldEditor, Pending, told
 from outline_editor.ui.panels.tokens_editor import TokensEditor
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown
+
+_KINDS = {"concepts": ElementKind.CONCEPT, "actors": ElementKind.ACTOR}
+"""What is made in the fields in which something new can be made."""
 
 
 class FieldBinder(QObject):
@@ -45,6 +49,8 @@ class FieldBinder(QObject):
             editor.pending_changed.connect(partial(self._keep_pending, name))
             editor.given_up.connect(partial(self._give_up, name))
             editor.escaped.connect(self._escaped)
+            if isinstance(editor, TokensEditor):
+                editor.creation_wanted.connect(partial(self._create, name))
 
     def show_element(self, ref: Ref, element: Any) -> None:
         """Show an element, or its new state."""
@@ -83,6 +89,22 @@ class FieldBinder(QObject):
         if fault is None or editor.is_typed:
             self._told.discard(name)
         else:
+            self._told.add(name)
+        self._show_remark(name)
+
+    def _create(self, name: str, text: str) -> None:
+        """Make a concept or actor that is called so, and let the element name it."""
+        if self._ref is None:
+            return
+        editor = self._editors[name]
+        editor.keep(None)
+        labels = labels_for(self._session.document.root, text)
+        try:
+            self._session.editing.concepts.create(
+                _KINDS[name], labels, on=self._ref, also=self.also(name)
+            )
+        except EditRefused as refusal:
+            editor.refuse(text, refusal.message)
             self._told.add(name)
         self._show_remark(name)
 

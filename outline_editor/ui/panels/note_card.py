@@ -13,6 +13,7 @@ from outline_editor.core.proposals import Proposal, closest_words
 from outline_editor.core.vocabulary import NoteKind, NoteState
 from outline_editor.ui.panels import candidates
 from outline_editor.ui.panels.compares_editor import ComparesEditor
+from outline_editor.ui.panels.concept_tags import ConceptTags
 from outline_editor.ui.panels.field_binder import FieldBinder
 from outline_editor.ui.panels.field_editors import ChoiceEditor, LineEditor
 from outline_editor.ui.panels.field_form import FieldForm, FormField
@@ -43,7 +44,7 @@ class NoteCard(QFrame):
         self.note_id = ""
         self._kind = ChoiceEditor([kind.value for kind in NoteKind], optional=False)
         self._kind.set_name(translate("NoteCard", "Kind of note"))
-        self._text = TextEditor(translate("NoteCard", "Write the note here"))
+        self._text = TextEditor(translate("NoteCard", "Write the note here; # names a concept"))
         self._text.set_name(translate("NoteCard", "Note text"))
         self._quote = QuoteLine(can_quote=can_quote)
         self._quote.taken.connect(lambda: self.quote_wanted.emit(self.note_id))
@@ -57,6 +58,7 @@ class NoteCard(QFrame):
         self._session = session
         session.text_field_made.emit(self._text.text)
         self._head = FieldBinder(session, {"kind": self._kind, "text": self._text}, self)
+        ConceptTags(session, self._text, lambda: self.note_id)
         self._references = FieldForm(session, _reference_fields(session))
         self._details = FieldForm(session, _detail_fields(session))
         self._more = QToolButton()
@@ -166,7 +168,9 @@ def _reference_fields(session: Session) -> list[FormField]:
         FormField(
             "concepts",
             "Concepts",
-            TokensEditor(candidates.Concepts(session), translate("Fields", "what it is about")),
+            TokensEditor(
+                candidates.Concepts(session), translate("Fields", "what it is about"), creates=True
+            ),
         ),
         FormField(
             "cites",

@@ -123,7 +123,9 @@ def _fields(session: Session) -> list[FormField]:
         FormField("kind", "Kind", ChoiceEditor([kind.value for kind in NodeKind])),
         FormField("original", "Original", LineEditor(say("the row in its own language"))),
         FormField(
-            "actors", "Actors", TokensEditor(candidates.Actors(session), say("who says or does it"))
+            "actors",
+            "Actors",
+            TokensEditor(candidates.Actors(session), say("who says or does it"), creates=True),
         ),
         FormField("instrument", "Instrument", ChoiceEditor([value.value for value in Instrument])),
         FormField("change", "Change", ChoiceEditor([value.value for value in Change])),
@@ -139,7 +141,7 @@ def _fields(session: Session) -> list[FormField]:
         FormField(
             "concepts",
             "Concepts",
-            TokensEditor(candidates.Concepts(session), say("what it is about")),
+            TokensEditor(candidates.Concepts(session), say("what it is about"), creates=True),
         ),
         FormField(
             "cites", "Sources", TokensEditor(candidates.Sources(session), say("such as s2@p. 3"))

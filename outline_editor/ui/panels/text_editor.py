@@ -18,6 +18,9 @@ class TextEditor(FieldEditor):
 
     is_typed = True
 
+    shown = Signal()
+    """There is another text now, which nobody typed here."""
+
     def __init__(self, placeholder: str = "", parent: QWidget | None = None) -> None:
         self.text = GrowingTextEdit()
         super().__init__(self.text, parent)
@@ -38,6 +41,7 @@ class TextEditor(FieldEditor):
             cursor.setPosition(min(at, to_units(value, len(value))))
             self.text.setTextCursor(cursor)
             self._showing = False
+            self.shown.emit()
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the value be read and copied, or changed too."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from outline_editor.core.errors import Message
@@ -20,14 +20,24 @@ class TokensEditor(FieldEditor):
     """Values as tokens, each with a way to remove it, and a line for more.
 
     The line completes on any part of the value or its names, in any script.
-    Enter, a comma or leaving the line takes the value. From the empty line
-    Left goes to the tokens, Backspace removes the last one, Down shows what
-    there is. `edited` carries the whole list as a tuple.
+    Enter, a comma or leaving the line takes the value; what is not known yet is
+    made only by choosing that from the list. From the empty line Left goes to
+    the tokens, Backspace removes the last one, Down shows what there is.
+    `edited` carries the whole list as a tuple.
     """
 
+    creation_wanted = Signal(str)
+    """A new value should be made that is called so, and put into the list."""
+
     def __init__(
-        self, candidates: Candidates, placeholder: str = "", parent: QWidget | None = None
+        self,
+        candidates: Candidates,
+        placeholder: str = "",
+        parent: QWidget | None = None,
+        *,
+        creates: bool = False,
     ) -> None:
+        """Show values of some candidates; `creates` offers to make new ones, too."""
         self._frame = QFrame()
         self._frame.setProperty("tokens", "true")
         super().__init__(self._frame, parent)
@@ -36,7 +46,9 @@ class TokensEditor(FieldEditor):
         self._shown: tuple[tuple[str, str], ...] = ()
         self._read_only = False
         self._tokens: list[Token] = []
-        self.line = TokenLine(candidates, lambda: {value for value, _ in self._shown})
+        self.line = TokenLine(
+            candidates, lambda: {value for value, _ in self._shown}, creates=creates
+        )
         self.line.setPlaceholderText(placeholder)
         self._hear_keys(self.line)
         self._layout = FlowLayout(self._frame)
@@ -44,6 +56,7 @@ class TokensEditor(FieldEditor):
         self._layout.addWidget(self.line)
         self.line.textEdited.connect(self._typed)
         self.line.taken.connect(self._take)
+        self.line.creation_wanted.connect(self._create)
         self.line.backspaced.connect(lambda: self._remove(len(self._tokens) - 1))
         self.line.went_left.connect(lambda: self._focus_token(len(self._tokens) - 1))
 
@@ -140,6 +153,11 @@ class TokensEditor(FieldEditor):
             return
         # Whoever takes the value shows the new list; what is refused stays.
         self.edited.emit(changed)
+
+    def _create(self) -> None:
+        text = self.line.text()
+        if not self.line.isReadOnly() and text.strip():
+            self.creation_wanted.emit(text)
 
     def _remove(self, number: int) -> None:
         if 0 <= number < len(self._shown):
