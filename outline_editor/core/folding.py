@@ -23,7 +23,9 @@ def folded(text: str, *, case: bool = False) -> str:
         plain = text if case else text.lower()
         if '"' in plain:
             plain = plain.replace('"', "'")
-        return _SPACES.sub(" ", plain) if _UNEVEN.search(plain) else plain
+        # Of white space in ASCII only the space itself is printable.
+        is_even = plain.isprintable() and "  " not in plain
+        return plain if is_even else _SPACES.sub(" ", plain)
     plain = unicodedata.normalize("NFKC", text)
     plain = _QUOTES.sub("'", plain if case else plain.casefold())
     return _SPACES.sub(" ", plain) if _UNEVEN.search(plain) else plain

@@ -118,13 +118,17 @@ class Prose:
         row = self.rows[at]
         node = row.node
         marks = self._notes.marks_at(node) if self._notes.has_marks(node) else []
-        text = [*self._marked(node, "text", marks), *self._details.citations(node.cites)]
-        name, has_number = row_name(node.id), node.kind is not NodeKind.SECTION
+        text, cites = self._marked(node, "text", marks), self._details.citations(node.cites)
+        name, way = row_name(node.id), Target(Way.OUTLINE, node.id)
+        has_number = node.kind is not NodeKind.SECTION
         if has_number:
-            label = Piece(row.number, target=Target(Way.OUTLINE, node.id))
-            yield Block(Role.ROW, tuple(text), name, label, row.level)
+            label = Piece(row.number, target=way)
+            yield Block(Role.ROW, (*text, *cites), name, label, row.level)
         else:
-            yield Block(Role.HEADING, tuple(text), name, level=row.level, sections=row.sections)
+            # Without a number to lead to the row, its words do.
+            linked = (one._replace(target=one.target or way) for one in text)
+            heading = (*linked, *cites)
+            yield Block(Role.HEADING, heading, name, level=row.level, sections=row.sections)
         below = [(Role.ORIGINAL, tuple(self._marked(node, "original", marks)))]
         below.append((Role.DETAILS, self._details.of_row(node)))
         for role, pieces in below:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from outline_editor.core.addresses import DOCUMENT, node_ref
+from outline_editor.core.addresses import DOCUMENT
 from outline_editor.core.document import Document
 from outline_editor.core.model import Node
 
@@ -52,11 +52,13 @@ class RowCounts:
         """Count in some more rows; whether all of them are done."""
         nodes = []
         for row in self._next(most):
-            node = self._document.find(node_ref(row)) if row else None
-            if isinstance(node, Node):
-                nodes.append(node)
-            else:
-                self._keep(row, 0 if row else self._count_own())
+            if row == DOCUMENT.id:
+                self._keep(row, self._count_own())
+                continue
+            try:
+                nodes.append(self._document.node(row))
+            except KeyError:
+                self._keep(row, 0)
         for node, count in zip(nodes, self._count(nodes), strict=True):
             self._keep(node.id, count)
         return self.is_complete

@@ -165,7 +165,7 @@ class Session(QObject):
     def attempt(self, act: Callable[[], object]) -> Message | None:
         """Do something to the document or its codebook; returns why it is refused, else `None`.
 
-        Where the checklist of curation stands against it, it is shown.
+        Where the checklist of curation stands against it, that is shown.
         """
         try:
             act()

@@ -100,15 +100,15 @@ def test_enter_has_two_spellings() -> None:
 
 class TestChanges:
     def test_count_instead_of_the_table(self) -> None:
-        keymap = LINUX.with_keys("row.duplicate", ["Ctrl+D"], ["F9"])
+        keymap = LINUX.with_keys("row.duplicate", ["Ctrl+D"], ["F12"])
         assert keymap.everywhere("row.duplicate") == ("Ctrl+D",)
-        assert keymap.all("row.duplicate") == ("Ctrl+D", "F9")
+        assert keymap.all("row.duplicate") == ("Ctrl+D", "F12")
         assert keymap.is_changed("row.duplicate")
         assert keymap.changed == {"row.duplicate": ("Ctrl+D",)}
 
     def test_that_are_none_are_not_kept(self) -> None:
         usual = LINUX.everywhere("row.duplicate")
-        keymap = LINUX.with_keys("row.duplicate", ["F9"], []).with_keys("row.duplicate", usual, [])
+        keymap = LINUX.with_keys("row.duplicate", ["F12"], []).with_keys("row.duplicate", usual, [])
         assert (keymap.changed, keymap.is_changed("row.duplicate")) == ({}, False)
 
     def test_can_leave_an_action_without_keys(self) -> None:
@@ -128,10 +128,10 @@ class TestChanges:
         assert keymap.all("row.group") == ()
 
     def test_count_once_everywhere_and_not_again_on_rows(self) -> None:
-        keymap = LINUX.with_keys("row.group", ["F9"], ["F9", "F10"])
+        keymap = LINUX.with_keys("row.group", ["F12"], ["F12", "F10"])
         assert keymap.in_rows("row.group") == ("F10",)
-        stored = Keymap({"row.group": ["F9"]}, {"row.group": ["F9"]}, on_mac=False)
-        assert stored.all("row.group") == ("F9",)
+        stored = Keymap({"row.group": ["F12"]}, {"row.group": ["F12"]}, on_mac=False)
+        assert stored.all("row.group") == ("F12",)
 
     def test_go_before_the_keys_of_a_newer_table(self) -> None:
         keymap = Keymap({"row.group": ["Ctrl+Shift+D"]}, on_mac=False)
@@ -139,10 +139,10 @@ class TestChanges:
         assert keymap.owner("Ctrl+Shift+D") is BY_ID["row.group"]
 
     def test_of_actions_unknown_here_are_kept(self) -> None:
-        keymap = Keymap({"row.of_tomorrow": ["F9"]}, on_mac=False)
+        keymap = Keymap({"row.of_tomorrow": ["F12"]}, on_mac=False)
         keymap = keymap.with_keys("row.group", ["F10"], [])
-        assert keymap.changed == {"row.of_tomorrow": ("F9",), "row.group": ("F10",)}
-        assert keymap.owner("F9") is None
+        assert keymap.changed == {"row.of_tomorrow": ("F12",), "row.group": ("F10",)}
+        assert keymap.owner("F12") is None
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_what_can_not_be_a_key(key: str, action: str, in_rows: bool, code: str) 
 
 
 @pytest.mark.parametrize(
-    "key", ["F9", "Ctrl+D", "Alt+X", "Ctrl+Shift+Up", "Ctrl+Space", "Backspace"]
+    "key", ["F12", "Ctrl+D", "Alt+X", "Ctrl+Shift+Up", "Ctrl+Space", "Backspace"]
 )
 def test_what_can(key: str) -> None:
     assert LINUX.fault(key, "row.group", in_rows=True) is None

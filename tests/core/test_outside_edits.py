@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import NamedTuple
 
 import pytest
 
+from outline_editor.core.addresses import node_ref
 from outline_editor.core.anchors import Outcome, find_quote
-from outline_editor.core.model import Node, Note
+from outline_editor.core.document import Document
+from outline_editor.core.model import DocumentRoot, Node, Note
+from outline_editor.core.notes import set_quote
 from outline_editor.core.proposals import closest_words
+from outline_editor.core.quotes import set_words
+from outline_editor.core.text_difference import Difference
 
-FOUND, AMBIGUOUS, LOST = Outcome.FOUND, Outcome.AMBIGUOUS, Outcome.LOST
+
+class Fate(StrEnum):
+    """What becomes of a quote; `PROPOSED` is lost, with other words for a person to confirm."""
+
+    FOUND = "found"
+    AMBIGUOUS = "ambiguous"
+    PROPOSED = "proposed"
+    LOST = "lost"
+
+
+FOUND, AMBIGUOUS, PROPOSED, LOST = Fate.FOUND, Fate.AMBIGUOUS, Fate.PROPOSED, Fate.LOST
 
 
 class Case(NamedTuple):
@@ -19,9 +35,9 @@ class Case(NamedTuple):
     name: str
     quote: str
     text: str
-    outcome: Outcome
+    fate: Fate
     words: str = ""
-    """What is found, or proposed where it is lost; `''` for nothing."""
+    """What is found or proposed; `''` for nothing."""
     start: int = -1
     before: str = ""
     after: str = ""
@@ -49,17 +65,26 @@ CASES = (
         2,
         original="培育小巨人企业",
     ),
-    Case("other quotation marks", "‘small giants’", "'small giants'", LOST, "'small giants'", 0),
-    Case("capitals", "small giants", "become Small Giants", LOST, "Small Giants", 7),
-    Case("a letter was corrected", "guarantee fund", "a guarentee fund", LOST, "guarentee fund", 2),
-    Case("singular", "small giants", "one small giant each", LOST, "small giant", 4),
-    Case("a number changed", "60 bn", "a 65 bn fund", LOST, "65 bn", 2),
-    Case("a word came in", "risk sharing", "risk and cost sharing", LOST, "cost sharing", 9),
+    Case(
+        "other quotation marks", "‘small giants’", "'small giants'", PROPOSED, "'small giants'", 0
+    ),
+    Case("capitals", "small giants", "become Small Giants", PROPOSED, "Small Giants", 7),
+    Case(
+        "a letter was corrected",
+        "guarantee fund",
+        "a guarentee fund",
+        PROPOSED,
+        "guarentee fund",
+        2,
+    ),
+    Case("singular", "small giants", "one small giant each", PROPOSED, "small giant", 4),
+    Case("a number changed", "60 bn", "a 65 bn fund", PROPOSED, "65 bn", 2),
+    Case("a word came in", "risk sharing", "risk and cost sharing", PROPOSED, "cost sharing", 9),
     Case(
         "a word was exchanged",
         "tax burden of firms",
         "reduce tax load of firms",
-        LOST,
+        PROPOSED,
         "tax load of firms",
         7,
     ),
@@ -67,14 +92,30 @@ CASES = (
     Case("deleted", "ice and snow equipment", "cruise ship building", LOST, ""),
     Case("the row is empty", "60 bn", "", LOST, ""),
     Case("translated anew", "devolution", "delegating powers", LOST, ""),
-    Case("Chinese, a character changed", "国进民退", "对国进民推的担忧", LOST, "国进民推", 1),
+    Case("Chinese, a character changed", "国进民退", "对国进民推的担忧", PROPOSED, "国进民推", 1),
     Case("Chinese, another word", "国进民退", "优化营商环境", LOST, ""),
     Case("Chinese, simplified to traditional", "小巨人", "成為小巨人企業", FOUND, "小巨人", 2),
     Case(
         "split, the words went to another row", "venture capital", "measures to attract", LOST, ""
     ),
     Case("short words are not guessed", "VAT", "SAT", LOST, ""),
-    Case("between its neighbours", "60 bn", "up a 80 bn fund", LOST, "80 bn", 5, "a ", " fund"),
+    Case(
+        "its neighbours left, the words stayed", "fund", "the fund", FOUND, "fund", 4, "our ", " of"
+    ),
+    Case("words moved within the row", "VAT", "cut energy prices and VAT", FOUND, "VAT", 22),
+    Case("one of two lost a letter", "fund", "a fund of fnds", FOUND, "fund", 2, "of a "),
+    Case(
+        "translated into the original alone",
+        "VR",
+        "virtual reality",
+        FOUND,
+        "VR",
+        2,
+        original="虚拟VR",
+    ),
+    Case("full-width digits", "60 bn", "a ６０ bn fund", PROPOSED, "６０ bn", 2),
+    Case("two are as close", "tax cuts", "tax cats and tax cots", PROPOSED, "tax cats", 0),
+    Case("between its neighbours", "60 bn", "up a 80 bn fund", PROPOSED, "80 bn", 5, "a ", " fund"),
 )
 
 
@@ -82,15 +123,53 @@ CASES = (
 def test_outside_edit(case: Case) -> None:
     note = Note(id="t-aa", text="", quote=case.quote, before=case.before, after=case.after)
     node = Node(id="n-aa", text=case.text, original=case.original, notes=(note,))
-    anchor = find_quote(node, note)
-    assert anchor.outcome is case.outcome
-    proposal = closest_words(node, note)
-    if case.outcome is FOUND:
-        words = getattr(node, anchor.field)[anchor.start : anchor.end]
-        assert (words, anchor.start, proposal) == (case.words, case.start, None)
-    elif not case.words:
-        assert proposal is None
-    else:
-        assert proposal is not None
+    anchor, proposal = find_quote(node, note), closest_words(node, note)
+    if proposal is not None:
+        assert (case.fate, anchor.outcome) == (PROPOSED, Outcome.LOST)
         words = getattr(node, proposal.field)[proposal.start : proposal.end]
         assert (words, proposal.start) == (case.words, case.start)
+        return
+    assert case.fate == anchor.outcome.value
+    if case.fate is FOUND:
+        words = getattr(node, anchor.field)[anchor.start : anchor.end]
+        assert (words, anchor.start) == (case.words, case.start)
+
+
+def test_each_fate_has_its_cases() -> None:
+    assert {case.fate for case in CASES} == set(Fate)
+
+
+# What is lost stays
+
+
+def _with_lost_quote() -> Document:
+    note = Note(id="t-aa", text="which ones?", quote="small giants")
+    rows = (Node(id="n-aa", text="become a small giant", notes=(note,)), Node(id="n-bb", text="b"))
+    return Document(DocumentRoot(id="d", outline=rows))
+
+
+def test_a_lost_note_stays_on_its_row_while_all_is_edited() -> None:
+    document = _with_lost_quote()
+    [note] = document.node("n-aa").notes
+    with document.transaction("Edit") as transaction:
+        set_words(transaction, node_ref("n-bb"), "text", "c", [Difference(0, 1, "c")])
+        change = Difference(0, 6, "turn into")
+        set_words(transaction, node_ref("n-aa"), "text", "turn into a small giant", [change])
+        transaction.move(node_ref("n-aa"), node_ref("n-bb"), 0)
+    assert document.node("n-aa").notes == (note,)
+    assert find_quote(document.node("n-aa"), note).outcome is Outcome.LOST
+
+
+@pytest.mark.parametrize("confirmed", [True, False])
+def test_only_a_person_quotes_other_words_or_the_whole_row(confirmed: bool) -> None:
+    document = _with_lost_quote()
+    node = document.node("n-aa")
+    proposal = closest_words(node, node.notes[0])
+    assert proposal is not None
+    words = (proposal.field, proposal.start, proposal.end) if confirmed else None
+    with document.transaction("Quote") as transaction:
+        set_quote(transaction, "t-aa", words)
+    node = document.node("n-aa")
+    assert node.notes[0].quote == ("small giant" if confirmed else "")
+    outcome = Outcome.FOUND if confirmed else Outcome.WHOLE_ROW
+    assert find_quote(node, node.notes[0]).outcome is outcome

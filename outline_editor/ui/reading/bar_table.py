@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -112,8 +113,11 @@ class CountModel(QAbstractTableModel):
                 return _alignment(column)
             case Qt.ItemDataRole.DisplayRole if column >= _FIRST_VALUE:
                 return f"{row.values[column - _FIRST_VALUE]:,}"
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole if column == _NAME:
+            case Qt.ItemDataRole.DisplayRole if column == _NAME:
                 return row.name
+            case Qt.ItemDataRole.ToolTipRole if column == _NAME:
+                # A tool tip takes what looks like HTML for it.
+                return f"<p>{escape(row.name)}</p>"
             case Qt.ItemDataRole.AccessibleTextRole if column == _BAR:
                 return f"{sum(self.bar(index.row())):,}"
         return None

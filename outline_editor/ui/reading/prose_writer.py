@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import StrEnum
+from html import escape
 from typing import NamedTuple
 
 from PySide6.QtCore import QUrl
@@ -31,6 +32,12 @@ _STEP = 1.9
 
 _MORE_FOR_NUMBERS = 0.85
 """Ems that numbers have more at each level: they are longer by a point and a digit."""
+
+_LESS_ABOVE = 0.6
+"""How much of the room above a row there is above one that stands further in."""
+
+_MOST_HEADING_LEVELS = 6
+"""As many as assistive technology knows."""
 
 _LINE_HEIGHT = 132.0
 """Percent of the font's own."""
@@ -123,7 +130,7 @@ class ProseWriter:
 
     def write_link(self, text: str, address: str) -> None:
         """Add a paragraph that is a link of the page itself."""
-        self._begin(Role.REMARK, 0, 0.0)
+        self._begin(Block(Role.REMARK, ()))
         link = self._format(_STYLES[Role.REMARK], Ink.PLAIN)
         self._make_link(link, address, "")
         self._cursor.insertText(text, link)
@@ -132,7 +139,7 @@ class ProseWriter:
         style = _STYLES[block.role]
         if block.is_under_label:
             self._cursor.block().setUserState(KEPT_WITH_NEXT)
-        self._begin(block.role, block.level, _room_for_label(block))
+        self._begin(block)
         if block.name:
             self.names[block.name] = self._cursor.blockNumber()
         if block.label is not None:
@@ -143,21 +150,24 @@ class ProseWriter:
             self._insert(piece, style, capital=capital)
             capital = False
 
-    def _begin(self, role: Role, level: int, room: float) -> None:
-        style, form = _STYLES[role], QTextBlockFormat()
-        left = min(level, _MOST_LEVELS) * _STEP * self._em
-        room *= self._em
+    def _begin(self, block: Block) -> None:
+        role, form = block.role, QTextBlockFormat()
+        left = min(block.level, _MOST_LEVELS) * _STEP * self._em
+        room = _room_for_label(block) * self._em
         form.setLeftMargin(left + room)
         if role in _LABELLED:
             form.setTextIndent(-room)
             form.setTabPositions([QTextOption.Tab(room, QTextOption.TabType.LeftTab)])
-        above = style.above if role is not Role.ROW or not level else style.above * 0.6
+        above = _STYLES[role].above
+        if role is Role.ROW and block.level:
+            above *= _LESS_ABOVE
         form.setTopMargin(0 if self._is_first else above * self._em)
         height_type = QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         form.setLineHeight(_LINE_HEIGHT, height_type)
         if role in (Role.TITLE, Role.HEADING, Role.CAPTION):
             # Screen readers go from heading to heading.
-            form.setHeadingLevel(1 if role is Role.TITLE else 2)
+            level = 1 if role is Role.TITLE else 2 + block.sections
+            form.setHeadingLevel(min(level, _MOST_HEADING_LEVELS))
         if self._is_first:
             self._is_first = False
             self._cursor.setBlockFormat(form)
@@ -236,6 +246,7 @@ def _tip(target: Target) -> str:
         case Way.OUTLINE:
             return translate("Reading", "Go to this row in the outline")
         case Way.WEB:
-            return target.name
+            # A tool tip takes what looks like HTML for it.
+            return f"<p>{escape(target.name)}</p>"
         case Way.BLOCK:
             return translate("Reading", "Go there")

@@ -139,7 +139,7 @@ class WindowSuggestions(QObject):
         self._wait()
 
     @property
-    def _index(self) -> SuggestionIndex:
+    def index(self) -> SuggestionIndex:
         """The suggestions of the document, which is to be on."""
         if self._made is None:
             # It brings all that recognises something; a window opens without it.
@@ -164,7 +164,7 @@ class WindowSuggestions(QObject):
             self._wait()
 
     def _wait(self) -> None:
-        self._is_fresh = False
+        self._is_fresh = self._is_filled = False
         if self._is_on:
             self._timer.start(PAUSE)
         else:
@@ -172,6 +172,7 @@ class WindowSuggestions(QObject):
 
     def _begin(self) -> None:
         """Look soon; painting asks for it, and must not put it off."""
+        self._is_filled = False
         if self._is_on and not self._timer.isActive():
             self._timer.start(0)
 
@@ -181,11 +182,11 @@ class WindowSuggestions(QObject):
             self._timer.start(0)
             return
         until = time.perf_counter() + _SLICE
-        is_done = self._marks.fill(until)
-        while is_done and not self._index.prepare(_ROWS_AT_ONCE):
+        is_done = self._is_filled = self._is_filled or self._marks.fill(until)
+        while is_done and not self.index.prepare(_ROWS_AT_ONCE):
             is_done = time.perf_counter() < until
         if is_done:
-            self._status.show_suggestions(self._index.total)
+            self._status.show_suggestions(self.index.total)
         else:
             self._timer.start(0)
 
@@ -207,7 +208,7 @@ class WindowSuggestions(QObject):
 
     def _refresh(self) -> None:
         """Show what is suggested now where the person is, and for the document's notes."""
-        index, current = self._index, self._session.current
+        index, current = self.index, self._session.current
         before = self._here
         self._found = index.of(current) if current else (), index.of(DOCUMENT.id)
         self._is_fresh = True
@@ -284,7 +285,7 @@ class WindowSuggestions(QObject):
             self._bring_into_sight()
             return
         here = DOCUMENT.id if self._is_on_document else self._session.current
-        row = self._index.next_from(here, by)
+        row = self.index.next_from(here, by)
         if row is None:
             self._say_why_none()
         else:

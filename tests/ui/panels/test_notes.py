@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from outline_editor.core.addresses import node_ref
+from outline_editor.core.addresses import node_ref, note_ref
 from tests.ui.panels.conftest import Open
 from tests.ui.panels.driving import CTRL, SHIFT, Person, written
 
@@ -224,6 +224,31 @@ def test_f7_goes_through_all_notes_from_where_the_focus_is(person: Person) -> No
     assert person.window.panes.sidebar.focused_note() == ""
     person.press(Qt.Key.Key_F7)
     assert person.notes.focused_note() == QUESTION
+
+
+def test_ctrl_f7_goes_round_what_is_open_and_says_where_nothing_is(person: Person) -> None:
+    todo = _add(person, ROW)
+    person.choose("kind", "todo", person.card(todo))
+    person.go_to("n-8bd2r")
+    visited = []
+    for _ in range(3):
+        person.press(Qt.Key.Key_F7, held=CTRL)
+        visited.append(person.window.panes.sidebar.focused_note())
+    assert visited == [todo, QUESTION, todo]
+    person.press(Qt.Key.Key_F7, held=CTRL | SHIFT)
+    assert person.notes.focused_note() == QUESTION
+    for note in (QUESTION, todo):
+        person.window.session.set_field(note_ref(note), "state", "done")
+    person.go_to(ROW)
+    person.press(Qt.Key.Key_F7, held=CTRL)
+    assert "No question is open" in person.said
+    assert person.window.panes.sidebar.focused_note() == ""
+
+
+def test_without_notes_f7_says_so(open_file: Open, tmp_path: Path) -> None:
+    person = open_file(written(tmp_path, "outline:\n  - id: n-aa\n    text: first\n"))
+    person.press(Qt.Key.Key_F7)
+    assert "no notes yet" in person.said
 
 
 def test_a_click_on_the_mark_leads_to_the_notes(person: Person) -> None:

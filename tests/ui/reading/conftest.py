@@ -51,8 +51,12 @@ class Reader:
         assert focus is not None
         self.qtbot.keyClick(focus, key, held or Qt.KeyboardModifier.NoModifier)
 
+    def toggle(self) -> None:
+        """Press the key that leads into the prose and out."""
+        self.press(Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+
     def open(self) -> Reader:
-        self.press(Qt.Key.Key_F9)
+        self.toggle()
         assert self.reads
         return self
 

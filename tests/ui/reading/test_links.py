@@ -25,6 +25,13 @@ def test_a_number_leads_to_its_row_in_the_outline_and_back(reader: Reader) -> No
     assert outline.current_id() == "n-3fqx8"
 
 
+def test_the_words_of_a_section_lead_to_its_row(reader: Reader) -> None:
+    reader.open().click("MIIT set up a 60 bn")
+    assert reader.window.outline.current_id() == "n-b6nrg"
+    reader.open().press(Qt.Key.Key_Return)
+    assert reader.window.outline.hasFocus()
+
+
 def test_a_number_leads_to_a_row_that_was_folded_away(reader: Reader) -> None:
     reader.window.run("row.fold_all")
     reader.open().click("2.1.5")

@@ -32,7 +32,7 @@ def figures_of(show: OpenWindow, qtbot: QtBot) -> OpenFigures:
         window = show(path)
         focus = window.focusWidget()
         assert focus is not None
-        qtbot.keyClick(focus, Qt.Key.Key_F9, SHIFT)
+        qtbot.keyClick(focus, Qt.Key.Key_E, CTRL | SHIFT)
         view = window.findChild(StatisticsView)
         assert view is not None
         assert view.isVisible()
@@ -104,14 +104,14 @@ def test_the_figures_of_the_sample(figures: StatisticsView) -> None:
     ]
 
 
-@pytest.mark.parametrize("held", [SHIFT, None])
+@pytest.mark.parametrize("held", [CTRL | SHIFT, None])
 def test_keys_lead_out(
     figures: StatisticsView, qtbot: QtBot, held: Qt.KeyboardModifier | None
 ) -> None:
     window = window_of(figures)
     assert figures.row_kinds.hasFocus()
     assert window.actions_by_id["view.statistics"].isChecked()
-    press(qtbot, Qt.Key.Key_F9 if held else Qt.Key.Key_Escape, held)
+    press(qtbot, Qt.Key.Key_E if held else Qt.Key.Key_Escape, held)
     assert window.outline.hasFocus()
     assert not window.actions_by_id["view.statistics"].isChecked()
 
@@ -146,7 +146,7 @@ def test_nothing_is_counted_while_they_are_hidden(figures: StatisticsView, qtbot
     session.set_field(node_ref("n-x4f7m"), "kind", "measure")
     QApplication.processEvents()
     assert cells(figures.row_kinds)[3] == ["measure", "17"]
-    press(qtbot, Qt.Key.Key_F9, SHIFT)
+    press(qtbot, Qt.Key.Key_E, CTRL | SHIFT)
     assert cells(figures.row_kinds)[3] == ["measure", "18"]
 
 

@@ -25,7 +25,10 @@ class Analyst(Person):
         self.press(Qt.Key.Key_Delete, held=ALT)
 
     def go_on(self) -> None:
-        self.press(Qt.Key.Key_F9)
+        self.press(Qt.Key.Key_PageDown, held=ALT)
+
+    def go_back(self) -> None:
+        self.press(Qt.Key.Key_PageUp, held=ALT)
 
     def wait_for(self, *suggested: str, panel: str = "suggestionsPanel") -> None:
         """Wait until just these are suggested, in this order."""
