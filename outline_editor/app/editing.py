@@ -218,11 +218,9 @@ class Editing:
         """What a person puts into a row or note herself is not rejected for it any more."""
         element = self._document.find(ref)
         if isinstance(element, Node | Note) and element.extensions:
-            from outline_editor.core.concept_book import ConceptBook
-            from outline_editor.core.rejections import forget_taken
+            from outline_editor.core.suggestions import forget_rejections_of_taken
 
-            book = ConceptBook(self._document.root, self._opened.codebook)
-            forget_taken(transaction, ref, book.resolved)
+            forget_rejections_of_taken(transaction, ref, self._opened.codebook)
 
     def accept_suggestion(self, suggestion: Suggestion) -> None:
         """Put what is suggested into its field. Raises `EditRefused`."""

@@ -50,7 +50,7 @@ class EntryNames:
         self._read: tuple[object, ...] = (None, None, None)
         """What the book was made of."""
         self._book = ConceptBook(DocumentRoot(id="none"), SharedCodebook())
-        self._refs: dict[str, list[Ref]] = {}
+        self._refs: dict[str, list[Ref]] | None = None
         """Each entry that is offered, and those merged into it."""
         self._names: _Names | None = None
         self._root: DocumentRoot | None = None
@@ -89,28 +89,30 @@ class EntryNames:
         root, shared = self._opened.document.root, self._opened.codebook.root
         read = (root.concepts, root.actors, shared)
         if any(now is not before for now, before in zip(read, self._read, strict=True)):
-            self._read, self._names = read, None
-            book = self._book = ConceptBook(root, self._opened.codebook)
-            self._refs = {
-                one: [Ref(self._kind, known) for known in (one, *sorted(book.merged_into(one)))]
-                for one in self._all(book)
-                if book.resolved(one) == one
-            }
+            self._read, self._names, self._refs = read, None, None
+            self._book = ConceptBook(root, self._opened.codebook)
         return self._book
 
     def _all(self, book: ConceptBook) -> Mapping[str, Concept | Actor]:
         return book.concepts if self._kind is ElementKind.CONCEPT else book.actors
 
     def _names_now(self) -> _Names:
-        entries, root = self._all(self._book_now()), self._opened.document.root
+        book, root = self._book_now(), self._opened.document.root
         if self._names is not None and root is self._root:
             return self._names
         self._root = root
-        referrers = self._opened.problems.referrers
-        uses = {one: -sum(len(referrers(ref)) for ref in refs) for one, refs in self._refs.items()}
+        entries, referrers = self._all(book), self._opened.problems.referrers
+        if self._refs is None:
+            self._refs = {
+                one: [Ref(self._kind, known) for known in (one, *sorted(book.merged_into(one)))]
+                for one in entries
+                if book.resolved(one) == one
+            }
+        refs = self._refs
+        uses = {one: -sum(len(referrers(ref)) for ref in refs[one]) for one in refs}
         in_order = sorted(uses, key=uses.__getitem__)
         if self._names is None or self._names.ids != in_order:
-            self._names = _Names([[entries[ref.id] for ref in self._refs[one]] for one in in_order])
+            self._names = _Names([[entries[ref.id] for ref in refs[one]] for one in in_order])
         return self._names
 
 

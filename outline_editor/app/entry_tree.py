@@ -101,7 +101,7 @@ def _with_uppers(ids: Iterable[str], upper: Mapping[str, str]) -> set[str]:
     return found
 
 
-class EntryNames:
+class FilterTexts:
     """What entries are called, to be searched for."""
 
     def __init__(self, entries: Iterable[Entry]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -36,10 +37,21 @@ def run(options: argparse.Namespace) -> Exit:
         say_refused(error, path)
     if options.files and len(unreadable) == len(options.files):
         return Exit.REFUSED  # a slip in the names: a window would hold nothing that was asked for
+    _end_on_interrupt()
     with collector_off():
         from outline_editor.ui.application import run_application
 
     return Exit(run_application(options.files, options.platform))
+
+
+def _end_on_interrupt() -> None:
+    """Let Ctrl+C end the process at once, until there is a window that hears of it.
+
+    Python's own way, an exception wherever it is just then, makes Qt's bindings crash
+    where it meets them in the middle of their own work. There is nothing to lose yet.
+    """
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _unreadable(files: list[Path]) -> Iterator[tuple[Path, OutlineError]]:

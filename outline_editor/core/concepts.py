@@ -81,10 +81,10 @@ class Desk:
     def naming(self, ref: Ref) -> tuple[Transaction, ...]:
         """The documents whose rows and notes mean this entry by its id.
 
-        Those are others only for an entry of the codebook, and not where they
-        define one with the same id themselves.
+        Those are others only for an entry of the codebook, and none that
+        defines one with the same id itself, be it another or the one at hand.
         """
-        if self.shared is None or not self.shared.document.has(ref):
+        if self.shared is None or self.holder(ref) is self.own:
             return (self.own,)
         return (self.own, *(one for one in self.others if not one.document.has(ref)))
 

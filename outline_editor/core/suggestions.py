@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
@@ -58,9 +59,8 @@ class Suggester:
         return names
 
     def resolved(self, concept_id: str) -> str:
-        """The concept that stands for an id: what it was merged into, where that is defined."""
-        target = self._book.resolved(concept_id)
-        return target if target in self._book.concepts else concept_id
+        """The concept that stands for an id; see `stands_for`."""
+        return stands_for(self._book, concept_id)
 
     def of_row(self, node: Node) -> tuple[Suggestion, ...]:
         """What is suggested for a row in the order of its words, then for its notes."""
@@ -168,8 +168,21 @@ def accept(transaction: Transaction, suggestion: Suggestion, codebook: SharedCod
                 there = Message.of("offer.there-already", field="concepts", value=str(offer.value))
                 raise EditRefused(there)
             transaction.set(ref, concepts=(*note.concepts, offer.value))
-        book = ConceptBook(transaction.document.root, codebook)
-        forget_taken(transaction, ref, book.resolved)
+        forget_rejections_of_taken(transaction, ref, codebook)
+
+
+def forget_rejections_of_taken(
+    transaction: Transaction, ref: Ref, codebook: SharedCodebook
+) -> None:
+    """Forget rejections of what a row or note has in its fields now, also of what was merged."""
+    book = ConceptBook(transaction.document.root, codebook)
+    forget_taken(transaction, ref, partial(stands_for, book))
+
+
+def stands_for(book: ConceptBook, concept_id: str) -> str:
+    """The concept that an id stands for: what it was merged into, where that is defined."""
+    target = book.resolved(concept_id)
+    return target if target in book.concepts else concept_id
 
 
 def _for_notes(terms: set[Ref]) -> set[Ref]:

@@ -51,7 +51,7 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
 
 
 def _listen_to_terminal(application: QApplication) -> None:
-    # Imported here: the first window is there sooner. Until then Ctrl+C is Python's own.
+    # Imported here: the first window is there sooner. Until then Ctrl+C ends the process.
     from outline_editor.ui.interrupts import close_on_interrupt
 
     close_on_interrupt(application, shared_windows().close_all)

@@ -17,8 +17,8 @@ def close_on_interrupt(application: QApplication, close_all: Callable[[], object
     waits there are none. So the signal also writes into a socket that Qt listens
     to; reading from it is such a step.
     """
-    if signal.getsignal(signal.SIGINT) is not signal.default_int_handler:
-        return  # ignored, as in a background job
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        return  # as in a background job
     reading, writing = socket.socketpair()
     reading.setblocking(False)
     writing.setblocking(False)

@@ -83,10 +83,11 @@ class Session(QObject):
 
     def _open(self, opened: OpenDocument) -> None:
         self.opened = opened
+        self._told_root = opened.document.root
         self.editing = Editing(opened)
         self._unfollow = [
             opened.document.follow(self._document_changed),
-            opened.history.follow(self.stepped.emit),
+            opened.history.follow(self._stepped),
             opened.problems.follow(self.problems_changed.emit),
             opened.named.follow(self._codebook_changed),
         ]
@@ -105,7 +106,7 @@ class Session(QObject):
         """Take the last step back, be it an edit or another version."""
         name = self.versions.name_before
         if self.opened.history.undo_name is not None:
-            self._retrace(self.editing.undo, "step.undone", self.opened.history.undo_name)
+            self._retrace(self.editing.undo)
         elif name is not None:
             self.versions.go_back()
             self._show(self.versions.now)
@@ -115,23 +116,17 @@ class Session(QObject):
         """Do the last undone step again, be it an edit or another version."""
         name = self.versions.name_after
         if self.opened.history.redo_name is not None:
-            self._retrace(self.editing.redo, "step.done-again", self.opened.history.redo_name)
+            self._retrace(self.editing.redo)
         elif name is not None:
             self.versions.go_on()
             self._show(self.versions.now)
             self.said.emit(Message.of("step.done-again", name=shown(name)))
 
-    def _retrace(self, act: Callable[[], None], code: str, name: Message | None) -> None:
-        root = self.document.root
+    def _retrace(self, act: Callable[[], None]) -> None:
         try:
             act()
         except EditRefused as refusal:
             self.said.emit(refusal.message)
-            return
-        if self.document.root is root and name is not None:
-            # The codebook alone has changed, of which nothing else tells by name.
-            self.said.emit(Message.of(code, name=shown(name)))
-            self.state_changed.emit()
 
     def _show(self, opened: OpenDocument) -> None:
         self.switching.emit()
@@ -194,11 +189,17 @@ class Session(QObject):
     ) -> Message | None:
         """Set a field; returns why that is refused, `None` when it is done.
 
-        For the rest see `Editing.set_field`.
+        For the rest see `Editing.set_field` and `attempt`.
         """
         return self.attempt(
             lambda: self.editing.set_field(ref, field, value, typed=typed, also=also, caret=caret)
         )
+
+    def _stepped(self, name: Message, origin: Origin) -> None:
+        self.stepped.emit(name, origin)
+        if self.document.root is self._told_root:
+            # Of a step in the codebook alone the document does not tell.
+            self.state_changed.emit()
 
     def _codebook_changed(self) -> None:
         self.codebook_changed.emit()
@@ -211,6 +212,7 @@ class Session(QObject):
             for change in change_set.changes:
                 if isinstance(change.edit, SetField):
                     self.pending.pop((change.edit.ref, change.edit.field), None)
+        self._told_root = change_set.after
         self.changed.emit(change_set)
         before, after = change_set.before, change_set.after
         if before.concepts is not after.concepts or before.actors is not after.actors:

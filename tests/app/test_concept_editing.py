@@ -14,6 +14,7 @@ from outline_editor.core.addresses import DOCUMENT, ElementKind, node_ref, note_
 from outline_editor.core.concepts import actor_ref, concept_ref
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.labels import Labels
+from outline_editor.core.model import Concept
 
 SAMPLES = Path(__file__).parents[2] / "sample_docs"
 NAMES = ("miit-2019-press.yaml", "miit-2018-work-conference.yaml", "codebook.yaml")
@@ -126,6 +127,18 @@ class TestOtherDocuments:
         assert self._tags(desk) == (STATE,)
         desk.editing.redo()
         assert self._tags(desk) == (DEVOLUTION,)
+
+    def test_keep_what_a_definition_of_this_document_alone_hides(self, desk: Desk) -> None:
+        self._tag(desk)
+        own = Concept(id=STATE, label=Labels.of({"en": "another idea"}))
+        target = Concept(id="only-here", label=Labels.of({"en": "only here"}))
+        with desk.press.document.transaction("Own definitions") as transaction:
+            transaction.insert(own)
+            transaction.insert(target)
+        desk.concepts.merge(STATE, "only-here")
+        assert desk.concepts_of(CONTEXT) == (GIANTS, "only-here")
+        assert self._tags(desk) == (STATE,)
+        assert not desk.conference.problems.problems()
 
     def test_keep_what_was_done_there_since(self, desk: Desk) -> None:
         self._tag(desk)

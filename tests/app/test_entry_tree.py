@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outline_editor.app.entry_tree import EntryNames, EntryTree, tree_of
+from outline_editor.app.entry_tree import EntryTree, FilterTexts, tree_of
 from outline_editor.core.addresses import ElementKind
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.concept_book import ConceptBook
@@ -111,7 +111,7 @@ def test_whatever_names_what_each_entry_shown_stands_in_one_place(
 
 
 class TestNames:
-    NAMES = EntryNames(
+    NAMES = FilterTexts(
         [
             Concept(
                 id="state-advances",

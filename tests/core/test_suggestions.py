@@ -122,6 +122,20 @@ def test_accepting_puts_it_in_and_forgets_that_it_was_rejected() -> None:
     assert (now.concepts, now.extensions) == (("giants",), rejected("other"))
 
 
+def test_what_was_merged_into_nothing_is_rejected_by_itself() -> None:
+    """Two that stand for themselves are two, though both were merged into one that is gone."""
+    own = tuple(
+        Concept(id=one, label=Labels.of({"en": "waifs"}), merged_into="gone") for one in ("a", "b")
+    )
+    node = Node(id="n-row", text="waifs")
+    document = Document(DocumentRoot(id="d", concepts=own, outline=(node,)))
+    one, other = Suggester(document.root, SHARED).of_row(node)
+    with document.transaction("Answer") as transaction:
+        reject(transaction, one.ref, one.offer)
+        accept(transaction, other, SHARED)
+    assert Suggester(document.root, SHARED).of_row(document.node("n-row")) == ()
+
+
 def test_accepting_twice_is_refused() -> None:
     document = Document(DocumentRoot(id="d", outline=(ROW,)))
     (suggestion,) = Suggester(document.root, SHARED).of_row(ROW)

@@ -34,8 +34,11 @@ class NotesModel(QAbstractListModel):
         self._book: tuple[tuple[Concept, ...], SharedCodebook, ConceptBook] | None = None
         """The concepts, and what they were read from."""
         self._listing = NoteListing(session.document)
+        self._read_with: SharedCodebook | None = None
+        """The codebook by whose concepts the notes were chosen."""
         session.changed.connect(self._document_changed)
         session.switched.connect(self._read_if_awake)
+        session.names_changed.connect(self._read_if_awake)
 
     @property
     def filter(self) -> NoteFilter:
@@ -51,7 +54,8 @@ class NotesModel(QAbstractListModel):
     def wake(self) -> None:
         """Follow the document from now on, beginning with what has happened meanwhile."""
         self._is_awake = True
-        if self._listing.root is not self._session.document.root:
+        codebook = self._session.opened.codebook
+        if self._listing.root is not self._session.document.root or self._read_with is not codebook:
             self._read()
 
     def sleep(self) -> None:
@@ -120,6 +124,7 @@ class NotesModel(QAbstractListModel):
 
     def _read(self) -> None:
         self.beginResetModel()
+        self._read_with = self._session.opened.codebook
         merged = [self.book.merged_into(one) for one in self._chosen.concepts]
         concepts = frozenset(self._chosen.concepts).union(*merged)
         self._listing = NoteListing(

@@ -7,13 +7,12 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt
 
 from outline_editor.app.choices import EntryChoices
+from outline_editor.app.entry_names import labels_for
 from outline_editor.app.entry_tree import Entry, entries_of
 from outline_editor.app.entry_uses import UserCount, users_of
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.concept_book import ConceptBook, labels_of
 from outline_editor.core.concepts import UPPER_FIELD
-from outline_editor.core.labels import Labels
-from outline_editor.core.pinyin import has_han
 from outline_editor.ui import dialogs
 from outline_editor.ui.concepts.concepts_page import ConceptsPage
 from outline_editor.ui.concepts.entry_detail import count_in_words
@@ -81,7 +80,7 @@ class ConceptActions(QObject):
     # New entries and labels
 
     def _create(self, kind: ElementKind, label: str, in_codebook: bool) -> None:
-        labels = Labels.of({self._language_of(label): label})
+        labels = labels_for(self._session.document.root, label)
         made: list[str] = []
         concepts = self._session.editing.concepts
         fault = self._session.attempt(
@@ -93,14 +92,6 @@ class ConceptActions(QObject):
         self._page.new_entry.hide()
         self._page.filter_line.clear()
         self._page.show_entry(Ref(kind, made[0]))
-
-    def _language_of(self, label: str) -> str:
-        """The language that a label is in: Chinese by its script, else that of the document."""
-        root = self._session.document.root
-        if has_han(label):
-            languages = (root.language, root.original_language or "")
-            return next((one for one in languages if one.partition("-")[0] in _WITH_HAN), "zh")
-        return root.language if root.language.partition("-")[0] not in _WITH_HAN else "en"
 
     def _rename(self, ref: Ref, text: str) -> None:
         entry = entries_of(self._book, ref.kind).get(ref.id)
@@ -202,7 +193,3 @@ class ConceptActions(QObject):
         under = translate("Concepts", "{name} stands under it")
         merged = translate("Concepts", "{name} was merged into it, and goes with it")
         return (under if is_under else merged).format(name=labels_of(entry).shown)
-
-
-_WITH_HAN = ("zh", "ja", "ko")
-"""Languages that are written in Chinese characters, or were."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from outline_editor.app.entry_tree import Entry, EntryNames, entries_of, is_merged, tree_of
+from outline_editor.app.entry_tree import Entry, FilterTexts, entries_of, is_merged, tree_of
 from outline_editor.app.entry_uses import UserCount, named_otherwise, users_of
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
@@ -46,8 +46,8 @@ class Entries:
         return {Ref(kind, one) for kind in KINDS for one in self._names[kind].matching(words) or ()}
 
     @cached_property
-    def _names(self) -> dict[ElementKind, EntryNames]:
-        return {kind: EntryNames(entries_of(self.book, kind).values()) for kind in KINDS}
+    def _names(self) -> dict[ElementKind, FilterTexts]:
+        return {kind: FilterTexts(entries_of(self.book, kind).values()) for kind in KINDS}
 
     def entry(self, ref: Ref | None) -> Entry | None:
         """The entry with an address, `None` where there is none."""

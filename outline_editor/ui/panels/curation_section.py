@@ -88,8 +88,13 @@ class CurationSection(QWidget):
         }
         button = QPushButton(names[status])
         button.setObjectName(f"markAs.{status.value}")
-        button.clicked.connect(lambda: self._session.set_field(DOCUMENT, "status", status))
+        button.clicked.connect(lambda: self._mark(status))
         return button
+
+    def _mark(self, status: DocumentStatus) -> None:
+        fault = self._session.set_field(DOCUMENT, "status", status)
+        if fault is not None:
+            self._session.said.emit(fault)
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()

@@ -155,7 +155,10 @@ class NoteCard(QFrame):
             self._session.said.emit(refusal.message)
 
     def _drop_quote(self) -> None:
-        self._session.editing.quote_words(self.note_id, None)
+        try:
+            self._session.editing.quote_words(self.note_id, None)
+        except EditRefused as refusal:
+            self._session.said.emit(refusal.message)
 
     def _name_more(self, opened: bool) -> None:
         self._more.setText(

@@ -31,6 +31,7 @@ class ReachingNote(QFrame):
         super().__init__(parent)
         self.setProperty("card", "true")
         self._session = session
+        self._named = Concepts(session)
         self.note_id = ""
         self._place = _line()
         self._place.setForegroundRole(QPalette.ColorRole.PlaceholderText)
@@ -69,10 +70,9 @@ class ReachingNote(QFrame):
         home = home_of(self._session.document, note)
         self._place.setText(f"{kind_and_state(note)} · {home}")
         self._go.setAccessibleName(translate("ReachingNote", "Go to note {home}").format(home=home))
-        named = Concepts(self._session)
         _say(self._quote, f"“{note.quote}”" if note.quote else "")
         _say(self._text, note.text)
-        _say(self._concepts, SEPARATOR.join(_unbroken(named.label(c)) for c in note.concepts))
+        _say(self._concepts, SEPARATOR.join(_unbroken(self._named.label(c)) for c in note.concepts))
 
 
 def _unbroken(label: str) -> str:
