@@ -353,11 +353,6 @@ def test_a_message_names_the_row_and_the_remedy() -> None:
     )
 
 
-@pytest.mark.parametrize("status", ["reviewed", "curated"])
-def test_the_status_makes_no_other_warnings(status: str) -> None:
-    assert _found(_root(status=status, outline=(Node(id="n-row", text="x"),))) == []
-
-
 def test_a_chain_of_mergings_that_goes_on_in_the_codebook_is_pointed_out() -> None:
     labels = Labels.of({"en": "a"})
     shared = Codebook(
