@@ -164,8 +164,12 @@ def _deleting(command: Callable[[Transaction, tuple[str, ...]], str | None]) -> 
 
 def _adding(kind: NoteKind) -> Command:
     def run(transaction: Transaction, selection: Selection) -> Outcome:
-        ref = notes.add_note(transaction, node_ref(selection.current), kind, words=selection.words)
-        return Outcome(current=selection.current, note=ref.id)
+        on, others = selection.current, ()
+        # Words that are selected are those of one row.
+        if selection.words is None:
+            others = tuple(row for row in selection.rows if row != on)
+        ref = notes.add_note(transaction, node_ref(on), kind, words=selection.words, also_on=others)
+        return Outcome(current=on, note=ref.id)
 
     return Command(run, lambda *_: Message.of("name.add-kind-of-note", kind=kind.value))
 

@@ -66,13 +66,28 @@ class Step:
 
 
 def is_as_left(step: Step, origin: Origin) -> bool:
-    """Whether what a step is to change elsewhere is as this step, or its undoing, left it."""
+    """Whether what a step is to change elsewhere is as this step, or its undoing, left it.
+
+    Of an entry that it only changed, the fields that it set count; of one that
+    it made or removed, all.
+    """
     for document, sets in step.sets_elsewhere():
         root = sets[-1].after if origin is Origin.UNDO else sets[0].before
-        touched = {_touched(change) for done in sets for change in done.changes}
-        if any(document.find(ref) != _entry(root, ref) for ref in touched):
+        changes = [change for done in sets for change in done.changes]
+        whole = {_touched(one) for one in changes if not isinstance(one.edit, SetField)}
+        if any(document.find(ref) != _entry(root, ref) for ref in whole):
             return False
+        for change in changes:
+            match change.edit:
+                case SetField(ref=ref, field=name) if ref not in whole:
+                    if _field(document.find(ref), name) != _field(_entry(root, ref), name):
+                        return False
     return True
+
+
+def _field(entry: Any, name: str) -> Any:
+    """A field of an entry, `None` where the entry is not there."""
+    return None if entry is None else getattr(entry, name)
 
 
 def _edits(sets: list[ChangeSet], origin: Origin) -> list[Edit]:

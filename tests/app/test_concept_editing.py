@@ -169,6 +169,15 @@ class TestOtherDocuments:
         desk.editing.undo()
         assert desk.label(STATE) == "state advances, private retreats"
 
+    def test_leave_other_fields_of_the_same_entry_alone(self, desk: Desk) -> None:
+        desk.concepts.set_label(concept_ref(STATE), "en", "ours")
+        Editing(desk.conference).set_field(concept_ref(STATE), "definition", "theirs")
+        desk.editing.undo()
+        assert desk.label(STATE) == "state advances, private retreats"
+        entry = desk.press.entry(concept_ref(STATE))
+        assert isinstance(entry, Concept)
+        assert entry.definition == "theirs"
+
 
 class TestCreating:
     def test_puts_a_concept_into_the_codebook_under_a_slug_of_its_label(self, desk: Desk) -> None:

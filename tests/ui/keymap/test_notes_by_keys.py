@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from outline_editor.core.addresses import node_ref
+from outline_editor.core.addresses import node_ref, note_ref
 from outline_editor.core.errors import Message
 from outline_editor.core.notes import add_note
 from outline_editor.core.vocabulary import NoteKind
@@ -69,3 +69,16 @@ class TestOpenAndDone:
         desk = sit_down(lines("a"))
         desk.press("Ctrl+Return")
         assert "no question" in desk.said
+
+
+class TestAdding:
+    def test_on_several_rows_is_one_note_on_all_of_them(self, sit_down: SitDown) -> None:
+        desk = sit_down(lines("a", "b", "c"))
+        desk.choose("a c")
+        desk.press("Shift+Return")
+        (note,) = [note for node in desk.document.walk() for note in node.notes]
+        on = desk.document.owner(note_ref(note.id)).id
+        assert {on, *note.also_on} == {row_id("a"), row_id("c")}
+        assert len(note.also_on) == 1
+        desk.press("Ctrl+Z")
+        assert not desk.document.note_count
