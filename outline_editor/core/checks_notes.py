@@ -13,7 +13,8 @@ from outline_editor.core.problems import Problem
 from outline_editor.core.vocabulary import KINDS_WITH_STATE
 from outline_editor.core.wording import words_of
 
-_QUOTE_TROUBLE = {Outcome.LOST: "quote-lost", Outcome.AMBIGUOUS: "quote-ambiguous"}
+QUOTE_TROUBLE = {Outcome.LOST: "quote-lost", Outcome.AMBIGUOUS: "quote-ambiguous"}
+"""The warnings about a quote that is not found, or not where."""
 
 
 def check_note(note: Note, holder: DocumentRoot | Node) -> Iterator[Problem]:
@@ -35,5 +36,5 @@ def _quote_trouble(note: Note, holder: DocumentRoot | Node) -> Message | None:
     words = {"note": words_of(note), "quote": shortened(note.quote)}
     if isinstance(holder, DocumentRoot):
         return Message.of("quote-on-document", **words)
-    code = _QUOTE_TROUBLE.get(find_quote(holder, note).outcome)
+    code = QUOTE_TROUBLE.get(find_quote(holder, note).outcome)
     return None if code is None else Message.of(code, place=words_of(holder), **words)

@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.labels import Labels
+from outline_editor.core.merging import end_of_chain
 from outline_editor.core.model import Actor, Concept, DocumentRoot
 
 
@@ -49,25 +50,22 @@ class ConceptBook:
         An id that is not known stands for itself, and so does one whose merging
         leads in a circle.
         """
-        seen = {concept_id}
-        found = concept_id
-        while (concept := self._concepts.get(found)) is not None and concept.merged_into:
-            found = concept.merged_into
-            if found in seen:
-                return concept_id
-            seen.add(found)
-        return found
+        return end_of_chain(self._merged, concept_id) or concept_id
 
     def merged_into(self, concept_id: str) -> frozenset[str]:
         """The ids that stand for a concept besides its own."""
-        return self._merged.get(concept_id, frozenset())
+        return self._standing_for.get(concept_id, frozenset())
 
     def narrower(self, concept_id: str) -> Iterator[Concept]:
         """The concepts right below one, in the order of the files."""
         return (one for one in self._concepts.values() if one.broader == concept_id)
 
     @cached_property
-    def _merged(self) -> dict[str, frozenset[str]]:
+    def _merged(self) -> dict[str, str | None]:
+        return {concept.id: concept.merged_into for concept in self._concepts.values()}
+
+    @cached_property
+    def _standing_for(self) -> dict[str, frozenset[str]]:
         found: dict[str, set[str]] = {}
         for concept in self._concepts.values():
             target = self.resolved(concept.id)

@@ -19,6 +19,7 @@ from collections.abc import Generator, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from outline_editor.core.addresses import DOCUMENT, ref_of
+from outline_editor.core.checks_notes import QUOTE_TROUBLE
 from outline_editor.core.errors import Message, Severity, Value, shortened
 from outline_editor.core.index import walk
 from outline_editor.core.joined_statements import joint_in
@@ -36,7 +37,7 @@ _STEP = 200
 
 # What follows from the others is no finding of its own.
 _ABOUT_STATUS = frozenset({*CURATION, "curated-with-errors"})
-_QUOTE_CODES = frozenset({"quote-lost", "quote-ambiguous", "quote-on-document"})
+_QUOTE_CODES = frozenset({*QUOTE_TROUBLE.values(), "quote-on-document"})
 # While the codebook can't be used, nobody knows which concepts it defines.
 _CONCEPT_CODES = frozenset({"unknown-concept", "unusable-codebook"})
 

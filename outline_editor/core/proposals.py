@@ -22,7 +22,7 @@ of the longer of both (Levenshtein's distance, normalised)."""
 _MOST_LONGER = 1.5
 """Times the length of the quote that a proposal has at most."""
 
-_WORDS = re.compile(r"[^\W\u2e80-\u9fff\uac00-\ud7a3]+|\S")
+WORDS = re.compile(r"[^\W\u2e80-\u9fff\uac00-\ud7a3]+|\S")
 """Words of scripts that have spaces between them; all else character by character."""
 
 
@@ -80,7 +80,7 @@ def _closest_in(field: str, text: str, note: Note) -> Proposal | None:
 
 def _stretches(text: str, length: int) -> Iterator[tuple[int, int]]:
     """Stretches of whole words that are about so many characters long, from left to right."""
-    places = [found.span() for found in _WORDS.finditer(text)]
+    places = [found.span() for found in WORDS.finditer(text)]
     for first, (start, _) in enumerate(places):
         for _, end in places[first:]:
             if end - start > length * _MOST_LONGER:

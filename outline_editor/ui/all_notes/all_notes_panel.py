@@ -9,6 +9,7 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.anchors import Outcome
+from outline_editor.core.checks_notes import QUOTE_TROUBLE
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.note_list import EVERY_NOTE, NoteFilter
 from outline_editor.ui.all_notes.lost_quote import LostQuote
@@ -22,7 +23,6 @@ from outline_editor.ui.translation import translate
 LOST = (Outcome.LOST, Outcome.AMBIGUOUS)
 """The notes whose words somebody must look for."""
 
-_LOST_CODES = ("quote-lost", "quote-ambiguous")
 """The problems that say so."""
 
 
@@ -140,7 +140,7 @@ class AllNotesPanel(QWidget):
 
     def _count_lost(self) -> None:
         problems = self._session.opened.problems.problems()
-        lost = sum(problem.message.code in _LOST_CODES for problem in problems)
+        lost = sum(problem.message.code in QUOTE_TROUBLE.values() for problem in problems)
         self._lost.setText(translate("AllNotes", "Lost · {n}").format(n=lost))
         self._lost.setVisible(lost > 0 or self._lost.isChecked())
 

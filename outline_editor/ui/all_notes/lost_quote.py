@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Qt, QTimer
@@ -12,14 +11,11 @@ from outline_editor.core.anchors import Outcome
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.note_list import PlacedNote
 from outline_editor.core.notes import Words
-from outline_editor.core.proposals import Proposal, closest_words
+from outline_editor.core.proposals import WORDS, Proposal, closest_words
 from outline_editor.core.text_difference import Difference, differences
 from outline_editor.ui.panels.flow_layout import FlowLayout
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
-
-_WORDS = re.compile(r"[^\W\u2e80-\u9fff\uac00-\ud7a3]+|\S")
-"""Words of scripts that have spaces between them; all else character by character."""
 
 _PATIENCE = 150
 """Milliseconds on a note before words are looked for that it may quote instead."""
@@ -176,7 +172,7 @@ def _marked(text: str, places: Sequence[tuple[int, int]]) -> str:
 
 def _whole_words(text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """The words that some places touch, from the first to the last of each place."""
-    words, last = [found.span() for found in _WORDS.finditer(text)], 0
+    words, last = [found.span() for found in WORDS.finditer(text)], 0
     for start, end in places:
         touched = [
             (first, after)

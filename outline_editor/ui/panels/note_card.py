@@ -10,7 +10,7 @@ from outline_editor.core.errors import EditRefused
 from outline_editor.core.model import Node, Note
 from outline_editor.core.notes import Words
 from outline_editor.core.proposals import Proposal, closest_words
-from outline_editor.core.vocabulary import NoteKind, NoteState
+from outline_editor.core.vocabulary import KINDS_WITH_STATE, NoteKind, NoteState
 from outline_editor.ui.panels import candidates
 from outline_editor.ui.panels.compares_editor import ComparesEditor
 from outline_editor.ui.panels.concept_tags import ConceptTags
@@ -24,7 +24,6 @@ from outline_editor.ui.panels.tokens_editor import TokensEditor
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
-_WITH_STATE = (NoteKind.QUESTION, NoteKind.TODO)
 _PATIENCE = 300
 """Milliseconds without a key before words are looked for that a lost quote may have become."""
 
@@ -102,7 +101,9 @@ class NoteCard(QFrame):
         self._head.show_element(ref, note)
         self._references.show_element(ref, note)
         self._details.show_element(ref, note)
-        self._references.set_field_visible("state", note.kind in _WITH_STATE or bool(note.state))
+        self._references.set_field_visible(
+            "state", note.kind in KINDS_WITH_STATE or bool(note.state)
+        )
         self._details.set_field_visible("extensions", bool(note.extensions))
         self._quote.show_quote(note.quote)
         problems = self._session.opened.problems.problems_of(ref)
