@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt
 
 from outline_editor.app.choices import EntryChoices
-from outline_editor.app.entry_names import labels_for
 from outline_editor.app.entry_tree import Entry, entries_of
 from outline_editor.app.entry_uses import UserCount, users_of
+from outline_editor.app.label_language import labels_for
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.concept_book import ConceptBook, labels_of
 from outline_editor.core.concepts import UPPER_FIELD

@@ -64,6 +64,15 @@ class TestNew:
         assert analyst.label(concept_ref("xin-dong-neng"), "zh") == "新动能"
         assert analyst.label(concept_ref("xin-dong-neng"), "en") == ""
 
+    def test_english_label_in_a_chinese_document_is_one_in_english(
+        self, opens: Opens, tmp_path: Path
+    ) -> None:
+        rows = "language: zh\noutline:\n  - {id: n-bbbbb, text: 文字}\n"
+        analyst = opens(written(tmp_path, rows))
+        analyst.open_panel()
+        _new(analyst, "new drivers")
+        assert analyst.label(concept_ref("new-drivers")) == "new drivers"
+
     def test_actor(self, analyst: Analyst) -> None:
         analyst.window.run("actor.new")
         analyst.type("NDRC")
