@@ -222,8 +222,16 @@ class OpenDocument:
 
     def entry(self, ref: Ref) -> Concept | Actor | None:
         """A concept or actor of the document, else of its codebook."""
+        found = self.document.find(ref) or self._shared_entry(ref)
+        return found if isinstance(found, Concept | Actor) else None
+
+    def hidden_entry(self, ref: Ref) -> Concept | Actor | None:
+        """What the codebook defines under an id that the document defines itself."""
+        return self._shared_entry(ref) if self.document.has(ref) else None
+
+    def _shared_entry(self, ref: Ref) -> Concept | Actor | None:
         shared = self.named.shared
-        found = self.document.find(ref) or (shared and shared.document.find(ref))
+        found = None if shared is None else shared.document.find(ref)
         return found if isinstance(found, Concept | Actor) else None
 
     def sharing_codebook(self) -> list[OpenDocument]:

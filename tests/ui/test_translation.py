@@ -203,6 +203,7 @@ def test_every_word_of_the_dialogs_is_translated(show: OpenWindow) -> None:
         lambda: ask.accept_revert(window, "a.yaml"),
         lambda: ask.accept_overwriting(window, "a.yaml"),
         lambda: dialogs.deleting.accept_deleting(window, "a.yaml", ["a.yaml"], is_shared=True),
+        lambda: dialogs.deleting.accept_uncovering(window, "a.yaml", "a.yaml"),
         lambda: ask.accept_losses(window, [Message.of("file.not-found", path="a.yaml")]),
         lambda: ask.accept_dropping_input(window, "due"),
         lambda: ask.tell_error(window, error.message),

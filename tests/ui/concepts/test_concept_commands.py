@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMes
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.concepts import actor_ref, concept_ref
+from outline_editor.core.labels import Labels
+from outline_editor.core.model import Concept
 from outline_editor.ui.picker.picker import Picker
 from tests.ui.concepts.conftest import (
     CONFERENCE,
@@ -70,7 +72,9 @@ class TestNew:
         rows = "language: zh\noutline:\n  - {id: n-bbbbb, text: 文字}\n"
         analyst = opens(written(tmp_path, rows))
         analyst.open_panel()
-        _new(analyst, "new drivers")
+        analyst.window.run("concept.new")
+        analyst.type("new drivers")
+        analyst.press(ENTER)
         assert analyst.label(concept_ref("new-drivers")) == "new drivers"
 
     def test_actor(self, analyst: Analyst) -> None:
@@ -275,6 +279,29 @@ class TestDelete:
         analyst.press(Qt.Key.Key_Delete)
         assert asked[0][2][-1] == "Miao Wei 苗圩 stands under it"
         assert analyst.lines[-2:] == ["Actors | 1", "  Miao Wei 苗圩 | 1"]
+
+    def test_of_a_definition_that_hides_the_codebooks_says_that_this_one_counts(
+        self, opens: Opens, analyst: Analyst
+    ) -> None:
+        opens(analyst.folder / CONFERENCE)
+        own = Concept(id=GIANTS.id, label=Labels.of({"en": "little giants"}))
+        with analyst.document.transaction("Own definition") as transaction:
+            transaction.insert(own)
+        analyst.choose(GIANTS)
+        asked = _answer("Delete")
+        analyst.press(Qt.Key.Key_Delete)
+        assert asked == [
+            (
+                "Delete this document's own definition of “little giants”?",
+                "The codebook defines it too: from now on its definition counts here, "
+                "“small giants 小巨人”. All rows and notes keep it.",
+                [],
+            )
+        ]
+        assert analyst.label(GIANTS) == "small giants"
+        assert len(analyst.window.session.editing.concepts.uses(GIANTS).rows) == 2
+        assert not analyst.window.session.opened.problems.problems()
+        assert analyst.window.session.entry == GIANTS
 
     def test_of_one_that_nothing_names_is_done_at_once(self, analyst: Analyst) -> None:
         analyst.press(Qt.Key.Key_Insert)
