@@ -29,7 +29,9 @@ class Notices(QObject):
         session.switched.connect(self._switched)
         self._offers_rewriting = False
         session.saved.connect(self._refresh_shown)
-        session.codebook_changed.connect(self._take_back_rewriting)
+        self._of_codebook: list[str] = []
+        """What was told of the codebook last."""
+        session.codebook_changed.connect(self._codebook_changed)
 
     def _switched(self) -> None:
         self._at_start = []
@@ -42,7 +44,9 @@ class Notices(QObject):
         """
         opened = self._session.opened
         fonts = missing_script_messages(opened.document.root, self._bar.font())
-        sentences = [shown(message) for message in (*self._at_start, *opened.notices, *fonts)]
+        self._of_codebook = self._codebook_sentences()
+        sentences = [shown(message) for message in (*self._at_start, *opened.notices)]
+        sentences += [*self._of_codebook, *map(shown, fonts)]
         offers, merged = opened.offered_actors, self._count_merged()
         self._offers_rewriting = merged > 0 and not offers
         if self._offers_rewriting:
@@ -81,9 +85,24 @@ class Notices(QObject):
             return 0
         return self._session.editing.concepts.merged_count()
 
-    def _take_back_rewriting(self) -> None:
-        """Offer no more what another window has made needless meanwhile."""
-        if self._offers_rewriting and not self._bar.isHidden() and not self._count_merged():
+    def _codebook_sentences(self) -> list[str]:
+        """What reading the codebook has changed, and what it has left as it was."""
+        shared = self._session.opened.named.shared
+        if shared is None or self._session.read_only:
+            return []
+        name = shared.path.name
+        behind = [Message.of("codebook.changed-in-both", name=name)] if shared.is_behind else []
+        notices = map(shown, shared.notices)
+        read = [Message.of("codebook.notice", name=name, notice=notice) for notice in notices]
+        return list(map(shown, (*behind, *read)))
+
+    def _codebook_changed(self) -> None:
+        """Tell of another codebook; offer no more what another window has made needless."""
+        sentences = self._codebook_sentences()
+        is_news = sentences != self._of_codebook
+        is_shown = not self._bar.isHidden()
+        is_needless = is_shown and self._offers_rewriting and not self._count_merged()
+        if is_needless or (is_news and (sentences or is_shown)):
             self.refresh()
 
     def _rewrite(self) -> None:

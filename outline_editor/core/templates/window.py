@@ -23,6 +23,9 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "file.saved": "Saved {name}.",
     "file.pdf-written": "Wrote the pages to {name}.",
     "file.saved-and-called": "Saved {name}, and called the document {id} after it.",
+    "file.saved-without": (
+        "Saved {name}, but not {codebook}: its changes are still here, to be saved next time."
+    ),
     "file.saved-with-errors": (
         "Saved {name} with its repairs; it still has errors, so that it can only be read."
     ),
@@ -33,10 +36,20 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "step.done": "{name} · {key} undoes",
     "step.undone": "Undone: {name}",
     "step.done-again": "Done again: {name}",
-    "step.changed-elsewhere": (
-        "The codebook has been changed since, in another window or on disk, so this step can't be "
-        "taken back or done again here. Change it by hand, or undo first what came after it there."
+    # What a step left as it is in the codebook
+    "step.kept": (
+        "{step}; but in the codebook {what} was changed again since and stays as it is.",
+        "{step}; but in the codebook {what} were changed again since and stay as they are.",
     ),
+    "step.all-kept": (
+        "Nothing of “{name}” could be taken back or done again: in the codebook {what} was "
+        "changed again since and stays as it is.",
+        "Nothing of “{name}” could be taken back or done again: in the codebook {what} were "
+        "changed again since and stay as they are.",
+    ),
+    "kept.entry": "“{entry}”",
+    "kept.field": "the {field} of “{entry}”",
+    "kept.codebook-field": "its {field}",
     "name.revert": "Revert",
     "count.rows": ("1 row", "{n} rows"),
     "count.notes": ("1 note", "{n} notes"),
