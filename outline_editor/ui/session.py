@@ -20,6 +20,9 @@ from outline_editor.core.problems import Problem
 from outline_editor.core.steps import Kept
 from outline_editor.ui.translation import listed, shown, word
 
+_FIELD_WORDS = {"alt": "other spellings", "merged_into": "merging", "extensions": "own fields"}
+"""What fields of entries are called where their key says little."""
+
 
 class Session(QObject):
     """What the parts of a window share.
@@ -128,12 +131,12 @@ class Session(QObject):
         retraced = self.opened.history.retraced
         if name is None or not retraced.kept:
             return
-        n, what = len(retraced.kept), listed([_in_words(kept) for kept in retraced.kept])
+        what = listed([_in_words(kept) for kept in retraced.kept])
         if retraced.is_all_kept:
-            self.said.emit(Message.of("step.all-kept", name=shown(name), what=what, n=n))
+            self.said.emit(Message.of("step.all-kept", name=shown(name), what=what))
         else:
             step = shown(Message.of(code, name=shown(name)))
-            self.said.emit(Message.of("step.kept", step=step, what=what, n=n))
+            self.said.emit(Message.of("step.kept", step=step, what=what))
 
     def _show(self, opened: OpenDocument) -> None:
         self.switching.emit()
@@ -231,7 +234,7 @@ def _in_words(kept: Kept) -> str:
     """What a step has left as it is."""
     if not kept.field:
         return shown(Message.of("kept.entry", entry=kept.entry))
-    field = word(kept.field.replace("_", " "))
+    field = word(_FIELD_WORDS.get(kept.field, kept.field))
     if not kept.entry:
         return shown(Message.of("kept.codebook-field", field=field))
     return shown(Message.of("kept.field", field=field, entry=kept.entry))

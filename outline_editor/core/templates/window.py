@@ -37,15 +37,10 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "step.undone": "Undone: {name}",
     "step.done-again": "Done again: {name}",
     # What a step left as it is in the codebook
-    "step.kept": (
-        "{step}; but in the codebook {what} was changed again since and stays as it is.",
-        "{step}; but in the codebook {what} were changed again since and stay as they are.",
-    ),
+    "step.kept": ("{step}; what was changed again since stays as it is in the codebook: {what}."),
     "step.all-kept": (
-        "Nothing of “{name}” could be taken back or done again: in the codebook {what} was "
-        "changed again since and stays as it is.",
-        "Nothing of “{name}” could be taken back or done again: in the codebook {what} were "
-        "changed again since and stay as they are.",
+        "Nothing of “{name}” was left to take back or do again; what was changed again since "
+        "stays as it is in the codebook: {what}."
     ),
     "kept.entry": "“{entry}”",
     "kept.field": "the {field} of “{entry}”",

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.concepts import actor_ref, concept_ref
@@ -22,6 +22,7 @@ from tests.ui.concepts.conftest import (
     STATE,
     Analyst,
     Opens,
+    answer,
 )
 from tests.ui.panels.driving import CTRL, SHIFT, Person, written
 
@@ -225,28 +226,6 @@ class TestMerge:
         assert analyst.window.actions_by_id["concept.delete"].isEnabled()
 
 
-Asked = list[tuple[str, str, list[str]]]
-
-
-def _answer(text: str) -> Asked:
-    """Answer the next question; the list fills with its text, what it adds, and its list."""
-    asked: Asked = []
-
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        if not isinstance(box, QMessageBox):
-            # The key that brings it is still on its way.
-            QTimer.singleShot(10, answer)
-            return
-        listed = box.findChild(QListWidget)
-        lines = [] if listed is None else [listed.item(n).text() for n in range(listed.count())]
-        asked.append((box.text(), box.informativeText(), lines))
-        {button.text().replace("&", ""): button for button in box.buttons()}[text].click()
-
-    QTimer.singleShot(0, answer)
-    return asked
-
-
 @pytest.mark.answers_dialogs
 class TestDelete:
     def test_lists_all_uses_in_what_is_open_first(self, opens: Opens, analyst: Analyst) -> None:
@@ -254,7 +233,7 @@ class TestDelete:
         row = next(other.document.walk())
         other.window.session.set_field(node_ref(row.id), "concepts", (DEVOLUTION.id,))
         analyst.choose(DEVOLUTION)
-        asked = _answer("Cancel")
+        asked = answer("Cancel")
         analyst.press(Qt.Key.Key_Delete)
         (question, more, uses), *_ = asked
         assert question == "Delete “devolution 放管服”?"
@@ -264,7 +243,7 @@ class TestDelete:
 
     def test_takes_the_uses_along_chooses_the_next_and_is_undone(self, analyst: Analyst) -> None:
         analyst.choose(DEVOLUTION)
-        _answer("Delete")
+        answer("Delete")
         analyst.press(Qt.Key.Key_Delete)
         assert analyst.window.session.entry == GIANTS
         assert analyst.focus is analyst.panel.tree
@@ -275,7 +254,7 @@ class TestDelete:
 
     def test_tells_of_what_stands_under_it(self, analyst: Analyst) -> None:
         analyst.choose(MIIT)
-        asked = _answer("Delete")
+        asked = answer("Delete")
         analyst.press(Qt.Key.Key_Delete)
         assert asked[0][2][-1] == "Miao Wei 苗圩 stands under it"
         assert analyst.lines[-2:] == ["Actors | 1", "  Miao Wei 苗圩 | 1"]
@@ -288,7 +267,7 @@ class TestDelete:
         with analyst.document.transaction("Own definition") as transaction:
             transaction.insert(own)
         analyst.choose(GIANTS)
-        asked = _answer("Delete")
+        asked = answer("Delete")
         analyst.press(Qt.Key.Key_Delete)
         assert asked == [
             (
