@@ -169,11 +169,15 @@ def about_revert(parent: QWidget | None, name: str, codebook: str, sharing: str)
     """Ask the same where the codebook has unsaved changes, too; `sharing` are its other users."""
     box = box_of(parent, QMessageBox.Icon.Warning)
     box.setText(translate("Ask", "Go back to {name} as it was saved?").format(name=name))
-    changed = translate("Ask", "{codebook} has changes that are not saved, too.")
+    changed = translate(
+        "Ask",
+        "{codebook} has changes that are not saved, too. Reverting both takes them back; "
+        "reverting the document alone keeps them.",
+    )
     shared = translate(
         "Ask",
-        "{codebook} has changes that are not saved, too; what goes back there goes back for "
-        "{sharing} as well.",
+        "{codebook} has changes that are not saved, too. Reverting both takes them back, also for "
+        "{sharing}; reverting the document alone keeps them.",
     )
     said = (shared if sharing else changed).format(codebook=codebook, sharing=sharing)
     undo = translate("Ask", "Undo brings back what was changed since, while the window is open.")

@@ -223,8 +223,8 @@ class TestReadAgain:
         ((question, more, _),) = asked
         assert question == f"Go back to {PRESS} as it was saved?"
         assert more.startswith(
-            f"{CODEBOOK} has changes that are not saved, too; what goes back there goes back for "
-            f"{CONFERENCE} as well."
+            f"{CODEBOOK} has changes that are not saved, too. Reverting both takes them back, also "
+            f"for {CONFERENCE}; reverting the document alone keeps them."
         )
         assert analyst.label(STATE) == other.label(STATE) == "state advances, private retreats"
         assert self._role(other) == "the minister"
