@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from outline_editor.core.errors import Message
+from outline_editor.core.merging import chains_into
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.ui.fonts import missing_script_messages
 from outline_editor.ui.notice_bar import NoticeBar
@@ -16,8 +17,8 @@ from outline_editor.ui.windows import Windows
 class Notices(QObject):
     """Fills the notice bar: broken settings, what reading changed, names found, fonts missing.
 
-    Where rows and notes name concepts that were merged into others since, it
-    offers to let them name those.
+    Where rows, notes and concepts name concepts that were merged into others
+    since, it offers to let them name those.
     """
 
     def __init__(self, session: Session, bar: NoticeBar, windows: Windows) -> None:
@@ -102,8 +103,17 @@ class Notices(QObject):
         is_news = sentences != self._of_codebook
         is_shown = not self._bar.isHidden()
         is_needless = is_shown and self._offers_rewriting and not self._count_merged()
-        if is_needless or (is_news and (sentences or is_shown)):
+        is_wanted = not self._offers_rewriting and self._is_merged_on()
+        if is_needless or is_wanted or (is_news and (sentences or is_shown)):
             self.refresh()
+
+    def _is_merged_on(self) -> bool:
+        """Whether the codebook has come to merge on what concepts of the document stand for."""
+        opened = self._session.opened
+        shared = opened.codebook.root
+        if shared is None or opened.read_only:
+            return False
+        return bool(chains_into(opened.document.root.concepts, shared.concepts))
 
     def _rewrite(self) -> None:
         fault = self._session.attempt(self._session.editing.concepts.rewrite_merged)

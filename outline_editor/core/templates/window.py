@@ -67,8 +67,10 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "The text names {names}. Add them to the document as actors?",
     ),
     "concepts.merged-since": (
-        "1 row or note names a concept that was merged into another. Let it name that one?",
-        "{n} rows and notes name concepts that were merged into others. Let them name those?",
+        "1 row, note or concept names a concept that was merged into another. Let it name that "
+        "one?",
+        "{n} rows, notes and concepts name concepts that were merged into others. Let them name "
+        "those?",
     ),
     # Keys
     "key.none": "Press a key together with Ctrl, Alt or Shift, or a function key.",

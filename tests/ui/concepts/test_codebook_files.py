@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from outline_editor.app.columns import Column, Columns
 from outline_editor.core.addresses import DOCUMENT, node_ref
+from outline_editor.core.concepts import concept_ref
 from outline_editor.core.model import Actor
 from tests.ui.answers import choose_file, press
 from tests.ui.concepts.conftest import (
@@ -341,7 +342,8 @@ class TestMergedSince:
     def test_is_offered_to_be_rewritten(self, late: Analyst) -> None:
         bar = late.window.panes.notice_bar
         assert bar.text == (
-            "1 row or note names a concept that was merged into another. Let it name that one?"
+            "1 row, note or concept names a concept that was merged into another. Let it name "
+            "that one?"
         )
         late.click(late.button("Rewrite", bar))
         assert self._tags(late) == [("fang-guan-fu",)]
@@ -367,6 +369,70 @@ class TestMergedSince:
         late.choose(DEVOLUTION)
         assert len(late.uses) == 1
         assert "  devolution 放管服 | 1" in late.lines
+
+
+class TestMergedOnInTheCodebook:
+    """A concept of the document is merged into one that its codebook merges on."""
+
+    @pytest.fixture
+    def chained(self, folder: Path) -> Path:
+        own = "concepts:\n  - {id: mine, label: {en: mine}, merged_into: state-advances}\n"
+        path = folder / PRESS
+        path.write_text(path.read_text("utf-8").replace("notes:\n", own + "notes:\n", 1), "utf-8")
+        book = folder / CODEBOOK
+        text = book.read_text("utf-8")
+        book.write_text(f"{text}  - {{id: late, label: {{en: late}}}}\n", "utf-8")
+        return path
+
+    def _merge_on(self, folder: Path) -> None:
+        """Another program merges the codebook's concept into one more."""
+        book = folder / CODEBOOK
+        text = book.read_text("utf-8")
+        start = "    label: {en: 'state advances, private retreats', zh: 国进民退}\n"
+        assert start in text
+        book.write_text(text.replace(start, start + "    merged_into: late\n"), "utf-8")
+
+    def test_is_an_error_that_one_click_mends(self, opens: Opens, chained: Path) -> None:
+        self._merge_on(chained.parent)
+        analyst = opens(chained)
+        opened = analyst.window.session.opened
+        assert opened.read_only
+        assert analyst.document.require(concept_ref("mine")).merged_into is None
+        (error,) = opened.file_problems
+        assert error.message.text == (
+            "The concept “mine” is merged into state-advances, which the codebook "
+            "“codebook.yaml” merges into late. Write late, for which both stand."
+        )
+        (repair,) = error.repairs
+        analyst.window.panes.problems.repair_wanted.emit(repair)
+        assert not analyst.window.session.read_only
+        assert analyst.document.require(concept_ref("mine")).merged_into == "late"
+        analyst.save()
+        assert not opens(chained).window.session.read_only
+
+    def test_does_not_come_of_a_merging_in_another_window(
+        self, opens: Opens, chained: Path
+    ) -> None:
+        analyst = opens(chained)
+        other = opens(chained.parent / CONFERENCE)
+        other.window.session.editing.concepts.merge(STATE.id, "late")
+        assert analyst.document.require(concept_ref("mine")).merged_into == "late"
+        assert not analyst.window.session.opened.problems.problems()
+        other.undo()
+        assert analyst.document.require(concept_ref("mine")).merged_into == STATE.id
+
+    def test_is_offered_to_be_rewritten_in_a_document_that_is_open(
+        self, opens: Opens, chained: Path
+    ) -> None:
+        analyst = opens(chained)
+        analyst.window.complete()
+        self._merge_on(chained.parent)
+        opens(chained.parent / CONFERENCE)
+        codes = [one.code for one in analyst.window.session.opened.problems.problems()]
+        assert codes == ["merged-on-in-codebook"]
+        analyst.click(analyst.button("Rewrite", analyst.window.panes.notice_bar))
+        assert analyst.document.require(concept_ref("mine")).merged_into == "late"
+        assert not analyst.window.session.opened.problems.problems()
 
 
 class TestLabelsElsewhere:
