@@ -2,23 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-
+from outline_editor.app.steps import OpenStep
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
 from outline_editor.core.model import Source
-from outline_editor.core.transaction import Transaction
-
-_Step = Callable[[Message], AbstractContextManager[Transaction]]
 
 
 class SourceEditing:
     """The commands on sources, each a step of undo. They raise `EditRefused`."""
 
-    def __init__(self, document: Document, step: _Step) -> None:
+    def __init__(self, document: Document, step: OpenStep) -> None:
         self._document, self._step = document, step
 
     def add(self) -> str:

@@ -65,7 +65,7 @@ class ClipboardActions(QObject):
         rows = self._outline.selected_ids()
         if self._put_on_clipboard():
             try:
-                self._outline.set_current(self._session.editing.cut_rows(rows))
+                self._outline.set_current(self._session.editing.transfers.cut(rows))
             except EditRefused as refusal:
                 self._session.said.emit(refusal.message)
 
@@ -165,7 +165,7 @@ class ClipboardActions(QObject):
         without: WordsOfRow | None = None,
     ) -> list[str]:
         try:
-            rows = self._session.editing.paste_rows(
+            rows = self._session.editing.transfers.paste(
                 pasted, owner, index, instead_of=instead_of, without=without
             )
         except EditRefused as refusal:
@@ -190,7 +190,7 @@ class ClipboardActions(QObject):
         if place is None:
             self._put_after(row)
         else:
-            caret = self._session.editing.paste_words(row.excerpt.rows[0].text, place)
+            caret = self._session.editing.transfers.paste_words(row.excerpt.rows[0].text, place)
             self._outline.edit_row(place.row, caret)
 
     # Drops

@@ -134,7 +134,7 @@ class EditActions(QObject):
     def _move_dropped(self, rows: tuple[str, ...], place: DropPlace) -> None:
         current = self._outline.current_id()
         try:
-            self._session.editing.move_rows(rows, place.owner, place.index)
+            self._session.editing.transfers.move(rows, place.owner, place.index)
         except EditRefused as refusal:
             self._session.said.emit(refusal.message)
             return
@@ -147,7 +147,7 @@ class EditActions(QObject):
     def _delete_note(self, note_id: str) -> None:
         sidebar = self._panes.sidebar
         notes = sidebar.notes if sidebar.notes.shows(note_id) else sidebar.document_page.notes
-        following = self._session.editing.delete_note(note_id)
+        following = self._session.editing.notes.delete(note_id)
         if not notes.focus_note(following):
             notes.focus_first()
 
@@ -157,6 +157,6 @@ class EditActions(QObject):
             self._session.said.emit(Message.of("note.no-words"))
             return
         try:
-            self._session.editing.quote_words(note_id, words)
+            self._session.editing.notes.quote(note_id, words)
         except EditRefused as refusal:
             self._session.said.emit(refusal.message)

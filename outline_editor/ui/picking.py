@@ -91,7 +91,7 @@ class Picking(QObject):
             owner, index = place.owner, place.index + 1
         current = self._outline.current_id()
         try:
-            self._session.editing.move_rows(rows, owner, index)
+            self._session.editing.transfers.move(rows, owner, index)
         except EditRefused as refusal:
             self._session.said.emit(refusal.message)
             return

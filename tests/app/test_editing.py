@@ -145,10 +145,10 @@ def test_a_command_ends_the_typing(opened: OpenDocument, editing: Editing) -> No
 def test_a_note_just_added_is_taken_back(opened: OpenDocument, editing: Editing) -> None:
     before = opened.document.root
     note = editing.run("note.add_context", _on("n-aa")).note
-    assert not editing.take_back_new_note("t-other")
-    assert editing.take_back_new_note(note)
+    assert not editing.notes.take_back_new("t-other")
+    assert editing.notes.take_back_new(note)
     assert opened.document.root == before
-    assert not editing.take_back_new_note(note)
+    assert not editing.notes.take_back_new(note)
 
 
 def test_a_note_that_something_happened_after_is_not(
@@ -156,15 +156,15 @@ def test_a_note_that_something_happened_after_is_not(
 ) -> None:
     note = editing.run("note.add_context", _on("n-aa")).note
     editing.set_field(node_ref("n-ba"), "text", "x")
-    assert not editing.take_back_new_note(note)
+    assert not editing.notes.take_back_new(note)
     assert opened.document.has(note_ref(note))
 
 
 def test_deleting_a_note_tells_the_one_beside_it(opened: OpenDocument, editing: Editing) -> None:
     first = editing.run("note.add_context", _on("n-aa")).note
     second = editing.run("note.add_context", _on("n-aa")).note
-    assert editing.delete_note(first) == second
-    assert editing.delete_note(second) == ""
+    assert editing.notes.delete(first) == second
+    assert editing.notes.delete(second) == ""
     assert opened.document.node("n-aa").notes == ()
 
 

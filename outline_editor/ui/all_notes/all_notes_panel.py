@@ -177,7 +177,7 @@ class AllNotesPanel(QWidget):
 
     def _delete(self, note_id: str) -> None:
         try:
-            self._session.editing.delete_note(note_id)
+            self._session.editing.notes.delete(note_id)
         except EditRefused as refusal:
             self._session.said.emit(refusal.message)
 

@@ -145,7 +145,7 @@ class LostQuote(QFrame):
 
     def _quote(self, words: Words | None) -> None:
         try:
-            self._session.editing.quote_words(self._note, words)
+            self._session.editing.notes.quote(self._note, words)
         except EditRefused as refusal:
             self._session.said.emit(refusal.message)
 

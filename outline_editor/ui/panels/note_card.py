@@ -151,13 +151,13 @@ class NoteCard(QFrame):
             return
         words = Words(self._proposal.field, self._proposal.start, self._proposal.end)
         try:
-            self._session.editing.quote_words(self.note_id, words)
+            self._session.editing.notes.quote(self.note_id, words)
         except EditRefused as refusal:
             self._session.said.emit(refusal.message)
 
     def _drop_quote(self) -> None:
         try:
-            self._session.editing.quote_words(self.note_id, None)
+            self._session.editing.notes.quote(self.note_id, None)
         except EditRefused as refusal:
             self._session.said.emit(refusal.message)
 
