@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 from outline_editor.app.note_editing import NoteEditing
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.selection import Outcome, Selection
+from outline_editor.app.signatures import Sign
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.app.written_words import WrittenWords
 from outline_editor.core import notes
@@ -37,13 +38,13 @@ if TYPE_CHECKING:
 
 
 class Editing:
-    """The commands on one open document."""
+    """The commands on one open document; `sign` tells whose the notes are that they add."""
 
-    def __init__(self, opened: OpenDocument) -> None:
+    def __init__(self, opened: OpenDocument, sign: Sign = lambda: None) -> None:
         self._opened = opened
         self._typing = TypingRuns()
         self._written = WrittenWords()
-        self.notes = NoteEditing(opened, self._step)
+        self.notes = NoteEditing(opened, self._step, sign)
         """The commands on notes."""
 
     @cached_property
@@ -92,7 +93,9 @@ class Editing:
         command = _commands()[action_id]
         with self._step(command.name(self._document, selection)) as transaction:
             outcome = command.run(transaction, selection)
-        if outcome.note:
+            if outcome.note_is_new:
+                self.notes.sign(transaction, outcome.note)
+        if outcome.note_is_new:
             self.notes.was_added(outcome.note)
         return outcome
 

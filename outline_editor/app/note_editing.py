@@ -3,19 +3,28 @@
 from __future__ import annotations
 
 from outline_editor.app.open_document import OpenDocument
+from outline_editor.app.signatures import Sign
 from outline_editor.app.steps import OpenStep
 from outline_editor.core import notes
+from outline_editor.core.addresses import note_ref
 from outline_editor.core.errors import Message
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.notes import Words
+from outline_editor.core.transaction import Transaction
 
 
 class NoteEditing:
     """The commands on notes, each a step of undo. They raise `EditRefused`."""
 
-    def __init__(self, opened: OpenDocument, step: OpenStep) -> None:
-        self._opened, self._step = opened, step
+    def __init__(self, opened: OpenDocument, step: OpenStep, sign: Sign) -> None:
+        self._opened, self._step, self._sign = opened, step, sign
         self._just_added: tuple[str, DocumentRoot] | None = None
+
+    def sign(self, transaction: Transaction, note_id: str) -> None:
+        """Put author and date on a note that is being added, where new notes are signed."""
+        signature = self._sign()
+        if signature is not None:
+            transaction.set(note_ref(note_id), **signature._asdict())
 
     def was_added(self, note_id: str) -> None:
         """Remember that the last step has added a note, for `take_back_new`."""

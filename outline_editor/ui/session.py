@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from outline_editor.app.editing import Editing
 from outline_editor.app.open_document import OpenDocument
+from outline_editor.app.signatures import Sign
 from outline_editor.app.versions import Versions
 from outline_editor.core.addresses import Ref
 from outline_editor.core.changes import ChangeSet, Origin
@@ -24,7 +25,8 @@ class Session(QObject):
     """What the parts of a window share.
 
     Panels read `document`, follow the signals, and change things through
-    `set_field` and the actions; none of them knows another.
+    `set_field` and the actions; none of them knows another. `sign` tells whose
+    the notes are that are added.
     """
 
     switching = Signal()
@@ -67,8 +69,11 @@ class Session(QObject):
     outline_wanted = Signal()
     """The person wants to go back to the outline."""
 
-    def __init__(self, opened: OpenDocument, parent: QObject | None = None) -> None:
+    def __init__(
+        self, opened: OpenDocument, parent: QObject | None = None, *, sign: Sign = lambda: None
+    ) -> None:
         super().__init__(parent)
+        self._sign = sign
         self.current = ""
         self.entry: Ref | None = None
         """The concept or actor chosen in the list of them."""
@@ -84,7 +89,7 @@ class Session(QObject):
     def _open(self, opened: OpenDocument) -> None:
         self.opened = opened
         self._told_root = opened.document.root
-        self.editing = Editing(opened)
+        self.editing = Editing(opened, self._sign)
         self._unfollow = [
             opened.document.follow(self._document_changed),
             opened.history.follow(self._stepped),

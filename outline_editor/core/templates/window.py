@@ -54,6 +54,8 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "note.none": "There are no notes yet.",
     "note.none-open": "No question is open, and nothing is to be done.",
     "note.taken-back": "The new note was empty and was not kept.",
+    "note.signed-by": "New notes are by “{name}”, and dated the day they are added.",
+    "note.not-signed": "New notes have no author and no date.",
     "actors.offered": (
         "The text names {names}. Add it to the document as an actor?",
         "The text names {names}. Add them to the document as actors?",
