@@ -75,11 +75,6 @@ class RecentFiles(BaseModel):
         self.paths = [other for other in self.paths if other != path.absolute()]
 
 
-def load_settings() -> Settings:
-    """The stored settings; see `read_settings`."""
-    return read_settings()[0]
-
-
 def read_settings() -> tuple[Settings, Message | None]:
     """The stored settings, and what to say where some could not be used.
 

@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMessageBox
 
-from outline_editor.core.addresses import node_ref
-from outline_editor.core.concepts import actor_ref, concept_ref
+from outline_editor.core.addresses import actor_ref, concept_ref, node_ref
 from outline_editor.ui.picker.picker import Picker
 from tests.ui.concepts.conftest import (
     CONFERENCE,
