@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -128,10 +129,8 @@ class Session(QObject):
             self.said.emit(Message.of("step.done-again", name=shown(name)))
 
     def _retrace(self, act: Callable[[], None]) -> None:
-        try:
+        with self.saying_refusals():
             act()
-        except EditRefused as refusal:
-            self.said.emit(refusal.message)
 
     def _show(self, opened: OpenDocument) -> None:
         self.switching.emit()
@@ -166,6 +165,14 @@ class Session(QObject):
         if ref != self.entry:
             self.entry = ref
             self.entry_changed.emit()
+
+    @contextmanager
+    def saying_refusals(self) -> Iterator[None]:
+        """Say why something is refused, and leave out what would have followed it here."""
+        try:
+            yield
+        except EditRefused as refusal:
+            self.said.emit(refusal.message)
 
     def attempt(self, act: Callable[[], object]) -> Message | None:
         """Do something to the document or its codebook; returns why it is refused, else `None`.

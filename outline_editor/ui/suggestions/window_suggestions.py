@@ -12,7 +12,7 @@ from PySide6.QtGui import QAction
 
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.changes import ChangeSet
-from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.errors import Message
 from outline_editor.core.model import Node
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
@@ -250,10 +250,8 @@ class WindowSuggestions(QObject):
             self._carry_out(answer, self._meant)
 
     def _carry_out(self, answer: Callable[[Suggestion], None], suggestion: Suggestion) -> None:
-        try:
+        with self._session.saying_refusals():
             answer(suggestion)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
         self._refresh()
         node = self._session.document.find(node_ref(self._session.current))
         if isinstance(node, Node):
