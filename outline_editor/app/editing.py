@@ -192,9 +192,13 @@ class Editing:
         changes: list[Difference] = []
         # Comparing long texts takes a while, and few rows have quotes.
         if any(note.quote for note in base.notes):
-            changes = differences(getattr(base, field), text, caret)
+            changes = self._written.changes(text, caret)
         set_words(transaction, ref, field, text, changes, base=base)
-        self._written.went_on(self._document.node(ref.id))
+        if transaction.remarks:
+            # A note has found words that it had not before: they go along from now on.
+            self._written.end()
+        else:
+            self._written.went_on(self._document.node(ref.id))
 
     def name_after(self, path: Path) -> str:
         """Call a new document after its first file; its new id, `''` where it keeps its own."""

@@ -230,3 +230,5 @@ class Session(QObject):
         if before.concepts is not after.concepts or before.actors is not after.actors:
             self.names_changed.emit()
         self.state_changed.emit()
+        for remark in change_set.remarks:
+            self.said.emit(remark)
