@@ -25,7 +25,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.errors import Message
 from outline_editor.core.model import Node, Note
 from outline_editor.core.quotes import set_words
-from outline_editor.core.text_difference import Difference, differences
+from outline_editor.core.text_difference import Difference
 from outline_editor.core.transaction import Transaction
 
 if TYPE_CHECKING:

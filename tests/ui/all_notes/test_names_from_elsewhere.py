@@ -21,8 +21,6 @@ id: shared
 concepts:
   - id: giants
     label: {en: small giants}
-  - id: champions
-    label: {en: hidden champions}
 """
 READ = """\
 format: policy-outline/1
@@ -38,17 +36,15 @@ outline:
         kind: comment
         text: which ones?
         concepts: [giants]
-      - id: t-champions
-        kind: comment
-        text: where?
-        concepts: [champions]
 """
-OTHER = "format: policy-outline/1\nid: other\ntitle: Other\nstatus: draft\ncodebook: codebook.yaml\n"
+OTHER = (
+    "format: policy-outline/1\nid: other\ntitle: Other\nstatus: draft\ncodebook: codebook.yaml\n"
+)
 
 
 @pytest.fixture
 def reader(open_text: Callable[[str], Reader], tmp_path: Path) -> Reader:
-    """Somebody at the list of two notes whose concepts the codebook names."""
+    """Somebody at the list of a note whose concept the codebook names."""
     (tmp_path / "codebook.yaml").write_text(CODEBOOK, encoding="utf-8")
     return open_text(READ)
 
@@ -56,7 +52,7 @@ def reader(open_text: Callable[[str], Reader], tmp_path: Path) -> Reader:
 @pytest.fixture
 def other(reader: Reader, qtbot: QtBot, tmp_path: Path) -> MainWindow:
     """Another window, on another document with that codebook."""
-    assert reader.listed == ["t-giants", "t-champions"]
+    assert reader.listed == ["t-giants"]
     path = tmp_path / "other.yaml"
     path.write_text(OTHER, encoding="utf-8")
     window = open_window(path)
@@ -80,14 +76,3 @@ def test_a_concept_that_is_renamed_there_has_its_new_name(
     assert renamed != before
     other.session.undo()
     assert _picture(reader) == before
-
-
-def test_a_concept_that_is_merged_there_brings_its_notes(
-    reader: Reader, other: MainWindow
-) -> None:
-    reader.tick("filterConcepts", "small giants")
-    assert reader.listed == ["t-giants"]
-    other.session.editing.concepts.merge("champions", "giants")
-    assert reader.listed == ["t-giants", "t-champions"]
-    other.session.undo()
-    assert reader.listed == ["t-giants"]
