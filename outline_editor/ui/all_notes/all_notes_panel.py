@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from outline_editor.core.anchors import Outcome
 from outline_editor.core.checks_notes import QUOTE_TROUBLE
 from outline_editor.core.note_list import EVERY_NOTE, NoteFilter
 from outline_editor.ui.all_notes.lost_quote import LostQuote
@@ -19,7 +18,7 @@ from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
-LOST = (Outcome.LOST, Outcome.AMBIGUOUS)
+LOST = tuple(QUOTE_TROUBLE)
 """The notes whose words somebody must look for."""
 
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.anchors import Outcome
+from outline_editor.core.checks_notes import QUOTE_TROUBLE
 from outline_editor.core.note_list import PlacedNote
 from outline_editor.core.proposals import WORDS
 from outline_editor.core.text_difference import Difference, differences
@@ -78,7 +79,7 @@ class LostQuote(QFrame):
         """Show what has become of a note's words, or nothing where they are found."""
         self._closest.forget()
         outcome = Outcome.WHOLE_ROW if placed is None else placed.anchor.outcome
-        if placed is None or outcome not in (Outcome.LOST, Outcome.AMBIGUOUS):
+        if placed is None or outcome not in QUOTE_TROUBLE:
             self.hide()
             return
         self._note, self._quoted = placed.note.id, placed.note.quote
