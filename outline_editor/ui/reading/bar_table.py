@@ -145,6 +145,8 @@ class BarTable(QTableView):
     def __init__(self, name: str, model: CountModel) -> None:
         super().__init__()
         self.counts = model
+        self._wanted = [0] * model.columnCount()
+        """Pixels that each column would have if there were room; that of the bar gets the rest."""
         model.setParent(self)
         own_viewport(self)
         self.setModel(model)
@@ -227,19 +229,23 @@ class BarTable(QTableView):
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(1.5 * self.fontMetrics().height()))
+        self._measure()
         self.setFixedHeight(self.sizeHint().height())
         self._fit_columns()
 
     def _fit_columns(self) -> None:
         width = self.viewport().width()
-        wanted = [
-            max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
-            for column in range(self.counts.columnCount())
-        ]
+        wanted = list(self._wanted)
         wanted[_NAME] = min(wanted[_NAME] + 12, round(_NAME_SHARE * width))
         wanted[_BAR] = max(0, width - wanted[_NAME] - sum(wanted[_FIRST_VALUE:]))
         for column, section in enumerate(wanted):
             self.setColumnWidth(column, section)
+
+    def _measure(self) -> None:
+        self._wanted = [
+            max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+            for column in range(self.counts.columnCount())
+        ]
 
     # Keys
 
