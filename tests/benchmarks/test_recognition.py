@@ -67,6 +67,7 @@ def test_the_time_for_a_row(
     lengths = [len(row.text) + len(row.original) for row in rows]
     benchmark.extra_info["rows"] = len(rows)
     benchmark(lambda: [_recognise(row) for row in rows])
+    assert benchmark.stats is not None
     milliseconds = benchmark.stats["median"] * 1000
     with capsys.disabled():
         print(
