@@ -243,9 +243,21 @@ class BarTable(QTableView):
 
     def _measure(self) -> None:
         self._wanted = [
-            max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
+            max(self._width_of(column), self.horizontalHeader().sectionSizeHint(column))
             for column in range(self.counts.columnCount())
         ]
+
+    def _width_of(self, column: int) -> int:
+        """The width of the widest cell: it alone is asked for, as Qt takes long for each."""
+        rows = self.counts.rows
+        if not rows or column == _BAR:
+            return 0
+        if column == _NAME:
+            advance = self.fontMetrics().horizontalAdvance
+            widest = max(range(len(rows)), key=lambda row: advance(rows[row].name))
+        else:
+            widest = max(range(len(rows)), key=lambda row: rows[row].values[column - _FIRST_VALUE])
+        return self.sizeHintForIndex(self.counts.index(widest, column)).width()
 
     # Keys
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 
 from PySide6.QtCore import QEvent, QUrl, Signal
-from PySide6.QtGui import QAction, QDesktopServices, QTextDocument
+from PySide6.QtGui import QAction, QDesktopServices, QHideEvent, QTextDocument
 from PySide6.QtWidgets import QApplication
 
 from outline_editor.core.errors import Message
@@ -21,10 +21,10 @@ from outline_editor.ui.translation import shown, translate
 ROWS_AT_ONCE = 1_000
 """Rows on one page: some 40 of paper. Qt takes a tenth of a second to lay them out."""
 
-ROWS_BEFORE = 250
+ROWS_BEFORE = 100
 """Rows on a page before the one that it is opened for."""
 
-_MOST_BEFORE = 500
+_MOST_BEFORE = 300
 """Rows before it at most, where it is one of the last of a long document."""
 
 _ROWS_IN_SIGHT = 100
@@ -56,6 +56,8 @@ class ReadingView(CentreView):
         self._shown_zoom = ""
         self._prose: Prose | None = None
         self._start = 0
+        self._is_arriving = True
+        """Whether `come_from` will say where the person is."""
         self.text = ProseText()
         self.text.setAccessibleName(translate("Reading", "The document as prose"))
         self.text.followed.connect(self._follow)
@@ -72,11 +74,16 @@ class ReadingView(CentreView):
         self._shown_zoom = self._zoomed()
         root, codebook = self._session.document.root, self._session.opened.codebook
         self._prose = Prose(root, codebook, self._shown_zoom)
+        here = self._prose.position(self._session.current)
+        if self._is_arriving and here:
+            # It is gone to in a moment: what was in sight before need not be made.
+            place = "", 0
         seen = row_of(place[0])
         at = self._prose.position(seen) if seen else None
         if at is None:
-            at = self._prose.position(self._session.current) or 0
-        if self._is_on_page(at):
+            at = here or 0
+        is_near = at - self._start <= _MOST_BEFORE or not self._is_arriving
+        if self._is_on_page(at) and is_near:
             self._show_page(self._start, at)
         else:
             self._show_around(at)
@@ -145,9 +152,15 @@ class ReadingView(CentreView):
     def come_from(self, node_id: str) -> None:
         """Begin at the title, or where the person was in the outline."""
         self.catch_up()
+        self._is_arriving = False
         assert self._prose is not None
         if self._prose.position(node_id):
             self.go_to_row(node_id)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802
+        """The person may come back from somewhere else."""
+        self._is_arriving = True
+        super().hideEvent(event)
 
     def go_to_row(self, node_id: str) -> None:
         """Bring a row into sight, if it is one of those to be read."""
