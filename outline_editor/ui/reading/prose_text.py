@@ -54,12 +54,13 @@ class ProseText(QTextBrowser):
         Both may grow at their ends.
         """
         document.setParent(self)
+        # Before it is shown: else it would be laid out twice.
+        document.setDocumentMargin(_EDGE / 2)
         self.setDocument(document)
         # Qt drops only the text that it has made itself.
         old, self._shown = self._shown, document
         if old is not None:
             old.deleteLater()
-        document.setDocumentMargin(_EDGE / 2)
         self._names = names
         self._marked = -1
 
