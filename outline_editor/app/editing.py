@@ -249,9 +249,13 @@ class Editing:
         changes: list[Difference] = []
         # Comparing long texts takes a while, and few rows have quotes.
         if any(note.quote for note in base.notes):
-            changes = differences(getattr(base, field), text, caret)
+            changes = self._written.changes(text, caret)
         set_words(transaction, ref, field, text, changes, base=base)
-        self._written.went_on(self._document.node(ref.id))
+        if transaction.remarks:
+            # A note has found words that it had not before: they go along from now on.
+            self._written.end()
+        else:
+            self._written.went_on(self._document.node(ref.id))
 
     def name_after(self, path: Path) -> str:
         """Call a new document after its first file; its new id, `''` where it keeps its own."""
@@ -266,15 +270,15 @@ class Editing:
         """Let what is typed next be a step of undo of its own."""
         self._typing.end()
 
-    def undo(self) -> None:
-        """Take the last step back."""
+    def undo(self) -> Message | None:
+        """Take the last step back; see `History.undo`."""
         self._typing.end()
-        self._opened.history.undo()
+        return self._opened.history.undo()
 
-    def redo(self) -> None:
-        """Do the last undone step again."""
+    def redo(self) -> Message | None:
+        """Do the last undone step again; see `History.redo`."""
         self._typing.end()
-        self._opened.history.redo()
+        return self._opened.history.redo()
 
     def delete_note(self, note_id: str) -> str:
         """Delete a note; returns the id of one next to it, `''` if it was the only one.

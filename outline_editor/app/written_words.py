@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from outline_editor.core.model import Node
-from outline_editor.core.text_difference import difference
+from outline_editor.core.text_difference import Difference, difference, differences
 
 
 class WrittenWords:
@@ -23,7 +23,10 @@ class WrittenWords:
         """The place in the text as it is now."""
 
     def base(self, node: Node, field: str, text: str, caret: int | None) -> Node:
-        """The row to carry quotes from, as it is about to get another text in a field."""
+        """The row to carry quotes from, as it is about to get another text in a field.
+
+        `changes` then tells what has been written in it.
+        """
         change = difference(getattr(node, field), text, caret)
         goes_on = node is self._last and field == self._field
         if not goes_on or self._base is None or not self._touches(change.start, change.end):
@@ -37,9 +40,28 @@ class WrittenWords:
             self._start, self._end = min(self._start, caret), max(self._end, caret)
         return self._base
 
+    def changes(self, text: str, caret: int | None) -> list[Difference]:
+        """What leads from the text of `base` to that of now.
+
+        All that differs stands at the place where the person writes. Words of the
+        same letters beside it have stayed where they are.
+        """
+        old = "" if self._base is None else getattr(self._base, self._field)
+        start = self._start
+        before = old[start : len(old) - (len(text) - self._end)]
+        within = None if caret is None else caret - start
+        return [
+            Difference(start + change.start, start + change.end, change.replacement)
+            for change in differences(before, text[start : self._end], within)
+        ]
+
     def went_on(self, node: Node) -> None:
         """The row has its text now; any other change of it ends what was begun."""
         self._last = node
+
+    def end(self) -> None:
+        """Begin anew with the next key, from the row as it is then."""
+        self._base = self._last = None
 
     def _touches(self, start: int, end: int) -> bool:
         return start <= self._end and end >= self._start

@@ -1,9 +1,10 @@
 """Where the words that a note quotes stand in its row.
 
 A quote is kept as words, not as offsets, so that it survives edits made
-elsewhere. It is looked for in the row's `text` and in its `original`. Where it
-stands more than once, its neighbours decide: the characters right before and
-after it, as the note has kept them.
+elsewhere. It is looked for in the row's `text` and in its `original`, between
+its neighbours: the characters right before and after it, as the note has kept
+them. A note keeps some where the words stand more than once, and once they are
+gone from their place.
 
 Offsets count the characters of Python's strings (Unicode code points), from 0.
 """
@@ -31,6 +32,7 @@ class Outcome(StrEnum):
     AMBIGUOUS = "ambiguous"
     """The words stand in several places, and nothing decides between them."""
     LOST = "lost"
+    """They stand nowhere, or only between other neighbours than the note has kept."""
     WHOLE_ROW = "whole-row"
     """The note quotes nothing."""
 
@@ -66,19 +68,16 @@ class _Occurrence(NamedTuple):
 def find_quote(node: Node, note: Note) -> Anchor:
     """Where the words stand that a note of a row quotes.
 
-    Words that stand once, in `text` or `original`, are found whatever their
-    neighbours are now.
+    Words that stand in one place alone, but not between the neighbours that the
+    note has kept, may be others than those that it quoted: they are not found.
     """
     if not note.quote:
         return Anchor(Outcome.WHOLE_ROW)
-    found = list(_occurrences(node, note.quote))
-    if not found:
-        return Anchor(Outcome.LOST)
-    if len(found) > 1:
-        found = [place for place in found if place.is_between(note.before, note.after)]
-    if len(found) != 1:
-        return Anchor(Outcome.AMBIGUOUS)
-    return Anchor(Outcome.FOUND, found[0].field, found[0].start, found[0].end)
+    places = list(_occurrences(node, note.quote))
+    found = [place for place in places if place.is_between(note.before, note.after)]
+    if len(found) == 1:
+        return Anchor(Outcome.FOUND, found[0].field, found[0].start, found[0].end)
+    return Anchor(Outcome.AMBIGUOUS if len(places) > 1 else Outcome.LOST)
 
 
 def outcome_of(node: Node, note: Note) -> Outcome:
@@ -118,6 +117,11 @@ def anchor_for(node: Node, field: str, start: int, end: int) -> Quotation | None
     if best is None:
         return None
     return Quotation(quote, here.text[start - best[0] : start], here.text[end : end + best[1]])
+
+
+def neighbours(text: str, start: int, end: int) -> tuple[str, str]:
+    """All the characters beside a stretch of a text that a note may keep."""
+    return text[max(0, start - MAX_NEIGHBOURS) : start], text[end : end + MAX_NEIGHBOURS]
 
 
 def without_spaces(text: str, start: int, end: int) -> tuple[int, int]:

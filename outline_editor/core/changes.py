@@ -40,7 +40,8 @@ class ChangeSet:
     """One transaction: its name, its changes in order, the states around it.
 
     `run` joins change sets into one step of undo: successive sets with the
-    same non-empty run are parts of one gesture, such as typing.
+    same non-empty run are parts of one gesture, such as typing. `remarks` is
+    what a person should be told of it.
     """
 
     name: Message
@@ -49,3 +50,4 @@ class ChangeSet:
     after: DocumentRoot
     origin: Origin = Origin.EDIT
     run: str = ""
+    remarks: tuple[Message, ...] = ()

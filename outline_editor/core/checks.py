@@ -200,7 +200,10 @@ def _check_definition(element: Actor | Concept, definitions: Definitions) -> Ite
 
 
 def _check_merging(concept: Concept, definitions: Definitions) -> Iterator[Problem]:
-    """A chain that starts in the document and goes on in its codebook."""
+    """A chain that starts in the document and goes on in its codebook.
+
+    It comes of a merging in the codebook, and is offered to be rewritten.
+    """
     assert concept.merged_into
     target = Ref(ElementKind.CONCEPT, concept.merged_into)
     shared = definitions.shared(target)

@@ -204,8 +204,8 @@ class Document:
             transaction.close()
             self._open = None
         if transaction.changes:
-            changes = tuple(transaction.changes)
-            self._tell(ChangeSet(name, changes, before, self.root, origin, run))
+            changes, remarks = tuple(transaction.changes), tuple(transaction.remarks)
+            self._tell(ChangeSet(name, changes, before, self.root, origin, run, remarks))
 
     def _tell(self, change_set: ChangeSet) -> None:
         """Tell every follower, even where one before it raises."""

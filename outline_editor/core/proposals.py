@@ -39,12 +39,17 @@ class Proposal(NamedTuple):
 def closest_words(node: Node, note: Note) -> Proposal | None:
     """The words of a row closest to a quote that is lost.
 
-    Whole words, or stretches of Chinese; those that stand between the note's
-    neighbours are preferred. `None` where nothing is close, and for a note
-    whose quote is not lost.
+    The same words if they stand elsewhere, else whole words or stretches of
+    Chinese, of which those between the note's neighbours are preferred. `None`
+    where nothing is close, and for a note whose quote is not lost.
     """
     if find_quote(node, note).outcome is not Outcome.LOST:
         return None
+    for field in QUOTABLE_FIELDS:
+        start = getattr(node, field).find(note.quote)
+        if start >= 0:
+            # Where they stand between other neighbours, they stand once.
+            return Proposal(field, start, start + len(note.quote), 1.0)
     found = [
         proposal
         for field in QUOTABLE_FIELDS

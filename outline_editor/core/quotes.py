@@ -3,7 +3,8 @@
 A note keeps the words that it quotes, not their place (see `anchors`). Where
 the program itself edits a row it knows the place, and sees to it that the note
 quotes what stands there now. Where the words are gone, the note says so: it
-is never left to quote the same words at another place.
+is never left to quote the same words at another place. Where it finds words
+again that were lost, a person is told, for only they know whether it is these.
 
 Offsets count the characters of Python's strings, from 0.
 """
@@ -14,15 +15,15 @@ from collections.abc import Sequence
 
 from outline_editor.core.addresses import Ref, note_ref
 from outline_editor.core.anchors import (
-    MAX_NEIGHBOURS,
     Anchor,
     Outcome,
     Quotation,
     anchor_for,
     find_quote,
+    neighbours,
     without_spaces,
 )
-from outline_editor.core.fields import replaced
+from outline_editor.core.errors import Message
 from outline_editor.core.model import Node, Note
 from outline_editor.core.text_difference import Difference
 from outline_editor.core.transaction import Transaction
@@ -43,22 +44,44 @@ def set_words(
 ) -> None:
     """Give a row another text or original, and its notes what they quote now.
 
+    What a person should look at afterwards is remarked on.
+
     `changes` lead from the words there to `text`: stretches of the old text in
     their order, none within another, and what comes in their place; for
     `takes_in` see `carried`. With `base` they lead from an earlier state of the
     row, whose notes were these. Raises `EditRefused`.
     """
-    before: Node = transaction.document.require(ref) if base is None else base
+    last: Node = transaction.document.require(ref)
+    before = last if base is None else base
     anchors = {note.id: find_quote(before, note) for note in before.notes if note.quote}
     transaction.set(ref, **{field: text})
+    doubtful = []
     for note in before.notes:
         anchor = anchors.get(note.id)
-        if anchor is not None and anchor.outcome is Outcome.FOUND:
-            span: Span | None = anchor.start, anchor.end
-            if anchor.field == field:
-                span = carried(span, changes, takes_in=takes_in)
-                span = None if span is None else without_spaces(text, *span)
-            carry_quote(transaction, before, note, anchor, span)
+        if anchor is None:
+            continue
+        if anchor.outcome is not Outcome.FOUND:
+            if not _finds(last, note.id):
+                doubtful.append(note.id)
+            continue
+        span: Span | None = anchor.start, anchor.end
+        if anchor.field == field:
+            span = carried(span, changes, takes_in=takes_in)
+            span = None if span is None else without_spaces(text, *span)
+        carry_quote(transaction, before, note, anchor, span)
+        if not span:
+            doubtful.append(note.id)
+    now = transaction.document.node(ref.id)
+    settled = sum(_finds(now, note_id) for note_id in doubtful)
+    if settled:
+        transaction.remark(Message.of("quote.found-again", n=settled))
+
+
+def _finds(row: Node, note_id: str) -> bool:
+    """Whether a note on a row finds the words that it quotes."""
+    return any(
+        note.id == note_id and find_quote(row, note).outcome is Outcome.FOUND for note in row.notes
+    )
 
 
 def carry_quote(
@@ -113,7 +136,7 @@ def _carried_quotation(
 ) -> Quotation:
     """What a note should quote that was found in its row before the change."""
     if span is None or span[0] == span[1]:
-        return _lost(before, note, anchor, now)
+        return _lost(before, note, anchor)
     if find_quote(now, note) == Anchor(Outcome.FOUND, anchor.field, *span):
         return Quotation(note.quote, note.before, note.after)
     found = anchor_for(now, anchor.field, *span)
@@ -123,27 +146,14 @@ def _carried_quotation(
 def _undecided(node: Node, field: str, span: Span) -> Quotation:
     """Words that stand twice between the same neighbours: that is for a person to decide."""
     text, (start, end) = getattr(node, field), span
-    before = text[max(0, start - MAX_NEIGHBOURS) : start]
-    return Quotation(text[start:end], before, text[end : end + MAX_NEIGHBOURS])
+    return Quotation(text[start:end], *neighbours(text, start, end))
 
 
-def _lost(before: Node, note: Note, anchor: Anchor, now: Node) -> Quotation:
-    """The words as they stood, with as many neighbours as it takes for them to be missed.
+def _lost(before: Node, note: Note, anchor: Anchor) -> Quotation:
+    """The words with all that stood beside them.
 
-    Where the row has all of its earlier text still, the words alone: they are
-    ambiguous there, or stand among all that they stood among.
+    So the same words elsewhere in the row are not taken for them, now or once
+    they are written there, and a person sees where they were.
     """
     text = getattr(before, anchor.field)
-    for more in range(len(text) + 1):
-        start, end = max(0, anchor.start - more), anchor.end + more
-        quotation = Quotation(text[start:end], "", "")
-        if find_quote(now, _quoting(note, quotation)).outcome is Outcome.LOST:
-            return quotation
-    return Quotation(note.quote, "", "")
-
-
-def _quoting(note: Note, quotation: Quotation) -> Note:
-    """A note with another quote; it stands in no document."""
-    for name, value in quotation._asdict().items():
-        note = replaced(note, name, value)
-    return note
+    return Quotation(note.quote, *neighbours(text, anchor.start, anchor.end))

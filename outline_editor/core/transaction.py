@@ -52,6 +52,8 @@ class Transaction:
     def __init__(self, document: Document, apply: Callable[[Edit], Change | None]) -> None:
         self.document = document
         self.changes: list[Change] = []
+        self.remarks: list[Message] = []
+        """What a person should be told of the edits, once they are committed."""
         self._apply = apply
         self._over = False
 
@@ -66,6 +68,10 @@ class Transaction:
         change = self._apply(edit)
         if change is not None:
             self.changes.append(change)
+
+    def remark(self, message: Message) -> None:
+        """Have a person told something about the edits."""
+        self.remarks.append(message)
 
     def take_back(self, kept: int = 0) -> None:
         """Undo the edits so far but the first `kept`, as if they had not been."""

@@ -1,11 +1,22 @@
-"""Concepts of a file that are merged in chains or circles, which are errors."""
+"""Concepts that are merged in chains or circles, which are errors of a file.
+
+A circle may lead through the codebook of a document. A chain that does is
+only a warning (see `core.checks`), and offered to be rewritten: it comes of a
+merging in the codebook, which must not make every document read-only that
+names it and was closed meanwhile.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
+
+from outline_editor.core.addresses import ref_of
 from outline_editor.core.errors import Message
 from outline_editor.core.merging import end_of_chain, is_chained
-from outline_editor.core.model import Concept
-from outline_editor.storage.findings import Findings
+from outline_editor.core.model import Concept, DocumentRoot
+from outline_editor.core.problems import Problem
+from outline_editor.core.wording import words_of
+from outline_editor.storage.findings import Findings, Where
 from outline_editor.storage.raw_elements import Addresses, RawElement
 from outline_editor.storage.raw_tree import RawMap, RawText
 from outline_editor.storage.repairs import removing_key, replacing
@@ -49,3 +60,26 @@ def report_chains(
 def _target(raw: RawMap) -> str:
     value = raw.get("merged_into")
     return value.text if isinstance(value, RawText) and not value.absent else ""
+
+
+def circles_through_codebook(
+    text: str, concepts: Iterable[Concept], circles: Container[str]
+) -> tuple[Problem, ...]:
+    """What is wrong with the concepts of a document that its codebook merges back into them.
+
+    The text is that of the document's file; `circles` are the ids of the concepts.
+    """
+    # Imported here: hardly a file needs it.
+    from outline_editor.storage.yaml_thorough import read_thoroughly
+
+    findings, places = Findings(text), read_thoroughly(text, DocumentRoot).places
+    for concept in concepts:
+        if concept.id in circles:
+            raw = places[ref_of(concept)]
+            key, value = raw.key("merged_into"), raw.get("merged_into")
+            assert key is not None
+            assert isinstance(value, RawText)
+            where = Where(ref_of(concept), words_of(concept), "merged_into")
+            repairs = removing_key(raw, key, text)
+            findings.add("merged-circle", where, value.start, repairs, id=value.text)
+    return findings.in_order({}, {})

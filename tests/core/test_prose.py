@@ -195,7 +195,7 @@ def test_lost_and_undecided_words_are_said_to_be_so_and_marked_at_the_end() -> N
     )
     assert lines(prose(row), Role.ROW, Role.FOOTNOTE) == [
         "1  tax or tax^1,^2",
-        "1  comment, on ‘VAT’, words that the row does not have any more: why",
+        "1  comment, on ‘VAT’, words that are not there any more: why",
         "2  comment, on ‘tax’, words that the row has more than once: why",
     ]
 

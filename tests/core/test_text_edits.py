@@ -263,7 +263,7 @@ class TestJoining:
 
     def test_words_that_joining_puts_side_by_side_are_told_apart(self) -> None:
         """By neighbours, or if these are the same too, by a person."""
-        notes = (Note(id="t-bb", quote="fund", before="a", text=""),)
+        notes = (Note(id="t-bb", quote="fund", text=""),)
         upper = Node(id="n-aa", text="fund")
         document = _document(upper, Node(id="n-bb", text="fund", notes=notes))
         _join(document)

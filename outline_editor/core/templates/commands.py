@@ -58,6 +58,10 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "With the rows joined, a note finds other words than before; look at the notes here.",
         "With the rows joined, {n} notes find other words than before; look at the notes here.",
     ),
+    "quote.found-again": (
+        "A note on this row finds the words that it quotes again; see that these are the ones.",
+        "{n} notes on this row find the words that they quote again; see that these are the ones.",
+    ),
     "command.no-place": "The text is shorter than that now; put the caret into it again.",
     "command.hidden-between": (
         "The row is not joined to the one above it: rows that are hidden now lie between them. "
@@ -97,6 +101,8 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "name.delete-concept": "Delete concept",
     "name.delete-actor": "Delete actor",
     "name.share": "Move to the codebook",
+    "name.read-codebook": "Read the codebook again",
+    "name.revert-codebook": "Revert the codebook",
     "name.rewrite-merged": "Name what concepts were merged into",
     "concept.no-codebook": (
         "The document names no codebook that can be changed; name one on the document page."

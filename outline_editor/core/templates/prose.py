@@ -15,7 +15,7 @@ PROSE: dict[str, str | tuple[str, str]] = {
     "prose.absent": "the source does not say this",
     # Of a note
     "prose.on-quote": "on ‘{quote}’",
-    "prose.on-lost-quote": "on ‘{quote}’, words that the row does not have any more",
+    "prose.on-lost-quote": "on ‘{quote}’, words that are not there any more",
     "prose.on-undecided-quote": "on ‘{quote}’, words that the row has more than once",
     "prose.at-beginning": "see the beginning",
     "prose.on-rows": "on ",

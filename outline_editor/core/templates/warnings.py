@@ -80,8 +80,8 @@ WARNINGS: dict[str, str | tuple[str, str]] = {
     ),
     # Notes
     "quote-lost": (
-        "In “{place}”: the note “{note}” quotes “{quote}”, which is not in the row. Quote other "
-        "words, or let the note be about the whole row."
+        "In “{place}”: the note “{note}” quotes “{quote}”, which is not there any more. Quote "
+        "other words, or let the note be about the whole row."
     ),
     "quote-ambiguous": (
         "In “{place}”: the note “{note}” quotes “{quote}”, which stands in the row more than "

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -75,3 +76,15 @@ def test_nothing_is_proposed_where_it_is_found_or_nothing_is_close(
     qtbot.wait(400)
     assert not _closest(person).isVisible()
     assert not person.child(QAbstractButton, "quoteClosest").isVisible()
+
+
+def test_the_window_says_when_lost_words_are_written_again(
+    open_text: Callable[[str], Person], qtbot: QtBot
+) -> None:
+    person = open_text("become small")
+    person.press(Qt.Key.Key_F2)
+    person.press(Qt.Key.Key_End)
+    person.type(" giant")
+    assert "finds the words" not in person.said
+    person.type("s")
+    assert "A note on this row finds the words that it quotes again" in person.said
