@@ -147,11 +147,13 @@ class MainWindow(QMainWindow):
         from outline_editor.ui.help_actions import HelpActions
         from outline_editor.ui.note_signing import NoteSigning
         from outline_editor.ui.picking import Picking
+        from outline_editor.ui.readiness import Readiness
         from outline_editor.ui.spelling.window_spelling import WindowSpelling
         from outline_editor.ui.suggestions.window_suggestions import WindowSuggestions
 
         spelling = self.actions_by_id["edit.spelling"]
         picking = Picking(self.session, self.panes, self.actions_by_id)
+        Readiness(self.session, self.panes)
         return [
             CentreViews(self.session, self.outline, self.panes, self.actions_by_id),
             ClipboardActions(self.session, self.outline, self.actions_by_id),
