@@ -147,6 +147,8 @@ class History:
         """Let what happened elsewhere belong to the step that was just made, if there was one."""
         step = self.last_done
         joins = step is not None and run and step.run == run and not self._undone
+        # What another window has changed meanwhile is not to go with it.
+        joins = joins and all(step.leads_to(document, done) for document, done in made)
         if step is None or (step is before and not joins):
             step = Step(run=run)
             self._add(step)
