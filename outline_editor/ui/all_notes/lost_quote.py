@@ -32,7 +32,7 @@ class LostQuote(QFrame):
         self.setObjectName("lostQuote")
         self.setProperty("card", "plain")
         self._session = session
-        self._note = self._quoted = Closest("")
+        self._note, self._quoted = "", Closest("")
         """The note shown, and the words that it quoted."""
         self._closest = ClosestWords(session, _PATIENCE, self)
         self._closest.looked.connect(self._show_closest)
