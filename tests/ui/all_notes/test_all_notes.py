@@ -279,7 +279,7 @@ def test_words_that_stand_elsewhere_are_lost_and_shown_in_their_places(
     now = reader.child(QLabel, "wordsNow")
     reader.qtbot.waitUntil(now.isVisible)
     before = reader.child(QLabel, "wordsBefore").text()
-    assert before == "“support <b>small giants</b> today; and pra…”"
+    assert before == "“support <b>small giants</b> today; and prai…”"
     assert now.text() == "“…day; and praise <b>small giants</b> tomorrow”"
 
 
