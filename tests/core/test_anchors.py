@@ -11,6 +11,7 @@ from outline_editor.core.anchors import (
     Quotation,
     anchor_for,
     find_quote,
+    outcome_of,
 )
 from outline_editor.core.model import Node, Note
 
@@ -149,3 +150,12 @@ def test_an_anchor_is_found_again_and_has_no_shorter_neighbours(
         found = find_quote(node, Note(text="", **anchor._asdict()))
         assert found == Anchor(Outcome.FOUND, field, start, end)
         assert len(anchor.before) + len(anchor.after) == fewest
+
+
+@given(WORDS, WORDS, WORDS, WORDS, WORDS)
+def test_the_outcome_alone_is_the_same(
+    text: str, original: str, quote: str, before: str, after: str
+) -> None:
+    node = Node(id="n-aa", text=text, original=original)
+    note = Note(id="t-aa", text="", quote=quote[:2], before=before[:1], after=after[:1])
+    assert outcome_of(node, note) is find_quote(node, note).outcome
