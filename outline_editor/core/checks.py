@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, kind_of, ref_of
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, concept_ref, kind_of, ref_of
 from outline_editor.core.checks_notes import check_note
 from outline_editor.core.checks_values import (
     check_amounts,
@@ -205,7 +205,7 @@ def _check_merging(concept: Concept, definitions: Definitions) -> Iterator[Probl
     It comes of a merging in the codebook, and is offered to be rewritten.
     """
     assert concept.merged_into
-    target = Ref(ElementKind.CONCEPT, concept.merged_into)
+    target = concept_ref(concept.merged_into)
     shared = definitions.shared(target)
     if isinstance(shared, Concept) and shared.merged_into and not definitions.is_own(target):
         values = {"id": shared.id, "end": shared.merged_into}

@@ -9,8 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
 from outline_editor.app.columns import Column, Columns
-from outline_editor.core.addresses import DOCUMENT, node_ref
-from outline_editor.core.concepts import concept_ref
+from outline_editor.core.addresses import DOCUMENT, concept_ref, node_ref
 from outline_editor.core.model import Actor
 from tests.ui.answers import choose_file, press
 from tests.ui.concepts.conftest import (
