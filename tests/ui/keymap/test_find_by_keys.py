@@ -650,3 +650,32 @@ class TestKeysOfTheBar:
         desk.go_to("a fund")
         desk.press("Left", "Ctrl+F", "Ctrl+Down")
         assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+# A filter that lets nothing through
+
+
+@pytest.mark.parametrize("leave", ["Esc", "Backspace"])
+def test_without_a_match_one_is_back_where_one_was(desk: Desk, leave: str) -> None:
+    desk.go_to("trade")
+    desk.press("Ctrl+L")
+    desk.type("zzzz")
+    QApplication.processEvents()
+    assert desk.shown == ""
+    desk.press(*([leave] if leave == "Esc" else [leave] * 4))
+    QApplication.processEvents()
+    assert desk.current == "trade"
+    assert desk.window.session.current == row_id("trade")
+
+
+def test_without_a_match_one_is_back_where_one_was_by_way_of_the_rows(desk: Desk) -> None:
+    desk.go_to("tax")
+    desk.press("Ctrl+L")
+    desk.type("zzzz")
+    QApplication.processEvents()
+    desk.view.setFocus()
+    QApplication.processEvents()
+    desk.press("Ctrl+L")
+    QApplication.processEvents()
+    desk.press("Esc")
+    assert desk.current == "tax"
