@@ -146,6 +146,16 @@ class TestRename:
         assert analyst.concept(DEVOLUTION).label.texts == (("zh", "放管服"),)
         assert "At least one language must have a text" in analyst.said
 
+    def test_in_english_of_a_chinese_one_is_in_english(self, analyst: Analyst) -> None:
+        _new(analyst, "双循环 dual circulation")
+        ref = analyst.window.session.entry
+        assert ref is not None
+        assert analyst.concept(ref).label == Labels.of({"zh": "双循环 dual circulation"})
+        self._rename(analyst, "dual circulation")
+        assert analyst.concept(ref).label == Labels.of({"en": "dual circulation"})
+        analyst.undo()
+        assert analyst.concept(ref).label == Labels.of({"zh": "双循环 dual circulation"})
+
 
 class TestPutUnder:
     def test_another_one_and_to_the_top_again(self, analyst: Analyst) -> None:
