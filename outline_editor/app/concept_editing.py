@@ -20,7 +20,7 @@ from outline_editor.core.addresses import (
     ref_of,
 )
 from outline_editor.core.concept_book import ConceptBook, labels_of
-from outline_editor.core.concepts import Desk
+from outline_editor.core.desk import Desk
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.labels import Labels
