@@ -9,14 +9,6 @@ import pytest
 from tests.e2e.desktop import Desktop, is_possible
 
 
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let one process have all tests on a desktop: two desktops disturb each other's readers."""
-    for item in items:
-        if "desktop" in getattr(item, "fixturenames", ()):
-            item.add_marker(pytest.mark.xdist_group("desktop"))
-
-
 @pytest.fixture(scope="session")
 def desktop(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desktop]:
     """A desktop of its own; each test closes its windows."""
