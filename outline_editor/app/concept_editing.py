@@ -19,15 +19,13 @@ from outline_editor.core.addresses import (
     note_ref,
     ref_of,
 )
-from outline_editor.core.concept_book import ConceptBook, labels_of
+from outline_editor.core.concept_book import LABEL_FIELD, ConceptBook, labels_of
 from outline_editor.core.desk import Desk
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Node
 from outline_editor.formats.actor_offers import ActorOffer
-
-_LABEL_FIELDS = {ElementKind.CONCEPT: "label", ElementKind.ACTOR: "name"}
 
 
 class Uses(NamedTuple):
@@ -137,7 +135,7 @@ class ConceptEditing:
         changed = concepts.with_label(labels, language, text)
         run = ""
         if typed:
-            field = f"{_LABEL_FIELDS[ref.kind]}.{language}"
+            field = f"{LABEL_FIELD[ref.kind]}.{language}"
             run = self._typing.run(ref, field, labels.get(language), text)
         self._set_labels(ref, changed, run)
 
@@ -152,7 +150,7 @@ class ConceptEditing:
         return labels_of(entry)
 
     def _set_labels(self, ref: Ref, labels: Labels, run: str = "") -> None:
-        field = _LABEL_FIELDS[ref.kind]
+        field = LABEL_FIELD[ref.kind]
         name = Message.of(f"name.change-{ref.kind.value}", field=field)
         with self._step(name, run=run) as desk:
             concepts.set_field(desk, ref, field, labels)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from outline_editor.app.open_document import OpenDocument
-from outline_editor.core.addresses import ElementKind, Ref
+from outline_editor.core.addresses import KIND_NAMED_IN, ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.concept_book import ConceptBook
 from outline_editor.core.edits import Insert, Remove, SetField
@@ -15,8 +15,6 @@ from outline_editor.core.reading_order import in_reading_order
 from outline_editor.core.references import references_in
 
 _USERS = (ElementKind.NODE, ElementKind.NOTE)
-_ENTRIES = {"concepts": ElementKind.CONCEPT, "actors": ElementKind.ACTOR}
-"""The fields of rows and notes that name entries."""
 
 
 def direct_users(opened: OpenDocument, ref: Ref) -> Iterator[Ref]:
@@ -59,9 +57,9 @@ def named_otherwise(change_set: ChangeSet, book: ConceptBook) -> set[Ref]:
 def _named_by(change_set: ChangeSet) -> Iterator[Ref]:
     for change in change_set.changes:
         match change.edit, change.inverse:
-            case SetField(field=field, value=now), SetField(value=before) if field in _ENTRIES:
+            case SetField(field=field, value=now), SetField(value=before) if field in KIND_NAMED_IN:
                 for name in set(now) ^ set(before):
-                    yield Ref(_ENTRIES[field], name)
+                    yield Ref(KIND_NAMED_IN[field], name)
             case ((Insert() | Remove()), _):
                 assert change.element is not None
                 for element in elements_in(change.element):

@@ -63,6 +63,12 @@ LIST_FIELDS: dict[ElementKind, dict[str, ElementKind]] = {
 }
 """The fields that hold elements, by the kind of their owner."""
 
+ENTRY_FIELDS = {ElementKind.CONCEPT: "concepts", ElementKind.ACTOR: "actors"}
+"""The lists of entries of a document, and the fields of rows and notes that name them."""
+
+KIND_NAMED_IN = {field: kind for kind, field in ENTRY_FIELDS.items()}
+"""The kind of entry that such a field names."""
+
 
 def is_element(value: object) -> bool:
     """Whether a value is an element that has an address within a document."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from outline_editor.core.addresses import ref_of
-from outline_editor.core.anchors import Outcome, find_quote
+from outline_editor.core.anchors import Outcome, outcome_of
 from outline_editor.core.checks_values import check_date
 from outline_editor.core.errors import Message, Severity, shortened
 from outline_editor.core.model import DocumentRoot, Node, Note
@@ -36,5 +36,5 @@ def _quote_trouble(note: Note, holder: DocumentRoot | Node) -> Message | None:
     words = {"note": words_of(note), "quote": shortened(note.quote)}
     if isinstance(holder, DocumentRoot):
         return Message.of("quote-on-document", **words)
-    code = QUOTE_TROUBLE.get(find_quote(holder, note).outcome)
+    code = QUOTE_TROUBLE.get(outcome_of(holder, note))
     return None if code is None else Message.of(code, place=words_of(holder), **words)

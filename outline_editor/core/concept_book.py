@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
 
+from outline_editor.core.addresses import ElementKind
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.labels import Labels
 from outline_editor.core.merging import end_of_chain
@@ -68,6 +69,10 @@ class ConceptBook:
             if target != concept.id:
                 found.setdefault(target, set()).add(concept.id)
         return {target: frozenset(ids) for target, ids in found.items()}
+
+
+LABEL_FIELD = {ElementKind.CONCEPT: "label", ElementKind.ACTOR: "name"}
+"""The field that holds what an entry is called."""
 
 
 def labels_of(entry: Concept | Actor) -> Labels:

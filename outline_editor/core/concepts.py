@@ -10,9 +10,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from outline_editor.core.addresses import ElementKind, Ref, concept_ref, ref_of
+from outline_editor.core.addresses import ENTRY_FIELDS, ElementKind, Ref, concept_ref, ref_of
 from outline_editor.core.concept_book import labels_of, names_of
-from outline_editor.core.desk import LISTS, Desk
+from outline_editor.core.desk import Desk
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.fields import replaced
@@ -59,7 +59,7 @@ def new_entry(desk: Desk, kind: ElementKind, labels: Labels, **fields: Any) -> C
 
 def put_on(transaction: Transaction, ref: Ref, kind: ElementKind, entry_id: str) -> None:
     """Let a row or note name an entry, last of all, unless it does already."""
-    field = LISTS[kind]
+    field = ENTRY_FIELDS[kind]
     names = getattr(transaction.document.require(ref), field)
     if entry_id not in names:
         transaction.set(ref, **{field: (*names, entry_id)})
@@ -126,9 +126,7 @@ def merge(desk: Desk, source_id: str, target_id: str) -> None:
 
 def _merge_on_elsewhere(desk: Desk, source: Ref, target: Ref) -> None:
     """Let what other documents merged into a concept be merged into its target, too."""
-    for transaction in desk.naming(source):
-        if transaction is desk.own:
-            continue
+    for transaction in desk.naming_elsewhere(source):
         document = transaction.document
         own_target = document.find(target)
         end = getattr(own_target, "merged_into", None) or target.id
@@ -149,7 +147,7 @@ def _lift_out(desk: Desk, source: Concept, target_id: str) -> None:
 
 def rename_in_documents(desk: Desk, ref: Ref, target: str | None) -> None:
     """Let the rows and notes that name an entry name another, or none."""
-    field = LISTS[ref.kind]
+    field = ENTRY_FIELDS[ref.kind]
     for document in desk.naming(ref):
         for user in sorted(desk.uses(document.document, ref)):
             element = document.document.find(user)
@@ -187,10 +185,8 @@ def delete(desk: Desk, ref: Ref) -> None:
 def _let_go_elsewhere(desk: Desk, ref: Ref, upper_id: str | None) -> None:
     """Keep what other documents define themselves from naming an entry that goes."""
     upper = UPPER_FIELD[ref.kind]
-    for transaction in desk.naming(ref):
-        if transaction is desk.own:
-            continue
-        for other in getattr(transaction.document.root, LISTS[ref.kind]):
+    for transaction in desk.naming_elsewhere(ref):
+        for other in getattr(transaction.document.root, ENTRY_FIELDS[ref.kind]):
             if getattr(other, upper) == ref.id:
                 transaction.set(ref_of(other), **{upper: upper_id})
             if isinstance(other, Concept) and other.merged_into == ref.id:

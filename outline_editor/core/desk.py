@@ -6,13 +6,10 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
-from outline_editor.core.addresses import ElementKind, Ref
+from outline_editor.core.addresses import ENTRY_FIELDS, ElementKind, Ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.transaction import Transaction
-
-LISTS = {ElementKind.CONCEPT: "concepts", ElementKind.ACTOR: "actors"}
-"""The lists of entries, and the fields of rows and notes that name them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,18 +46,22 @@ class Desk:
     def entries(self, kind: ElementKind) -> Iterator[tuple[Transaction, Any]]:
         """All entries of a kind, those of the document first, each with where it stands."""
         for book in self.books():
-            for entry in getattr(book.document.root, LISTS[kind]):
+            for entry in getattr(book.document.root, ENTRY_FIELDS[kind]):
                 yield book, entry
 
     def naming(self, ref: Ref) -> tuple[Transaction, ...]:
-        """The documents whose rows and notes mean this entry by its id.
+        """The documents whose rows and notes mean this entry by its id: that at hand first."""
+        return (self.own, *self.naming_elsewhere(ref))
 
-        Those are others only for an entry of the codebook, and none that
+    def naming_elsewhere(self, ref: Ref) -> tuple[Transaction, ...]:
+        """The other documents that do.
+
+        There are some only for an entry of the codebook, and none that
         defines one with the same id itself, be it another or the one at hand.
         """
         if self.shared is None or self.holder(ref) is self.own:
-            return (self.own,)
-        return (self.own, *(one for one in self.others if not one.document.has(ref)))
+            return ()
+        return tuple([one for one in self.others if not one.document.has(ref)])
 
     def codebook(self) -> Transaction:
         """The codebook. Raises `EditRefused` where there is none."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from operator import eq
 from typing import NamedTuple
 
-from outline_editor.core.anchors import QUOTABLE_FIELDS, Outcome, find_quote
+from outline_editor.core.anchors import QUOTABLE_FIELDS, Outcome, outcome_of
 from outline_editor.core.folding import folded
 from outline_editor.core.model import Node, Note
 
@@ -43,7 +43,7 @@ def closest_words(node: Node, note: Note) -> Proposal | None:
     Chinese, of which those between the note's neighbours are preferred. `None`
     where nothing is close, and for a note whose quote is not lost.
     """
-    if find_quote(node, note).outcome is not Outcome.LOST:
+    if outcome_of(node, note) is not Outcome.LOST:
         return None
     for field in QUOTABLE_FIELDS:
         start = getattr(node, field).find(note.quote)

@@ -21,6 +21,7 @@ from outline_editor.core.anchors import (
     anchor_for,
     find_quote,
     neighbours,
+    outcome_of,
     without_spaces,
 )
 from outline_editor.core.errors import Message
@@ -78,11 +79,18 @@ def set_words(
         transaction.remark(Message.of("quote.found-again", n=settled, place=words_of(now)))
 
 
+def in_one(remarks: Sequence[Message]) -> Message:
+    """What `set_words` has remarked on several rows, as one sentence; at least on one."""
+    first, *others = remarks
+    if not others:
+        return first
+    place = dict(first.values)["place"]
+    return Message.of("quote.found-again-in-rows", n=len(remarks), place=place)
+
+
 def _finds(row: Node, note_id: str) -> bool:
     """Whether a note on a row finds the words that it quotes."""
-    return any(
-        note.id == note_id and find_quote(row, note).outcome is Outcome.FOUND for note in row.notes
-    )
+    return any(note.id == note_id and outcome_of(row, note) is Outcome.FOUND for note in row.notes)
 
 
 def carry_quote(

@@ -107,8 +107,8 @@ def retrace_elsewhere(
     if all(_value(document.root, *part) == _value(left, *part) for part in parts):
         try:
             with transaction.all_or_nothing():
-                for change in changes:
-                    transaction.apply(change.inverse if origin is Origin.UNDO else change.edit)
+                for edit in _edits(sets, origin):
+                    transaction.apply(edit)
         except EditRefused:
             # Something else has come between, such as a merging: part by part some may do.
             pass
@@ -181,7 +181,7 @@ def _value(root: DocumentRoot, ref: Ref, field: str) -> Any:
     return _GONE if entry is None else getattr(entry, field)
 
 
-def _edits(sets: list[ChangeSet], origin: Origin) -> list[Edit]:
+def _edits(sets: Sequence[ChangeSet], origin: Origin) -> list[Edit]:
     if origin is Origin.UNDO:
         return [change.inverse for done in reversed(sets) for change in reversed(done.changes)]
     return [change.edit for done in sets for change in done.changes]

@@ -7,7 +7,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from outline_editor.core.addresses import ElementKind, Ref, actor_ref, concept_ref, node_ref, ref_of
+from outline_editor.core.addresses import (
+    ENTRY_FIELDS,
+    KIND_NAMED_IN,
+    ElementKind,
+    Ref,
+    actor_ref,
+    concept_ref,
+    node_ref,
+    ref_of,
+)
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.concept_book import ConceptBook, names_of
 from outline_editor.core.errors import EditRefused, Message
@@ -18,10 +27,6 @@ from outline_editor.core.recognition import recognised
 from outline_editor.core.rejections import Rejection, forget_taken, rejection_of, rejections_in
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import Basis
-
-_FIELD_OF = {ElementKind.CONCEPT: "concepts", ElementKind.ACTOR: "actors"}
-
-_KIND_OF = {field: kind for kind, field in _FIELD_OF.items()}
 
 
 class Words(NamedTuple):
@@ -139,8 +144,8 @@ class Suggester:
         if isinstance(element, Node):
             found.update(map(actor_ref, element.actors))
         for field, name in rejected:
-            if field in _KIND_OF:
-                found.add(Ref(_KIND_OF[field], name))
+            if field in KIND_NAMED_IN:
+                found.add(Ref(KIND_NAMED_IN[field], name))
         return found
 
     def _mentions(self, ref: Ref, element: Node | Note, unwanted: set[Ref]) -> list[Suggestion]:
@@ -150,7 +155,9 @@ class Suggester:
                 places.setdefault(term, []).append(Words(source, start, end))
         terms = set(places) if isinstance(element, Node) else _for_notes(set(places))
         return [
-            Suggestion(ref, Offer(_FIELD_OF[term.kind], term.id, *at[0], Basis.STATED), tuple(at))
+            Suggestion(
+                ref, Offer(ENTRY_FIELDS[term.kind], term.id, *at[0], Basis.STATED), tuple(at)
+            )
             for term, at in places.items()
             if term in terms and term not in unwanted
         ]

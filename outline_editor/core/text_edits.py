@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from outline_editor.core.addresses import Ref, node_ref, note_ref
-from outline_editor.core.anchors import Anchor, Outcome, find_quote
+from outline_editor.core.anchors import Anchor, Outcome, find_quote, outcome_of
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.extensions import lines_of
@@ -268,5 +268,5 @@ def _settled(document: Document, found: Mapping[str, Anchor]) -> Iterator[str]:
     for note_id, anchor in found.items():
         if anchor.outcome in (Outcome.LOST, Outcome.AMBIGUOUS):
             row = document.node(document.owner(note_ref(note_id)).id)
-            if find_quote(row, document.note(note_id)).outcome is Outcome.FOUND:
+            if outcome_of(row, document.note(note_id)) is Outcome.FOUND:
                 yield note_id

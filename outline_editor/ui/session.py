@@ -19,6 +19,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.edits import SetField
 from outline_editor.core.errors import EditRefused, Message, NotYetCurated
 from outline_editor.core.problems import Problem
+from outline_editor.core.quotes import in_one
 from outline_editor.core.steps import Kept
 from outline_editor.ui.translation import listed, shown, word
 
@@ -245,7 +246,7 @@ class Session(QObject):
             self.names_changed.emit()
         self.state_changed.emit()
         if change_set.remarks:
-            self.remarked.emit(_in_one(change_set.remarks))
+            self.remarked.emit(in_one(change_set.remarks))
 
 
 def _in_words(kept: Kept) -> str:
@@ -256,12 +257,3 @@ def _in_words(kept: Kept) -> str:
     if not kept.entry:
         return shown(Message.of("kept.codebook-field", field=field))
     return shown(Message.of("kept.field", field=field, entry=kept.entry))
-
-
-def _in_one(remarks: Sequence[Message]) -> Message:
-    """Remarks on several rows, as one sentence."""
-    first, *others = remarks
-    if not others:
-        return first
-    place = dict(first.values)["place"]
-    return Message.of("quote.found-again-in-rows", n=len(remarks), place=place)

@@ -12,6 +12,7 @@ from outline_editor.app.selection import Selection
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.notes import Words
+from tests.app.conftest import OpenText
 
 TEXT = """\
 format: policy-outline/1
@@ -33,15 +34,8 @@ outline:
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> OpenDocument:
-    path = tmp_path / "test.yaml"
-    path.write_text(TEXT, encoding="utf-8")
-    return open_document(path)
-
-
-@pytest.fixture
-def editing(opened: OpenDocument) -> Editing:
-    return Editing(opened)
+def opened(open_text: OpenText) -> OpenDocument:
+    return open_text(TEXT)
 
 
 def _undo_name(opened: OpenDocument) -> str:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 
 from outline_editor.app.editing import Editing
-from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.selection import Selection
 from outline_editor.app.signatures import Signature
 from outline_editor.core.addresses import note_ref
@@ -15,6 +13,7 @@ from outline_editor.core.errors import EditRefused
 from outline_editor.core.model import Note
 from outline_editor.core.notes import Words
 from outline_editor.core.vocabulary import NoteKind
+from tests.app.conftest import OpenText
 
 TEXT = """\
 format: policy-outline/1
@@ -32,15 +31,8 @@ ADDING = ["note.add_to_document", *(f"note.add_{kind.value}" for kind in NoteKin
 
 
 @pytest.fixture
-def opened(tmp_path: Path) -> OpenDocument:
-    path = tmp_path / "test.yaml"
-    path.write_text(TEXT, encoding="utf-8")
-    return open_document(path)
-
-
-@pytest.fixture
-def editing(opened: OpenDocument) -> Editing:
-    return Editing(opened)
+def opened(open_text: OpenText) -> OpenDocument:
+    return open_text(TEXT)
 
 
 @pytest.fixture

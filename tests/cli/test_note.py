@@ -202,17 +202,22 @@ def test_wrong_use(
     assert (folder / SAMPLE).read_bytes() == before
 
 
+def _define(folder: Path, concept: str) -> None:
+    """Add a concept to the codebook of the sample."""
+    codebook = folder / "codebook.yaml"
+    codebook.write_text(codebook.read_text("utf-8") + concept, "utf-8")
+
+
 @pytest.mark.parametrize(
     "words", ["国进民退", "State advances,  Private retreats", "state-advances", "guo-jin"]
 )
 def test_a_concept_may_be_named_by_any_of_its_names(
     folder: Path, capsys: pytest.CaptureFixture[str], words: str
 ) -> None:
-    codebook = folder / "codebook.yaml"
     merged = (
         "  - id: guo-jin\n    label: {en: guo-jin, zh: 国进}\n    merged_into: state-advances\n"
     )
-    codebook.write_text(codebook.read_text("utf-8") + merged, "utf-8")
+    _define(folder, merged)
     asked = ("--concept", words, "--concept", "小巨人")
     code, printed, _ = called(capsys, "note", SAMPLE, "--on", SMALL_GIANTS, "--text", "T", *asked)
     assert code == 0
@@ -225,9 +230,8 @@ def test_a_concept_may_be_named_by_any_of_its_names(
 def test_a_name_of_a_merged_concept_means_the_one_it_was_merged_into(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    codebook = folder / "codebook.yaml"
     merged = "  - id: guo-jin\n    label: {zh: 国进}\n    merged_into: state-advances\n"
-    codebook.write_text(codebook.read_text("utf-8") + merged, "utf-8")
+    _define(folder, merged)
     asked = ("--concept", "国进", "--concept", "国进民退")
     _, printed, _ = called(capsys, "note", SAMPLE, "--on", SMALL_GIANTS, "--text", "T", *asked)
     note = note_on(folder / SAMPLE, SMALL_GIANTS, printed.strip())
@@ -237,9 +241,8 @@ def test_a_name_of_a_merged_concept_means_the_one_it_was_merged_into(
 def test_a_name_of_several_concepts_is_refused_with_their_ids(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    codebook = folder / "codebook.yaml"
     other = "  - id: giants\n    label: {en: giants}\n    alt: [小巨人]\n"
-    codebook.write_text(codebook.read_text("utf-8") + other, "utf-8")
+    _define(folder, other)
     before = (folder / SAMPLE).read_bytes()
     assert called(capsys, "note", SAMPLE, "--text", "T", "--concept", "小巨人") == (
         2,

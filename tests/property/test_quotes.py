@@ -23,15 +23,10 @@ from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node, Note
 from outline_editor.core.quotes import set_words
 from outline_editor.core.text_difference import Difference
-
-LETTERS = "ab 国"
-"""Few, so that the same words stand in several places."""
+from tests.property.quote_cases import LETTERS, REPORTED
 
 CASES = 3_000
 EDITS = 6
-
-REPORTED = (Outcome.LOST, Outcome.AMBIGUOUS)
-"""What the list of problems tells a person."""
 
 
 class Row:

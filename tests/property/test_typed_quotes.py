@@ -25,16 +25,11 @@ from outline_editor.core.anchors import Anchor, Outcome, anchor_for, find_quote
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.model import Node, Note
 from outline_editor.core.replacing import Piece, Replacement
-
-LETTERS = "ab 国"
-"""Few, so that the same words stand in several places."""
+from tests.property.quote_cases import LETTERS, REPORTED
 
 CASES = 4_000
 SEEDS = 20
 GESTURES = 6
-
-REPORTED = (Outcome.LOST, Outcome.AMBIGUOUS)
-"""What the list of problems and that of lost notes tell a person."""
 
 ROW, NOTE = node_ref("n-aa"), note_ref("t-aa")
 FIELDS = ("text", "original")

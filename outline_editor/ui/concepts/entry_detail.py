@@ -12,7 +12,7 @@ from outline_editor.app.entry_tree import Entry, is_merged
 from outline_editor.app.entry_uses import UserCount, named_otherwise, users_of
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
-from outline_editor.core.concept_book import ConceptBook, labels_of
+from outline_editor.core.concept_book import LABEL_FIELD, ConceptBook, labels_of
 from outline_editor.core.edits import Move
 from outline_editor.core.errors import Message
 from outline_editor.core.vocabulary import ConceptKind
@@ -29,9 +29,6 @@ from outline_editor.ui.panels.own_fields_view import OwnFieldsView
 from outline_editor.ui.panels.text_editor import TextEditor
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import plain, shown, translate
-
-LABEL_FIELD = {ElementKind.CONCEPT: "label", ElementKind.ACTOR: "name"}
-"""The field that holds what an entry is called."""
 
 _BUTTONS = ("concept.merge", "concept.put_under", "concept.share", "concept.delete")
 

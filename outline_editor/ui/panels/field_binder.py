@@ -9,16 +9,13 @@ from typing import Any
 from PySide6.QtCore import QObject, QTimer
 
 from outline_editor.app.label_language import labels_for
-from outline_editor.core.addresses import ElementKind, Ref
+from outline_editor.core.addresses import KIND_NAMED_IN, ElementKind, Ref
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.fields import fields_of
 from outline_editor.ui.panels.field_editors import FieldEditor, Pending, told
 from outline_editor.ui.panels.tokens_editor import TokensEditor
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown
-
-_KINDS = {"concepts": ElementKind.CONCEPT, "actors": ElementKind.ACTOR}
-"""What is made in the fields in which something new can be made."""
 
 
 class FieldBinder(QObject):
@@ -101,7 +98,7 @@ class FieldBinder(QObject):
         labels = labels_for(self._session.document.root, text)
         try:
             self._session.editing.concepts.create(
-                _KINDS[name], labels, on=self._ref, also=self.also(name)
+                KIND_NAMED_IN[name], labels, on=self._ref, also=self.also(name)
             )
         except EditRefused as refusal:
             editor.refuse(text, refusal.message)

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.reading.prose_text import ProseText
 from outline_editor.ui.reading.reading_view import ReadingView
+from outline_editor.ui.reading.statistics_view import StatisticsView
 from tests.ui.conftest import SAMPLES, OpenWindow
 
 
@@ -133,3 +134,29 @@ def sample(tmp_path: Path) -> Path:
 def reader(reader_of: ReadFile, sample: Path) -> Reader:
     """Somebody with the sample before them, in the outline."""
     return reader_of(sample)
+
+
+_CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+OpenFigures = Callable[[Path | None], StatisticsView]
+
+
+@pytest.fixture
+def figures_of(show: OpenWindow, qtbot: QtBot) -> OpenFigures:
+    """Shows the statistics of a file, by key."""
+
+    def shown(path: Path | None) -> StatisticsView:
+        window = show(path)
+        focus = window.focusWidget()
+        assert focus is not None
+        qtbot.keyClick(
+            focus,
+            Qt.Key.Key_E,
+            Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier,
+        )
+        view = window.findChild(StatisticsView)
+        assert view is not None
+        assert view.isVisible()
+        return view
+
+    return shown

@@ -17,8 +17,7 @@ from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.reading.statistics_view import StatisticsView
 from tests.benchmarks.corpus import outline_text
 from tests.ui.answers import choose_file
-from tests.ui.conftest import OpenWindow
-from tests.ui.reading.conftest import Reader, ReadFile
+from tests.ui.reading.conftest import OpenFigures, Reader, ReadFile
 from tests.ui.reading.test_printing import page_count
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -191,17 +190,11 @@ def test_printing_right_away_prints_all(long: Reader, qtbot: QtBot, tmp_path: Pa
 
 
 @pytest.fixture
-def figures(show: OpenWindow, qtbot: QtBot, tmp_path: Path) -> StatisticsView:
+def figures(figures_of: OpenFigures, tmp_path: Path) -> StatisticsView:
     """The statistics of a document that is too long to be counted at once."""
     path = tmp_path / "long.yaml"
     path.write_text(outline_text(6_000), encoding="utf-8")
-    window = show(path)
-    focus = window.focusWidget()
-    assert focus is not None
-    qtbot.keyClick(focus, Qt.Key.Key_E, CTRL | SHIFT)
-    view = window.findChild(StatisticsView)
-    assert view is not None
-    return view
+    return figures_of(path)
 
 
 def test_rows_and_notes_are_there_first_and_then_the_rest(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -16,29 +15,10 @@ from outline_editor.ui.find.find_bar import FindBar
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.reading.bar_table import BarTable
 from outline_editor.ui.reading.statistics_view import StatisticsView
-from tests.ui.conftest import OpenWindow
+from tests.ui.reading.conftest import OpenFigures
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-OpenFigures = Callable[[Path | None], StatisticsView]
-
-
-@pytest.fixture
-def figures_of(show: OpenWindow, qtbot: QtBot) -> OpenFigures:
-    """Shows the statistics of a file, by key."""
-
-    def shown(path: Path | None) -> StatisticsView:
-        window = show(path)
-        focus = window.focusWidget()
-        assert focus is not None
-        qtbot.keyClick(focus, Qt.Key.Key_E, CTRL | SHIFT)
-        view = window.findChild(StatisticsView)
-        assert view is not None
-        assert view.isVisible()
-        return view
-
-    return shown
 
 
 @pytest.fixture
