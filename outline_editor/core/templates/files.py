@@ -52,4 +52,9 @@ FILES: dict[str, str | tuple[str, str]] = {
         "it has an error in line {line}: {problem}",
         "it has {n} errors, the first in line {line}: {problem}",
     ),
+    # Work that is not saved yet
+    "journal.not-written": (
+        "What you do now would not survive a crash: it can't be written down in {folder} "
+        "({reason}). Save often, and make room on that disk."
+    ),
 }

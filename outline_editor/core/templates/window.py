@@ -38,6 +38,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "taken back or done again here. Change it by hand, or undo first what came after it there."
     ),
     "name.revert": "Revert",
+    "name.recover": "Recover unsaved changes",
     "count.rows": ("1 row", "{n} rows"),
     "count.notes": ("1 note", "{n} notes"),
     "count.suggestions": ("1 suggestion", "{n} suggestions"),
