@@ -62,7 +62,7 @@ FAILS = {
     "quote-lost": (
         "quotes",
         f"26:16: warning[quote-lost]: In “{ROW}”: the note “Is it yuan?” quotes “80 bn”, which "
-        "is not in the row. Quote other words, or let the note be about the whole row.",
+        "is not there any more. Quote other words, or let the note be about the whole row.",
     ),
     "quote-ambiguous": (
         "quotes",

@@ -179,10 +179,10 @@ def test_quoting_without_words_keeps_the_quote_and_says_what_to_do(person: Perso
 def test_a_quote_that_is_gone_from_the_row_is_told_on_the_card(person: Person) -> None:
     person.go_to("n-b6nrg")
     assert person.window.session.set_field(node_ref("n-b6nrg"), "text", "a fund of 61 bn") is None
-    told = [text for text in _labels(person.card(QUESTION)) if "not in the row" in text]
+    told = [text for text in _labels(person.card(QUESTION)) if "not there any more" in text]
     assert len(told) == 1
     person.undo()
-    assert not [text for text in _labels(person.card(QUESTION)) if "not in the row" in text]
+    assert not [text for text in _labels(person.card(QUESTION)) if "not there any more" in text]
 
 
 # Several notes
