@@ -169,16 +169,13 @@ class ConceptEditing:
     # References to what was merged
 
     def merged_count(self) -> int:
-        """How many rows and notes name concepts that were merged into others."""
+        """How many rows, notes and concepts name concepts that were merged into others."""
         book = self.book
         merged = [one for one in book.concepts if book.resolved(one) != one]
-        return len(
-            {
-                user
-                for one in merged
-                for user in direct_users(self._opened, concepts.concept_ref(one))
-            }
-        )
+        users = {
+            user for one in merged for user in direct_users(self._opened, concepts.concept_ref(one))
+        }
+        return len(users) + len(concepts.merged_on(self._opened.document, book.resolved))
 
     def rewrite_merged(self) -> None:
         """Let them name what these stand for. Raises `EditRefused`."""

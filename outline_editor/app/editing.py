@@ -270,15 +270,15 @@ class Editing:
         """Let what is typed next be a step of undo of its own."""
         self._typing.end()
 
-    def undo(self) -> None:
-        """Take the last step back."""
+    def undo(self) -> Message | None:
+        """Take the last step back; see `History.undo`."""
         self._typing.end()
-        self._opened.history.undo()
+        return self._opened.history.undo()
 
-    def redo(self) -> None:
-        """Do the last undone step again."""
+    def redo(self) -> Message | None:
+        """Do the last undone step again; see `History.redo`."""
         self._typing.end()
-        self._opened.history.redo()
+        return self._opened.history.redo()
 
     def delete_note(self, note_id: str) -> str:
         """Delete a note; returns the id of one next to it, `''` if it was the only one.

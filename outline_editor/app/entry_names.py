@@ -11,7 +11,6 @@ from outline_editor.app.open_document import OpenDocument
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.concept_book import ConceptBook, labels_of, names_of
-from outline_editor.core.labels import Labels
 from outline_editor.core.model import Actor, Concept, DocumentRoot
 from outline_editor.core.pinyin import Sounds, has_han, sounds_of, spelled_out
 from outline_editor.core.pinyin import prepare as prepare_pinyin
@@ -198,13 +197,3 @@ def _has(name: str, parts: Sequence[str]) -> bool:
 
 def _sounds_so(sounds: Sounds, text: str) -> bool:
     return has_han(text) and next(sounds.spans(text), None) is not None
-
-
-def labels_for(root: DocumentRoot, words: str) -> Labels:
-    """What a new entry is called that somebody names so: in Chinese, or the document's language."""
-    words = " ".join(words.split())
-    language = root.language
-    if has_han(words):
-        tags = (root.original_language or "", root.language)
-        language = next((tag for tag in tags if tag.partition("-")[0] == "zh"), "zh")
-    return Labels.of({language: words})

@@ -34,6 +34,16 @@ class NamedCodebook:
         """The codebooks that have changes which are not saved."""
         return [codebook for codebook in self._known if codebook.is_modified]
 
+    def known_at(self, path: Path) -> OpenCodebook | None:
+        """The codebook in a file, if it is the one that is named, or was named before."""
+        return next((one for one in self._known if is_same_file(one.path, path)), None)
+
+    def keep(self, other: NamedCodebook) -> None:
+        """Let the codebooks of another version of the document stay with this one, too."""
+        for codebook in other._known:
+            if self.known_at(codebook.path) is None:
+                self._add(codebook)
+
     def follow(self, follower: Callable[[], object]) -> Callable[[], None]:
         """Be told when it has changed, is another, or was saved; call the result to stop."""
         self._followers.append(follower)
@@ -58,13 +68,17 @@ class NamedCodebook:
             self.now = replace(found, root=self.shared.root)
 
     def _open(self, path: Path, found: SharedCodebook) -> OpenCodebook:
-        for codebook in self._known:
-            if is_same_file(codebook.path, path):
-                return codebook
+        codebook = self.known_at(path)
+        if codebook is not None:
+            codebook.meet(found)
+            return codebook
         codebook = self.codebooks.open(path, found)
+        self._add(codebook)
+        return codebook
+
+    def _add(self, codebook: OpenCodebook) -> None:
         codebook.users.add(self)
         self._known.append(codebook)
-        return codebook
 
     def _tell(self) -> None:
         for follower in tuple(self._followers):

@@ -10,9 +10,11 @@ from weakref import WeakSet
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook, as_codebook, as_document
 from outline_editor.core.document import Document
-from outline_editor.core.errors import OutlineError
+from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import Codebook
-from outline_editor.storage.files import digest_of, is_same_file, read_file
+from outline_editor.core.taking_in import take_in
+from outline_editor.core.transaction import Transaction
+from outline_editor.storage.files import digest_of, read_file
 
 if TYPE_CHECKING:
     from outline_editor.app.named_codebook import NamedCodebook
@@ -24,16 +26,22 @@ class OpenCodebook:
 
     It is edited as a `document` without rows, in steps of the histories of the
     documents that name it; all these share it, so that what one changes holds
-    in the others at once.
+    in the others at once. What reading has changed does not make it modified:
+    nothing is lost while it is not saved, and nobody has asked to rewrite a
+    file that others share.
     """
 
     def __init__(self, path: Path, read: SharedCodebook) -> None:
         assert read.root is not None
         self.path = path
-        self.document = Document(as_document(read.root), read.header)
+        self.document = Document(as_document(read.root))
         self.root: Codebook = read.root
         """Its state now."""
-        self._saved, self._digest = read.root, read.digest
+        self._saved, self._header, self._digest = read.root, read.header, read.digest
+        self.notices = read.notices
+        """What reading it has changed, which saving writes."""
+        self.is_behind = False
+        """Whether its file was found to hold something else, which was not taken in."""
         self.users: WeakSet[NamedCodebook] = WeakSet()
         """What is told of its changes."""
         self.document.follow(self._changed)
@@ -55,9 +63,38 @@ class OpenCodebook:
         # A window opens without the writer: it need not wait for it.
         from outline_editor.storage.saving import save_codebook
 
-        data = save_codebook(self.root, self.document.header, self.path)
+        data = save_codebook(self.root, self._header, self.path)
         self._saved, self._digest = self.root, digest_of(data)
+        self.notices, self.is_behind = (), False
         self._tell()
+
+    def meet(self, read: SharedCodebook) -> None:
+        """Take in what its file was found to hold now, if that is something else.
+
+        All documents that share it see it. This is no step of undo, so that
+        nothing puts back what stood in the file before; steps that came before
+        it can still be undone where it has left things as they were (see
+        `History.undo`). With changes that are not saved it stays as it is.
+        """
+        assert read.root is not None
+        is_other = read.digest != self._digest
+        is_behind = is_other and self.is_modified and self.root != read.root
+        if not is_other or is_behind:
+            if is_behind is not self.is_behind:
+                self.is_behind = is_behind
+                self._tell()
+            return
+        self._saved, self._header, self._digest = read.root, read.header, read.digest
+        self.notices, self.is_behind = read.notices, False
+        if self.root == read.root:
+            self._tell()
+            return
+        with self.document.transaction(Message.of("name.read-codebook")) as transaction:
+            take_in(transaction, as_document(read.root))
+
+    def revert(self, transaction: Transaction) -> None:
+        """Let it be as it was read or saved last, by edits of a transaction of its document."""
+        take_in(transaction, as_document(self._saved))
 
     def _changed(self, change_set: ChangeSet) -> None:
         self.root = as_codebook(change_set.after)
@@ -66,6 +103,14 @@ class OpenCodebook:
     def _tell(self) -> None:
         for user in tuple(self.users):
             user.changed(self)
+
+
+class CodebookNotSaved(OutlineError):
+    """A document was not saved, since its codebook could not be."""
+
+    def __init__(self, codebook: OpenCodebook, message: Message) -> None:
+        super().__init__(message)
+        self.codebook = codebook
 
 
 class Codebooks:
@@ -79,11 +124,16 @@ class Codebooks:
         self._shown = shown
 
     def open(self, path: Path, read: SharedCodebook) -> OpenCodebook:
-        """The codebook in a file, as it is open already, else as it was just read."""
+        """The codebook in a file, as it was just read.
+
+        One that is open already stays the same, and takes in what it may; see
+        `OpenCodebook.meet`.
+        """
         for document in self._shown():
-            shared = document.named.shared
-            if shared is not None and is_same_file(shared.path, path):
-                return shared
+            known = document.named.known_at(path)
+            if known is not None:
+                known.meet(read)
+                return known
         return OpenCodebook(path, read)
 
     def sharing(self, codebook: OpenCodebook | None) -> list[OpenDocument]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
@@ -9,7 +10,7 @@ from typing import Any
 
 from outline_editor.app.consequences import without_consequences
 from outline_editor.app.named_codebook import NamedCodebook
-from outline_editor.app.open_codebook import Codebooks
+from outline_editor.app.open_codebook import CodebookNotSaved, Codebooks, OpenCodebook
 from outline_editor.app.opening import Opened, open_file, open_source
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
@@ -108,17 +109,18 @@ class OpenDocument:
     @property
     def is_modified(self) -> bool:
         """Whether closing it would lose something."""
-        if self.read_only:
-            return not self._is_source_saved
-        return not self.history.is_saved or bool(self.named.modified)
+        return self._is_own_modified or bool(self.named.modified)
+
+    @property
+    def _is_own_modified(self) -> bool:
+        """Whether the document itself is, whatever its codebook is."""
+        return not (self._is_source_saved if self.read_only else self.history.is_saved)
 
     @property
     def modified_names(self) -> list[str]:
         """The names of the files that closing would lose something of, the codebook's first."""
-        if self.read_only:
-            return [self.display_name] if self.is_modified else []
         names = [codebook.path.name for codebook in self.named.modified]
-        return names if self.history.is_saved else [*names, self.display_name]
+        return [*names, self.display_name] if self._is_own_modified else names
 
     @property
     def is_blank(self) -> bool:
@@ -129,7 +131,7 @@ class OpenDocument:
     def state(self) -> Message:
         """How the document stands to its file, in a few words."""
         if self.read_only:
-            return Message.of("state.repaired" if self.is_modified else "state.read-only")
+            return Message.of("state.repaired" if self.is_repaired else "state.read-only")
         if self.path is None:
             return Message.of("state.unsaved")
         return Message.of("state.modified" if self.is_modified else "state.saved")
@@ -148,14 +150,20 @@ class OpenDocument:
 
     # Files
 
-    def save(self, path: Path) -> None:
+    def save(self, path: Path, without: Collection[OpenCodebook] = ()) -> None:
         """Save to a file, which becomes the document's own, its codebook first.
 
-        Of a file with errors the source is saved, if it was repaired. Raises
-        `OutlineError`; what could not be saved is still there as it was.
+        Of a file with errors the source is saved, if it was repaired. Codebooks
+        that it is saved `without` stay modified. Raises `OutlineError`, of a
+        codebook `CodebookNotSaved`; what could not be saved is still there as it was.
         """
         for codebook in self.named.modified:
-            codebook.save()
+            if codebook in without:
+                continue
+            try:
+                codebook.save()
+            except OutlineError as error:
+                raise CodebookNotSaved(codebook, error.message) from error
         data = self._save_source(path) if self.is_repaired else self._save_document(path)
         has_moved = path.absolute().parent != self.folder
         self.path = path
@@ -169,7 +177,7 @@ class OpenDocument:
     @property
     def is_repaired(self) -> bool:
         """Whether it has errors, and a repair of others is not saved yet."""
-        return self.read_only and self.is_modified
+        return self.read_only and self._is_own_modified
 
     def _save_document(self, path: Path) -> bytes:
         # A window opens without the writer: it need not wait for it.
@@ -183,11 +191,23 @@ class OpenDocument:
         write_file(path, data)
         return data
 
+    def revert_codebooks(self) -> None:
+        """Take back what was changed in its codebooks and not saved, as a step of undo."""
+        changed = self.named.modified
+        if not changed:
+            return
+        name = Message.of("name.revert-codebook")
+        with self.history.joint_step(name, [one.document for one in changed]) as joint:
+            for codebook, transaction in zip(changed, joint.elsewhere, strict=True):
+                codebook.revert(transaction)
+
     def take_file_of(self, other: OpenDocument) -> None:
         """Belong to the file that another version of the document belongs to now.
 
-        What that version saved meanwhile makes this one unsaved.
+        What that version saved meanwhile makes this one unsaved. The codebooks
+        that it named stay, with what was changed in them.
         """
+        self.named.keep(other.named)
         self.path = other.path
         if self._digest != other._digest:
             self._digest = other._digest
@@ -222,8 +242,16 @@ class OpenDocument:
 
     def entry(self, ref: Ref) -> Concept | Actor | None:
         """A concept or actor of the document, else of its codebook."""
+        found = self.document.find(ref) or self._shared_entry(ref)
+        return found if isinstance(found, Concept | Actor) else None
+
+    def hidden_entry(self, ref: Ref) -> Concept | Actor | None:
+        """What the codebook defines under an id that the document defines itself."""
+        return self._shared_entry(ref) if self.document.has(ref) else None
+
+    def _shared_entry(self, ref: Ref) -> Concept | Actor | None:
         shared = self.named.shared
-        found = self.document.find(ref) or (shared and shared.document.find(ref))
+        found = None if shared is None else shared.document.find(ref)
         return found if isinstance(found, Concept | Actor) else None
 
     def sharing_codebook(self) -> list[OpenDocument]:

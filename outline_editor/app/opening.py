@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,12 +10,15 @@ from outline_editor.app.consequences import without_consequences
 from outline_editor.core.checks import check_document
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import Message, OutlineError, Severity
+from outline_editor.core.fields import replaced
+from outline_editor.core.merging import chains_into
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.problems import Problem
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.formats.base import FORMATS, Format, FormatName, format_for_path
 from outline_editor.storage.codebook_file import find_codebook
 from outline_editor.storage.files import check_readable, digest_of, read_file
+from outline_editor.storage.loaded import LoadedDocument
 from outline_editor.storage.yaml_reader import document_from_text
 
 
@@ -95,32 +99,52 @@ def open_bytes(data: bytes, known: Format, path: Path) -> Opened:
     """The same from a file's bytes; `path` gives its name and folder."""
     assert known.read is not None
     read = known.read(data, path.stem)
-    loaded = read.document
-    return Opened(
-        root=loaded.root,
-        header=loaded.header,
-        text=loaded.text,
-        format=known,
-        codebook=find_codebook(loaded.root.codebook, path.parent),
-        problems=loaded.problems,
-        notices=loaded.notices,
-        actors=read.actors,
-        digest=digest_of(data),
-    )
+    return _opened(read.document, known, path, actors=read.actors, digest=digest_of(data))
 
 
 def open_source(text: str, path: Path) -> Opened:
     """The same from the text of a YAML file, such as a repaired one."""
-    loaded = document_from_text(text)
+    return _opened(document_from_text(text), FORMATS[FormatName.YAML], path)
+
+
+def _opened(
+    loaded: LoadedDocument,
+    known: Format,
+    path: Path,
+    *,
+    actors: tuple[ActorOffer, ...] = (),
+    digest: bytes = b"",
+) -> Opened:
+    codebook = find_codebook(loaded.root.codebook, path.parent)
+    root, problems = loaded.root, loaded.problems
+    shared = () if codebook.root is None else codebook.root.concepts
+    chains = chains_into(root.concepts, shared)
+    if chains:
+        # Imported here: hardly a file needs it.
+        from outline_editor.storage.merged_concepts import chains_into_codebook
+
+        found = chains_into_codebook(loaded.text, root.concepts, codebook.reference, chains)
+        problems = tuple(sorted((*problems, *found), key=lambda p: (p.line, p.column)))
+        root = _unmerged(root, chains)
     return Opened(
-        root=loaded.root,
+        root=root,
         header=loaded.header,
-        text=text,
-        format=FORMATS[FormatName.YAML],
-        codebook=find_codebook(loaded.root.codebook, path.parent),
-        problems=loaded.problems,
+        text=loaded.text,
+        format=known,
+        codebook=codebook,
+        problems=problems,
         notices=loaded.notices,
+        actors=actors,
+        digest=digest,
     )
+
+
+def _unmerged(root: DocumentRoot, chains: Container[str]) -> DocumentRoot:
+    """A document without the mergings that are errors."""
+    concepts = [
+        replaced(one, "merged_into", None) if one.id in chains else one for one in root.concepts
+    ]
+    return replaced(root, "concepts", tuple(concepts))
 
 
 def known_endings(*, native: bool = False) -> str:

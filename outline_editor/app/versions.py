@@ -50,6 +50,7 @@ class Versions:
         """Show another version; `name` says what led to it."""
         self._drop_later()
         self.now.history.forget_undone()
+        opened.named.keep(self.now.named)
         self._versions.append(opened)
         self._names.append(name)
         self._follow(self._at + 1)

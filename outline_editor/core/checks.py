@@ -200,7 +200,11 @@ def _check_definition(element: Actor | Concept, definitions: Definitions) -> Ite
 
 
 def _check_merging(concept: Concept, definitions: Definitions) -> Iterator[Problem]:
-    """A chain that starts in the document and goes on in its codebook."""
+    """A chain that starts in the document and goes on in its codebook.
+
+    In a file it is an error (see `storage.merged_concepts`); here it has come
+    about while the document was open, and can be rewritten.
+    """
     assert concept.merged_into
     target = Ref(ElementKind.CONCEPT, concept.merged_into)
     shared = definitions.shared(target)

@@ -16,7 +16,8 @@ class SharedCodebook:
     there is none or it can't be used; `trouble` then says why. References to
     actors and concepts are checked only where nothing is in trouble.
     `header` is the comment block above it in its file, whose bytes have the
-    `digest` (see `storage.files`).
+    `digest` (see `storage.files`). `notices` tell what reading it changed, which
+    its next saving writes.
     """
 
     reference: str = ""
@@ -24,6 +25,7 @@ class SharedCodebook:
     trouble: Message | None = None
     header: str = ""
     digest: bytes = b""
+    notices: tuple[Message, ...] = ()
 
 
 def as_document(codebook: Codebook) -> DocumentRoot:

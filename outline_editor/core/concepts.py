@@ -165,7 +165,8 @@ def merge(desk: Desk, source_id: str, target_id: str) -> None:
     The source stays, merged into the target, for files that name it. What is
     open names the target at once; what was merged into the source is merged
     into the target too, and what stood under it stands under the target.
-    The target answers to the source's names besides its own.
+    The target answers to the source's names besides its own. No chain is left,
+    in the other open documents neither.
     """
     source_ref, target_ref = concept_ref(source_id), concept_ref(target_id)
     source, target = desk.entry(source_ref), desk.entry(target_ref)
@@ -182,11 +183,25 @@ def merge(desk: Desk, source_id: str, target_id: str) -> None:
         if concept.merged_into == source_id:
             book.set(ref_of(concept), merged_into=target_id)
     desk.holder(source_ref).set(source_ref, merged_into=target_id)
+    _merge_on_elsewhere(desk, source_ref, target_ref)
     known = {folded(name) for name in names_of(target)}
     added = [name for name in names_of(source) if folded(name) not in known]
     if added:
         desk.holder(target_ref).set(target_ref, alt=(*target.alt, *dict.fromkeys(added)))
     rename_in_documents(desk, source_ref, target_id)
+
+
+def _merge_on_elsewhere(desk: Desk, source: Ref, target: Ref) -> None:
+    """Let what other documents merged into a concept be merged into its target, too."""
+    for transaction in desk.naming(source):
+        if transaction is desk.own:
+            continue
+        document = transaction.document
+        own_target = document.find(target)
+        end = getattr(own_target, "merged_into", None) or target.id
+        for concept in document.root.concepts:
+            if concept.merged_into == source.id and concept.id != end:
+                transaction.set(ref_of(concept), merged_into=end)
 
 
 def _lift_out(desk: Desk, source: Concept, target_id: str) -> None:
@@ -249,9 +264,24 @@ def share(desk: Desk, ref: Ref) -> None:
 
 
 def rewrite_merged(transaction: Transaction, resolved: Callable[[str], str]) -> None:
-    """Let rows and notes that name merged concepts name what these stand for."""
+    """Let rows and notes that name merged concepts name what these stand for.
+
+    So do concepts that are merged into one which is merged itself.
+    """
+    for concept in merged_on(transaction.document, resolved):
+        into = resolved(concept.id)
+        transaction.set(ref_of(concept), merged_into=None if into == concept.id else into)
     for ref, names in merged_names(transaction.document, resolved):
         transaction.set(ref, concepts=names)
+
+
+def merged_on(document: Document, resolved: Callable[[str], str]) -> list[Concept]:
+    """The concepts of a document that are merged into one which is merged itself."""
+    return [
+        concept
+        for concept in document.root.concepts
+        if concept.merged_into and resolved(concept.id) != concept.merged_into
+    ]
 
 
 def merged_names(

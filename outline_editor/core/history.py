@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.document import Document
-from outline_editor.core.errors import EditRefused, Message
-from outline_editor.core.steps import Step, is_as_left
+from outline_editor.core.errors import Message
+from outline_editor.core.steps import Kept, Retraced, Step, retrace_elsewhere
 from outline_editor.core.transaction import Transaction
 
 StepFollower = Callable[[Message, Origin], object]
@@ -43,6 +43,8 @@ class History:
         self._saved_at: int | None = 0
         self._own_done = 0
         """How many of the steps done changed the document itself."""
+        self.retraced = Retraced()
+        """How far the last step undone or done again could be, elsewhere."""
         self._followers: list[StepFollower] = []
         self._unfollow = document.follow(self._record)
 
@@ -155,7 +157,8 @@ class History:
     def undo(self) -> Message | None:
         """Take the last step back; returns its name, `None` if there is none.
 
-        Raises `EditRefused` where what it did elsewhere has been changed since.
+        What it did elsewhere and what has been changed there since stays as it
+        is: `retraced` tells.
         """
         if not self._done:
             return None
@@ -168,7 +171,7 @@ class History:
     def redo(self) -> Message | None:
         """Do the last undone step again; returns its name, `None` if there is none.
 
-        Raises `EditRefused` as `undo` does.
+        For what has changed elsewhere see `undo`.
         """
         if not self._undone:
             return None
@@ -199,13 +202,14 @@ class History:
                 step.set_again(transaction)
 
     def _retrace(self, step: Step, origin: Origin) -> None:
-        if not is_as_left(step, origin):
-            raise EditRefused(Message.of("step.changed-elsewhere"))
+        parts: list[tuple[Kept, bool]] = []
         with ExitStack() as stack:
-            for document, edits in step.edits_elsewhere(origin):
+            for document, sets in step.sets_elsewhere():
                 transaction = stack.enter_context(document.replaying(step.name, origin))
-                for edit in edits:
-                    transaction.apply(edit)
+                parts += retrace_elsewhere(transaction, sets, origin)
+            kept = tuple([part for part, is_kept in parts if is_kept])
+            is_elsewhere_alone = not step.sets and not step.others
+            self.retraced = Retraced(kept, is_elsewhere_alone and len(kept) == len(parts) > 0)
             if step.sets:
                 self._document.replay(step.name, step.edits(origin), origin)
             else:

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from outline_editor.core.model import Concept
 
 
 def is_chained(merged: Mapping[str, str | None], concept_id: str) -> bool:
@@ -23,3 +27,20 @@ def end_of_chain(merged: Mapping[str, str | None], concept_id: str) -> str:
         seen.add(target)
         concept_id = target
     return concept_id
+
+
+def chains_into(own: Iterable[Concept], shared: Iterable[Concept]) -> dict[str, str]:
+    """The concepts of a document that are merged into one which its codebook merges on.
+
+    Each with what it stands for in the end, `''` where its chain is a circle.
+    """
+    merged_own = {one.id: one.merged_into for one in own}
+    if not any(merged_own.values()):
+        return {}
+    merged_shared = {one.id: one.merged_into for one in shared}
+    merged = merged_shared | merged_own
+    return {
+        one: end_of_chain(merged, one)
+        for one, into in merged_own.items()
+        if into and into not in merged_own and merged_shared.get(into)
+    }

@@ -32,7 +32,9 @@ def find_codebook(reference: str, folder: Path) -> SharedCodebook:
         problem = first.message.text
         trouble = Message.of("codebook.has-errors", n=count, line=first.line, problem=problem)
         return SharedCodebook(reference, None, trouble)
-    return SharedCodebook(reference, loaded.root, None, loaded.header, digest_of(data))
+    return SharedCodebook(
+        reference, loaded.root, None, loaded.header, digest_of(data), loaded.notices
+    )
 
 
 def _refused(refused: FileRefused) -> Message:

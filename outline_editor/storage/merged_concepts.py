@@ -1,11 +1,24 @@
-"""Concepts of a file that are merged in chains or circles, which are errors."""
+"""Concepts that are merged in chains or circles, which are errors of a document's file.
+
+A chain may lead from a document into its codebook, so that an edit of the
+codebook elsewhere can give an error to a document that nobody touched. It can
+always be mended: the repair writes what the concept stands for in the end.
+Documents that are open when concepts are merged are rewritten with the merging.
+In one that is open already when its codebook becomes another it is a warning
+(see `core.checks`): nothing that is being worked on becomes read-only.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
+from outline_editor.core.addresses import ref_of
 from outline_editor.core.errors import Message
 from outline_editor.core.merging import end_of_chain, is_chained
-from outline_editor.core.model import Concept
-from outline_editor.storage.findings import Findings
+from outline_editor.core.model import Concept, DocumentRoot
+from outline_editor.core.problems import Problem
+from outline_editor.core.wording import words_of
+from outline_editor.storage.findings import Findings, Where
 from outline_editor.storage.raw_elements import Addresses, RawElement
 from outline_editor.storage.raw_tree import RawMap, RawText
 from outline_editor.storage.repairs import removing_key, replacing
@@ -49,3 +62,38 @@ def report_chains(
 def _target(raw: RawMap) -> str:
     value = raw.get("merged_into")
     return value.text if isinstance(value, RawText) and not value.absent else ""
+
+
+def chains_into_codebook(
+    text: str, concepts: Iterable[Concept], codebook: str, chains: Mapping[str, str]
+) -> tuple[Problem, ...]:
+    """What is wrong with the concepts of a document that its codebook merges on.
+
+    The text is that of the document's file, `codebook` the name of the other,
+    and `chains` are those that `merging.chains_into` found.
+    """
+    # Imported here: hardly a file needs it.
+    from outline_editor.storage.yaml_thorough import read_thoroughly
+
+    findings, places = Findings(text), read_thoroughly(text, DocumentRoot).places
+    for concept in concepts:
+        if concept.id in chains:
+            raw = places[ref_of(concept)]
+            _report_chain(concept, chains[concept.id], codebook, raw, findings)
+    return findings.in_order({}, {})
+
+
+def _report_chain(
+    concept: Concept, end: str, codebook: str, raw: RawMap, findings: Findings
+) -> None:
+    key, value = raw.key("merged_into"), raw.get("merged_into")
+    assert key is not None
+    assert isinstance(value, RawText)
+    where = Where(ref_of(concept), words_of(concept), "merged_into")
+    if end:
+        repairs = [replacing(value, end, Message.of("repair.write", value=end))]
+        values = {"id": value.text, "path": codebook, "end": end}
+        findings.add("merged-on-in-codebook", where, value.start, repairs, **values)
+    else:
+        repairs = removing_key(raw, key, findings.text)
+        findings.add("merged-circle", where, value.start, repairs, id=value.text)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from outline_editor.app.open_codebook import CodebookNotSaved, OpenCodebook
 from outline_editor.app.open_document import new_document, open_document
 from outline_editor.core.addresses import Ref
 from outline_editor.core.errors import Message, OutlineError
@@ -101,16 +102,17 @@ class FileActions(QObject):
         if not self._may_drop_pending():
             return False
         opened = self._session.opened
-        if not opened.is_modified:
-            return True
-        names = opened.modified_names
-        match dialogs.ask.about_unsaved(self._window, *names):
-            case dialogs.ask.Unsaved.SAVE:
-                return self.save()
-            case dialogs.ask.Unsaved.DISCARD:
-                return True
-            case dialogs.ask.Unsaved.CANCEL:
-                return False
+        # Saved without its codebook, it still has something to lose.
+        while opened.is_modified:
+            match dialogs.ask.about_unsaved(self._window, *opened.modified_names):
+                case dialogs.ask.Unsaved.SAVE:
+                    if not self.save():
+                        return False
+                case dialogs.ask.Unsaved.DISCARD:
+                    return True
+                case dialogs.ask.Unsaved.CANCEL:
+                    return False
+        return True
 
     def _may_drop_pending(self) -> bool:
         """Whether what fields hold and the document refused may go; else it is shown."""
@@ -139,28 +141,66 @@ class FileActions(QObject):
     def _save(self, path: Path) -> bool:
         self._commit_typing()
         codebooks = self._session.opened.named.modified
-        for codebook in codebooks:
-            name = codebook.path.name
-            if codebook.has_changed_on_disk() and not dialogs.ask.accept_overwriting(
-                self._window, name
-            ):
-                return False
+        left = self._left_as_theirs(codebooks, path.name)
+        if left is None:
+            return False
         called = self._session.editing.name_after(path)
-        try:
-            self._session.opened.save(path)
-        except OutlineError as error:
-            dialogs.ask.tell_error(self._window, error.message)
+        if not self._write(path, left):
             return False
         self._windows.add_recent(path)
         self._session.state_changed.emit()
         self._session.saved.emit()
-        names = [codebook.path.name for codebook in codebooks if not codebook.is_modified]
-        self._session.said.emit(self._saved(listed((*names, path.name)), called))
+        names = [codebook.path.name for codebook in codebooks if codebook not in left]
+        unsaved = [codebook.path.name for codebook in left]
+        self._session.said.emit(self._saved(listed((*names, path.name)), called, listed(unsaved)))
         return True
 
-    def _saved(self, name: str, called: str) -> Message:
+    def _left_as_theirs(
+        self, codebooks: Sequence[OpenCodebook], document: str
+    ) -> list[OpenCodebook] | None:
+        """The codebooks that another program has changed and that are to stay so.
+
+        `None` where the person wants to save nothing after all.
+        """
+        left: list[OpenCodebook] = []
+        for codebook in codebooks:
+            if not codebook.has_changed_on_disk():
+                continue
+            choices = dialogs.ask.ChangedCodebook
+            name = codebook.path.name
+            match dialogs.ask.about_changed_codebook(self._window, name, document):
+                case choices.LEAVE:
+                    left.append(codebook)
+                case choices.CANCEL:
+                    return None
+        return left
+
+    def _write(self, path: Path, left: list[OpenCodebook]) -> bool:
+        """Write the document, and its codebooks but those `left`; whether it is written.
+
+        A codebook that can't be is left, too, if the person agrees.
+        """
+        while True:
+            try:
+                self._session.opened.save(path, left)
+            except CodebookNotSaved as error:
+                name = error.codebook.path.name
+                if not dialogs.ask.accept_saving_without(
+                    self._window, name, error.message, path.name
+                ):
+                    return False
+                left.append(error.codebook)
+            except OutlineError as error:
+                dialogs.ask.tell_error(self._window, error.message)
+                return False
+            else:
+                return True
+
+    def _saved(self, name: str, called: str, unsaved: str) -> Message:
         if self._session.opened.read_only:
             return Message.of("file.saved-with-errors", name=name)
+        if unsaved:
+            return Message.of("file.saved-without", name=name, codebook=unsaved)
         held = self._held()
         if held:
             return Message.of("file.saved-but-input", name=name, n=len(held))
@@ -192,14 +232,33 @@ class FileActions(QObject):
         opened = self._session.opened
         if opened.path is None:
             return
-        would_lose = opened.is_modified or self._session.pending
-        if would_lose and not dialogs.ask.accept_revert(self._window, opened.display_name):
+        reverted = self._what_to_revert()
+        if reverted is dialogs.ask.Reverted.NOTHING:
             return
         try:
             again = open_document(opened.path, self._windows.codebooks)
-            self._session.show_version(again, Message.of("name.revert"))
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(self._window, error, opened.path)
+            return
+        if reverted is dialogs.ask.Reverted.BOTH:
+            opened.revert_codebooks()
+            # Without changes of its own it takes in what another program has put into its file.
+            again.read_codebook()
+        self._session.show_version(again, Message.of("name.revert"))
+
+    def _what_to_revert(self) -> dialogs.ask.Reverted:
+        """Ask what may go back to its file, where something would go that is not saved."""
+        opened, reverted = self._session.opened, dialogs.ask.Reverted
+        codebooks = opened.named.modified
+        if codebooks:
+            names = listed([codebook.path.name for codebook in codebooks])
+            others = [one for one in opened.sharing_codebook() if opened.named.shared in codebooks]
+            sharing = listed([one.display_name for one in others])
+            return dialogs.ask.about_revert(self._window, opened.display_name, names, sharing)
+        if not opened.is_modified and not self._session.pending:
+            return reverted.DOCUMENT
+        accepted = dialogs.ask.accept_revert(self._window, opened.display_name)
+        return reverted.DOCUMENT if accepted else reverted.NOTHING
 
     def _quit(self) -> None:
         if self._windows.close_all():

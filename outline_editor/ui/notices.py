@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from outline_editor.core.errors import Message
+from outline_editor.core.merging import chains_into
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.ui.fonts import missing_script_messages
 from outline_editor.ui.notice_bar import NoticeBar
@@ -16,8 +17,8 @@ from outline_editor.ui.windows import Windows
 class Notices(QObject):
     """Fills the notice bar: broken settings, what reading changed, names found, fonts missing.
 
-    Where rows and notes name concepts that were merged into others since, it
-    offers to let them name those.
+    Where rows, notes and concepts name concepts that were merged into others
+    since, it offers to let them name those.
     """
 
     def __init__(self, session: Session, bar: NoticeBar, windows: Windows) -> None:
@@ -29,7 +30,9 @@ class Notices(QObject):
         session.switched.connect(self._switched)
         self._offers_rewriting = False
         session.saved.connect(self._refresh_shown)
-        session.codebook_changed.connect(self._take_back_rewriting)
+        self._of_codebook: list[str] = []
+        """What was told of the codebook last."""
+        session.codebook_changed.connect(self._codebook_changed)
 
     def _switched(self) -> None:
         self._at_start = []
@@ -42,7 +45,9 @@ class Notices(QObject):
         """
         opened = self._session.opened
         fonts = missing_script_messages(opened.document.root, self._bar.font())
-        sentences = [shown(message) for message in (*self._at_start, *opened.notices, *fonts)]
+        self._of_codebook = self._codebook_sentences()
+        sentences = [shown(message) for message in (*self._at_start, *opened.notices)]
+        sentences += [*self._of_codebook, *map(shown, fonts)]
         offers, merged = opened.offered_actors, self._count_merged()
         self._offers_rewriting = merged > 0 and not offers
         if self._offers_rewriting:
@@ -81,10 +86,34 @@ class Notices(QObject):
             return 0
         return self._session.editing.concepts.merged_count()
 
-    def _take_back_rewriting(self) -> None:
-        """Offer no more what another window has made needless meanwhile."""
-        if self._offers_rewriting and not self._bar.isHidden() and not self._count_merged():
+    def _codebook_sentences(self) -> list[str]:
+        """What reading the codebook has changed, and what it has left as it was."""
+        shared = self._session.opened.named.shared
+        if shared is None or self._session.read_only:
+            return []
+        name = shared.path.name
+        behind = [Message.of("codebook.changed-in-both", name=name)] if shared.is_behind else []
+        notices = map(shown, shared.notices)
+        read = [Message.of("codebook.notice", name=name, notice=notice) for notice in notices]
+        return list(map(shown, (*behind, *read)))
+
+    def _codebook_changed(self) -> None:
+        """Tell of another codebook; offer no more what another window has made needless."""
+        sentences = self._codebook_sentences()
+        is_news = sentences != self._of_codebook
+        is_shown = not self._bar.isHidden()
+        is_needless = is_shown and self._offers_rewriting and not self._count_merged()
+        is_wanted = not self._offers_rewriting and self._is_merged_on()
+        if is_needless or is_wanted or (is_news and (sentences or is_shown)):
             self.refresh()
+
+    def _is_merged_on(self) -> bool:
+        """Whether the codebook has come to merge on what concepts of the document stand for."""
+        opened = self._session.opened
+        shared = opened.codebook.root
+        if shared is None or opened.read_only:
+            return False
+        return bool(chains_into(opened.document.root.concepts, shared.concepts))
 
     def _rewrite(self) -> None:
         fault = self._session.attempt(self._session.editing.concepts.rewrite_merged)

@@ -17,7 +17,11 @@ from outline_editor.core.document import Document
 from outline_editor.core.edits import SetField
 from outline_editor.core.errors import EditRefused, Message, NotYetCurated
 from outline_editor.core.problems import Problem
-from outline_editor.ui.translation import shown
+from outline_editor.core.steps import Kept
+from outline_editor.ui.translation import listed, shown, word
+
+_FIELD_WORDS = {"alt": "other spellings", "merged_into": "merging", "extensions": "own fields"}
+"""What fields of entries are called where their key says little."""
 
 
 class Session(QObject):
@@ -106,7 +110,7 @@ class Session(QObject):
         """Take the last step back, be it an edit or another version."""
         name = self.versions.name_before
         if self.opened.history.undo_name is not None:
-            self._retrace(self.editing.undo)
+            self._retrace(self.editing.undo, "step.undone")
         elif name is not None:
             self.versions.go_back()
             self._show(self.versions.now)
@@ -116,17 +120,23 @@ class Session(QObject):
         """Do the last undone step again, be it an edit or another version."""
         name = self.versions.name_after
         if self.opened.history.redo_name is not None:
-            self._retrace(self.editing.redo)
+            self._retrace(self.editing.redo, "step.done-again")
         elif name is not None:
             self.versions.go_on()
             self._show(self.versions.now)
             self.said.emit(Message.of("step.done-again", name=shown(name)))
 
-    def _retrace(self, act: Callable[[], None]) -> None:
-        try:
-            act()
-        except EditRefused as refusal:
-            self.said.emit(refusal.message)
+    def _retrace(self, act: Callable[[], Message | None], code: str) -> None:
+        name = act()
+        retraced = self.opened.history.retraced
+        if name is None or not retraced.kept:
+            return
+        what = listed([_in_words(kept) for kept in retraced.kept])
+        if retraced.is_all_kept:
+            self.said.emit(Message.of("step.all-kept", name=shown(name), what=what))
+        else:
+            step = shown(Message.of(code, name=shown(name)))
+            self.said.emit(Message.of("step.kept", step=step, what=what))
 
     def _show(self, opened: OpenDocument) -> None:
         self.switching.emit()
@@ -220,3 +230,13 @@ class Session(QObject):
         self.state_changed.emit()
         for remark in change_set.remarks:
             self.said.emit(remark)
+
+
+def _in_words(kept: Kept) -> str:
+    """What a step has left as it is."""
+    if not kept.field:
+        return shown(Message.of("kept.entry", entry=kept.entry))
+    field = word(_FIELD_WORDS.get(kept.field, kept.field))
+    if not kept.entry:
+        return shown(Message.of("kept.codebook-field", field=field))
+    return shown(Message.of("kept.field", field=field, entry=kept.entry))

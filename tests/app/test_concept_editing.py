@@ -15,6 +15,7 @@ from outline_editor.core.concepts import actor_ref, concept_ref
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Concept
+from outline_editor.core.steps import Kept, Retraced
 
 SAMPLES = Path(__file__).parents[2] / "sample_docs"
 NAMES = ("miit-2019-press.yaml", "miit-2018-work-conference.yaml", "codebook.yaml")
@@ -159,15 +160,20 @@ class TestOtherDocuments:
         assert self._tags(desk) == (STATE,)
         assert desk.concepts_of(CONTEXT) == (GIANTS, STATE)
 
-    def test_cannot_have_their_changes_of_the_codebook_undone_from_here(self, desk: Desk) -> None:
+    def test_keep_their_changes_of_the_codebook_when_one_before_is_undone_here(
+        self, desk: Desk
+    ) -> None:
         desk.concepts.set_label(concept_ref(STATE), "en", "ours")
         Editing(desk.conference).concepts.set_label(concept_ref(STATE), "en", "theirs")
-        with pytest.raises(EditRefused, match="in another window"):
-            desk.editing.undo()
+        desk.editing.undo()
         assert desk.label(STATE) == "theirs"
+        assert desk.press.history.retraced == Retraced((Kept("ours 国进民退", "label"),), True)
         Editing(desk.conference).undo()
+        assert desk.label(STATE) == "ours"
+        desk.editing.redo()
         desk.editing.undo()
         assert desk.label(STATE) == "state advances, private retreats"
+        assert desk.press.history.retraced.kept == ()
 
     def test_leave_other_fields_of_the_same_entry_alone(self, desk: Desk) -> None:
         desk.concepts.set_label(concept_ref(STATE), "en", "ours")
@@ -177,6 +183,76 @@ class TestOtherDocuments:
         entry = desk.press.entry(concept_ref(STATE))
         assert isinstance(entry, Concept)
         assert entry.definition == "theirs"
+
+
+class TestUndoingWhatWasChangedSince:
+    """Each part of a step is taken back that is as the step left it, whoever changed the others."""
+
+    def _kept(self, desk: Desk) -> list[tuple[str, str]]:
+        return [(one.entry, one.field) for one in desk.press.history.retraced.kept]
+
+    def test_takes_back_the_rows_of_a_merging_though_its_target_has_other_names(
+        self, desk: Desk
+    ) -> None:
+        before = desk.press.document.root
+        desk.concepts.merge(STATE, DEVOLUTION)
+        there = Editing(desk.conference)
+        there.set_field(concept_ref(DEVOLUTION), "alt", ("delegation",))
+        desk.shown.remove(desk.conference)
+        desk.editing.undo()
+        assert desk.press.document.root == before
+        state, target = (desk.press.entry(concept_ref(one)) for one in (STATE, DEVOLUTION))
+        assert isinstance(state, Concept)
+        assert state.merged_into is None
+        assert target is not None
+        assert target.alt == ("delegation",)
+        assert self._kept(desk) == [("devolution 放管服", "alt")]
+        assert not desk.press.history.retraced.is_all_kept
+
+    def test_keeps_a_new_concept_that_another_window_has_defined(self, desk: Desk) -> None:
+        made = desk.concepts.create(
+            ElementKind.CONCEPT, Labels.of({"en": "New Drivers"}), on=CONTEXT
+        )
+        Editing(desk.conference).set_field(concept_ref(made), "definition", "theirs")
+        desk.editing.undo()
+        assert desk.concepts_of(CONTEXT) == (GIANTS, STATE)
+        assert self._kept(desk) == [("New Drivers", "")]
+        assert desk.label(made) == "New Drivers"
+        desk.editing.redo()
+        assert desk.concepts_of(CONTEXT) == (GIANTS, STATE, made)
+
+    def test_brings_a_deleted_concept_back_though_others_came_since(self, desk: Desk) -> None:
+        before = desk.press.document.root
+        desk.concepts.delete(concept_ref(GIANTS))
+        labels = Labels.of({"en": "later"})
+        later = Editing(desk.conference).concepts.create(ElementKind.CONCEPT, labels)
+        desk.editing.undo()
+        assert desk.press.document.root == before
+        assert desk.press.codebook.root is not None
+        ids = [one.id for one in desk.press.codebook.root.concepts]
+        assert ids == [GIANTS, STATE, DEVOLUTION, later]
+        assert self._kept(desk) == []
+
+    def test_merges_nothing_again_into_what_was_merged_on(self, desk: Desk) -> None:
+        there = Editing(desk.conference).concepts
+        target = there.create(ElementKind.CONCEPT, Labels.of({"en": "target"}))
+        desk.concepts.merge(STATE, target)
+        desk.editing.undo()
+        there.merge(target, DEVOLUTION)
+        desk.editing.redo()
+        assert desk.concepts_of(CONTEXT) == (GIANTS, target)
+        assert ("state advances, private retreats 国进民退", "merged_into") in self._kept(desk)
+        state = desk.press.entry(concept_ref(STATE))
+        assert isinstance(state, Concept)
+        assert state.merged_into is None
+
+    def test_goes_on_to_the_steps_before(self, desk: Desk) -> None:
+        desk.editing.set_field(GIANTS_ROW, "text", "before")
+        desk.concepts.set_label(concept_ref(STATE), "en", "ours")
+        Editing(desk.conference).concepts.set_label(concept_ref(STATE), "en", "theirs")
+        desk.editing.undo()
+        desk.editing.undo()
+        assert desk.press.document.node(GIANTS_ROW.id).text != "before"
 
 
 class TestCreating:

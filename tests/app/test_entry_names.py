@@ -7,12 +7,11 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app.editing import Editing
-from outline_editor.app.entry_names import EntryNames, labels_for
+from outline_editor.app.entry_names import EntryNames
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.core.addresses import ElementKind, node_ref
 from outline_editor.core.concepts import concept_ref
 from outline_editor.core.labels import Labels
-from outline_editor.core.model import DocumentRoot
 
 CODEBOOK = """format: policy-codebook/1
 id: shared
@@ -156,23 +155,3 @@ def test_a_changed_codebook_is_followed(opened: OpenDocument, names: EntryNames)
     assert names.is_called("New  Drivers")
     concepts.set_label(concept_ref("new-drivers"), "zh", "新动能")
     assert _ids(names, "xdn") == ["new-drivers"]
-
-
-@pytest.mark.parametrize(
-    ("words", "original", "labels"),
-    [
-        (" new  drivers ", None, {"en": "new drivers"}),
-        ("新动能", None, {"zh": "新动能"}),
-        ("新動能", "zh-Hant", {"zh-Hant": "新動能"}),
-        ("新动能", "ja", {"zh": "新动能"}),
-    ],
-)
-def test_a_new_name_is_in_the_language_that_it_looks_like(
-    words: str, original: str | None, labels: dict[str, str]
-) -> None:
-    root = DocumentRoot(id="a", language="en", original_language=original)
-    assert labels_for(root, words) == Labels.of(labels)
-
-
-def test_a_new_name_is_in_the_language_of_the_document() -> None:
-    assert labels_for(DocumentRoot(id="a", language="de"), "x") == Labels.of({"de": "x"})

@@ -7,7 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app.opening import known_endings, open_file, open_source, readable_format
+from outline_editor.app.opening import (
+    Opened,
+    known_endings,
+    open_file,
+    open_source,
+    readable_format,
+)
 from outline_editor.core.errors import OutlineError
 from outline_editor.formats.base import FormatName
 from outline_editor.storage.loaded import FileRefused
@@ -90,3 +96,49 @@ def test_a_text_without_words_is_refused(tmp_path: Path) -> None:
     with pytest.raises(OutlineError) as caught:
         open_file(path)
     assert caught.value.message.code == "briefing.empty"
+
+
+class TestMergedOnInTheCodebook:
+    """Concepts of a document that are merged into one which its codebook merges on."""
+
+    BOOK = "format: policy-codebook/1\nid: book\nconcepts:\n"
+    CHAIN = "  - {id: b, label: {en: b}, merged_into: c}\n  - {id: c, label: {en: c}}\n"
+    CIRCLE = "  - {id: b, label: {en: b}, merged_into: a}\n"
+    OWN = "codebook: book.yaml\nconcepts:\n  - {id: a, label: {en: a}, merged_into: b}\n"
+
+    def _opened(self, folder: Path, concepts: str) -> Opened:
+        (folder / "book.yaml").write_text(self.BOOK + concepts)
+        (folder / "a.yaml").write_text(OUTLINE + self.OWN)
+        return open_file(folder / "a.yaml")
+
+    def _repaired(self, opened: Opened, folder: Path) -> Opened:
+        ((repair,),) = [problem.repairs for problem in opened.problems]
+        text = opened.text[: repair.start] + repair.replacement + opened.text[repair.end :]
+        return open_source(text, folder / "a.yaml")
+
+    def test_are_errors_with_their_place_and_a_repair(self, tmp_path: Path) -> None:
+        opened = self._opened(tmp_path, self.CHAIN)
+        assert opened.has_errors
+        assert [(p.code, p.line, p.column) for p in opened.all_problems()] == [
+            ("merged-on-in-codebook", 7, 42)
+        ]
+        repaired = self._repaired(opened, tmp_path)
+        assert repaired.all_problems() == ()
+        assert repaired.root.concepts[0].merged_into == "c"
+
+    def test_in_a_circle_are_mended_by_taking_the_merging_out(self, tmp_path: Path) -> None:
+        opened = self._opened(tmp_path, self.CIRCLE)
+        assert [problem.code for problem in opened.all_problems()] == ["merged-circle"]
+        repaired = self._repaired(opened, tmp_path)
+        assert repaired.root.concepts[0].merged_into is None
+
+    def test_are_none_while_the_codebook_cannot_be_read(self, tmp_path: Path) -> None:
+        opened = self._opened(tmp_path, "  - {id: b}\n")
+        assert [problem.code for problem in opened.all_problems()] == ["unusable-codebook"]
+
+    def test_are_none_where_the_document_defines_the_target_itself(self, tmp_path: Path) -> None:
+        (tmp_path / "book.yaml").write_text(self.BOOK + self.CHAIN)
+        own = self.OWN + "  - {id: b, label: {en: b}}\n"
+        (tmp_path / "a.yaml").write_text(OUTLINE + own)
+        codes = [problem.code for problem in open_file(tmp_path / "a.yaml").all_problems()]
+        assert codes == ["concept-differs"]

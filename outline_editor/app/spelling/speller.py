@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outline_editor.app.paths import own_words_file
+from outline_editor.app.scripts import script_of, script_of_language
 from outline_editor.app.spelling.dictionaries import choose, choose_all, find_dictionaries
 from outline_editor.app.spelling.own_words import add_own_word, read_own_words
-from outline_editor.app.spelling.words import Word, parts_of, script_of, words_in
+from outline_editor.app.spelling.words import Word, parts_of, words_in
 
 if TYPE_CHECKING:
     from hunspell import Hunspell
@@ -22,20 +23,6 @@ _MOST_KEPT = 50_000
 """Answers kept: the words of a large document."""
 
 _POSSESSIVES = ("'s", "s'", "'")
-
-_SCRIPTS = {
-    **dict.fromkeys(("ar", "fa", "ur", "ug"), "ARABIC"),
-    **dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "tg", "uk"), "CYRILLIC"),
-    **dict.fromkeys(("hi", "mr", "ne"), "DEVANAGARI"),
-    "bn": "BENGALI",
-    "el": "GREEK",
-    "he": "HEBREW",
-    "hy": "ARMENIAN",
-    "ka": "GEORGIAN",
-    "ta": "TAMIL",
-    "te": "TELUGU",
-}
-"""The scripts of languages that are not written in Latin letters."""
 
 _log = logging.getLogger(__name__)
 
@@ -122,7 +109,7 @@ class Speller:
         if any(base in names or self._is_users(base) for base in bases):
             return True
         script = script_of(word)
-        fitting = [tag for tag in tags if _SCRIPTS.get(tag.partition("-")[0], "LATIN") == script]
+        fitting = [tag for tag in tags if script_of_language(tag) == script]
         # A script that no dictionary is for can't be judged.
         return not fitting or any(self._knows(tag, plain) for tag in fitting)
 

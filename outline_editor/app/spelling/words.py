@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -59,12 +58,6 @@ def parts_of(word: Word) -> list[Word]:
             parts.append(Word(part, word.start + start, word.start + stop))
         start = stop + 1
     return parts
-
-
-def script_of(word: str) -> str:
-    """The script of a word by its first letter, such as `LATIN`; `''` for none."""
-    letter = next((character for character in word if character.isalpha()), "")
-    return unicodedata.name(letter, "").partition(" ")[0] if letter else ""
 
 
 def _can_be_checked(word: str) -> bool:

@@ -101,6 +101,8 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
     "name.delete-concept": "Delete concept",
     "name.delete-actor": "Delete actor",
     "name.share": "Move to the codebook",
+    "name.read-codebook": "Read the codebook again",
+    "name.revert-codebook": "Revert the codebook",
     "name.rewrite-merged": "Name what concepts were merged into",
     "concept.no-codebook": (
         "The document names no codebook that can be changed; name one on the document page."

@@ -43,6 +43,12 @@ FILES: dict[str, str | tuple[str, str]] = {
         "The name {path} does not say its format; it should end in one of {endings}. Rename "
         "the file, or name another."
     ),
+    # What a person should know of a codebook that is open
+    "codebook.notice": "Of the codebook {name}: {notice}",
+    "codebook.changed-in-both": (
+        "The codebook {name} was changed by another program, but has changes here that are not "
+        "saved. These are shown; saving asks before it overwrites the others."
+    ),
     # Why a codebook can't be used; in “The codebook … can't be used: {reason} Until …”
     "codebook.absolute": (
         "its path is not relative to the document. Write it as seen from the document's folder."

@@ -23,6 +23,9 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "file.saved": "Saved {name}.",
     "file.pdf-written": "Wrote the pages to {name}.",
     "file.saved-and-called": "Saved {name}, and called the document {id} after it.",
+    "file.saved-without": (
+        "Saved {name}, but not {codebook}: its changes are still here, to be saved next time."
+    ),
     "file.saved-with-errors": (
         "Saved {name} with its repairs; it still has errors, so that it can only be read."
     ),
@@ -33,10 +36,15 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "step.done": "{name} · {key} undoes",
     "step.undone": "Undone: {name}",
     "step.done-again": "Done again: {name}",
-    "step.changed-elsewhere": (
-        "The codebook has been changed since, in another window or on disk, so this step can't be "
-        "taken back or done again here. Change it by hand, or undo first what came after it there."
+    # What a step left as it is in the codebook
+    "step.kept": ("{step}; what was changed again since stays as it is in the codebook: {what}."),
+    "step.all-kept": (
+        "Nothing of “{name}” was left to take back or do again; what was changed again since "
+        "stays as it is in the codebook: {what}."
     ),
+    "kept.entry": "“{entry}”",
+    "kept.field": "the {field} of “{entry}”",
+    "kept.codebook-field": "its {field}",
     "name.revert": "Revert",
     "name.recover": "Recover unsaved changes",
     "count.rows": ("1 row", "{n} rows"),
@@ -60,8 +68,10 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "The text names {names}. Add them to the document as actors?",
     ),
     "concepts.merged-since": (
-        "1 row or note names a concept that was merged into another. Let it name that one?",
-        "{n} rows and notes name concepts that were merged into others. Let them name those?",
+        "1 row, note or concept names a concept that was merged into another. Let it name that "
+        "one?",
+        "{n} rows, notes and concepts name concepts that were merged into others. Let them name "
+        "those?",
     ),
     # Keys
     "key.none": "Press a key together with Ctrl, Alt or Shift, or a function key.",

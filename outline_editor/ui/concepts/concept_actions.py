@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Qt
 
 from outline_editor.app.choices import EntryChoices
-from outline_editor.app.entry_names import labels_for
 from outline_editor.app.entry_tree import Entry, entries_of
 from outline_editor.app.entry_uses import UserCount, users_of
+from outline_editor.app.label_language import labels_for
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.concept_book import ConceptBook, labels_of
 from outline_editor.core.concepts import UPPER_FIELD
@@ -161,15 +161,18 @@ class ConceptActions(QObject):
         if chosen is None:
             return
         ref, entry = chosen
-        opened, concepts = self._session.opened, self._session.editing.concepts
-        uses = self._uses_in_words(ref)
-        is_shared = not opened.document.has(ref)
-        name = labels_of(entry).shown
-        if (uses or is_shared) and not dialogs.deleting.accept_deleting(
-            self._panes.window(), name, uses, is_shared=is_shared
-        ):
-            return
-        self._do(lambda: concepts.delete(ref))
+        if self._may_delete(ref, labels_of(entry).shown):
+            self._do(lambda: self._session.editing.concepts.delete(ref))
+
+    def _may_delete(self, ref: Ref, name: str) -> bool:
+        opened, window = self._session.opened, self._panes.window()
+        hidden = opened.hidden_entry(ref)
+        if hidden is not None:
+            return dialogs.deleting.accept_uncovering(window, name, labels_of(hidden).shown)
+        uses, is_shared = self._uses_in_words(ref), not opened.document.has(ref)
+        if not uses and not is_shared:
+            return True
+        return dialogs.deleting.accept_deleting(window, name, uses, is_shared=is_shared)
 
     def _uses_in_words(self, ref: Ref) -> Sequence[str]:
         """The rows and notes that name an entry, here and in the other documents shown."""

@@ -8,7 +8,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialogButtonBox, QGridLayout, QLabel, QMessageBox, QWidget
+from PySide6.QtWidgets import (
+    QDialogButtonBox,
+    QGridLayout,
+    QLabel,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.loaded import FileRefused
@@ -32,6 +39,22 @@ class ChangedFile(Enum):
     CANCEL = auto()
 
 
+class ChangedCodebook(Enum):
+    """What to do where a codebook was changed by another program."""
+
+    OVERWRITE = auto()
+    LEAVE = auto()
+    CANCEL = auto()
+
+
+class Reverted(Enum):
+    """What is to be again as its file has it."""
+
+    BOTH = auto()
+    DOCUMENT = auto()
+    NOTHING = auto()
+
+
 def about_changed_file(parent: QWidget | None, name: str) -> ChangedFile:
     """Ask whether what another program has put into the file may be overwritten."""
     box = box_of(parent, QMessageBox.Icon.Warning)
@@ -50,19 +73,49 @@ def about_changed_file(parent: QWidget | None, name: str) -> ChangedFile:
     return ChangedFile.SAVE_AS if box.clickedButton() is save_as else ChangedFile.CANCEL
 
 
-def accept_overwriting(parent: QWidget | None, name: str) -> bool:
+def about_changed_codebook(parent: QWidget | None, name: str, document: str) -> ChangedCodebook:
     """Ask whether what another program has put into a codebook may be overwritten."""
     box = box_of(parent, QMessageBox.Icon.Warning)
     text = translate("Ask", "{name} was changed by another program since it was opened here.")
     box.setText(text.format(name=name))
-    box.setInformativeText(
-        translate("Ask", "Saving would overwrite those changes. Nothing is saved if you cancel.")
+    more = translate(
+        "Ask",
+        "Overwriting it loses those changes. You can also save {document} alone: the changes to "
+        "{name} stay here, and you are asked again with the next saving.",
     )
+    box.setInformativeText(more.format(name=name, document=document))
     overwrite = box.addButton(translate("Ask", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(cancel)
+    leave = _save_without(box)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(leave)
     box.exec()
-    return box.clickedButton() is overwrite
+    if box.clickedButton() is overwrite:
+        return ChangedCodebook.OVERWRITE
+    return ChangedCodebook.LEAVE if box.clickedButton() is leave else ChangedCodebook.CANCEL
+
+
+def accept_saving_without(
+    parent: QWidget | None, name: str, reason: Message, document: str
+) -> bool:
+    """Tell why a codebook can't be saved, and ask whether the document may be without it."""
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    box.setText(translate("Ask", "{name} could not be saved.").format(name=name))
+    more = translate(
+        "Ask",
+        "You can save {document} alone: the changes to {name} stay here, and the next saving "
+        "tries again.",
+    )
+    box.setInformativeText(f"{shown(reason)}\n\n{more.format(name=name, document=document)}")
+    save = _save_without(box)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(save)
+    box.exec()
+    return box.clickedButton() is save
+
+
+def _save_without(box: QMessageBox) -> QPushButton:
+    words = translate("Ask", "Save the Document Alone")
+    return box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
 
 
 def about_unsaved(parent: QWidget | None, *names: str) -> Unsaved:
@@ -110,6 +163,34 @@ def accept_revert(parent: QWidget | None, name: str) -> bool:
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()
     return box.clickedButton() is revert
+
+
+def about_revert(parent: QWidget | None, name: str, codebook: str, sharing: str) -> Reverted:
+    """Ask the same where the codebook has unsaved changes, too; `sharing` are its other users."""
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    box.setText(translate("Ask", "Go back to {name} as it was saved?").format(name=name))
+    changed = translate(
+        "Ask",
+        "{codebook} has changes that are not saved, too. Reverting both takes them back; "
+        "reverting the document alone keeps them.",
+    )
+    shared = translate(
+        "Ask",
+        "{codebook} has changes that are not saved, too. Reverting both takes them back, also for "
+        "{sharing}; reverting the document alone keeps them.",
+    )
+    said = (shared if sharing else changed).format(codebook=codebook, sharing=sharing)
+    undo = translate("Ask", "Undo brings back what was changed since, while the window is open.")
+    box.setInformativeText(f"{said}\n\n{undo}")
+    role = QMessageBox.ButtonRole.DestructiveRole
+    both = box.addButton(translate("Ask", "Revert Both"), role)
+    alone = box.addButton(translate("Ask", "Revert the Document Alone"), role)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel)
+    box.exec()
+    if box.clickedButton() is both:
+        return Reverted.BOTH
+    return Reverted.DOCUMENT if box.clickedButton() is alone else Reverted.NOTHING
 
 
 def accept_losses(parent: QWidget | None, losses: Sequence[Message]) -> bool:

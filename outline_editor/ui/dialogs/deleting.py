@@ -20,8 +20,7 @@ def accept_deleting(
 
     Of an entry that is shared it says that files which are not open stay as they are.
     """
-    box = box_of(parent, QMessageBox.Icon.Warning)
-    box.setText(translate("Ask", "Delete “{name}”?").format(name=name))
+    box = _asking(parent, translate("Ask", "Delete “{name}”?").format(name=name))
     said = []
     if uses:
         words = translate("Ask", "{n} uses of it in what is open go with it; Undo brings all back.")
@@ -39,6 +38,29 @@ def accept_deleting(
         listed.setMinimumWidth(metrics.averageCharWidth() * _CHARACTERS)
         listed.setFixedHeight((metrics.height() + 4) * min(_LINES, len(uses) + 1))
         add_above_buttons(box, listed)
+    return _is_accepted(box)
+
+
+def accept_uncovering(parent: QWidget | None, name: str, shared_name: str) -> bool:
+    """Ask whether a document's own definition of an entry may go, so that its codebook's counts."""
+    text = translate("Ask", "Delete this document's own definition of “{name}”?")
+    box = _asking(parent, text.format(name=name))
+    counts = translate(
+        "Ask",
+        "The codebook defines it too: from now on its definition counts here, “{name}”. "
+        "All rows and notes keep it.",
+    )
+    box.setInformativeText(counts.format(name=shared_name))
+    return _is_accepted(box)
+
+
+def _asking(parent: QWidget | None, text: str) -> QMessageBox:
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    box.setText(text)
+    return box
+
+
+def _is_accepted(box: QMessageBox) -> bool:
     delete = box.addButton(translate("Ask", "Delete"), QMessageBox.ButtonRole.DestructiveRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.exec()

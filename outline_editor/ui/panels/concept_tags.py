@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, QRect, QTimer
 
 from outline_editor.app.choices import Choice
-from outline_editor.app.entry_names import labels_for
+from outline_editor.app.label_language import labels_for
 from outline_editor.core.addresses import ElementKind, note_ref
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.text_difference import difference

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
 
-from outline_editor.app.entry_names import labels_for
+from outline_editor.app.label_language import labels_for
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.fields import fields_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from outline_editor.app.spelling.words import Word, parts_of, script_of, words_in
+from outline_editor.app.spelling.words import Word, parts_of, words_in
 
 
 def _words(text: str) -> list[str]:
@@ -47,12 +47,3 @@ def test_parts_of_a_word_with_hyphens() -> None:
     assert parts_of(Word("high-tech", 10, 19)) == [Word("high", 10, 14), Word("tech", 15, 19)]
     assert parts_of(Word("a-side", 0, 6)) == [Word("side", 2, 6)]
     assert parts_of(Word("plain", 3, 8)) == [Word("plain", 3, 8)]
-
-
-def test_scripts() -> None:
-    assert [script_of(word) for word in ("word", "слово", "λόγος", "'")] == [
-        "LATIN",
-        "CYRILLIC",
-        "GREEK",
-        "",
-    ]

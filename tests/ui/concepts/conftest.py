@@ -5,8 +5,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from outline_editor.core.addresses import Ref
@@ -157,3 +157,25 @@ def analyst(opens: Opens, folder: Path) -> Analyst:
     analyst = opens(folder / PRESS)
     analyst.open_panel()
     return analyst
+
+
+Asked = list[tuple[str, str, list[str]]]
+
+
+def answer(text: str) -> Asked:
+    """Answer the next question; the list fills with its text, what it adds, and its list."""
+    asked: Asked = []
+
+    def press_it() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            # The key that brings it is still on its way.
+            QTimer.singleShot(10, press_it)
+            return
+        listed = box.findChild(QListWidget)
+        lines = [] if listed is None else [listed.item(n).text() for n in range(listed.count())]
+        asked.append((box.text(), box.informativeText(), lines))
+        {button.text().replace("&", ""): button for button in box.buttons()}[text].click()
+
+    QTimer.singleShot(0, press_it)
+    return asked

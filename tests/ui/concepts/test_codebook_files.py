@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
 from outline_editor.app.columns import Column, Columns
-from outline_editor.core.addresses import node_ref
-from tests.ui.answers import press
+from outline_editor.core.addresses import DOCUMENT, node_ref
+from outline_editor.core.concepts import concept_ref
+from outline_editor.core.model import Actor
+from tests.ui.answers import choose_file, press
 from tests.ui.concepts.conftest import (
     CODEBOOK,
     CONFERENCE,
     DEVOLUTION,
     GIANTS,
+    MINISTER,
     PRESS,
     STATE,
     Analyst,
     Opens,
+    answer,
 )
 
 
@@ -61,26 +67,28 @@ class TestSaving:
         assert analyst.written(CODEBOOK) == before
 
     @pytest.mark.answers_dialogs
-    @pytest.mark.parametrize("answer", ["Overwrite", "Cancel"])
+    @pytest.mark.parametrize("button", ["Overwrite", "Save the Document Alone", "Cancel"])
     def test_asks_before_it_overwrites_what_another_program_wrote(
-        self, analyst: Analyst, answer: str
+        self, analyst: Analyst, button: str
     ) -> None:
         _rename(analyst)
         analyst.window.session.set_field(node_ref("n-w6tzp"), "text", "changed here")
         path = analyst.folder / CODEBOOK
         theirs = path.read_bytes().replace(b"role: minister", b"role: the minister")
         path.write_bytes(theirs)
-        asked = press(answer)
+        asked = press(button)
         analyst.window.run("file.save")
         assert asked == ["codebook.yaml was changed by another program since it was opened here."]
-        if answer == "Overwrite":
+        if button == "Overwrite":
             assert b"en: x" in path.read_bytes()
             assert b"changed here" in analyst.written(PRESS)[0]
             assert not analyst.window.isWindowModified()
-        else:
-            assert path.read_bytes() == theirs
-            assert b"changed here" not in analyst.written(PRESS)[0]
-            assert analyst.window.isWindowModified()
+            return
+        assert path.read_bytes() == theirs
+        assert analyst.window.isWindowModified()
+        assert analyst.label(STATE) == "x"
+        is_saved = b"changed here" in analyst.written(PRESS)[0]
+        assert is_saved is (button == "Save the Document Alone")
 
     @pytest.mark.answers_dialogs
     def test_closing_names_what_would_be_lost(self, analyst: Analyst) -> None:
@@ -94,6 +102,220 @@ class TestSaving:
         assert asked == [f"Save the changes to {CODEBOOK} and {PRESS}?"]
         assert b"en: x" in analyst.written(CODEBOOK)[0]
         assert not analyst.window.isVisible()
+
+
+@pytest.mark.answers_dialogs
+class TestSavingWithoutIt:
+    """The codebook can't be written: a folder stands in its place."""
+
+    @pytest.fixture
+    def hindered(self, analyst: Analyst) -> Analyst:
+        _rename(analyst)
+        analyst.window.session.set_field(node_ref("n-w6tzp"), "text", "changed here")
+        path = analyst.folder / CODEBOOK
+        path.rename(analyst.folder / "kept.yaml")
+        path.mkdir()
+        return analyst
+
+    def _free(self, analyst: Analyst) -> None:
+        (analyst.folder / CODEBOOK).rmdir()
+        (analyst.folder / "kept.yaml").rename(analyst.folder / CODEBOOK)
+
+    def test_is_offered_and_the_codebook_comes_with_the_next_saving(
+        self, hindered: Analyst
+    ) -> None:
+        asked = answer("Save the Document Alone")
+        hindered.save()
+        ((question, more, _),) = asked
+        assert question == "codebook.yaml could not be saved."
+        assert "a folder has this name" in more
+        assert "the changes to codebook.yaml stay here, and the next saving tries again" in more
+        said = f"Saved {PRESS}, but not {CODEBOOK}: its changes are still here"
+        assert f"{said}, to be saved next time." in hindered.said
+        assert b"changed here" in hindered.written(PRESS)[0]
+        assert hindered.window.isWindowModified()
+        assert hindered.window.session.opened.modified_names == [CODEBOOK]
+        self._free(hindered)
+        hindered.save()
+        assert f"Saved {CODEBOOK} and {PRESS}." in hindered.said
+        assert b"en: x" in hindered.written(CODEBOOK)[0]
+        assert not hindered.window.isWindowModified()
+
+    def test_may_be_given_up(self, hindered: Analyst) -> None:
+        before = hindered.written(PRESS)
+        answer("Cancel")
+        hindered.save()
+        assert hindered.written(PRESS) == before
+        assert hindered.window.session.opened.modified_names == [CODEBOOK, PRESS]
+
+    def test_under_another_name(self, hindered: Analyst) -> None:
+        path = hindered.folder / "other.yaml"
+        came = choose_file(hindered.qtbot, path)
+        answer("Save the Document Alone")
+        hindered.window.run("file.save_as")
+        assert came()
+        assert b"changed here" in path.read_bytes()
+        assert hindered.window.session.opened.modified_names == [CODEBOOK]
+
+    def test_closes_no_window_before_what_is_left_is_asked_about(self, hindered: Analyst) -> None:
+        asked = press("Save", "Save the Document Alone", "Cancel")
+        hindered.window.close()
+        assert asked == [
+            f"Save the changes to {CODEBOOK} and {PRESS}?",
+            f"{CODEBOOK} could not be saved.",
+            f"Save the changes to {CODEBOOK}?",
+        ]
+        assert hindered.window.isVisible()
+        assert hindered.label(STATE) == "x"
+
+
+def _changed_outside(analyst: Analyst, old: bytes, new: bytes) -> None:
+    path = analyst.folder / CODEBOOK
+    assert old in path.read_bytes()
+    path.write_bytes(path.read_bytes().replace(old, new))
+
+
+MINISTERS = b"role: minister", b"role: the minister"
+
+
+class TestReadAgain:
+    def _role(self, analyst: Analyst) -> str:
+        entry = analyst.window.session.opened.entry(MINISTER)
+        assert isinstance(entry, Actor)
+        return entry.role
+
+    def test_by_revert_for_all_windows(self, opens: Opens, analyst: Analyst) -> None:
+        other = opens(analyst.folder / CONFERENCE)
+        _changed_outside(analyst, *MINISTERS)
+        analyst.window.run("file.revert")
+        assert (self._role(analyst), self._role(other)) == ("the minister", "the minister")
+        assert not other.window.isWindowModified()
+        assert not other.window.actions_by_id["edit.undo"].isEnabled()
+
+    def test_by_a_document_opened_later(self, opens: Opens, analyst: Analyst) -> None:
+        _changed_outside(analyst, b"en: small giants", b"en: giants")
+        opens(analyst.folder / CONFERENCE)
+        assert "  giants 小巨人 | 3" in analyst.lines
+
+    def test_not_with_changes_here_which_is_said(self, opens: Opens, analyst: Analyst) -> None:
+        _rename(analyst)
+        _changed_outside(analyst, *MINISTERS)
+        other = opens(analyst.folder / CONFERENCE)
+        said = (
+            f"The codebook {CODEBOOK} was changed by another program, but has changes here that "
+            "are not saved. These are shown; saving asks before it overwrites the others."
+        )
+        for one in (analyst, other):
+            one.window.complete()
+            assert said in one.window.panes.notice_bar.text
+        assert self._role(other) == "minister"
+        assert other.label(STATE) == "x"
+
+    @pytest.mark.answers_dialogs
+    def test_with_changes_here_that_are_reverted_and_can_be_undone(
+        self, opens: Opens, analyst: Analyst
+    ) -> None:
+        other = opens(analyst.folder / CONFERENCE)
+        analyst.window.session.set_field(node_ref("n-w6tzp"), "text", "changed here")
+        _rename(analyst)
+        _changed_outside(analyst, *MINISTERS)
+        asked = answer("Revert Both")
+        analyst.window.run("file.revert")
+        ((question, more, _),) = asked
+        assert question == f"Go back to {PRESS} as it was saved?"
+        assert more.startswith(
+            f"{CODEBOOK} has changes that are not saved, too. Reverting both takes them back, also "
+            f"for {CONFERENCE}; reverting the document alone keeps them."
+        )
+        assert analyst.label(STATE) == other.label(STATE) == "state advances, private retreats"
+        assert self._role(other) == "the minister"
+        assert not analyst.window.isWindowModified()
+        assert not other.window.isWindowModified()
+        analyst.undo()
+        analyst.undo()
+        assert analyst.label(STATE) == "x"
+        assert analyst.row("n-w6tzp").text == "changed here"
+        assert self._role(analyst) == "the minister"
+
+    @pytest.mark.answers_dialogs
+    def test_the_document_alone_may_be_reverted(self, analyst: Analyst) -> None:
+        analyst.window.session.set_field(node_ref("n-w6tzp"), "text", "changed here")
+        _rename(analyst)
+        answer("Revert the Document Alone")
+        analyst.window.run("file.revert")
+        assert analyst.row("n-w6tzp").text != "changed here"
+        assert analyst.label(STATE) == "x"
+        assert analyst.window.session.opened.modified_names == [CODEBOOK]
+
+    @pytest.mark.answers_dialogs
+    def test_nothing_is_reverted_if_that_is_given_up(self, analyst: Analyst) -> None:
+        _rename(analyst)
+        answer("Cancel")
+        analyst.window.run("file.revert")
+        assert analyst.label(STATE) == "x"
+
+
+class TestWhatReadingChanged:
+    @pytest.fixture
+    def commented(self, opens: Opens, folder: Path) -> Analyst:
+        path = folder / CODEBOOK
+        text = path.read_bytes().replace(b"role: minister", b"role: minister  # since 2010")
+        path.write_bytes(text.replace(b"\n", b"\r\n"))
+        commented = opens(folder / PRESS)
+        commented.window.complete()
+        return commented
+
+    def test_is_told_until_it_is_saved(self, commented: Analyst) -> None:
+        bar = commented.window.panes.notice_bar
+        assert bar.text == (
+            f"Of the codebook {CODEBOOK}: The file has the line ends of Windows (CRLF); saving "
+            f"writes LF. Of the codebook {CODEBOOK}: A comment in the file was kept under "
+            "“x-comment”; saving writes it there."
+        )
+        assert not commented.window.isWindowModified()
+        _rename(commented)
+        commented.save()
+        assert not bar.isVisible()
+
+    def test_is_told_of_a_codebook_that_is_named_later(self, commented: Analyst) -> None:
+        bar = commented.window.panes.notice_bar
+        commented.window.session.set_field(DOCUMENT, "codebook", "")
+        assert not bar.isVisible()
+        commented.undo()
+        assert "since" not in bar.text
+        assert f"Of the codebook {CODEBOOK}" in bar.text
+
+
+class TestUndo:
+    @pytest.mark.answers_dialogs
+    def test_says_what_stays_since_another_window_has_changed_it(
+        self, opens: Opens, analyst: Analyst
+    ) -> None:
+        other = opens(analyst.folder / CONFERENCE)
+        concepts = analyst.window.session.editing.concepts
+        concepts.merge(STATE.id, DEVOLUTION.id)
+        other.window.session.set_field(DEVOLUTION, "alt", ("delegation",))
+        asked = press("Don't Save")
+        other.window.close()
+        assert asked
+        analyst.window.run("edit.undo")
+        assert (
+            "Undone: Merge concepts; what was changed again since stays as it is in the codebook: "
+            "the other spellings of “devolution 放管服”."
+        ) in analyst.said
+        assert analyst.concept(STATE).merged_into is None
+        assert analyst.concept(DEVOLUTION).alt == ("delegation",)
+
+    def test_says_that_nothing_was_left_to_take_back(self, opens: Opens, analyst: Analyst) -> None:
+        other = opens(analyst.folder / CONFERENCE)
+        _rename(analyst)
+        _rename(other, "y")
+        analyst.window.run("edit.undo")
+        assert (
+            "Nothing of “Change label of concept” was left to take back or do again; what was "
+            "changed again since stays as it is in the codebook: the label of “x 国进民退”."
+        ) in analyst.said
+        assert analyst.label(STATE) == "y"
 
 
 class TestMergedSince:
@@ -120,7 +342,8 @@ class TestMergedSince:
     def test_is_offered_to_be_rewritten(self, late: Analyst) -> None:
         bar = late.window.panes.notice_bar
         assert bar.text == (
-            "1 row or note names a concept that was merged into another. Let it name that one?"
+            "1 row, note or concept names a concept that was merged into another. Let it name "
+            "that one?"
         )
         late.click(late.button("Rewrite", bar))
         assert self._tags(late) == [("fang-guan-fu",)]
@@ -146,6 +369,70 @@ class TestMergedSince:
         late.choose(DEVOLUTION)
         assert len(late.uses) == 1
         assert "  devolution 放管服 | 1" in late.lines
+
+
+class TestMergedOnInTheCodebook:
+    """A concept of the document is merged into one that its codebook merges on."""
+
+    @pytest.fixture
+    def chained(self, folder: Path) -> Path:
+        own = "concepts:\n  - {id: mine, label: {en: mine}, merged_into: state-advances}\n"
+        path = folder / PRESS
+        path.write_text(path.read_text("utf-8").replace("notes:\n", own + "notes:\n", 1), "utf-8")
+        book = folder / CODEBOOK
+        text = book.read_text("utf-8")
+        book.write_text(f"{text}  - {{id: late, label: {{en: late}}}}\n", "utf-8")
+        return path
+
+    def _merge_on(self, folder: Path) -> None:
+        """Another program merges the codebook's concept into one more."""
+        book = folder / CODEBOOK
+        text = book.read_text("utf-8")
+        start = "    label: {en: 'state advances, private retreats', zh: 国进民退}\n"
+        assert start in text
+        book.write_text(text.replace(start, start + "    merged_into: late\n"), "utf-8")
+
+    def test_is_an_error_that_one_click_mends(self, opens: Opens, chained: Path) -> None:
+        self._merge_on(chained.parent)
+        analyst = opens(chained)
+        opened = analyst.window.session.opened
+        assert opened.read_only
+        assert analyst.document.require(concept_ref("mine")).merged_into is None
+        (error,) = opened.file_problems
+        assert error.message.text == (
+            "The concept “mine” is merged into state-advances, which the codebook "
+            "“codebook.yaml” merges into late. Write late, for which both stand."
+        )
+        (repair,) = error.repairs
+        analyst.window.panes.problems.repair_wanted.emit(repair)
+        assert not analyst.window.session.read_only
+        assert analyst.document.require(concept_ref("mine")).merged_into == "late"
+        analyst.save()
+        assert not opens(chained).window.session.read_only
+
+    def test_does_not_come_of_a_merging_in_another_window(
+        self, opens: Opens, chained: Path
+    ) -> None:
+        analyst = opens(chained)
+        other = opens(chained.parent / CONFERENCE)
+        other.window.session.editing.concepts.merge(STATE.id, "late")
+        assert analyst.document.require(concept_ref("mine")).merged_into == "late"
+        assert not analyst.window.session.opened.problems.problems()
+        other.undo()
+        assert analyst.document.require(concept_ref("mine")).merged_into == STATE.id
+
+    def test_is_offered_to_be_rewritten_in_a_document_that_is_open(
+        self, opens: Opens, chained: Path
+    ) -> None:
+        analyst = opens(chained)
+        analyst.window.complete()
+        self._merge_on(chained.parent)
+        opens(chained.parent / CONFERENCE)
+        codes = [one.code for one in analyst.window.session.opened.problems.problems()]
+        assert codes == ["merged-on-in-codebook"]
+        analyst.click(analyst.button("Rewrite", analyst.window.panes.notice_bar))
+        assert analyst.document.require(concept_ref("mine")).merged_into == "late"
+        assert not analyst.window.session.opened.problems.problems()
 
 
 class TestLabelsElsewhere:

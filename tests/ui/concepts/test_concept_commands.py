@@ -5,11 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMessageBox
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.concepts import actor_ref, concept_ref
+from outline_editor.core.labels import Labels
+from outline_editor.core.model import Concept
 from outline_editor.ui.picker.picker import Picker
 from tests.ui.concepts.conftest import (
     CONFERENCE,
@@ -20,6 +22,7 @@ from tests.ui.concepts.conftest import (
     STATE,
     Analyst,
     Opens,
+    answer,
 )
 from tests.ui.panels.driving import CTRL, SHIFT, Person, written
 
@@ -63,6 +66,17 @@ class TestNew:
         _new(analyst, "新动能")
         assert analyst.label(concept_ref("xin-dong-neng"), "zh") == "新动能"
         assert analyst.label(concept_ref("xin-dong-neng"), "en") == ""
+
+    def test_english_label_in_a_chinese_document_is_one_in_english(
+        self, opens: Opens, tmp_path: Path
+    ) -> None:
+        rows = "language: zh\noutline:\n  - {id: n-bbbbb, text: 文字}\n"
+        analyst = opens(written(tmp_path, rows))
+        analyst.open_panel()
+        analyst.window.run("concept.new")
+        analyst.type("new drivers")
+        analyst.press(ENTER)
+        assert analyst.label(concept_ref("new-drivers")) == "new drivers"
 
     def test_actor(self, analyst: Analyst) -> None:
         analyst.window.run("actor.new")
@@ -212,28 +226,6 @@ class TestMerge:
         assert analyst.window.actions_by_id["concept.delete"].isEnabled()
 
 
-Asked = list[tuple[str, str, list[str]]]
-
-
-def _answer(text: str) -> Asked:
-    """Answer the next question; the list fills with its text, what it adds, and its list."""
-    asked: Asked = []
-
-    def answer() -> None:
-        box = QApplication.activeModalWidget()
-        if not isinstance(box, QMessageBox):
-            # The key that brings it is still on its way.
-            QTimer.singleShot(10, answer)
-            return
-        listed = box.findChild(QListWidget)
-        lines = [] if listed is None else [listed.item(n).text() for n in range(listed.count())]
-        asked.append((box.text(), box.informativeText(), lines))
-        {button.text().replace("&", ""): button for button in box.buttons()}[text].click()
-
-    QTimer.singleShot(0, answer)
-    return asked
-
-
 @pytest.mark.answers_dialogs
 class TestDelete:
     def test_lists_all_uses_in_what_is_open_first(self, opens: Opens, analyst: Analyst) -> None:
@@ -241,7 +233,7 @@ class TestDelete:
         row = next(other.document.walk())
         other.window.session.set_field(node_ref(row.id), "concepts", (DEVOLUTION.id,))
         analyst.choose(DEVOLUTION)
-        asked = _answer("Cancel")
+        asked = answer("Cancel")
         analyst.press(Qt.Key.Key_Delete)
         (question, more, uses), *_ = asked
         assert question == "Delete “devolution 放管服”?"
@@ -251,7 +243,7 @@ class TestDelete:
 
     def test_takes_the_uses_along_chooses_the_next_and_is_undone(self, analyst: Analyst) -> None:
         analyst.choose(DEVOLUTION)
-        _answer("Delete")
+        answer("Delete")
         analyst.press(Qt.Key.Key_Delete)
         assert analyst.window.session.entry == GIANTS
         assert analyst.focus is analyst.panel.tree
@@ -262,10 +254,33 @@ class TestDelete:
 
     def test_tells_of_what_stands_under_it(self, analyst: Analyst) -> None:
         analyst.choose(MIIT)
-        asked = _answer("Delete")
+        asked = answer("Delete")
         analyst.press(Qt.Key.Key_Delete)
         assert asked[0][2][-1] == "Miao Wei 苗圩 stands under it"
         assert analyst.lines[-2:] == ["Actors | 1", "  Miao Wei 苗圩 | 1"]
+
+    def test_of_a_definition_that_hides_the_codebooks_says_that_this_one_counts(
+        self, opens: Opens, analyst: Analyst
+    ) -> None:
+        opens(analyst.folder / CONFERENCE)
+        own = Concept(id=GIANTS.id, label=Labels.of({"en": "little giants"}))
+        with analyst.document.transaction("Own definition") as transaction:
+            transaction.insert(own)
+        analyst.choose(GIANTS)
+        asked = answer("Delete")
+        analyst.press(Qt.Key.Key_Delete)
+        assert asked == [
+            (
+                "Delete this document's own definition of “little giants”?",
+                "The codebook defines it too: from now on its definition counts here, "
+                "“small giants 小巨人”. All rows and notes keep it.",
+                [],
+            )
+        ]
+        assert analyst.label(GIANTS) == "small giants"
+        assert len(analyst.window.session.editing.concepts.uses(GIANTS).rows) == 2
+        assert not analyst.window.session.opened.problems.problems()
+        assert analyst.window.session.entry == GIANTS
 
     def test_of_one_that_nothing_names_is_done_at_once(self, analyst: Analyst) -> None:
         analyst.press(Qt.Key.Key_Insert)
