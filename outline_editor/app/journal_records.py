@@ -25,6 +25,8 @@ class Beginning:
     """The absolute path of its file, `''` for one that has none yet."""
     origin: str = ""
     """The file of another format that it was read from, if it was."""
+    header: str = ""
+    """The comment block above it, verbatim."""
     digest: str = ""
     """The SHA-256 of what its file held when the journal began, in hexadecimal digits."""
     is_codebook: bool = False
@@ -51,7 +53,10 @@ def decode_beginning(record: bytes) -> Beginning:
         beginning = Beginning(**data)
     except TypeError as error:
         raise ValueError("not the beginning of a journal") from error
-    kinds = {type(getattr(beginning, name)) for name in ("path", "origin", "digest", "named_by")}
+    kinds = {
+        type(getattr(beginning, name))
+        for name in ("path", "origin", "header", "digest", "named_by")
+    }
     if kinds != {str} or type(beginning.is_codebook) is not bool:
         raise ValueError("not the beginning of a journal")
     return beginning

@@ -123,21 +123,24 @@ class KeptDocument:
         self._journals = journals
         self._describe = describe
         self._is_begun = False
-        self._writer = _Writer(journals.folder, document.header)
+        self._writer = _Writer(journals.folder)
         self._unfollow = document.follow(self._changed)
 
     def _changed(self, change_set: ChangeSet) -> None:
         if not self._is_begun:
-            self.begin(change_set.before)
+            self._begin(change_set.before, is_in_file=True)
         writer, after = self._writer, change_set.after
         edits = [change.edit for change in change_set.changes]
         self._journals.put(lambda: writer.append(encode_edits(edits), after))
 
     def begin(self, root: DocumentRoot) -> None:
         """Begin the journal from a state of the document that is in no file as it is."""
+        self._begin(root, is_in_file=False)
+
+    def _begin(self, root: DocumentRoot, *, is_in_file: bool) -> None:
         self._is_begun = True
         writer, beginning = self._writer, self._describe()
-        self._journals.put(lambda: writer.begin(beginning, root))
+        self._journals.put(lambda: writer.begin(beginning, root, is_in_file=is_in_file))
 
     def saved(self) -> None:
         """Its file holds all of it now: nothing is needed any more of what was written down."""
@@ -159,17 +162,21 @@ class KeptDocument:
 class _Writer:
     """Writes one journal; in the thread of the journals alone. Raises `OSError`."""
 
-    def __init__(self, folder: Path, header: str) -> None:
-        self._folder, self._header = folder, header
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
         self._beginning = Beginning()
         self._file: JournalFile | None = None
         self._lock: FileLock | None = None
         self._size = 0
 
-    def begin(self, beginning: Beginning, root: DocumentRoot) -> None:
-        """Begin with a document as its file has it, if that is still there, else as it is."""
+    def begin(self, beginning: Beginning, root: DocumentRoot, *, is_in_file: bool) -> None:
+        """Begin with a document as its file has it, if it has it and is still there, or as it is.
+
+        The file is read sooner than the document is written, and keeps the
+        person from waiting for it.
+        """
         self._beginning = beginning
-        data = _in_file(beginning)
+        data = _in_file(beginning) if is_in_file else None
         self._write_anew(self._written(root) if data is None else data)
 
     def append(self, record: bytes, root: DocumentRoot) -> None:
@@ -206,8 +213,8 @@ class _Writer:
         from outline_editor.storage.yaml_writer import write_codebook, write_document
 
         if self._beginning.is_codebook:
-            return write_codebook(as_codebook(root), self._header)
-        return write_document(root, self._header)
+            return write_codebook(as_codebook(root), self._beginning.header)
+        return write_document(root, self._beginning.header)
 
     def _write_anew(self, data: bytes) -> None:
         from outline_editor.storage.journal import JournalFile
