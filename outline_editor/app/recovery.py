@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 
 from outline_editor.app.journal_records import Beginning, decode_beginning, decode_edits
 from outline_editor.app.journals import ENDING
+from outline_editor.core.changes import Origin
 from outline_editor.core.codebooks import as_document
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
-from outline_editor.core.history import Origin
+from outline_editor.core.transaction import Transaction
 from outline_editor.storage.files import digest_of, read_file
 from outline_editor.storage.journal import read_journal
 from outline_editor.storage.yaml_reader import read_codebook, read_document
@@ -71,13 +72,17 @@ class Leftover:
     def replay(self, document: Document) -> None:
         """Do to a document as the journal began what was done since."""
         with document.replaying(Message.of("name.recover"), Origin.EDIT) as transaction:
-            for edits in self.edits:
-                try:
-                    with transaction.all_or_nothing():
-                        for edit in edits:
-                            transaction.apply(edit)
-                except EditRefused:
-                    return
+            self.carry_out(transaction)
+
+    def carry_out(self, transaction: Transaction) -> None:
+        """The same by a transaction that is open."""
+        for edits in self.edits:
+            try:
+                with transaction.all_or_nothing():
+                    for edit in edits:
+                        transaction.apply(edit)
+            except EditRefused:
+                return
 
     def discard(self) -> None:
         """Remove the journal: nobody wants what it holds."""
