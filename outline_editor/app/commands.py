@@ -169,7 +169,7 @@ def _adding(kind: NoteKind) -> Command:
         if selection.words is None:
             others = tuple(row for row in selection.rows if row != on)
         ref = notes.add_note(transaction, node_ref(on), kind, words=selection.words, also_on=others)
-        return Outcome(current=on, note=ref.id)
+        return Outcome(current=on, note=ref.id, note_is_new=True)
 
     return Command(run, lambda *_: Message.of("name.add-kind-of-note", kind=kind.value))
 
@@ -194,7 +194,7 @@ def _notes_meant(document: Document, selection: Selection) -> list[str]:
 
 def _add_to_document(transaction: Transaction, selection: Selection) -> Outcome:
     ref = notes.add_note(transaction, DOCUMENT, NoteKind.CONTEXT)
-    return Outcome(current=selection.current, note=ref.id)
+    return Outcome(current=selection.current, note=ref.id, note_is_new=True)
 
 
 COMMANDS: dict[str, Command] = {

@@ -10,7 +10,14 @@ from outline_editor.app.entry_uses import direct_users, users_in_order
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import concepts
-from outline_editor.core.addresses import ElementKind, Ref, node_ref, note_ref, ref_of
+from outline_editor.core.addresses import (
+    ElementKind,
+    Ref,
+    concept_ref,
+    node_ref,
+    note_ref,
+    ref_of,
+)
 from outline_editor.core.concept_book import ConceptBook
 from outline_editor.core.concepts import Desk
 from outline_editor.core.document import Document
@@ -172,9 +179,7 @@ class ConceptEditing:
         """How many rows, notes and concepts name concepts that were merged into others."""
         book = self.book
         merged = [one for one in book.concepts if book.resolved(one) != one]
-        users = {
-            user for one in merged for user in direct_users(self._opened, concepts.concept_ref(one))
-        }
+        users = {user for one in merged for user in direct_users(self._opened, concept_ref(one))}
         return len(users) + len(concepts.merged_on(self._opened.document, book.resolved))
 
     def rewrite_merged(self) -> None:

@@ -15,7 +15,7 @@ from outline_editor.storage.loaded import FileRefused
 
 @dataclass(frozen=True, slots=True)
 class CurationCheck:
-    """What came of it.
+    """What came of checking whether a file could be curated.
 
     `checked` has all that `checklist` found, in the order of the file and with
     places. Where the file holds no document with a status there is no

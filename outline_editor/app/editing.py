@@ -12,39 +12,40 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from outline_editor.app.note_editing import NoteEditing
 from outline_editor.app.open_document import OpenDocument
-from outline_editor.app.selection import Outcome, Selection, WordsOfRow
+from outline_editor.app.selection import Outcome, Selection
+from outline_editor.app.signatures import Sign
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.app.written_words import WrittenWords
 from outline_editor.core import notes
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref
 from outline_editor.core.anchors import QUOTABLE_FIELDS
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message
-from outline_editor.core.model import DocumentRoot, Node, Note
-from outline_editor.core.notes import Words
+from outline_editor.core.model import Node, Note
 from outline_editor.core.quotes import set_words
-from outline_editor.core.row_sets import count_all, count_chosen
-from outline_editor.core.text_difference import Difference, differences
+from outline_editor.core.text_difference import Difference
 from outline_editor.core.transaction import Transaction
 
 if TYPE_CHECKING:
-    from outline_editor.app.clipboard import Pasted
     from outline_editor.app.commands import Command
     from outline_editor.app.concept_editing import ConceptEditing
+    from outline_editor.app.row_transfers import RowTransfers
     from outline_editor.app.source_editing import SourceEditing
     from outline_editor.core.replacing import Replacement
     from outline_editor.core.suggestions import Suggestion
 
 
 class Editing:
-    """The commands on one open document."""
+    """The commands on one open document; `sign` tells whose the notes are that they add."""
 
-    def __init__(self, opened: OpenDocument) -> None:
+    def __init__(self, opened: OpenDocument, sign: Sign = lambda: None) -> None:
         self._opened = opened
         self._typing = TypingRuns()
         self._written = WrittenWords()
-        self._just_added: tuple[str, DocumentRoot] | None = None
+        self.notes = NoteEditing(opened, self._step, sign)
+        """The commands on notes."""
 
     @cached_property
     def concepts(self) -> ConceptEditing:
@@ -64,6 +65,13 @@ class Editing:
         from outline_editor.app.source_editing import SourceEditing
 
         return SourceEditing(self._document, self._step)
+
+    @cached_property
+    def transfers(self) -> RowTransfers:
+        """The commands that take rows to another place."""
+        from outline_editor.app.row_transfers import RowTransfers
+
+        return RowTransfers(self._opened, self._step)
 
     @contextmanager
     def _step(self, name: Message) -> Iterator[Transaction]:
@@ -85,76 +93,11 @@ class Editing:
         command = _commands()[action_id]
         with self._step(command.name(self._document, selection)) as transaction:
             outcome = command.run(transaction, selection)
-        self._just_added = (outcome.note, self._document.root) if outcome.note else None
+            if outcome.note_is_new:
+                self.notes.sign(transaction, outcome.note)
+        if outcome.note_is_new:
+            self.notes.was_added(outcome.note)
         return outcome
-
-    def move_rows(self, rows: Sequence[str], owner: Ref, index: int) -> None:
-        """Move rows to a place among the rows of an owner; see `rearranging.move_to`.
-
-        Raises `EditRefused`. Where they stand there already nothing happens.
-        """
-        # A window opens without it: it need not wait for it.
-        from outline_editor.core.rearranging import move_to
-
-        name = Message.of("name.move-to", n=count_chosen(self._document, rows))
-        with self._step(name) as transaction:
-            move_to(transaction, rows, owner, index)
-
-    def cut_rows(self, rows: Sequence[str]) -> str:
-        """Delete rows that were copied; returns the id of one next to them, `''` for none.
-
-        Raises `EditRefused`.
-        """
-        from outline_editor.core.deletion import delete
-
-        name = Message.of("name.cut", n=count_chosen(self._document, rows))
-        with self._step(name) as transaction:
-            return delete(transaction, rows) or ""
-
-    def paste_rows(
-        self,
-        pasted: Pasted,
-        owner: Ref,
-        index: int,
-        *,
-        instead_of: str = "",
-        without: WordsOfRow | None = None,
-    ) -> list[str]:
-        """Put rows from elsewhere in at a place, with what they refer to.
-
-        `instead_of` is a row that they replace, `without` are words that go.
-        Returns the ids of the top rows pasted. Raises `EditRefused`.
-        """
-        from outline_editor.core.pasting import paste
-
-        excerpt, codebook = pasted.excerpt, self._opened.codebook
-        at_home = pasted.home == self._opened.token
-        name = Message.of("name.paste", n=count_all(excerpt.rows))
-        with self._step(name) as transaction:
-            if without is not None:
-                text = self._document.node(without.row).text
-                left = without.left_of(text)
-                gone = differences(text, left, without.start)
-                set_words(transaction, node_ref(without.row), "text", left, gone)
-            rows = paste(transaction, excerpt, owner, index, codebook=codebook, at_home=at_home)
-            if instead_of:
-                transaction.remove(node_ref(instead_of))
-        return rows
-
-    def paste_words(self, words: str, place: WordsOfRow) -> int:
-        """Put words in instead of others, or at a caret; returns where they end.
-
-        A space keeps them from the words beside them. Raises `EditRefused`.
-        """
-        from outline_editor.core.text_edits import put_between
-
-        text = self._document.node(place.row).text
-        made, end = put_between(text[: place.start], words, text[place.end :])
-        put_in = made[place.start : len(made) - len(text) + place.end]
-        change = Difference(place.start, place.end, put_in)
-        with self._step(Message.of("name.paste-into-row")) as transaction:
-            set_words(transaction, node_ref(place.row), "text", made, [change])
-        return end
 
     def replace(self, chosen: Sequence[Replacement]) -> None:
         """Carry out replacements, all as one step. Raises `EditRefused`."""
@@ -279,33 +222,6 @@ class Editing:
         """Do the last undone step again; see `History.redo`."""
         self._typing.end()
         return self._opened.history.redo()
-
-    def delete_note(self, note_id: str) -> str:
-        """Delete a note; returns the id of one next to it, `''` if it was the only one.
-
-        Raises `EditRefused`.
-        """
-        with self._step(Message.of("name.delete-note")) as transaction:
-            return notes.delete_note(transaction, note_id) or ""
-
-    def take_back_new_note(self, note_id: str) -> bool:
-        """Undo the adding of a note, if nothing has happened since; whether it was."""
-        if self._just_added is None:
-            return False
-        new_note, root = self._just_added
-        if new_note != note_id or root is not self._document.root:
-            return False
-        self._just_added = None
-        self.undo()
-        return True
-
-    def quote_words(self, note_id: str, words: Words | None) -> None:
-        """Let a note be about some words of its row, or about the whole row.
-
-        Raises `EditRefused` where the words are not there, or are there twice.
-        """
-        with self._step(Message.of("name.quote")) as transaction:
-            notes.set_quote(transaction, note_id, words)
 
 
 def _changed_alike(now: Any, before: Any, after: Any) -> Any:

@@ -41,6 +41,7 @@ NOTE_ACTIONS: tuple[ActionSpec, ...] = (
         ("Ctrl+Enter", "Ctrl+Return"),
         needs=Needs.EDITABLE,
     ),
+    ActionSpec("note.sign", "Sign Ne&w Notes…", Menu.NOTES, checkable=True),
     ActionSpec(
         "note.show_all",
         "&Show Notes in the Outline",

@@ -7,9 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from outline_editor.app.opening import Opened
+from outline_editor.core.concept_book import ConceptBook, names_of
 from outline_editor.core.errors import Message, OutlineError, shortened
 from outline_editor.core.folding import folded
-from outline_editor.core.model import Concept
 from outline_editor.core.note_list import NoteFilter, PlacedNote, all_notes
 
 COLUMNS = (
@@ -25,27 +25,14 @@ def concepts_called(opened: Opened, words: str) -> set[str]:
     Case, width and quotation marks are left out of account. Raises `OutlineError`
     where neither the document nor its codebook has one.
     """
-    known = _known_concepts(opened)
+    known = ConceptBook(opened.root, opened.codebook).concepts.values()
     wanted = folded(words).strip()
-    found = {concept.id for concept in known if wanted in _names(concept)}
+    found = {one.id for one in known if wanted in (one.id, *map(folded, names_of(one)))}
     if not found:
         raise OutlineError(Message.of("notes.unknown-concept", words=shortened(words)))
     while more := {one.id for one in known if one.merged_into in found} - found:
         found |= more
     return found
-
-
-def _known_concepts(opened: Opened) -> tuple[Concept, ...]:
-    shared = opened.codebook.root
-    return (*opened.root.concepts, *(() if shared is None else shared.concepts))
-
-
-def _names(concept: Concept) -> set[str]:
-    return {
-        concept.id,
-        *(folded(text) for _, text in concept.label.texts),
-        *map(folded, concept.alt),
-    }
 
 
 def rows_of(opened: Opened, path: Path, wanted: NoteFilter) -> Iterator[dict[str, Any]]:

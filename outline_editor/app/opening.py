@@ -118,14 +118,14 @@ def _opened(
     codebook = find_codebook(loaded.root.codebook, path.parent)
     root, problems = loaded.root, loaded.problems
     shared = () if codebook.root is None else codebook.root.concepts
-    chains = chains_into(root.concepts, shared)
-    if chains:
+    circles = {one for one, end in chains_into(root.concepts, shared).items() if not end}
+    if circles:
         # Imported here: hardly a file needs it.
-        from outline_editor.storage.merged_concepts import chains_into_codebook
+        from outline_editor.storage.merged_concepts import circles_through_codebook
 
-        found = chains_into_codebook(loaded.text, root.concepts, codebook.reference, chains)
+        found = circles_through_codebook(loaded.text, root.concepts, circles)
         problems = tuple(sorted((*problems, *found), key=lambda p: (p.line, p.column)))
-        root = _unmerged(root, chains)
+        root = _unmerged(root, circles)
     return Opened(
         root=root,
         header=loaded.header,
@@ -139,10 +139,10 @@ def _opened(
     )
 
 
-def _unmerged(root: DocumentRoot, chains: Container[str]) -> DocumentRoot:
+def _unmerged(root: DocumentRoot, circles: Container[str]) -> DocumentRoot:
     """A document without the mergings that are errors."""
     concepts = [
-        replaced(one, "merged_into", None) if one.id in chains else one for one in root.concepts
+        replaced(one, "merged_into", None) if one.id in circles else one for one in root.concepts
     ]
     return replaced(root, "concepts", tuple(concepts))
 

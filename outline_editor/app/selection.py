@@ -57,5 +57,8 @@ class Outcome(NamedTuple):
     rows: tuple[str, ...] = ()
     """The rows to be selected, with the current one; that alone if empty."""
     note: str = ""
+    """The note to go to, `''` for none."""
+    note_is_new: bool = False
+    """Whether that note was added by the action."""
     said: Message | None = None
     """What the person should be told."""

@@ -13,6 +13,7 @@ from pydantic_core import from_json
 from outline_editor.app.logs import log
 from outline_editor.app.paths import recent_files_file, settings_file
 from outline_editor.core.errors import Message
+from outline_editor.core.scalar_types import Text
 from outline_editor.storage.atomic import replace_file
 
 M = TypeVar("M", bound=BaseModel)
@@ -48,6 +49,8 @@ class Settings(BaseModel):
     """Whether words that no dictionary knows are marked."""
     suggestions_made: bool = True
     """Whether what rows and notes mention is suggested for their fields."""
+    note_author: Text = ""
+    """Who new notes are by; `''` leaves them without author and date."""
     keys: dict[str, list[str]] = {}
     """The keys that the user has given to actions instead of those of the table."""
     row_keys: dict[str, list[str]] = {}
@@ -70,11 +73,6 @@ class RecentFiles(BaseModel):
     def drop(self, path: Path) -> None:
         """Take a file off the list, if it is on it."""
         self.paths = [other for other in self.paths if other != path.absolute()]
-
-
-def load_settings() -> Settings:
-    """The stored settings; see `read_settings`."""
-    return read_settings()[0]
 
 
 def read_settings() -> tuple[Settings, Message | None]:

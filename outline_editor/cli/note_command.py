@@ -19,7 +19,7 @@ from outline_editor.cli.output import (
     say_refused,
 )
 from outline_editor.core import notes
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref
+from outline_editor.core.addresses import DOCUMENT, Ref, concept_ref, node_ref, source_ref
 from outline_editor.core.anchors import QUOTABLE_FIELDS
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError, shortened
@@ -212,11 +212,11 @@ def _check_references(opened: Opened, options: argparse.Namespace) -> None:
     definitions = Definitions(root, opened.codebook)
     concepts = [concept.id for concept in (*root.concepts, *(shared.concepts if shared else ()))]
     for concept in options.concept:
-        if not definitions.resolves(Ref(ElementKind.CONCEPT, concept)):
+        if not definitions.resolves(concept_ref(concept)):
             raise _unknown("cli.unknown-concept", concept, concepts, options.file)
     for cite in options.cite:
         source = cite.partition("@")[0]
-        if not definitions.resolves(Ref(ElementKind.SOURCE, source)):
+        if not definitions.resolves(source_ref(source)):
             sources = [source.id for source in root.sources]
             raise _unknown("cli.unknown-source", source, sources, options.file)
 

@@ -89,6 +89,21 @@ def note_ref(note_id: str) -> Ref:
     return Ref(ElementKind.NOTE, note_id)
 
 
+def source_ref(source_id: str) -> Ref:
+    """The address of a source."""
+    return Ref(ElementKind.SOURCE, source_id)
+
+
+def actor_ref(actor_id: str) -> Ref:
+    """The address of an actor."""
+    return Ref(ElementKind.ACTOR, actor_id)
+
+
+def concept_ref(concept_id: str) -> Ref:
+    """The address of a concept."""
+    return Ref(ElementKind.CONCEPT, concept_id)
+
+
 def child_list(owner: Ref) -> str:
     """The field in which an owner keeps its rows."""
     return "outline" if owner.kind is ElementKind.DOCUMENT else "children"

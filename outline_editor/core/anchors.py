@@ -80,6 +80,22 @@ def find_quote(node: Node, note: Note) -> Anchor:
     return Anchor(Outcome.AMBIGUOUS if len(places) > 1 else Outcome.LOST)
 
 
+def outcome_of(node: Node, note: Note) -> Outcome:
+    """What comes of `find_quote`, in a fraction of the time where words stand once or nowhere."""
+    quote = note.quote
+    if not quote:
+        return Outcome.WHOLE_ROW
+    places = 0
+    for field in QUOTABLE_FIELDS:
+        text = getattr(node, field)
+        first = text.find(quote)
+        if first >= 0:
+            places += 1 if text.find(quote, first + 1) < 0 else 2
+    if places > 1:
+        return find_quote(node, note).outcome
+    return Outcome.FOUND if places else Outcome.LOST
+
+
 def anchor_for(node: Node, field: str, start: int, end: int) -> Quotation | None:
     """The quote for a stretch of a row's text or original, with its neighbours.
 

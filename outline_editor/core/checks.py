@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, kind_of, ref_of
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, concept_ref, kind_of, ref_of
 from outline_editor.core.checks_notes import check_note
 from outline_editor.core.checks_values import (
     check_amounts,
@@ -202,11 +202,10 @@ def _check_definition(element: Actor | Concept, definitions: Definitions) -> Ite
 def _check_merging(concept: Concept, definitions: Definitions) -> Iterator[Problem]:
     """A chain that starts in the document and goes on in its codebook.
 
-    In a file it is an error (see `storage.merged_concepts`); here it has come
-    about while the document was open, and can be rewritten.
+    It comes of a merging in the codebook, and is offered to be rewritten.
     """
     assert concept.merged_into
-    target = Ref(ElementKind.CONCEPT, concept.merged_into)
+    target = concept_ref(concept.merged_into)
     shared = definitions.shared(target)
     if isinstance(shared, Concept) and shared.merged_into and not definitions.is_own(target):
         values = {"id": shared.id, "end": shared.merged_into}

@@ -58,12 +58,6 @@ def place_name(code: str, language: str = "en") -> str | None:
     return None if place is None else place.name(language)
 
 
-def currency_name(code: str, language: str = "en") -> str | None:
-    """What a currency is called (see `Code.name`), `None` for an unknown code."""
-    currency = _table("currencies").get(code)
-    return None if currency is None else currency.name(language)
-
-
 def money_of(place: str) -> str | None:
     """The currency (ISO 4217) that is legal tender in a place (ISO 3166).
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property
 from types import MappingProxyType
 
@@ -55,10 +55,6 @@ class ConceptBook:
     def merged_into(self, concept_id: str) -> frozenset[str]:
         """The ids that stand for a concept besides its own."""
         return self._standing_for.get(concept_id, frozenset())
-
-    def narrower(self, concept_id: str) -> Iterator[Concept]:
-        """The concepts right below one, in the order of the files."""
-        return (one for one in self._concepts.values() if one.broader == concept_id)
 
     @cached_property
     def _merged(self) -> dict[str, str | None]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
-from outline_editor.core.addresses import ElementKind, Ref, ref_of
+from outline_editor.core.addresses import ElementKind, Ref, concept_ref, ref_of
 from outline_editor.core.concept_book import labels_of, names_of
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
@@ -29,16 +29,6 @@ UPPER_FIELD = {ElementKind.CONCEPT: "broader", ElementKind.ACTOR: "of"}
 
 _LISTS = {ElementKind.CONCEPT: "concepts", ElementKind.ACTOR: "actors"}
 """The lists of entries, and the fields of rows and notes that name them."""
-
-
-def concept_ref(concept_id: str) -> Ref:
-    """The address of a concept."""
-    return Ref(ElementKind.CONCEPT, concept_id)
-
-
-def actor_ref(actor_id: str) -> Ref:
-    """The address of an actor."""
-    return Ref(ElementKind.ACTOR, actor_id)
 
 
 @dataclass(frozen=True, slots=True)

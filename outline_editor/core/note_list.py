@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, note_ref
-from outline_editor.core.anchors import Anchor, Outcome, find_quote
+from outline_editor.core.anchors import Anchor, Outcome, find_quote, outcome_of
 from outline_editor.core.document import Document
 from outline_editor.core.index import walk
 from outline_editor.core.model import DocumentRoot, Node, Note
@@ -27,6 +27,11 @@ class PlacedNote(NamedTuple):
         if self.row is None:
             return Anchor(Outcome.WHOLE_ROW)
         return find_quote(self.row, self.note)
+
+    @property
+    def outcome(self) -> Outcome:
+        """What comes of looking for these words."""
+        return Outcome.WHOLE_ROW if self.row is None else outcome_of(self.row, self.note)
 
     @classmethod
     def of(cls, document: Document, note_id: str) -> PlacedNote:
@@ -56,7 +61,7 @@ class NoteFilter:
             and (not self.concepts or any(one in self.concepts for one in note.concepts))
             and (not self.states or state_of(note) in self.states)
             and (not self.authors or note.by in self.authors)
-            and (not self.outcomes or placed.anchor.outcome in self.outcomes)
+            and (not self.outcomes or placed.outcome in self.outcomes)
         )
 
 

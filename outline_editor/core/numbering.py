@@ -7,8 +7,9 @@ through the chapters of a law, so that a number names one row of the document.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from outline_editor.core.model import Node
@@ -33,22 +34,71 @@ class _Counter:
     last: int = 0
 
 
-def numbered(nodes: tuple[Node, ...]) -> Iterator[NumberedRow]:
-    """All rows of a document in reading order, with their numbers; `nodes` are its top rows."""
-    waiting = [(iter(nodes), "", _Counter(), 0, 0)]
+@dataclass(slots=True)
+class _Siblings:
+    """Rows beside each other that are still to come, and how they are counted."""
+
+    waiting: Iterator[Node]
+    prefix: str
+    counter: _Counter
+    level: int
+    sections: int
+
+    def number(self, node: Node) -> NumberedRow:
+        """A row of these with its number."""
+        number = ""
+        if node.kind is not NodeKind.SECTION:
+            self.counter.last += 1
+            number = f"{self.prefix}{self.counter.last}"
+        return NumberedRow(node, number, self.level, self.sections)
+
+    def under(self, row: NumberedRow) -> _Siblings:
+        """The rows under one of these."""
+        children = iter(row.node.children)
+        if not row.number:
+            return _Siblings(children, self.prefix, self.counter, self.level, self.sections + 1)
+        return _Siblings(children, f"{row.number}.", _Counter(), self.level + 1, self.sections)
+
+    def pass_to(self, node: Node) -> None:
+        """Leave out the rows before one of these, and what is under them."""
+        for other in self.waiting:
+            if other is node:
+                self.waiting = chain((node,), self.waiting)
+                return
+            self.counter.last += _counted_in(other)
+
+
+def numbered(nodes: tuple[Node, ...], way: Sequence[Node] = ()) -> Iterator[NumberedRow]:
+    """All rows of a document in reading order, with their numbers; `nodes` are its top rows.
+
+    Where there is a `way`, of rows each of which stands under the one before,
+    they begin with its last; those before it cost no more than their siblings.
+    """
+    waiting = [_Siblings(iter(nodes), "", _Counter(), 0, 0)]
+    for node in way:
+        waiting[-1].pass_to(node)
+        if node is not way[-1]:
+            above = waiting[-1]
+            waiting.append(above.under(above.number(next(above.waiting))))
     while waiting:
-        siblings, prefix, counter, level, sections = waiting[-1]
-        for node in siblings:
-            if node.kind is NodeKind.SECTION:
-                yield NumberedRow(node, "", level, sections)
-                under = prefix, counter, level, sections + 1
-            else:
-                counter.last += 1
-                number = f"{prefix}{counter.last}"
-                yield NumberedRow(node, number, level, sections)
-                under = f"{number}.", _Counter(), level + 1, sections
+        siblings = waiting[-1]
+        for node in siblings.waiting:
+            row = siblings.number(node)
+            yield row
             if node.children:
-                waiting.append((iter(node.children), *under))
+                waiting.append(siblings.under(row))
                 break
         else:
             waiting.pop()
+
+
+def _counted_in(node: Node) -> int:
+    """How many numbers a row and those under it take from the count that it belongs to."""
+    count, waiting = 0, [node]
+    while waiting:
+        node = waiting.pop()
+        if node.kind is NodeKind.SECTION:
+            waiting += node.children
+        else:
+            count += 1
+    return count

@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.concept_book import ConceptBook
 from outline_editor.core.errors import Message
-from outline_editor.core.index import walk
 from outline_editor.core.model import DocumentRoot, Node, Note
-from outline_editor.core.numbering import NumberedRow, numbered
+from outline_editor.core.numbering import numbered
+from outline_editor.core.ordered_rows import OrderedRows
 from outline_editor.core.prose_blocks import (
     Block,
     Ink,
@@ -34,42 +34,61 @@ from outline_editor.core.vocabulary import NodeKind, NoteKind
 TITLE_NAME = "title"
 """The name of the block of the title."""
 
+_NUMBERED_AT_ONCE = 2_000
+"""Rows: they take some milliseconds."""
+
 
 class Prose:
     """One state of a document as blocks, or of one row with what is under it.
 
     `zoomed` is the id of that row, `''` for the whole document. Making it takes
-    a step for each row and note; the blocks are made as they are asked for.
+    a step for each row and note; numbers and blocks are made as they are asked
+    for.
     """
 
     def __init__(self, root: DocumentRoot, codebook: SharedCodebook, zoomed: str = "") -> None:
         self._root = root
         self._is_part = bool(zoomed)
         self._details = Details(root, ConceptBook(root, codebook))
-        self._notes = Footnotes(root)
-        self._row_numbers: dict[str, str] = {}
-        self.rows = self._numbered_rows(zoomed)
+        self._all = OrderedRows(root.outline)
+        self._first, self._end = self._part(zoomed)
+        self.rows = self._all.nodes[self._first : self._end]
         """The rows in reading order."""
-        self._positions = {row.node.id: at for at, row in enumerate(self.rows)}
+        nodes, with_notes = self._all.nodes, self._all.with_notes
+        self._notes = Footnotes(root.notes, [nodes[at] for at in with_notes])
+        reached = self._all.positions(self._notes.rows_reached)
         if not zoomed:
             self._number_opening()
-        for row in self.rows:
-            if self._notes.has_marks(row.node):
-                marks = self._notes.marks_at(row.node)
-                self._notes.number((mark.note for mark in marks), row_name(row.node.id))
+        marked = sorted({*with_notes, *reached.values()}) if reached else with_notes
+        self._notes.number_rows(nodes[at] for at in marked if self._first <= at < self._end)
+        self._row_names: dict[str, str] | None = None
 
-    def _numbered_rows(self, zoomed: str) -> list[NumberedRow]:
-        """The rows to be printed; keeps what footnotes call the rows they name."""
-        rows = list(numbered(self._root.outline))
-        named = set(self._notes.rows_named())
-        self._row_numbers = {
-            row.node.id: called(row.node, row.number) for row in rows if row.node.id in named
-        }
-        if not zoomed:
-            return rows
-        first = next((at for at, row in enumerate(rows) if row.node.id == zoomed), len(rows))
-        inner = sum(1 for row in rows[first : first + 1] for _ in walk((row.node,)))
-        return rows[first : first + inner]
+    def _part(self, zoomed: str) -> tuple[int, int]:
+        """Where the rows begin that are to be printed, and where they end."""
+        at = self._all.position(zoomed) if zoomed else 0
+        if at is None:
+            return 0, 0
+        return at, self._all.end_of(at) if zoomed else len(self._all.nodes)
+
+    def name_rows(self) -> Iterator[None]:
+        """Find out what footnotes call the rows they name, in steps of some milliseconds.
+
+        `closing` needs it, and else does it at once.
+        """
+        named = self._notes.rows_named if self._row_names is None else ()
+        if named:
+            names: dict[str, str] = {}
+            for at, row in enumerate(numbered(self._root.outline)):
+                if row.node.id in named:
+                    names[row.node.id] = called(row.node, row.number)
+                if at % _NUMBERED_AT_ONCE == 0:
+                    yield
+            self._row_names = names
+
+    def _names_of_rows(self) -> dict[str, str]:
+        for _ in self.name_rows():
+            pass
+        return self._row_names or {}
 
     def _number_opening(self) -> None:
         others = [note for note in self._root.notes if note.kind is not NoteKind.CONTEXT]
@@ -83,7 +102,8 @@ class Prose:
 
     def position(self, node_id: str) -> int | None:
         """Where a row stands among `rows`, `None` if it is not one of them."""
-        return self._positions.get(node_id)
+        at = self._all.position(node_id)
+        return None if at is None or not self._first <= at < self._end else at - self._first
 
     # Blocks
 
@@ -115,7 +135,7 @@ class Prose:
 
     def row(self, at: int) -> Iterator[Block]:
         """The blocks of the row at a position in `rows`."""
-        row = self.rows[at]
+        row = self._all.row(self._first + at)
         node = row.node
         marks = self._notes.marks_at(node) if self._notes.has_marks(node) else []
         text, cites = self._marked(node, "text", marks), self._details.citations(node.cites)
@@ -149,8 +169,8 @@ class Prose:
             notes = {one.id: one for one in shown} | notes
         if notes:
             yield Block(Role.CAPTION, (Piece(Message.of("prose.notes")),))
-            yield from self._notes.blocks(notes, self._details, self._row_numbers)
-        cites = [*(row.node.cites for row in rows), *(note.cites for note in notes.values())]
+            yield from self._notes.blocks(notes.values(), self._details, self._names_of_rows)
+        cites = [*(row.cites for row in rows), *(note.cites for note in notes.values())]
         cited = (one.partition("@")[0] for some in cites for one in some)
         is_whole = not self._is_part and len(rows) == len(self.rows)
         sources = list(self._details.sources(cited, only_cited=not is_whole))
@@ -158,8 +178,8 @@ class Prose:
             yield Block(Role.CAPTION, (Piece(Message.of("prose.sources")),))
             yield from sources
 
-    def _notes_of(self, rows: Iterable[NumberedRow]) -> dict[str, Note]:
-        marked = (row.node for row in rows if self._notes.has_marks(row.node))
+    def _notes_of(self, rows: Iterable[Node]) -> dict[str, Note]:
+        marked = (row for row in rows if self._notes.has_marks(row))
         return {mark.note.id: mark.note for node in marked for mark in self._notes.marks_at(node)}
 
     def blocks(self) -> Iterator[Block]:

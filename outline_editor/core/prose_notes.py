@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from outline_editor.core.anchors import Anchor, Outcome, find_quote
 from outline_editor.core.errors import Message
-from outline_editor.core.model import DocumentRoot, Node, Note
-from outline_editor.core.note_list import PlacedNote, all_notes
+from outline_editor.core.model import Node, Note
+from outline_editor.core.note_list import PlacedNote
 from outline_editor.core.prose_blocks import (
     BETWEEN,
     Block,
@@ -32,6 +32,10 @@ _QUOTES = {
 }
 
 
+RowNames = Callable[[], Mapping[str, str]]
+"""Finds out what rows are called; few notes need it."""
+
+
 class Mark(NamedTuple):
     """A footnote's mark: where in a row it stands.
 
@@ -44,34 +48,45 @@ class Mark(NamedTuple):
 
 
 class Footnotes:
-    """The notes of one state of a document, numbered in the order in which marks are asked for.
+    """The notes of one state of a document, numbered in the order in which they are told of.
 
     A note has one number, wherever it is marked.
     """
 
-    def __init__(self, root: DocumentRoot) -> None:
+    def __init__(self, of_document: Iterable[Note], rows: Iterable[Node]) -> None:
+        """`of_document` are its own notes, `rows` all of its rows that have any."""
         self._numbers: dict[str, int] = {}
         self._first: dict[str, str] = {}
-        self._placed: dict[str, PlacedNote] = {}
+        self._rows_of: dict[str, Node] = {}
         self._reaching: dict[str, list[Note]] = {}
-        for placed in all_notes(root):
-            self._placed[placed.note.id] = placed
-            for node_id in dict.fromkeys(placed.note.also_on):
-                if placed.row is None or placed.row.id != node_id:
-                    self._reaching.setdefault(node_id, []).append(placed.note)
+        for note in of_document:
+            self._reach(note, "")
+        for row in rows:
+            for note in row.notes:
+                self._rows_of[note.id] = row
+                if note.also_on:
+                    self._reach(note, row.id)
+
+    def _reach(self, note: Note, own_row: str) -> None:
+        for node_id in dict.fromkeys(note.also_on):
+            if node_id != own_row:
+                self._reaching.setdefault(node_id, []).append(note)
 
     def has_marks(self, node: Node) -> bool:
         """Whether any note is about a row."""
         return bool(node.notes) or node.id in self._reaching
 
-    def rows_named(self) -> Iterator[str]:
+    @property
+    def rows_reached(self) -> set[str]:
+        """The ids of all rows that a note of another row, or of the document, is about."""
+        return set(self._reaching)
+
+    @property
+    def rows_named(self) -> set[str]:
         """The ids of all rows that a note is about which is about others, too."""
-        for node_id, notes in self._reaching.items():
-            yield node_id
-            for note in notes:
-                row = self._placed[note.id].row
-                if row is not None:
-                    yield row.id
+        notes = (note for notes in self._reaching.values() for note in notes)
+        owners = (self._rows_of.get(note.id) for note in notes)
+        return self.rows_reached | {row.id for row in owners if row is not None}
 
     def marks_at(self, node: Node) -> list[Mark]:
         """The marks at a row in the order of reading.
@@ -91,6 +106,17 @@ class Footnotes:
                 self._numbers[note.id] = len(self._numbers) + 1
                 self._first[note.id] = block
 
+    def number_rows(self, rows: Iterable[Node]) -> None:
+        """Give numbers to the notes marked at rows, as far as they have none."""
+        numbers, first, reaching = self._numbers, self._first, self._reaching
+        for row in rows:
+            if len(row.notes) != 1 or row.id in reaching:
+                self.number((mark.note for mark in self.marks_at(row)), row_name(row.id))
+            elif (note_id := row.notes[0].id) not in numbers:
+                # As most rows with notes are: the only mark need not be looked for.
+                numbers[note_id] = len(numbers) + 1
+                first[note_id] = row_name(row.id)
+
     def is_numbered(self, note: Note) -> bool:
         """Whether a note has a number, for it is marked somewhere."""
         return note.id in self._numbers
@@ -103,19 +129,19 @@ class Footnotes:
     # What is said of them
 
     def blocks(
-        self, note_ids: Iterable[str], details: Details, row_numbers: Mapping[str, str]
+        self, notes: Iterable[Note], details: Details, row_names: RowNames
     ) -> Iterator[Block]:
         """The footnotes of notes that have numbers, in their order.
 
-        `row_numbers` are those of the rows that `rows_named` has.
+        `row_names` gives what the rows are called that `rows_named` has.
         """
-        for note_id in sorted(set(note_ids), key=self._numbers.__getitem__):
-            placed = self._placed[note_id]
-            back = Target(Way.BLOCK, self._first[note_id])
-            label = Piece(str(self._numbers[note_id]), target=back)
+        for note in sorted(notes, key=lambda note: self._numbers[note.id]):
+            placed = PlacedNote(note, self._rows_of.get(note.id))
+            back = Target(Way.BLOCK, self._first[note.id])
+            label = Piece(str(self._numbers[note.id]), target=back)
             pieces = [*_head(placed), *self._text(placed, details)]
-            pieces += self._tail(placed, details, row_numbers)
-            yield Block(Role.FOOTNOTE, tuple(pieces), note_name(note_id), label)
+            pieces += self._tail(placed, details, row_names)
+            yield Block(Role.FOOTNOTE, tuple(pieces), note_name(note.id), label)
 
     def _text(self, placed: PlacedNote, details: Details) -> Iterator[Piece]:
         if self._first[placed.note.id] == paragraph_name(placed.note.id):
@@ -124,11 +150,9 @@ class Footnotes:
             yield Piece(placed.note.text)
         yield from details.citations(placed.note.cites)
 
-    def _tail(
-        self, placed: PlacedNote, details: Details, row_numbers: Mapping[str, str]
-    ) -> Iterator[Piece]:
+    def _tail(self, placed: PlacedNote, details: Details, row_names: RowNames) -> Iterator[Piece]:
         note, groups = placed.note, []
-        rows = self._rows(placed, row_numbers)
+        rows = self._rows(placed, row_names)
         if rows:
             groups.append((faint(Message.of("prose.on-rows")), *joined(rows, faint(", "))))
         if note.compares is not None:
@@ -146,13 +170,17 @@ class Footnotes:
             yield BETWEEN
             yield from joined(groups)
 
-    def _rows(self, placed: PlacedNote, row_numbers: Mapping[str, str]) -> list[tuple[Piece, ...]]:
+    def _rows(self, placed: PlacedNote, row_names: RowNames) -> list[tuple[Piece, ...]]:
         """Links to all rows that a note is about, where one is not the only one."""
         own = () if placed.row is None else (placed.row.id,)
-        ids = [one for one in dict.fromkeys((*own, *placed.note.also_on)) if one in row_numbers]
+        ids = [*dict.fromkeys((*own, *placed.note.also_on))]
         if len(ids) + (placed.row is None) < 2:
             return []
-        return [(faint(row_numbers[one], Target(Way.BLOCK, row_name(one))),) for one in ids]
+        names = row_names()
+        ids = [one for one in ids if one in names]
+        if len(ids) + (placed.row is None) < 2:
+            return []
+        return [(faint(names[one], Target(Way.BLOCK, row_name(one))),) for one in ids]
 
 
 def paragraph_name(note_id: str) -> str:

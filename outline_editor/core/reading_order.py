@@ -37,9 +37,17 @@ def in_reading_order(document: Document, refs: Collection[Ref]) -> list[Ref]:
     rows = {ref.id: ref for ref in refs if ref.kind is ElementKind.NODE}
     notes = {ref.id: ref for ref in refs if ref.kind is ElementKind.NOTE}
     found = [notes[note.id] for note in document.root.notes if note.id in notes]
-    for row in document.walk():
-        if row.id in rows:
-            found.append(rows[row.id])
-        if row.notes:
-            found += [notes[note.id] for note in row.notes if note.id in notes]
+    # Each row is passed here once, as long as there is more to be found, rather than by `walk`.
+    waiting = [iter(document.root.outline)]
+    while waiting and len(found) < len(refs):
+        for row in waiting[-1]:
+            if row.id in rows:
+                found.append(rows[row.id])
+            if row.notes:
+                found += [notes[note.id] for note in row.notes if note.id in notes]
+            if row.children:
+                waiting.append(iter(row.children))
+                break
+        else:
+            waiting.pop()
     return found

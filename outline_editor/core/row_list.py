@@ -6,19 +6,17 @@ cost microseconds at a million rows, and none of them touches all rows.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cache
 from itertools import accumulate
+
+from outline_editor.core.levels import not_deeper, shifted
 
 _MOST = 1024
 """Rows in a block at most. Smaller ones cost time in finding the block."""
 
 _FRESH = _MOST // 2
 """Rows in a block made from a long run, so that more can come between."""
-
-_FEW_LEVELS = 6
 
 
 class _Block:
@@ -42,34 +40,6 @@ class RowRun:
 
     def __len__(self) -> int:
         return sum(len(block.ids) for block in self.blocks)
-
-
-def _not_deeper(levels: bytearray, level: int, start: int = 0) -> int:
-    """The offset of the first level from `start` on that is `level` at most, -1 if all are deeper.
-
-    To look for each level by itself is many times faster while they are few.
-    """
-    if level <= _FEW_LEVELS:
-        found, end = -1, len(levels)
-        for one in range(1, level + 1):
-            offset = levels.find(one, start, end)
-            if offset >= 0:
-                found = end = offset
-        return found
-    match = _up_to(level).search(levels, start)
-    return -1 if match is None else match.start()
-
-
-@cache
-def _up_to(level: int) -> re.Pattern[bytes]:
-    """Finds a level that is not below `level`."""
-    return re.compile(b"[\\x01-\\x%02x]" % level)
-
-
-@cache
-def _shifted(by: int) -> bytes:
-    """The table that adds `by` to every level."""
-    return bytes((level + by) % 256 for level in range(256))
 
 
 class RowList:
@@ -124,13 +94,13 @@ class RowList:
         block, offset = self._locate(position)
         level = block.levels[offset]
         starts = self._block_starts()
-        found = _not_deeper(block.levels, level, offset + 1)
+        found = not_deeper(block.levels, level, offset + 1)
         number = block.number
         while found < 0:
             number += 1
             if number == len(self._blocks):
                 return len(self)
-            found = _not_deeper(self._blocks[number].levels, level)
+            found = not_deeper(self._blocks[number].levels, level)
         return starts[number] + found
 
     # Changing
@@ -183,7 +153,7 @@ class RowList:
         ids, levels = self._slice(position, position + count)
         self.remove(position, count)
         target = before if before <= position else before - count
-        self.insert(target, ids, levels.translate(_shifted(by)))
+        self.insert(target, ids, shifted(levels, by))
 
     def set_aside(self, position: int, count: int) -> RowRun:
         """Take out `count` rows as one run, for `bring_back`."""
@@ -221,7 +191,7 @@ class RowList:
         while position < end:
             block, start = self._locate(position)
             stop = min(len(block.ids), start + end - position)
-            block.levels[start:stop] = block.levels[start:stop].translate(_shifted(by))
+            block.levels[start:stop] = shifted(block.levels[start:stop], by)
             position += stop - start
 
     def _block_starts(self) -> list[int]:

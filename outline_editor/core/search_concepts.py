@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from outline_editor.core.codebooks import SharedCodebook
+from outline_editor.core.concept_book import names_of
 from outline_editor.core.document import Document
 from outline_editor.core.model import Codebook, DocumentRoot, Node
 
@@ -76,7 +77,4 @@ class ConceptNames:
 
 
 def _names(root: DocumentRoot | Codebook) -> dict[str, str]:
-    return {
-        concept.id: _BETWEEN.join((*(text for _, text in concept.label.texts), *concept.alt))
-        for concept in root.concepts
-    }
+    return {concept.id: _BETWEEN.join(names_of(concept)) for concept in root.concepts}

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import partial
 from typing import NamedTuple
 
-from outline_editor.core.addresses import ElementKind, Ref, node_ref, ref_of
+from outline_editor.core.addresses import ElementKind, Ref, actor_ref, concept_ref, node_ref, ref_of
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.concept_book import ConceptBook, names_of
 from outline_editor.core.errors import EditRefused, Message
@@ -53,7 +53,7 @@ class Suggester:
     def _names(self) -> dict[Ref, list[str]]:
         names: defaultdict[Ref, list[str]] = defaultdict(list)
         for concept in self._book.concepts.values():
-            names[Ref(ElementKind.CONCEPT, self.resolved(concept.id))] += names_of(concept)
+            names[concept_ref(self.resolved(concept.id))] += names_of(concept)
         for actor in self._book.actors.values():
             names[ref_of(actor)] += names_of(actor)
         return names
@@ -135,9 +135,9 @@ class Suggester:
 
     def _unwanted(self, element: Node | Note, rejected: frozenset[Rejection]) -> set[Ref]:
         """What an element has already, and what was rejected for it."""
-        found = {Ref(ElementKind.CONCEPT, self.resolved(one)) for one in element.concepts}
+        found = {concept_ref(self.resolved(one)) for one in element.concepts}
         if isinstance(element, Node):
-            found.update(Ref(ElementKind.ACTOR, one) for one in element.actors)
+            found.update(map(actor_ref, element.actors))
         for field, name in rejected:
             if field in _KIND_OF:
                 found.add(Ref(_KIND_OF[field], name))

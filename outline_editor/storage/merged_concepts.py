@@ -1,16 +1,14 @@
-"""Concepts that are merged in chains or circles, which are errors of a document's file.
+"""Concepts that are merged in chains or circles, which are errors of a file.
 
-A chain may lead from a document into its codebook, so that an edit of the
-codebook elsewhere can give an error to a document that nobody touched. It can
-always be mended: the repair writes what the concept stands for in the end.
-Documents that are open when concepts are merged are rewritten with the merging.
-In one that is open already when its codebook becomes another it is a warning
-(see `core.checks`): nothing that is being worked on becomes read-only.
+A circle may lead through the codebook of a document. A chain that does is
+only a warning (see `core.checks`), and offered to be rewritten: it comes of a
+merging in the codebook, which must not make every document read-only that
+names it and was closed meanwhile.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable
 
 from outline_editor.core.addresses import ref_of
 from outline_editor.core.errors import Message
@@ -64,36 +62,24 @@ def _target(raw: RawMap) -> str:
     return value.text if isinstance(value, RawText) and not value.absent else ""
 
 
-def chains_into_codebook(
-    text: str, concepts: Iterable[Concept], codebook: str, chains: Mapping[str, str]
+def circles_through_codebook(
+    text: str, concepts: Iterable[Concept], circles: Container[str]
 ) -> tuple[Problem, ...]:
-    """What is wrong with the concepts of a document that its codebook merges on.
+    """What is wrong with the concepts of a document that its codebook merges back into them.
 
-    The text is that of the document's file, `codebook` the name of the other,
-    and `chains` are those that `merging.chains_into` found.
+    The text is that of the document's file; `circles` are the ids of the concepts.
     """
     # Imported here: hardly a file needs it.
     from outline_editor.storage.yaml_thorough import read_thoroughly
 
     findings, places = Findings(text), read_thoroughly(text, DocumentRoot).places
     for concept in concepts:
-        if concept.id in chains:
+        if concept.id in circles:
             raw = places[ref_of(concept)]
-            _report_chain(concept, chains[concept.id], codebook, raw, findings)
+            key, value = raw.key("merged_into"), raw.get("merged_into")
+            assert key is not None
+            assert isinstance(value, RawText)
+            where = Where(ref_of(concept), words_of(concept), "merged_into")
+            repairs = removing_key(raw, key, text)
+            findings.add("merged-circle", where, value.start, repairs, id=value.text)
     return findings.in_order({}, {})
-
-
-def _report_chain(
-    concept: Concept, end: str, codebook: str, raw: RawMap, findings: Findings
-) -> None:
-    key, value = raw.key("merged_into"), raw.get("merged_into")
-    assert key is not None
-    assert isinstance(value, RawText)
-    where = Where(ref_of(concept), words_of(concept), "merged_into")
-    if end:
-        repairs = [replacing(value, end, Message.of("repair.write", value=end))]
-        values = {"id": value.text, "path": codebook, "end": end}
-        findings.add("merged-on-in-codebook", where, value.start, repairs, **values)
-    else:
-        repairs = removing_key(raw, key, findings.text)
-        findings.add("merged-circle", where, value.start, repairs, id=value.text)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from outline_editor.app.selection import WordsOfRow
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
-from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.errors import Message
 from outline_editor.core.model import Node
 from outline_editor.core.row_sets import count_chosen
 from outline_editor.ui.mime_data import new_mime_data
@@ -64,10 +64,8 @@ class ClipboardActions(QObject):
             return
         rows = self._outline.selected_ids()
         if self._put_on_clipboard():
-            try:
-                self._outline.set_current(self._session.editing.cut_rows(rows))
-            except EditRefused as refusal:
-                self._session.said.emit(refusal.message)
+            with self._session.saying_refusals():
+                self._outline.set_current(self._session.editing.transfers.cut(rows))
 
     def _copy(self) -> None:
         field = _text_field()
@@ -88,17 +86,15 @@ class ClipboardActions(QObject):
         # A window opens without: it need not wait for what this takes.
         from outline_editor.app.clipboard import EXCERPT_TYPE, MARKDOWN_TYPE, clip
 
-        try:
+        with self._session.saying_refusals():
             clipping = clip(self._session.opened, tuple(self._outline.selected_ids()))
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
-            return None
-        data = new_mime_data()
-        data.setData(EXCERPT_TYPE, clipping.own)
-        data.setHtml(clipping.html)
-        data.setData(MARKDOWN_TYPE, clipping.markdown.encode("utf-8"))
-        data.setText(clipping.text)
-        return data
+            data = new_mime_data()
+            data.setData(EXCERPT_TYPE, clipping.own)
+            data.setHtml(clipping.html)
+            data.setData(MARKDOWN_TYPE, clipping.markdown.encode("utf-8"))
+            data.setText(clipping.text)
+            return data
+        return None
 
     # From the clipboard
 
@@ -129,11 +125,9 @@ class ClipboardActions(QObject):
         """The rows in some data; why there are none is said."""
         from outline_editor.app.clipboard import pasted
 
-        try:
+        with self._session.saying_refusals():
             return pasted(_Offered(data))
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
-            return None
+        return None
 
     def _selected_words(self) -> WordsOfRow | None:
         """The caret or the words selected in the row being edited."""
@@ -164,34 +158,28 @@ class ClipboardActions(QObject):
         instead_of: str = "",
         without: WordsOfRow | None = None,
     ) -> list[str]:
-        try:
-            rows = self._session.editing.paste_rows(
+        with self._session.saying_refusals():
+            rows = self._session.editing.transfers.paste(
                 pasted, owner, index, instead_of=instead_of, without=without
             )
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
-            return []
-        self._outline.leave_text_mode()
-        self._outline.set_current(rows[-1])
-        self._outline.select_rows(rows)
-        return rows
+            self._outline.leave_text_mode()
+            self._outline.set_current(rows[-1])
+            self._outline.select_rows(rows)
+            return rows
+        return []
 
     def _paste_into_row(self) -> None:
         """Put all words in at the caret, or as one new row."""
         from outline_editor.app.clipboard import one_row
 
-        data = _on_clipboard()
-        try:
-            row = one_row(_Offered(data))
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
-            return
-        place = self._selected_words()
-        if place is None:
-            self._put_after(row)
-        else:
-            caret = self._session.editing.paste_words(row.excerpt.rows[0].text, place)
-            self._outline.edit_row(place.row, caret)
+        with self._session.saying_refusals():
+            row = one_row(_Offered(_on_clipboard()))
+            place = self._selected_words()
+            if place is None:
+                self._put_after(row)
+            else:
+                caret = self._session.editing.transfers.paste_words(row.excerpt.rows[0].text, place)
+                self._outline.edit_row(place.row, caret)
 
     # Drops
 

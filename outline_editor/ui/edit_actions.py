@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from outline_editor.app.selection import Outcome, Selection
 from outline_editor.core.addresses import DOCUMENT, node_ref
-from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.errors import Message
 from outline_editor.core.notes import Words
 from outline_editor.core.vocabulary import DocumentStatus
 from outline_editor.ui.outline.tree_view import OutlineTreeView
@@ -84,13 +84,10 @@ class EditActions(QObject):
 
     def _command(self, action_id: str) -> None:
         was_editing = self._outline.is_editing
-        try:
+        with self._session.saying_refusals():
             outcome = self._session.editing.run(action_id, self._selection())
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
-            return
-        self._show(outcome, was_editing=was_editing)
-        self._retracing.end_step()
+            self._show(outcome, was_editing=was_editing)
+            self._retracing.end_step()
 
     def _show(self, outcome: Outcome, *, was_editing: bool) -> None:
         if outcome.current:
@@ -133,13 +130,10 @@ class EditActions(QObject):
 
     def _move_dropped(self, rows: tuple[str, ...], place: DropPlace) -> None:
         current = self._outline.current_id()
-        try:
-            self._session.editing.move_rows(rows, place.owner, place.index)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
-            return
-        self._outline.set_current(current)
-        self._outline.select_rows(rows)
+        with self._session.saying_refusals():
+            self._session.editing.transfers.move(rows, place.owner, place.index)
+            self._outline.set_current(current)
+            self._outline.select_rows(rows)
 
     def _tell_dropped(self, count: int) -> None:
         self._session.said.emit(Message.of("text.characters-dropped", n=count))
@@ -147,7 +141,7 @@ class EditActions(QObject):
     def _delete_note(self, note_id: str) -> None:
         sidebar = self._panes.sidebar
         notes = sidebar.notes if sidebar.notes.shows(note_id) else sidebar.document_page.notes
-        following = self._session.editing.delete_note(note_id)
+        following = self._session.editing.notes.delete(note_id)
         if not notes.focus_note(following):
             notes.focus_first()
 
@@ -156,7 +150,5 @@ class EditActions(QObject):
         if words is None:
             self._session.said.emit(Message.of("note.no-words"))
             return
-        try:
-            self._session.editing.quote_words(note_id, words)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
+        with self._session.saying_refusals():
+            self._session.editing.notes.quote(note_id, words)

@@ -56,7 +56,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
-        self.session = Session(opened, self)
+        self.session = Session(opened, self, sign=windows.signature)
         self.outline = OutlineTreeView(self.session.document)
         self.outline.name_by(lambda: self.session.opened.codebook.root)
         self.session.names_changed.connect(self.outline.viewport().update)
@@ -145,12 +145,15 @@ class MainWindow(QMainWindow):
         from outline_editor.ui.concepts.concept_actions import ConceptActions
         from outline_editor.ui.find_actions import FindActions
         from outline_editor.ui.help_actions import HelpActions
+        from outline_editor.ui.note_signing import NoteSigning
         from outline_editor.ui.picking import Picking
+        from outline_editor.ui.readiness import Readiness
         from outline_editor.ui.spelling.window_spelling import WindowSpelling
         from outline_editor.ui.suggestions.window_suggestions import WindowSuggestions
 
         spelling = self.actions_by_id["edit.spelling"]
         picking = Picking(self.session, self.panes, self.actions_by_id)
+        Readiness(self.session, self.panes)
         return [
             CentreViews(self.session, self.outline, self.panes, self.actions_by_id),
             ClipboardActions(self.session, self.outline, self.actions_by_id),
@@ -159,6 +162,7 @@ class MainWindow(QMainWindow):
             picking,
             ConceptActions(self.session, self.panes, picking),
             HelpActions(self, self._windows),
+            NoteSigning(self, self.session, self.actions_by_id["note.sign"], self._windows),
             WindowSpelling(self.session, self.outline, self._windows, spelling),
             WindowSuggestions(
                 self.session,

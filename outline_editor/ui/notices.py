@@ -116,9 +116,8 @@ class Notices(QObject):
         return bool(chains_into(opened.document.root.concepts, shared.concepts))
 
     def _rewrite(self) -> None:
-        fault = self._session.attempt(self._session.editing.concepts.rewrite_merged)
-        if fault is not None:
-            self._session.said.emit(fault)
+        with self._session.saying_refusals():
+            self._session.editing.concepts.rewrite_merged()
 
     def _add(self, offers: tuple[ActorOffer, ...]) -> None:
         self._session.editing.concepts.add_actors(offers)

@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from outline_editor.app.action_specs import ActionSpec
 from outline_editor.app.actions import ACTIONS
 from outline_editor.core.addresses import DOCUMENT, node_ref
-from outline_editor.core.errors import EditRefused
 from outline_editor.core.row_sets import top_rows
 from outline_editor.ui.action_binder import way_to
 from outline_editor.ui.session import Session
@@ -90,13 +89,10 @@ class Picking(QObject):
             place = document.place(owner)
             owner, index = place.owner, place.index + 1
         current = self._outline.current_id()
-        try:
-            self._session.editing.move_rows(rows, owner, index)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
-            return
-        self._outline.set_current(current)
-        self._outline.select_rows(rows)
+        with self._session.saying_refusals():
+            self._session.editing.transfers.move(rows, owner, index)
+            self._outline.set_current(current)
+            self._outline.select_rows(rows)
 
     def _offer_actions(self) -> None:
         self.offer(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from outline_editor.app.editing import Editing
 from outline_editor.app.open_document import OpenDocument
+from outline_editor.app.signatures import Sign
 from outline_editor.app.versions import Versions
 from outline_editor.core.addresses import Ref
 from outline_editor.core.changes import ChangeSet, Origin
@@ -28,7 +30,8 @@ class Session(QObject):
     """What the parts of a window share.
 
     Panels read `document`, follow the signals, and change things through
-    `set_field` and the actions; none of them knows another.
+    `set_field` and the actions; none of them knows another. `sign` tells whose
+    the notes are that are added.
     """
 
     switching = Signal()
@@ -71,8 +74,11 @@ class Session(QObject):
     outline_wanted = Signal()
     """The person wants to go back to the outline."""
 
-    def __init__(self, opened: OpenDocument, parent: QObject | None = None) -> None:
+    def __init__(
+        self, opened: OpenDocument, parent: QObject | None = None, *, sign: Sign = lambda: None
+    ) -> None:
         super().__init__(parent)
+        self._sign = sign
         self.current = ""
         self.entry: Ref | None = None
         """The concept or actor chosen in the list of them."""
@@ -88,7 +94,7 @@ class Session(QObject):
     def _open(self, opened: OpenDocument) -> None:
         self.opened = opened
         self._told_root = opened.document.root
-        self.editing = Editing(opened)
+        self.editing = Editing(opened, self._sign)
         self._unfollow = [
             opened.document.follow(self._document_changed),
             opened.history.follow(self._stepped),
@@ -171,6 +177,14 @@ class Session(QObject):
         if ref != self.entry:
             self.entry = ref
             self.entry_changed.emit()
+
+    @contextmanager
+    def saying_refusals(self) -> Iterator[None]:
+        """Say why something is refused, and leave out what would have followed it here."""
+        try:
+            yield
+        except EditRefused as refusal:
+            self.said.emit(refusal.message)
 
     def attempt(self, act: Callable[[], object]) -> Message | None:
         """Do something to the document or its codebook; returns why it is refused, else `None`.

@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 
 ALL_NOTES = "allNotes"
 """The tab of the sidebar with all notes of the document."""
+_CONCEPTS = "concepts"
+FURTHER_TABS = (ALL_NOTES, _CONCEPTS)
+"""Those whose pages are not there from the beginning."""
 
 
 class WindowLayout(QWidget):
@@ -81,7 +84,7 @@ class WindowLayout(QWidget):
             actions["note.add_to_document"],
         )
         self.sidebar.add_tab(
-            "concepts",
+            _CONCEPTS,
             translate("Panes", "Concepts"),
             lambda: _concepts_page(self._session, actions),
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from outline_editor.app.settings import (
     read_settings,
     store,
 )
+from outline_editor.app.signatures import Signature, signature_of
 from outline_editor.core.errors import Message
 from outline_editor.storage.files import is_same_file
 from outline_editor.ui.theme import Theme
@@ -55,6 +57,8 @@ class Windows(QObject):
         self.settings, self._settings_fault = read_settings()
         self._keymap: Keymap | None = None
         self.theme = Theme(application)
+        self.today: Callable[[], date] = date.today
+        """The day that new notes are dated."""
         self.codebooks = Codebooks(lambda: [window.session.opened for window in self._windows])
         QAccessible.installFactory(_accessible)
         self._apply()
@@ -152,6 +156,10 @@ class Windows(QObject):
         self._apply()
         store(self.settings)
         self.settings_changed.emit()
+
+    def signature(self) -> Signature | None:
+        """Author and date of a note that is added now, `None` where notes are not signed."""
+        return signature_of(self.settings.note_author, self.today())
 
     @property
     def keymap(self) -> Keymap:

@@ -9,8 +9,7 @@ import pytest
 from outline_editor.app.editing import Editing
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.versions import Versions
-from outline_editor.core.addresses import DOCUMENT
-from outline_editor.core.concepts import actor_ref, concept_ref
+from outline_editor.core.addresses import DOCUMENT, actor_ref, concept_ref
 from outline_editor.core.errors import Message
 from outline_editor.core.model import Concept
 from tests.app.test_concept_editing import DEVOLUTION, NAMES, STATE, Desk

@@ -10,8 +10,14 @@ import pytest
 from outline_editor.app.editing import Editing
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import OpenDocument, open_document
-from outline_editor.core.addresses import DOCUMENT, ElementKind, node_ref, note_ref
-from outline_editor.core.concepts import actor_ref, concept_ref
+from outline_editor.core.addresses import (
+    DOCUMENT,
+    ElementKind,
+    actor_ref,
+    concept_ref,
+    node_ref,
+    note_ref,
+)
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Concept

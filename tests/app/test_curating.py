@@ -76,7 +76,7 @@ def test_every_way_of_editing_costs_the_mark_and_undo_gives_it_back(passing: Ope
         lambda: editing.set_field(node_ref("n-aa"), "text", "two", typed=True),
         lambda: editing.set_field(Ref(ElementKind.SOURCE, "s1"), "checked", True),
         lambda: editing.sources.add(),
-        lambda: editing.cut_rows(["n-aa"]),
+        lambda: editing.transfers.cut(["n-aa"]),
     )
     for way in ways:
         way()

@@ -9,7 +9,7 @@ import pytest
 from outline_editor.app.editing import Editing
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.selection import Selection
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, note_ref
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref
 from outline_editor.core.errors import EditRefused
 from outline_editor.core.notes import Words
 
@@ -140,32 +140,6 @@ def test_a_command_ends_the_typing(opened: OpenDocument, editing: Editing) -> No
     editing.set_field(node_ref("n-aa"), "original", "ne", typed=True)
     editing.undo()
     assert opened.document.node("n-aa").original == "n"
-
-
-def test_a_note_just_added_is_taken_back(opened: OpenDocument, editing: Editing) -> None:
-    before = opened.document.root
-    note = editing.run("note.add_context", _on("n-aa")).note
-    assert not editing.take_back_new_note("t-other")
-    assert editing.take_back_new_note(note)
-    assert opened.document.root == before
-    assert not editing.take_back_new_note(note)
-
-
-def test_a_note_that_something_happened_after_is_not(
-    opened: OpenDocument, editing: Editing
-) -> None:
-    note = editing.run("note.add_context", _on("n-aa")).note
-    editing.set_field(node_ref("n-ba"), "text", "x")
-    assert not editing.take_back_new_note(note)
-    assert opened.document.has(note_ref(note))
-
-
-def test_deleting_a_note_tells_the_one_beside_it(opened: OpenDocument, editing: Editing) -> None:
-    first = editing.run("note.add_context", _on("n-aa")).note
-    second = editing.run("note.add_context", _on("n-aa")).note
-    assert editing.delete_note(first) == second
-    assert editing.delete_note(second) == ""
-    assert opened.document.node("n-aa").notes == ()
 
 
 def test_sources_are_added_moved_and_removed(opened: OpenDocument, editing: Editing) -> None:

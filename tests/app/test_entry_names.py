@@ -9,8 +9,7 @@ import pytest
 from outline_editor.app.editing import Editing
 from outline_editor.app.entry_names import EntryNames
 from outline_editor.app.open_document import OpenDocument, open_document
-from outline_editor.core.addresses import ElementKind, node_ref
-from outline_editor.core.concepts import concept_ref
+from outline_editor.core.addresses import ElementKind, concept_ref, node_ref
 from outline_editor.core.labels import Labels
 
 CODEBOOK = """format: policy-codebook/1

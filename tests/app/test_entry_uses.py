@@ -10,11 +10,10 @@ from outline_editor.app.entry_uses import (
 )
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.opening import Opened
-from outline_editor.core.addresses import Ref, node_ref, note_ref
+from outline_editor.core.addresses import Ref, actor_ref, concept_ref, node_ref, note_ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.concept_book import ConceptBook
-from outline_editor.core.concepts import actor_ref, concept_ref
 from outline_editor.core.errors import Message
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import DEFAULT_HEADER, Concept, DocumentRoot, Node, Note

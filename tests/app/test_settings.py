@@ -14,7 +14,6 @@ from outline_editor.app.settings import (
     RecentFiles,
     Settings,
     load_recent_files,
-    load_settings,
     read_settings,
     store,
 )
@@ -27,7 +26,7 @@ def test_each_file_is_where_the_desktop_keeps_such(user_folders: Path) -> None:
 
 
 def test_nothing_is_written_before_something_is_set() -> None:
-    assert load_settings() == Settings()
+    assert read_settings()[0] == Settings()
     assert load_recent_files() == RecentFiles()
     assert not settings_file().exists()
     assert not recent_files_file().exists()
@@ -35,17 +34,17 @@ def test_nothing_is_written_before_something_is_set() -> None:
 
 def test_settings_are_kept() -> None:
     store(Settings(text_size=150, colour_scheme=ColourScheme.DARK))
-    assert load_settings() == Settings(text_size=150, colour_scheme=ColourScheme.DARK)
+    assert read_settings()[0] == Settings(text_size=150, colour_scheme=ColourScheme.DARK)
 
 
 def test_what_a_newer_version_has_set_is_kept() -> None:
     settings_file().parent.mkdir(parents=True)
     settings_file().write_text('{"text_size": 120, "of_tomorrow": [1]}')
-    settings = load_settings()
+    settings = read_settings()[0]
     settings.text_size = 130
     store(settings)
     kept = {"text_size": 130, "of_tomorrow": [1]}
-    assert load_settings().model_dump() == Settings().model_dump() | kept
+    assert read_settings()[0].model_dump() == Settings().model_dump() | kept
 
 
 @pytest.mark.parametrize(
@@ -57,7 +56,7 @@ def test_broken_settings_are_the_defaults_and_are_logged(
     settings_file().parent.mkdir(parents=True)
     settings_file().write_text(text, encoding="latin-1")
     with caplog.at_level(logging.WARNING):
-        assert load_settings() == Settings()
+        assert read_settings()[0] == Settings()
     assert str(settings_file()) in caplog.text
 
 

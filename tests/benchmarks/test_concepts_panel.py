@@ -1,8 +1,8 @@
 """How long the panel of concepts takes beside a long outline that names many of them.
 
 The program's window is worked with real keys. Milliseconds are told beside
-those of a plain repaint of the same window's outline in the same run, of
-which the limits are multiples, since machines differ.
+those of a plain repaint of the same window's outline in the same run, since
+machines differ.
 """
 
 from __future__ import annotations
@@ -39,8 +39,10 @@ pytestmark = pytest.mark.timeout(3600)
 
 ROWS, NOTES, CONCEPTS = 100_000, 20_000, 500
 ROUNDS = 20
-MOST_REPAINTS_TO_OPEN = 130
-"""Of the outline: 200 ms where one takes 1.5."""
+PAUSE = 3000
+"""Milliseconds after the window has opened: what it makes ready by itself is there."""
+MOST_TO_OPEN = 200
+"""Milliseconds by the clock, as a person feels it: on a machine that has nothing else to do."""
 MOST_TO_TYPE_BESIDE_IT = 1.2
 """Times as long as a character takes while the panel is not in front."""
 
@@ -107,7 +109,7 @@ class PanelDesk:
         self.view = self.window.outline
         self.viewport = self.view.viewport()
         self._typed = 0
-        QTest.qWait(500)
+        QTest.qWait(PAUSE)
         gc.collect()
         gc.freeze()
 
@@ -161,6 +163,6 @@ def test_opening_and_typing_beside_it(
         print(f"open for the first time  {first:6.1f}   (a repaint {again.plain:.1f})")
         print(f"open again               {again.median:6.1f}   worst {max(again.work):.1f}")
         print(f"a character, panel open  {beside.median:6.2f}   (else {alone.median:.2f})")
-    assert first / again.plain <= MOST_REPAINTS_TO_OPEN
-    assert again.repaints <= MOST_REPAINTS_TO_OPEN
+    assert first <= MOST_TO_OPEN
+    assert again.median <= MOST_TO_OPEN
     assert beside.median <= alone.median * MOST_TO_TYPE_BESIDE_IT

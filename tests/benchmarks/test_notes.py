@@ -13,7 +13,9 @@ from pytestqt.qtbot import QtBot
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.note_list import EVERY_NOTE, OPEN_NOTES
 from outline_editor.ui.all_notes.all_notes_panel import AllNotesPanel
+from outline_editor.ui.pauses import Pauses
 from outline_editor.ui.window_layout import ALL_NOTES
+from outline_editor.ui.windows import shared_windows
 from tests.benchmarks.annotated_outline import ROWS, annotated_outline
 from tests.benchmarks.desks import ProgramDesk
 from tests.benchmarks.timing import Act, Times, milliseconds, times
@@ -22,11 +24,15 @@ pytestmark = pytest.mark.timeout(3600)
 
 ROUNDS = 15
 TURNS = 12
+SHOWING = ("open_list", "open_as_it_was", "lost_ones", "open_ones")
 
-MOST_REPAINTS_TO_OPEN = 130
-"""Of the outline: 200 milliseconds where one takes 1.5."""
+PAUSE = 3000
+"""Milliseconds after the window has opened: what it makes ready by itself is there."""
 
-MOST_FOR_A_KEY = 1.5
+MOST_TO_SHOW = 200
+"""Milliseconds by the clock, as a person feels it: on a machine that has nothing else to do."""
+
+MOST_FOR_A_KEY = 1.2
 """Times a key in a row without notes, with the list beside it: a card of it is painted, too."""
 
 
@@ -91,19 +97,22 @@ class NotesDesk(ProgramDesk):
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Iterator[NotesDesk]:
+    pauses = Pauses(shared_windows())
     desk = NotesDesk()
     qtbot.addWidget(desk.window)
     # As the program does once it has read a file.
     gc.collect()
     gc.freeze()
+    QTest.qWait(PAUSE)
     yield desk
+    pauses.end()
     gc.unfreeze()
 
 
 def test_all_notes(desk: NotesDesk, capsys: pytest.CaptureFixture[str]) -> None:
     first = milliseconds(lambda: desk.window.run("go.all_notes"))
     found: dict[str, Times] = {}
-    for name in ("open_list", "open_as_it_was", "lost_ones", "open_ones", "page_down", "next_open"):
+    for name in (*SHOWING, "page_down", "next_open"):
         act = getattr(desk, name)
         found[name] = times(desk.viewport, act, ROUNDS, must_paint=False)
     desk.window.run("go.all_notes")
@@ -121,6 +130,8 @@ def test_all_notes(desk: NotesDesk, capsys: pytest.CaptureFixture[str]) -> None:
                 f"{name.replace('_', ' '):16}{one.median:>8.1f}{one.late:>8.1f} ms"
                 f"{one.plain:>8.1f} ms a repaint"
             )
-    assert found["open_list"].repaints <= MOST_REPAINTS_TO_OPEN
+    assert first <= MOST_TO_SHOW
+    slow = [name for name in SHOWING if found[name].median > MOST_TO_SHOW]
+    assert slow == []
     key = found["key_with_notes"].median / found["key_without"].median
     assert key <= MOST_FOR_A_KEY

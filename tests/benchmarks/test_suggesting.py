@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import statistics
 import time
 from collections.abc import Callable
 
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.timeout(3600)
 ROWS, NOTES, CONCEPTS = 100_000, 20_000, 500
 KEYS = 60
 MOST_SECONDS = 2.0
-"""Of the processor: by the clock it takes longer where others have their turn."""
+"""By the clock, on a machine that has nothing else to do."""
 MOST_FOR_A_KEY = 1.5
 """Times the median of a key while nothing is looked through."""
 
@@ -100,5 +101,5 @@ def test_suggesting(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
             f"a key meanwhile {meanwhile.median:.1f} ms (p99 {meanwhile.late:.1f}), "
             f"without {alone.median:.1f} ms (p99 {alone.late:.1f}), ratio {ratio:.2f}"
         )
-    assert min(processor) <= MOST_SECONDS
+    assert statistics.median(clock) <= MOST_SECONDS
     assert ratio <= MOST_FOR_A_KEY

@@ -61,14 +61,13 @@ def test_a_place_without_a_chinese_name_is_called_by_its_english_one() -> None:
 )
 def test_a_currency_has_a_name_in_both_languages(code: str, english: str, chinese: str) -> None:
     assert codes.is_currency(code)
-    assert codes.currency_name(code) == english
-    assert codes.currency_name(code, "zh") == chinese
+    (currency,) = (one for one in codes.currencies() if one.code == code)
+    assert (currency.name("en"), currency.name("zh")) == (english, chinese)
 
 
 @pytest.mark.parametrize("code", ["", "cny", "RMB", "CNH", "DEM", "ABC"])
 def test_withdrawn_and_unknown_currencies_are_none(code: str) -> None:
     assert not codes.is_currency(code)
-    assert codes.currency_name(code) is None
 
 
 @pytest.mark.parametrize(

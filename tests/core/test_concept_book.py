@@ -43,11 +43,6 @@ def test_merging_in_a_circle_or_into_nothing_ends() -> None:
     assert [found.resolved(name) for name in ("a", "b", "c", "x")] == ["a", "b", "gone", "x"]
 
 
-def test_narrower_concepts_are_those_right_below() -> None:
-    found = book(own=(concept("b", broader="a"), concept("c", broader="b")), shared=(concept("a"),))
-    assert [one.id for one in found.narrower("a")] == ["b"]
-
-
 def test_actors_are_called_by_their_names_and_other_spellings() -> None:
     actor = Actor(
         id="miit", name=Labels.of({"en": "MIIT", "zh": "工业和信息化部"}), alt=("工信部",)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+
 from outline_editor.core.fields import replaced
-from outline_editor.core.model import Node
+from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.core.numbering import numbered
 from outline_editor.core.vocabulary import NodeKind
 from tests.core.outlines import MINISTRY, lines, rows
+from tests.property.strategies import documents
 
 
 def numbers(drawing: str, sections: str = "") -> str:
@@ -54,3 +57,14 @@ def test_a_hundred_levels() -> None:
     drawing = lines(*("  " * level + f"row {level}" for level in range(100)))
     last = list(numbered(rows(drawing)))[-1]
     assert (last.number, last.level) == (".".join("1" * 100), 99)
+
+
+@given(documents(max_rows=20))
+def test_they_can_begin_anywhere(root: DocumentRoot) -> None:
+    whole = list(numbered(root.outline))
+    parents = {child.id: row.node for row in whole for child in row.node.children}
+    for at, row in enumerate(whole):
+        way = [row.node]
+        while way[0].id in parents:
+            way.insert(0, parents[way[0].id])
+        assert list(numbered(root.outline, way)) == whole[at:]

@@ -343,7 +343,7 @@ def test_a_row_that_is_gone_leaves_nothing_to_read() -> None:
 
 def test_part_of_the_rows_has_the_notes_and_numbers_of_the_whole() -> None:
     some = prose(*_ministry(), sources=SOURCES)
-    assert [row.node.id for row in some.rows] == ["n-aa", "n-bb", "n-cc", "n-dd", "n-ee"]
+    assert [row.id for row in some.rows] == ["n-aa", "n-bb", "n-cc", "n-dd", "n-ee"]
     assert some.position("n-cc") == 2
     assert some.position("n-gone") is None
     part = [block for at in (2, 3) for block in some.row(at)]

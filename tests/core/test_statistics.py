@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 
 from outline_editor.app.open_document import open_document
 from outline_editor.core.codebooks import SharedCodebook
+from outline_editor.core.fields import replaced
 from outline_editor.core.index import walk
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Codebook, Concept, DocumentRoot, Node, Note
@@ -17,6 +20,7 @@ from outline_editor.core.statistics import (
     Statistics,
     TextSize,
     size_of,
+    statistics_in_steps,
     statistics_of,
 )
 from outline_editor.core.vocabulary import NodeKind, NoteKind, NoteState
@@ -76,7 +80,7 @@ def test_what_concepts_are_called() -> None:
 def test_an_empty_document() -> None:
     nothing = TextSize()
     assert statistics_of(DocumentRoot(id="d"), NO_CODEBOOK) == Statistics(
-        0, 0, 0, 0, 0, nothing, nothing, nothing, (), (), ()
+        0, 0, 0, 0, 0, (), (), (), nothing, nothing, nothing
     )
 
 
@@ -161,6 +165,30 @@ def test_all_parts_add_up_to_the_whole(root: DocumentRoot, codebook: Codebook) -
     assert found.rows == len(rows) == sum(one.rows for one in found.rows_by_kind)
     assert found.notes == len(notes) == sum(one.notes for one in found.notes_by_kind)
     assert all(one.open + one.done <= one.notes for one in found.notes_by_kind)
+    assert found.concepts is not None
     assert {use.id for use in found.concepts if not use.total} == set()
     totals = [use.total for use in found.concepts]
     assert totals == sorted(totals, reverse=True)
+
+
+@given(documents(), codebooks())
+def test_what_is_told_at_a_step_stays(root: DocumentRoot, codebook: Codebook) -> None:
+    steps = list(statistics_in_steps(root, SharedCodebook("c.yaml", codebook)))
+    told = [
+        {name: one for name, one in step._asdict().items() if one is not None} for step in steps
+    ]
+    assert None not in steps[-1]
+    assert {"rows", "levels", "rows_by_kind", "notes_by_kind"} <= told[0].keys()
+    for earlier, later in pairwise(told):
+        assert earlier.items() <= later.items()
+
+
+def test_no_step_counts_much() -> None:
+    """Of 5,000 rows with a concept, a text and an original each, none counts more than a part."""
+    row = Node(text="promote 2 things", original="推动", concepts=("a",))
+    rows = tuple(replaced(row, "id", f"n-{number}") for number in range(5000))
+    steps = list(statistics_in_steps(DocumentRoot(id="d", outline=rows), NO_CODEBOOK))
+    assert len(steps) >= 3 * 5000 / 500
+    assert steps[-1] == statistics_of(DocumentRoot(id="d", outline=rows), NO_CODEBOOK)
+    assert steps[-1].texts == TextSize(words=15000, characters=70000)
+    assert steps[-1].concepts == (ConceptUse("a", (), rows=5000, notes=0),)

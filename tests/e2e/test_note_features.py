@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 import outline_editor
@@ -43,14 +44,15 @@ class Feature(NamedTuple):
     """Something that a note can say, and the three ways to let it do so."""
 
     name: str
-    says: dict[str, object]
-    """The fields of the note besides its text, which is “why”."""
+    kind: NoteKind
     window: Callable[[Person], None]
     """What a person does at the row to get it."""
+    says: Mapping[str, object]
+    """The fields of the note besides its kind and its text, which is “why”."""
     options: tuple[str, ...]
-    """What is said on the command line."""
+    """What is said of these on the command line."""
     lines: tuple[str, ...]
-    """The note in the file, from its kind on."""
+    """The note in the file, from what stands below its kind on."""
 
 
 # By keys and clicks
@@ -68,19 +70,22 @@ def _add(kind: str) -> Callable[[Person], None]:
     return add
 
 
-def _also_on(person: Person) -> None:
+def _add_with_details(person: Person) -> QWidget:
+    """Add a context note and open its rarer fields; its card."""
     _add("context")(person)
     card = person.card(person.row(ROW).notes[0].id)
     person.click(person.button("More…", card))
-    person.enter("also_on", card)
+    return card
+
+
+def _also_on(person: Person) -> None:
+    person.enter("also_on", _add_with_details(person))
     person.type("n-bb")
     person.press(Qt.Key.Key_Return)
 
 
 def _signed(person: Person) -> None:
-    _add("context")(person)
-    card = person.card(person.row(ROW).notes[0].id)
-    person.click(person.button("More…", card))
+    card = _add_with_details(person)
     person.enter("by", card)
     person.type("王晓明")
     person.enter("date", card)
@@ -116,55 +121,61 @@ def _quote_the_only_one(person: Person) -> None:
 
 
 def _kind(kind: NoteKind) -> Feature:
-    state = NoteState.OPEN if kind in KINDS_WITH_STATE else None
-    lines = (f"kind: {kind.value}", "text: why", *(["state: open"] if state else []))
-    says = {"kind": kind, "state": state}
-    return Feature(kind.value, says, _add(kind.value), ("--kind", kind.value), lines)
+    has_state = kind in KINDS_WITH_STATE
+    lines = ("text: why", "state: open") if has_state else ("text: why",)
+    says = {"state": NoteState.OPEN} if has_state else {}
+    return Feature(kind.value, kind, _add(kind.value), says, (), lines)
 
 
 FEATURES = (
     *(_kind(kind) for kind in NoteKind),
     Feature(
         "several rows at once",
-        {"kind": NoteKind.CONTEXT, "also_on": ("n-bb",)},
+        NoteKind.CONTEXT,
         _also_on,
-        ("--kind", "context", "--also-on", "n-bb"),
-        ("kind: context", "text: why", "also_on: [n-bb]"),
+        {"also_on": ("n-bb",)},
+        ("--also-on", "n-bb"),
+        ("text: why", "also_on: [n-bb]"),
     ),
     Feature(
         "a quote",
-        {"kind": NoteKind.CONTEXT, "quote": "firms"},
+        NoteKind.CONTEXT,
         _quote_the_only_one,
-        ("--kind", "context", "--quote", "firms"),
-        ("kind: context", "quote: firms", "text: why"),
+        {"quote": "firms"},
+        ("--quote", "firms"),
+        ("quote: firms", "text: why"),
     ),
     Feature(
         "a quote that neighbours decide",
-        {"kind": NoteKind.CONTEXT, "quote": "new", "before": " "},
+        NoteKind.CONTEXT,
         _quote_the_second,
-        ("--kind", "context", "--quote", "new", "--before", "cars for "),
-        ("kind: context", "quote: new", "before: ' '", "text: why"),
+        {"quote": "new", "before": " "},
+        ("--quote", "new", "--before", "cars for "),
+        ("quote: new", "before: ' '", "text: why"),
     ),
     Feature(
         "done",
-        {"kind": NoteKind.QUESTION, "state": NoteState.DONE},
+        NoteKind.QUESTION,
         _done,
-        ("--kind", "question", "--state", "done"),
-        ("kind: question", "text: why", "state: done"),
+        {"state": NoteState.DONE},
+        ("--state", "done"),
+        ("text: why", "state: done"),
     ),
     Feature(
         "open again",
-        {"kind": NoteKind.TODO, "state": NoteState.OPEN},
+        NoteKind.TODO,
         _opened_again,
-        ("--kind", "todo", "--state", "open"),
-        ("kind: todo", "text: why", "state: open"),
+        {"state": NoteState.OPEN},
+        ("--state", "open"),
+        ("text: why", "state: open"),
     ),
     Feature(
         "author and date",
-        {"kind": NoteKind.CONTEXT, "by": "王晓明", "date": "2019-01-29"},
+        NoteKind.CONTEXT,
         _signed,
-        ("--kind", "context", "--by", "王晓明", "--date", "2019-01-29"),
-        ("kind: context", "text: why", "by: 王晓明", "date: '2019-01-29'"),
+        {"by": "王晓明", "date": "2019-01-29"},
+        ("--by", "王晓明", "--date", "2019-01-29"),
+        ("text: why", "by: 王晓明", "date: '2019-01-29'"),
     ),
 )
 EACH = pytest.mark.parametrize("feature", FEATURES, ids=lambda feature: feature.name)
@@ -181,8 +192,8 @@ def path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def _text(feature: Feature) -> str:
     """The file with the note."""
-    lines = "".join(f"        {line}\n" for line in feature.lines)
-    return OUTLINE.format(note=NOTE + lines)
+    lines = (f"kind: {feature.kind.value}", *feature.lines)
+    return OUTLINE.format(note=NOTE + "".join(f"        {line}\n" for line in lines))
 
 
 def _read(path: Path) -> str:
@@ -208,12 +219,13 @@ def test_in_the_window(feature: Feature, path: Path, qtbot: QtBot) -> None:
 def test_on_the_command_line(
     feature: Feature, path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    options = ("--on", ROW, "--text", "why", *feature.options)
+    options = ("--on", ROW, "--text", "why", "--kind", feature.kind.value, *feature.options)
     code, out, err = called(capsys, "note", path.name, *options)
     assert (code, err) == (0, "")
     assert _read(path) == _text(feature)
     (told,) = json.loads(called(capsys, "notes", path.name, "--json").out)
     assert (told["id"], told["row"], told["text"]) == (out.strip(), ROW, "why")
+    assert told["kind"] == feature.kind
     for field, value in feature.says.items():
         said = list(value) if isinstance(value, tuple) else value
         assert told[field] == said
@@ -224,7 +236,8 @@ def test_in_a_file(feature: Feature, path: Path, capsys: pytest.CaptureFixture[s
     path.write_text(_text(feature), encoding="utf-8")
     document = outline_editor.load(path)
     assert document.notices == ()
-    assert document.node(ROW).notes == (Note(id="t-given", text="why", **feature.says),)  # pyright: ignore[reportArgumentType]
+    note = Note(id="t-given", kind=feature.kind, text="why", **feature.says)  # pyright: ignore[reportArgumentType]
+    assert document.node(ROW).notes == (note,)
     outline_editor.save(document, "again.yaml")
     assert Path("again.yaml").read_bytes() == path.read_bytes()
     assert called(capsys, "check", "--strict", path.name).code == 0

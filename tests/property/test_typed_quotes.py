@@ -196,7 +196,7 @@ class Writer:
         root, text = self.document.root, self.row.text
         start, end = self._stretch(text)
         place = WordsOfRow(ROW.id, start, end)
-        after = self.editing.paste_words(self._letters(1, 4).strip() or "a", place)
+        after = self.editing.transfers.paste_words(self._letters(1, 4).strip() or "a", place)
         put_in = len(self.row.text) - len(text) + end - start
         assert start < after <= start + put_in
         if self.document.root is not root:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.actions import ACTIONS, BY_ID
-from outline_editor.app.settings import load_settings
+from outline_editor.app.settings import read_settings
 from outline_editor.ui.dialogs.keys import KeysDialog
 from outline_editor.ui.main_window import MainWindow
 from tests.ui.conftest import OpenWindow
@@ -118,7 +118,7 @@ def test_a_new_key_works_at_once_and_after_a_restart(
     assert _rows(window) == 2
     qtbot.keySequence(window.outline, QKeySequence("Ctrl+Shift+Y"))
     assert _rows(window) == 3
-    assert load_settings().keys == {"row.duplicate": ["Ctrl+Shift+Y"]}
+    assert read_settings()[0].keys == {"row.duplicate": ["Ctrl+Shift+Y"]}
 
 
 def test_a_key_that_is_taken_is_said_and_can_be_taken_over(
@@ -160,7 +160,7 @@ def test_nothing_is_done_to_an_action_that_is_not_listed(qtbot: QtBot, window: M
         assert dialog.table.selectedItems() == []
 
     _in_dialog(qtbot, window, change)
-    assert load_settings().keys == {}
+    assert read_settings()[0].keys == {}
 
 
 def test_an_action_stays_in_sight_when_its_key_goes(qtbot: QtBot, window: MainWindow) -> None:
@@ -229,7 +229,7 @@ def test_a_key_counts_everywhere_or_only_on_rows(qtbot: QtBot, window: MainWindo
         assert not dialog.add.isEnabled()
 
     _in_dialog(qtbot, window, change)
-    assert load_settings().keys == {}
+    assert read_settings()[0].keys == {}
     window.outline.setFocus()
     qtbot.keyClick(window.outline, Qt.Key.Key_F12)
     assert _rows(window) == 3
@@ -278,7 +278,7 @@ def test_reset_gives_the_usual_keys_back(qtbot: QtBot, window: MainWindow) -> No
 
     _in_dialog(qtbot, window, change)
     assert window.actions_by_id["row.group"].shortcuts() == []
-    assert load_settings().keys == {}
+    assert read_settings()[0].keys == {}
 
 
 def test_every_part_has_a_name(qtbot: QtBot, window: MainWindow) -> None:

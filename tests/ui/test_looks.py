@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import outline_editor.ui
-from outline_editor.app.settings import ColourScheme, load_settings
+from outline_editor.app.settings import ColourScheme, read_settings
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.outline.row_editor import RowEditor
 from outline_editor.ui.windows import shared_windows
@@ -69,24 +69,24 @@ def test_text_grows_and_shrinks_everywhere_and_is_kept(
     qtbot.keyClick(window, Qt.Key.Key_Equal, CTRL)
     assert _row_height(window) > rows
     assert _caption_height(window) > captions
-    assert load_settings().text_size == 125
+    assert read_settings()[0].text_size == 125
     qtbot.keyClick(window, Qt.Key.Key_Minus, CTRL)
-    assert load_settings().text_size == 110
+    assert read_settings()[0].text_size == 110
     qtbot.keyClick(window, Qt.Key.Key_0, CTRL)
-    assert load_settings().text_size == 110
+    assert read_settings()[0].text_size == 110
     qtbot.keyClick(window, Qt.Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
     assert (_row_height(window), _caption_height(window)) == (rows, captions)
-    assert load_settings().text_size == 100
+    assert read_settings()[0].text_size == 100
 
 
 def test_text_size_has_bounds(show: OpenWindow, outline: Path, qtbot: QtBot) -> None:
     window = show(outline)
     for _ in range(20):
         qtbot.keyClick(window, Qt.Key.Key_Plus, CTRL)
-    assert load_settings().text_size == 300
+    assert read_settings()[0].text_size == 300
     for _ in range(30):
         qtbot.keyClick(window, Qt.Key.Key_Minus, CTRL)
-    assert load_settings().text_size == 50
+    assert read_settings()[0].text_size == 50
     qtbot.keyClick(window, Qt.Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
 
 
@@ -121,7 +121,7 @@ def test_colours_change_in_all_parts_at_once(show: OpenWindow) -> None:
     assert window.actions_by_id["view.scheme_light"].isChecked()
     window.actions_by_id["view.scheme_dark"].trigger()
     assert [light(part) < 80 for part in parts] == [True] * 3
-    assert load_settings().colour_scheme is ColourScheme.DARK
+    assert read_settings()[0].colour_scheme is ColourScheme.DARK
     assert show(None).panes.header.palette().window().color().lightness() < 80
 
 

@@ -15,7 +15,7 @@ import outline_editor
 from outline_editor.app.columns import Column
 from outline_editor.app.open_document import open_document
 from outline_editor.app.paths import views_folder
-from outline_editor.app.settings import load_settings
+from outline_editor.app.settings import read_settings
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import Message
 from outline_editor.core.row_filter import RowFilter
@@ -206,16 +206,16 @@ def test_columns_of_a_file_are_not_those_of_new_ones(
 ) -> None:
     window = show(path)
     window.run("view.column_due")
-    qtbot.waitUntil(lambda: "due" in str(load_settings().columns))
+    qtbot.waitUntil(lambda: "due" in str(read_settings()[0].columns))
     window.close()
     other = show(None)
     other.run("view.columns_automatic")
-    qtbot.waitUntil(lambda: load_settings().columns == {})
+    qtbot.waitUntil(lambda: read_settings()[0].columns == {})
     window = show(path)
     assert Column.DUE in (window.outline.columns.shown or ())
     assert window.actions_by_id["view.column_due"].isChecked()
     qtbot.wait(400)
-    assert load_settings().columns == {}
+    assert read_settings()[0].columns == {}
 
 
 def test_revert_keeps_folds_and_place(

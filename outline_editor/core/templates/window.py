@@ -60,9 +60,11 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "{n} characters that no text may hold were left out of what was pasted.",
     ),
     "note.no-words": "Select words in the row's text first, then quote them.",
-    "note.none": "There are no notes yet.",
+    "note.none": "There are no notes yet; add one in the menu Notes.",
     "note.none-open": "No question is open, and nothing is to be done.",
     "note.taken-back": "The new note was empty and was not kept.",
+    "note.signed-by": "New notes are by “{name}”, and dated the day they are added.",
+    "note.not-signed": "New notes have no author and no date.",
     "actors.offered": (
         "The text names {names}. Add it to the document as an actor?",
         "The text names {names}. Add them to the document as actors?",

@@ -8,9 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from outline_editor.core.anchors import Outcome
 from outline_editor.core.checks_notes import QUOTE_TROUBLE
-from outline_editor.core.errors import EditRefused
 from outline_editor.core.note_list import EVERY_NOTE, NoteFilter
 from outline_editor.ui.all_notes.lost_quote import LostQuote
 from outline_editor.ui.all_notes.note_filters import NoteFilters
@@ -20,10 +18,8 @@ from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
-LOST = (Outcome.LOST, Outcome.AMBIGUOUS)
+LOST = tuple(QUOTE_TROUBLE)
 """The notes whose words somebody must look for."""
-
-"""The problems that say so."""
 
 
 class AllNotesPanel(QWidget):
@@ -176,10 +172,8 @@ class AllNotesPanel(QWidget):
         return self.view.current_id if is_here else ""
 
     def _delete(self, note_id: str) -> None:
-        try:
-            self._session.editing.delete_note(note_id)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
+        with self._session.saying_refusals():
+            self._session.editing.notes.delete(note_id)
 
     def _show_quote(self, note_id: str) -> None:
         index = self._model.index_of(note_id)

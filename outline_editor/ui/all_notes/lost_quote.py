@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.anchors import Outcome
-from outline_editor.core.errors import EditRefused
+from outline_editor.core.checks_notes import QUOTE_TROUBLE
 from outline_editor.core.note_list import PlacedNote
-from outline_editor.core.notes import Words
-from outline_editor.core.proposals import WORDS, Proposal, closest_words
+from outline_editor.core.proposals import WORDS
 from outline_editor.core.text_difference import Difference, differences
+from outline_editor.ui.panels.closest_words import ClosestWords
 from outline_editor.ui.panels.flow_layout import FlowLayout
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
@@ -32,13 +32,10 @@ class LostQuote(QFrame):
         self.setObjectName("lostQuote")
         self.setProperty("card", "plain")
         self._session = session
-        self._note = ""
-        self._proposal: Proposal | None = None
-        self._looking = QTimer(self)
-        self._looking.setSingleShot(True)
-        self._looking.setInterval(_PATIENCE)
-        self._looking.timeout.connect(self._propose)
-        self._placed: PlacedNote | None = None
+        self._note = self._quoted = ""
+        """The note shown, and the words that it quoted."""
+        self._closest = ClosestWords(session, _PATIENCE, self)
+        self._closest.looked.connect(self._show_closest)
         self._said = _words()
         self._said.setObjectName("lostSaid")
         self._before_caption, self._now_caption = _caption(), _caption()
@@ -50,7 +47,7 @@ class LostQuote(QFrame):
         self._confirm = _link("confirmClosest", translate("NoteCard", "Quote These Instead"))
         self._whole = _link("makeWholeRow", translate("NoteCard", "Whole Row"))
         self._go = _link("goToNote", translate("ReachingNote", "Go to Note"))
-        self._confirm.clicked.connect(self._take)
+        self._confirm.clicked.connect(self._closest.take)
         self._whole.clicked.connect(self._drop)
         self._go.clicked.connect(lambda: session.note_wanted.emit(self._note))
         self._lay_out()
@@ -80,13 +77,12 @@ class LostQuote(QFrame):
 
     def show_note(self, placed: PlacedNote | None) -> None:
         """Show what has become of a note's words, or nothing where they are found."""
-        self._looking.stop()
-        self._placed, self._proposal = placed, None
+        self._closest.forget()
         outcome = Outcome.WHOLE_ROW if placed is None else placed.anchor.outcome
-        if placed is None or outcome not in (Outcome.LOST, Outcome.AMBIGUOUS):
+        if placed is None or outcome not in QUOTE_TROUBLE:
             self.hide()
             return
-        self._note = placed.note.id
+        self._note, self._quoted = placed.note.id, placed.note.quote
         for button in (self._whole, self._confirm):
             button.setVisible(not self._session.read_only)
         if outcome is Outcome.AMBIGUOUS:
@@ -99,7 +95,7 @@ class LostQuote(QFrame):
             )
         else:
             self._show_alone(translate("AllNotes", "These words are not in the row any more."))
-            self._looking.start()
+            self._closest.look_for(self._note)
         self.show()
 
     def _show_alone(self, said: str) -> None:
@@ -110,12 +106,8 @@ class LostQuote(QFrame):
             part.hide()
         self._confirm.hide()
 
-    def _propose(self) -> None:
-        if self._placed is None or self._placed.row is None:
-            return
-        note, row = self._placed.note, self._placed.row
-        self._proposal = closest_words(row, note)
-        if self._proposal is None:
+    def _show_closest(self, words: str) -> None:
+        if not words:
             self._said.setText(
                 translate(
                     "AllNotes",
@@ -123,11 +115,9 @@ class LostQuote(QFrame):
                 )
             )
             return
-        field, start, end, _ = self._proposal
-        words = getattr(row, field)[start:end]
-        changes = differences(note.quote, words)
+        changes = differences(self._quoted, words)
         gone = [(one.start, one.end) for one in changes]
-        self._before.setText(_marked(note.quote, gone))
+        self._before.setText(_marked(self._quoted, gone))
         self._now.setText(_marked(words, _put_in(changes)))
         self._confirm.setAccessibleDescription(words)
         self._said.hide()
@@ -135,19 +125,9 @@ class LostQuote(QFrame):
             part.show()
         self._confirm.setVisible(not self._session.read_only)
 
-    def _take(self) -> None:
-        if self._proposal is not None:
-            field, start, end, _ = self._proposal
-            self._quote(Words(field, start, end))
-
     def _drop(self) -> None:
-        self._quote(None)
-
-    def _quote(self, words: Words | None) -> None:
-        try:
-            self._session.editing.quote_words(self._note, words)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
+        with self._session.saying_refusals():
+            self._session.editing.notes.quote(self._note, None)
 
 
 def _put_in(changes: Sequence[Difference]) -> list[tuple[int, int]]:

@@ -8,22 +8,18 @@ from PySide6.QtCore import QObject, QTimer
 
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.finder import Finder
-from outline_editor.core.pinyin import prepare as prepare_pinyin
 from outline_editor.core.row_filter import RowFilter
 from outline_editor.core.search_rows import Match
-from outline_editor.core.search_texts import SearchTexts
 from outline_editor.ui.find.count_text import count_text
 from outline_editor.ui.find.find_bar import FindBar
 from outline_editor.ui.find.found_rows import FoundRows
 from outline_editor.ui.find.peek import Peek
+from outline_editor.ui.find.ready_texts import ReadyTexts
 from outline_editor.ui.find.replacing import Replacing
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown
 from outline_editor.ui.window_layout import WindowLayout
-
-_ROWS_AT_ONCE = 2000
-"""Rows made ready for searching each time that nothing else is to do."""
 
 _MANY_ROWS = 200_000
 _PATIENCE = 200
@@ -50,7 +46,7 @@ class Finding(QObject):
         panes.put_above_outline(self.bar)
         self._peek = Peek(outline)
         self._replacing = Replacing(session, self.bar)
-        self._texts: SearchTexts | None = None
+        self._texts = ReadyTexts(session, self)
         self._finder: Finder | None = None
         self._found: FoundRows | None = None
         self._last_here: Match | None = None
@@ -60,8 +56,6 @@ class Finding(QObject):
         self._waiting = self._timer(self._search)
         self._counting = self._timer(self._refresh)
         self._settling = self._timer(self._settle)
-        self._preparing = QTimer(self)
-        self._preparing.timeout.connect(self._prepare)
         self._connect()
 
     def _timer(self, slot: Callable[[], None]) -> QTimer:
@@ -95,21 +89,19 @@ class Finding(QObject):
 
     def _begin(self) -> None:
         """Search from where the person is, unless a search has only just brought them there."""
-        if self._texts is None or self._outline.is_active:
+        if self._texts.now is None or self._outline.is_active:
             self._settling.stop()
             self._peek.keep()
             self._start = self._outline.current_id()
             self._has_left = False
-        if self._texts is None:
-            self._texts = SearchTexts(self._session.document, self._session.opened.codebook)
-            self._preparing.start(0)
+        if self._texts.now is None:
+            self._texts.open()
 
     def close(self) -> None:
         """Put the bar away: all rows are shown again, folded as they were."""
-        if self._texts is None:
+        if self._texts.now is None:
             return
         self._waiting.stop()
-        self._preparing.stop()
         self.bar.filters.setChecked(False)
         self._last_here = None if self._found is None else self._found.here
         self._let_finder_go()
@@ -119,7 +111,6 @@ class Finding(QObject):
         else:
             self._peek.put_back(self._start)
         self._texts.close()
-        self._texts = None
         self.bar.hide()
         self._session.outline_wanted.emit()
 
@@ -145,17 +136,16 @@ class Finding(QObject):
         """Search another document, or another version of it."""
         self._peek.keep()
         self._last_here = None
-        if self._texts is not None:
+        if self._texts.now is not None:
             self._let_finder_go()
             self._set_filter(None)
-            self._texts.close()
-            self._texts = SearchTexts(self._session.document, self._session.opened.codebook)
+            self._texts.open()
             self._start = ""
             self._search_now()
 
     def _take_codebook(self) -> None:
         """Find rows by what their concepts are called now; the person stays where she is."""
-        if self._texts is None or not self._texts.set_codebook(self._session.opened.codebook):
+        if not self._texts.take_codebook():
             return
         here = None if self._found is None else self._found.here
         if self._finder is not None and self._find():
@@ -169,13 +159,6 @@ class Finding(QObject):
             self._finder.close()
         self._finder = self._found = None
         self._outline.show_found(None)
-
-    def _prepare(self) -> None:
-        """Make ready what a search needs, while there is time."""
-        if self._texts is None or self._texts.prepare(_ROWS_AT_ONCE):
-            self._preparing.stop()
-            if self._texts is not None and self._texts.has_han:
-                prepare_pinyin()
 
     # Searching
 
@@ -197,11 +180,11 @@ class Finding(QObject):
 
     def _find(self) -> bool:
         """Find what the bar asks for; whether it can be found at all."""
-        if self._texts is None:
+        if self._texts.now is None:
             return False
         self._let_finder_go()
         try:
-            finder = Finder(self._session.document, self._texts, self.bar.query)
+            finder = Finder(self._session.document, self._texts.now, self.bar.query)
         except OutlineError as refusal:
             self.bar.show_fault(shown(refusal.message))
             return False
@@ -218,7 +201,7 @@ class Finding(QObject):
 
         After the bar was closed it is shown again, and the focus stays where it is.
         """
-        if self._texts is None:
+        if self._texts.now is None:
             if not self.bar.query.words:
                 self.open()
                 return
@@ -258,7 +241,7 @@ class Finding(QObject):
         self._refresh()
 
     def _hear_current(self) -> None:
-        if self._texts is not None and not self._peek.is_moving:
+        if self._texts.now is not None and not self._peek.is_moving:
             # What tells of it may still be busy with the rows.
             self._settling.start(0)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from outline_editor.core.errors import EditRefused, Message, OutlineError
+from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.finder import Finder
 from outline_editor.core.replacing import Replacement, replacements
 from outline_editor.ui.find.find_bar import FindBar
@@ -44,9 +44,6 @@ class Replacing:
         return found
 
     def _replace(self, chosen: Sequence[Replacement]) -> None:
-        try:
+        with self._session.saying_refusals():
             self._session.editing.replace(chosen)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
-            return
-        self._session.said.emit(Message.of("replace.done", n=len(chosen)))
+            self._session.said.emit(Message.of("replace.done", n=len(chosen)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from outline_editor.app.columns import Column
-from outline_editor.core.addresses import ElementKind, Ref
+from outline_editor.core.addresses import actor_ref, concept_ref, source_ref
 from outline_editor.core.document import Document
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Actor, Codebook, Concept, Node, Source
@@ -73,20 +73,20 @@ class Names:
 
     def actor(self, name: str) -> str:
         """The name of an actor."""
-        found = self._document.find(Ref(ElementKind.ACTOR, name))
+        found = self._document.find(actor_ref(name))
         actor = found if isinstance(found, Actor) else self._actors.get(name)
         return name if actor is None else self._of(actor.name)
 
     def concept(self, name: str) -> str:
         """The label of a concept."""
-        found = self._document.find(Ref(ElementKind.CONCEPT, name))
+        found = self._document.find(concept_ref(name))
         concept = found if isinstance(found, Concept) else self._concepts.get(name)
         return name if concept is None else self._of(concept.label)
 
     def source(self, citation: str) -> str:
         """The title of a source, and the place in it that is cited."""
         name, _, place = citation.partition("@")
-        source = self._document.find(Ref(ElementKind.SOURCE, name))
+        source = self._document.find(source_ref(name))
         title = source.title or source.publisher if isinstance(source, Source) else ""
         return ", ".join(part for part in (title or name, place) if part)
 

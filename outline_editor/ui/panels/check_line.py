@@ -110,7 +110,7 @@ class CheckLine(QToolButton):
         return layout.totalSizeHint()
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """The same."""
+        """As its parts need it at least."""
         layout = self.layout()
         assert layout is not None
         return layout.totalMinimumSize()

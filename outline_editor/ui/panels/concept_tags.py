@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, QRect, QTimer
 from outline_editor.app.choices import Choice
 from outline_editor.app.label_language import labels_for
 from outline_editor.core.addresses import ElementKind, note_ref
-from outline_editor.core.errors import EditRefused
 from outline_editor.core.text_difference import difference
 from outline_editor.core.text_rules import clean_text
 from outline_editor.core.typed_tags import TypedTag, tag_before, without_tag
@@ -110,18 +109,15 @@ class ConceptTags(QObject):
         text, caret = without_tag(self._text, tag)
         text = clean_text(text).text
         commands = self._session.editing.concepts
-        try:
+        with self._session.saying_refusals():
             if choice.id:
                 commands.tag_note(note, choice.id, text)
             else:
                 labels = labels_for(self._session.document.root, tag.words)
                 commands.create(ElementKind.CONCEPT, labels, on=note_ref(note), text=text)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
-            return
-        cursor = self._editor.text.textCursor()
-        cursor.setPosition(to_units(text, caret))
-        self._editor.text.setTextCursor(cursor)
+            cursor = self._editor.text.textCursor()
+            cursor.setPosition(to_units(text, caret))
+            self._editor.text.setTextCursor(cursor)
 
     @property
     def _caret(self) -> int:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -16,34 +14,15 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.core.addresses import DOCUMENT
-from outline_editor.core.curation import Checklist, Rule, RuleResult, RuleState
+from outline_editor.core.curation import Checklist, RuleState
 from outline_editor.core.errors import Message
-from outline_editor.core.problems import Problem
 from outline_editor.core.vocabulary import DocumentStatus
 from outline_editor.ui.panels.check_line import CheckLine
+from outline_editor.ui.panels.checklist_items import ChecklistItems, Item
 from outline_editor.ui.panels.checklist_maker import ChecklistMaker
 from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown, translate
-
-_FIRST_FINDINGS = 10
-"""So many findings of a rule are shown at first."""
-
-_MORE_FINDINGS = 50
-"""So many more each time they are asked for."""
-
-
-class _Item(NamedTuple):
-    """What a line shows: a rule, a finding of it, or that there are more."""
-
-    result: RuleResult
-    problem: Problem | None = None
-    rest: int = 0
-
-    @property
-    def key(self) -> tuple[Rule, Problem | None, bool]:
-        """What tells it from other items, whatever came of its rule."""
-        return self.result.rule, self.problem, self.rest > 0
 
 
 class CurationSection(QWidget):
@@ -58,11 +37,9 @@ class CurationSection(QWidget):
         self.setObjectName("curationSection")
         self._session = session
         self._checklist: Checklist | None = None
-        self._items: list[_Item] = []
+        self._wanted = ChecklistItems()
+        self._items: list[Item] = []
         self._lines: list[CheckLine] = []
-        self._toggled: set[Rule] = set()
-        """The rules that are folded though they block, or open though they don't."""
-        self._shown_findings: dict[Rule, int] = {}
         self._current = 0
         self._maker = ChecklistMaker(session, self)
         self._maker.made.connect(self._show)
@@ -171,8 +148,7 @@ class CurationSection(QWidget):
     def _forget(self) -> None:
         """Another document is shown."""
         self._checklist = None
-        self._toggled.clear()
-        self._shown_findings.clear()
+        self._wanted.forget()
         self._current = 0
         self._sync([])
         if self.is_open and self.isVisible():
@@ -184,7 +160,7 @@ class CurationSection(QWidget):
         is_first, self._checklist = self._checklist is None, checklist
         self._summary.setText(shown(self._said_of(checklist)))
         self._offer_next_status()
-        self._sync(self._wanted(checklist))
+        self._sync(self._wanted.of(checklist))
         if is_first:
             failed = [item.result.state is RuleState.FAILED for item in self._items]
             self._set_current(failed.index(True) if any(failed) else 0)
@@ -211,21 +187,7 @@ class CurationSection(QWidget):
         self._curated.setEnabled(passes)
         self._curated.setToolTip("" if passes else self._summary.text())
 
-    def _is_open(self, rule: Rule) -> bool:
-        return rule.blocks != (rule in self._toggled)
-
-    def _wanted(self, checklist: Checklist) -> list[_Item]:
-        items = []
-        for result in checklist.results:
-            items.append(_Item(result))
-            if self._is_open(result.rule):
-                most = self._shown_findings.get(result.rule, _FIRST_FINDINGS)
-                items += [_Item(result, problem) for problem in result.findings[:most]]
-                if len(result.findings) > most:
-                    items.append(_Item(result, rest=len(result.findings) - most))
-        return items
-
-    def _sync(self, items: list[_Item]) -> None:
+    def _sync(self, items: list[Item]) -> None:
         """Show these items; the line that has the focus stays with its item."""
         focused = next((n for n, line in enumerate(self._lines) if line.hasFocus()), None)
         kept = self._items[self._current].key if self._current < len(self._items) else None
@@ -253,13 +215,13 @@ class CurationSection(QWidget):
         QWidget.setTabOrder(self._lines[-1] if self._lines else self._fold, line)
         self._lines.append(line)
 
-    def _fill(self, line: CheckLine, item: _Item) -> None:
+    def _fill(self, line: CheckLine, item: Item) -> None:
         if item.problem is not None:
             line.show_finding(item.problem)
         elif item.rest:
             line.show_rest(item.rest)
         else:
-            line.show_rule(item.result, is_open=self._is_open(item.result.rule))
+            line.show_rule(item.result, is_open=self._wanted.is_unfolded(item.result.rule))
 
     # What a person does
 
@@ -280,24 +242,23 @@ class CurationSection(QWidget):
         if item.problem is not None:
             self._session.problem_wanted.emit(item.problem)
         elif item.rest:
-            now = self._shown_findings.get(rule, _FIRST_FINDINGS)
-            self._shown_findings[rule] = now + _MORE_FINDINGS
+            self._wanted.show_more(rule)
             self._refill()
             self._go_to_line(number)
         elif item.result.findings:
-            self._toggled ^= {rule}
+            self._wanted.toggle(rule)
             self._refill()
 
     def _unfold(self, number: int, wanted: bool) -> None:
         """Show what a rule has found, or no longer; from a finding, go to its rule."""
         item = self._items[number]
-        if item.problem is not None or item.rest:
+        if not item.is_rule:
             if not wanted:
                 keys = [other.key for other in self._items]
                 self._go_to_line(keys.index((item.result.rule, None, False)))
-        elif item.result.findings and wanted != self._is_open(item.result.rule):
+        elif item.result.findings and wanted != self._wanted.is_unfolded(item.result.rule):
             self._activate(number)
 
     def _refill(self) -> None:
         if self._checklist is not None:
-            self._sync(self._wanted(self._checklist))
+            self._sync(self._wanted.of(self._checklist))

@@ -128,7 +128,7 @@ class FieldBinder(QObject):
         """Go back to the outline; a note just begun is not kept empty."""
         ref = self._ref
         note = ref.id if ref is not None and ref.kind is ElementKind.NOTE else ""
-        if note and self._session.editing.take_back_new_note(note):
+        if note and self._session.editing.notes.take_back_new(note):
             self._session.said.emit(Message.of("note.taken-back"))
         self._session.outline_wanted.emit()
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import note_ref
-from outline_editor.core.errors import EditRefused
-from outline_editor.core.model import Node, Note
-from outline_editor.core.notes import Words
-from outline_editor.core.proposals import Proposal, closest_words
+from outline_editor.core.model import Note
 from outline_editor.core.vocabulary import KINDS_WITH_STATE, NoteKind, NoteState
 from outline_editor.ui.panels import candidates
+from outline_editor.ui.panels.closest_words import ClosestWords
 from outline_editor.ui.panels.compares_editor import ComparesEditor
 from outline_editor.ui.panels.concept_tags import ConceptTags
 from outline_editor.ui.panels.field_binder import FieldBinder
@@ -48,12 +46,9 @@ class NoteCard(QFrame):
         self._quote = QuoteLine(can_quote=can_quote)
         self._quote.taken.connect(lambda: self.quote_wanted.emit(self.note_id))
         self._quote.dropped.connect(self._drop_quote)
-        self._quote.confirmed.connect(self._take_proposal)
-        self._proposal: Proposal | None = None
-        self._proposing = QTimer(self)
-        self._proposing.setSingleShot(True)
-        self._proposing.setInterval(_PATIENCE)
-        self._proposing.timeout.connect(self._propose)
+        self._closest = ClosestWords(session, _PATIENCE, self)
+        self._closest.looked.connect(self._quote.show_proposal)
+        self._quote.confirmed.connect(self._closest.take)
         self._session = session
         session.text_field_made.emit(self._text.text)
         self._head = FieldBinder(session, {"kind": self._kind, "text": self._text}, self)
@@ -109,9 +104,10 @@ class NoteCard(QFrame):
         problems = self._session.opened.problems.problems_of(ref)
         self._quote.show_problems([problem for problem in problems if problem.field == "quote"])
         self._quote.show_proposal("")
-        self._proposal = None
         if note.quote:
-            self._proposing.start()
+            self._closest.look_for(note.id)
+        else:
+            self._closest.forget()
         read_only = self._session.read_only
         for part in (self._head, self._references, self._details):
             part.set_read_only(read_only)
@@ -120,6 +116,7 @@ class NoteCard(QFrame):
 
     def forget_note(self) -> None:
         """Show nothing, until there is another note to show."""
+        self._closest.forget()
         self.note_id = ""
         self.setObjectName("")
 
@@ -134,32 +131,9 @@ class NoteCard(QFrame):
         forms = (self._head, self._references, self._details)
         return any(form.focus_field(name) for form in forms)
 
-    def _propose(self) -> None:
-        """Show the words that a lost quote may have become."""
-        document, ref = self._session.document, note_ref(self.note_id)
-        note = document.find(ref)
-        row = document.find(document.owner(ref)) if isinstance(note, Note) else None
-        if not isinstance(note, Note) or not isinstance(row, Node):
-            return
-        self._proposal = closest_words(row, note)
-        if self._proposal is not None:
-            field, start, end, _ = self._proposal
-            self._quote.show_proposal(getattr(row, field)[start:end])
-
-    def _take_proposal(self) -> None:
-        if self._proposal is None:
-            return
-        words = Words(self._proposal.field, self._proposal.start, self._proposal.end)
-        try:
-            self._session.editing.quote_words(self.note_id, words)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
-
     def _drop_quote(self) -> None:
-        try:
-            self._session.editing.quote_words(self.note_id, None)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
+        with self._session.saying_refusals():
+            self._session.editing.notes.quote(self.note_id, None)
 
     def _name_more(self, opened: bool) -> None:
         self._more.setText(

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
-from outline_editor.core.addresses import ElementKind, Ref
+from outline_editor.core.addresses import source_ref
 from outline_editor.core.model import Source
 from outline_editor.core.vocabulary import SourceKind
 from outline_editor.ui.panels.field_editors import BooleanEditor, ChoiceEditor, LineEditor
@@ -54,7 +54,7 @@ class SourceCard(QFrame):
         self.source_id = source.id
         self.setObjectName(f"source.{source.id}")
         self._id.setText(source.id)
-        self._form.show_element(Ref(ElementKind.SOURCE, source.id), source)
+        self._form.show_element(source_ref(source.id), source)
         self._form.set_field_visible("extensions", bool(source.extensions))
         read_only = self._session.read_only
         self._form.set_read_only(read_only)

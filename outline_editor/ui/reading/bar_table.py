@@ -145,6 +145,8 @@ class BarTable(QTableView):
     def __init__(self, name: str, model: CountModel) -> None:
         super().__init__()
         self.counts = model
+        self._wanted = [0] * model.columnCount()
+        """Pixels that each column would have if there were room; that of the bar gets the rest."""
         model.setParent(self)
         own_viewport(self)
         self.setModel(model)
@@ -227,19 +229,35 @@ class BarTable(QTableView):
 
     def _fit(self) -> None:
         self.verticalHeader().setDefaultSectionSize(round(1.5 * self.fontMetrics().height()))
+        self._measure()
         self.setFixedHeight(self.sizeHint().height())
         self._fit_columns()
 
     def _fit_columns(self) -> None:
         width = self.viewport().width()
-        wanted = [
-            max(self.sizeHintForColumn(column), self.horizontalHeader().sectionSizeHint(column))
-            for column in range(self.counts.columnCount())
-        ]
+        wanted = list(self._wanted)
         wanted[_NAME] = min(wanted[_NAME] + 12, round(_NAME_SHARE * width))
         wanted[_BAR] = max(0, width - wanted[_NAME] - sum(wanted[_FIRST_VALUE:]))
         for column, section in enumerate(wanted):
             self.setColumnWidth(column, section)
+
+    def _measure(self) -> None:
+        self._wanted = [
+            max(self._width_of(column), self.horizontalHeader().sectionSizeHint(column))
+            for column in range(self.counts.columnCount())
+        ]
+
+    def _width_of(self, column: int) -> int:
+        """The width of the widest cell: it alone is asked for, as Qt takes long for each."""
+        rows = self.counts.rows
+        if not rows or column == _BAR:
+            return 0
+        if column == _NAME:
+            advance = self.fontMetrics().horizontalAdvance
+            widest = max(range(len(rows)), key=lambda row: advance(rows[row].name))
+        else:
+            widest = max(range(len(rows)), key=lambda row: rows[row].values[column - _FIRST_VALUE])
+        return self.sizeHintForIndex(self.counts.index(widest, column)).width()
 
     # Keys
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPalette,
@@ -28,6 +31,8 @@ class ProseText(QTextBrowser):
 
     followed = Signal(QUrl)
     """A link was clicked, or chosen by key."""
+    touched = Signal()
+    """A key or the mouse is about to do something with the text."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,20 +46,22 @@ class ProseText(QTextBrowser):
         self._marked = -1
         self._shown: QTextDocument | None = None
         self._names: dict[str, int] = {}
-        self._named: list[tuple[int, str]] = []
         self.anchorClicked.connect(self.followed)
 
     def show_text(self, document: QTextDocument, names: dict[str, int]) -> None:
-        """Show a text; `names` are those of its paragraphs, with their numbers."""
+        """Show a text; `names` are those of its paragraphs, with their numbers.
+
+        Both may grow at their ends.
+        """
         document.setParent(self)
+        # Before it is shown: else it would be laid out twice.
+        document.setDocumentMargin(_EDGE / 2)
         self.setDocument(document)
         # Qt drops only the text that it has made itself.
         old, self._shown = self._shown, document
         if old is not None:
             old.deleteLater()
-        document.setDocumentMargin(_EDGE / 2)
         self._names = names
-        self._named = sorted((number, name) for name, number in names.items())
         self._marked = -1
 
     # Places
@@ -92,7 +99,8 @@ class ProseText(QTextBrowser):
     def place(self) -> tuple[str, int]:
         """The first named paragraph in sight, `''` for none, and how far below the top it is."""
         top = self.cursorForPosition(QPoint(0, 0)).blockNumber()
-        number, name = next((one for one in self._named if one[0] >= top), (0, ""))
+        named = ((number, name) for name, number in self._names.items() if number >= top)
+        number, name = next(named, (0, ""))
         if not name:
             return "", 0
         block = self.document().findBlockByNumber(number)
@@ -113,6 +121,24 @@ class ProseText(QTextBrowser):
         # The text is laid out up to there first: before that nobody knows where it is.
         self.document().documentLayout().blockBoundingRect(cursor.block())
         bar.setValue(bar.value() + self.cursorRect(cursor).top() - below)
+
+    # Touching it
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Say so first, but for the key that leads out."""
+        if event.key() != Qt.Key.Key_Escape:
+            self.touched.emit()
+        super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        """Say so first."""
+        self.touched.emit()
+        super().mousePressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802
+        """Say so first: the menu selects all."""
+        self.touched.emit()
+        super().contextMenuEvent(event)
 
     # Room
 

@@ -9,12 +9,17 @@ from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from outline_editor.core.errors import Message
-from outline_editor.core.statistics import Statistics, first_with_concept, statistics_of
+from outline_editor.core.statistics import (
+    ConceptUse,
+    Statistics,
+    first_with_concept,
+    statistics_in_steps,
+)
 from outline_editor.core.vocabulary import NodeKind
 from outline_editor.ui.outline.cells import SEPARATOR
 from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.reading.bar_table import BarTable, Counted, CountModel
-from outline_editor.ui.reading.centre_view import CentreView
+from outline_editor.ui.reading.centre_view import MANY_ROWS, CentreView
 from outline_editor.ui.scrolling_pane import ScrollingPane
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown, translate, word
@@ -80,6 +85,7 @@ class StatisticsView(CentreView):
             table: _part(table, hint if table is self.concepts else "") for table in tables
         }
         for part in self._parts.values():
+            part.hide()
             layout.addWidget(part)
         layout.addStretch(1)
         self._pane.hold(page)
@@ -89,17 +95,36 @@ class StatisticsView(CentreView):
 
     def refresh(self) -> None:
         """Count anew; each table keeps its current row where there still is one."""
-        found = statistics_of(self._session.document.root, self._session.opened.codebook)
-        self._labels = {use.id: use.labels for use in found.concepts}
+        document, codebook = self._session.document, self._session.opened.codebook
+        steps = statistics_in_steps(document.root, codebook)
+        found = next(steps)
         self._summary.setText(_summary(found))
         rows = [Counted(_kind(one.kind), (one.rows,)) for one in found.rows_by_kind]
         self._show(self.row_kinds, rows)
         notes = [Counted(word(one.kind), one[1:]) for one in found.notes_by_kind]
         self._show(self.note_kinds, notes)
-        concepts = [Counted(one.name, (one.rows, one.notes), one.id) for one in found.concepts]
-        self._show(self.concepts, concepts)
-        self._show(self.texts, list(_sizes(found)))
-        self.setFocusProxy(next((table for table in self._parts if table.counts.rows), self._pane))
+        self._bar.say(translate("Statistics", "Counting…"))
+        self._work.begin(self._showing_rest(steps))
+        if document.row_count <= MANY_ROWS:
+            self._work.finish()
+
+    def _showing_rest(self, steps: Iterator[Statistics]) -> Iterator[None]:
+        """Show what takes longer to count as soon as it is known."""
+        uses = None
+        for found in steps:
+            if found.concepts is not uses:
+                uses = found.concepts or ()
+                self._show_uses(uses)
+            if found.texts is not None:
+                self._show(self.texts, list(_sizes(found)))
+            yield
+        self._bar.say("")
+
+    def _show_uses(self, uses: Sequence[ConceptUse]) -> None:
+        self._labels = {use.id: use.labels for use in uses}
+        self._show(
+            self.concepts, [Counted(use.name, (use.rows, use.notes), use.id) for use in uses]
+        )
 
     def _show(self, table: BarTable, rows: Sequence[Counted]) -> None:
         current = table.currentIndex().row()
@@ -107,6 +132,7 @@ class StatisticsView(CentreView):
         self._parts[table].setVisible(bool(rows))
         if rows:
             table.make_current(max(0, min(current, len(rows) - 1)))
+        self.setFocusProxy(next((one for one in self._parts if one.counts.rows), self._pane))
 
     def _bring_into_sight(self, table: BarTable) -> None:
         if table.hasFocus():
@@ -125,6 +151,7 @@ class StatisticsView(CentreView):
 
     def copy(self) -> None:
         """Copy the table that has the focus, or all of them."""
+        self.complete()
         tables = [table for table in self._parts if table.counts.rows]
         tables = [table for table in tables if table.hasFocus()] or tables
         texts = [table.counts.text(range(len(table.counts.rows))) for table in tables]
@@ -170,5 +197,5 @@ def _sizes(found: Statistics) -> Iterator[Counted]:
         (translate("Statistics", "Originals"), found.originals),
         (translate("Statistics", "Notes"), found.note_texts),
     ):
-        if size.characters:
+        if size is not None and size.characters:
             yield Counted(name, size)

@@ -12,11 +12,12 @@ from PySide6.QtGui import QAction
 
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.changes import ChangeSet
-from outline_editor.core.errors import EditRefused, Message
+from outline_editor.core.errors import Message
 from outline_editor.core.model import Node
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
 from outline_editor.ui.status_line import StatusLine
+from outline_editor.ui.suggestions.in_question import InQuestion
 from outline_editor.ui.suggestions.row_marks import SuggestionMarks
 from outline_editor.ui.suggestions.suggestions_panel import SuggestionsPanel
 from outline_editor.ui.window_layout import WindowLayout
@@ -56,12 +57,7 @@ class WindowSuggestions(QObject):
         self._status, self._windows, self._actions = status, windows, actions
         self._made: SuggestionIndex | None = None
         self._was_on = False
-        self._found: tuple[tuple[Suggestion, ...], tuple[Suggestion, ...]] = (), ()
-        """What is suggested for the current row, and for the document's own notes."""
-        self._meant: Suggestion | None = None
-        """The suggestion in question: the one that keys answer."""
-        self._is_on_document = False
-        """Whether it is one for the document's notes."""
+        self._question = InQuestion()
         self._marks = SuggestionMarks(outline, self._of, self._begin)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -133,8 +129,7 @@ class WindowSuggestions(QObject):
         self._outline.show_suggested(self._marks if self._is_on else None)
         self._marks.forget()
         self._status.show_suggestions(0)
-        self._is_on_document = False
-        self._meant, self._found = None, ((), ())
+        self._question.clear()
         self._show()
         self._wait()
 
@@ -195,13 +190,13 @@ class WindowSuggestions(QObject):
     @property
     def _panel(self) -> SuggestionsPanel:
         """The one that shows the suggestion in question."""
-        return self._panels[self._is_on_document]
+        return self._panels[self._question.is_on_document]
 
     def _of(self, row: str) -> tuple[Suggestion, ...]:
         return () if self._made is None else self._made.of(row)
 
     def _row_chosen(self) -> None:
-        self._is_on_document = False
+        self._question.is_on_document = False
         # Till it is there, the timer sees to it.
         if self._made is not None:
             self._refresh()
@@ -209,28 +204,19 @@ class WindowSuggestions(QObject):
     def _refresh(self) -> None:
         """Show what is suggested now where the person is, and for the document's notes."""
         index, current = self.index, self._session.current
-        before = self._here
-        self._found = index.of(current) if current else (), index.of(DOCUMENT.id)
+        self._question.take(index.of(current) if current else (), index.of(DOCUMENT.id))
         self._is_fresh = True
-        if self._meant not in self._here:
-            # The one that came after it, which stands in its place now.
-            number = before.index(self._meant) if self._meant in before else 0
-            self._meant = self._here[min(number, len(self._here) - 1)] if self._here else None
         self._show()
 
-    @property
-    def _here(self) -> tuple[Suggestion, ...]:
-        return self._found[self._is_on_document]
-
     def _show(self) -> None:
-        for panel, found in zip(self._panels, self._found, strict=True):
-            panel.show_suggestions(found, self._meant)
-        self._marks.mean(self._meant)
+        question = self._question
+        for panel, found in zip(self._panels, question.found, strict=True):
+            panel.show_suggestions(found, question.meant)
+        self._marks.mean(question.meant)
 
     def _mean(self, suggestion: Suggestion, *, on_document: bool = False) -> None:
         """Let keys answer one suggestion."""
-        if suggestion != self._meant or on_document != self._is_on_document:
-            self._meant, self._is_on_document = suggestion, on_document
+        if self._question.mean(suggestion, on_document=on_document):
             self._show()
 
     # Answers
@@ -240,29 +226,28 @@ class WindowSuggestions(QObject):
         if not self._is_on:
             self._say_why_none()
             return
-        seen = self._meant if self._panel.isVisible() else None
+        seen = self._question.meant if self._panel.isVisible() else None
         self._refresh()
-        if self._meant is None:
+        meant = self._question.meant
+        if meant is None:
             self._step(1)
-        elif self._meant != seen:
+        elif meant != seen:
             self._bring_into_sight()
         else:
-            self._carry_out(answer, self._meant)
+            self._carry_out(answer, meant)
 
     def _carry_out(self, answer: Callable[[Suggestion], None], suggestion: Suggestion) -> None:
-        try:
+        with self._session.saying_refusals():
             answer(suggestion)
-        except EditRefused as refusal:
-            self._session.said.emit(refusal.message)
         self._refresh()
         node = self._session.document.find(node_ref(self._session.current))
         if isinstance(node, Node):
             self._marks.take(node)
 
     def _bring_into_sight(self) -> None:
-        if self._is_on_document:
+        if self._question.is_on_document:
             self._panes.sidebar.show_document_page()
-            self._panel.focus(self._meant)
+            self._panel.focus(self._question.meant)
         else:
             self._panes.sidebar.show_row()
 
@@ -279,12 +264,12 @@ class WindowSuggestions(QObject):
             self._say_why_none()
             return
         self._refresh()
-        number = self._here.index(self._meant) + by if self._meant in self._here else -1
-        if 0 <= number < len(self._here):
-            self._mean(self._here[number], on_document=self._is_on_document)
+        on_document, beside = self._question.is_on_document, self._question.beside(by)
+        if beside is not None:
+            self._mean(beside, on_document=on_document)
             self._bring_into_sight()
             return
-        here = DOCUMENT.id if self._is_on_document else self._session.current
+        here = DOCUMENT.id if on_document else self._session.current
         row = self.index.next_from(here, by)
         if row is None:
             self._say_why_none()
@@ -296,10 +281,11 @@ class WindowSuggestions(QObject):
         if row != DOCUMENT.id:
             if row != self._session.current:
                 self._session.leaving.emit()
-            if self._is_on_document:
+            if self._question.is_on_document:
                 self._session.outline_wanted.emit()
             self._outline.set_current(row)
-        self._is_on_document = row == DOCUMENT.id
+        self._question.is_on_document = on_document = row == DOCUMENT.id
         self._refresh()
-        self._mean(self._here[0 if by > 0 else -1], on_document=self._is_on_document)
+        first = self._question.here[0 if by > 0 else -1]
+        self._mean(first, on_document=on_document)
         self._bring_into_sight()

@@ -9,8 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QLineEdit, QListWidget, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from outline_editor.core.addresses import Ref
-from outline_editor.core.concepts import actor_ref, concept_ref
+from outline_editor.core.addresses import Ref, actor_ref, concept_ref
 from outline_editor.core.model import Concept
 from outline_editor.ui import open_window
 from outline_editor.ui.concepts.concepts_page import ConceptsPage

@@ -9,8 +9,7 @@ from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
 from outline_editor.app.columns import Column, Columns
-from outline_editor.core.addresses import DOCUMENT, node_ref
-from outline_editor.core.concepts import concept_ref
+from outline_editor.core.addresses import DOCUMENT, concept_ref, node_ref
 from outline_editor.core.model import Actor
 from tests.ui.answers import choose_file, press
 from tests.ui.concepts.conftest import (
@@ -392,23 +391,18 @@ class TestMergedOnInTheCodebook:
         assert start in text
         book.write_text(text.replace(start, start + "    merged_into: late\n"), "utf-8")
 
-    def test_is_an_error_that_one_click_mends(self, opens: Opens, chained: Path) -> None:
+    def test_is_offered_to_be_rewritten(self, opens: Opens, chained: Path) -> None:
         self._merge_on(chained.parent)
         analyst = opens(chained)
-        opened = analyst.window.session.opened
-        assert opened.read_only
-        assert analyst.document.require(concept_ref("mine")).merged_into is None
-        (error,) = opened.file_problems
-        assert error.message.text == (
-            "The concept “mine” is merged into state-advances, which the codebook "
-            "“codebook.yaml” merges into late. Write late, for which both stand."
-        )
-        (repair,) = error.repairs
-        analyst.window.panes.problems.repair_wanted.emit(repair)
+        analyst.window.complete()
         assert not analyst.window.session.read_only
+        (warning,) = analyst.window.session.opened.problems.problems()
+        assert warning.message.code == "merged-on-in-codebook"
+        analyst.click(analyst.button("Rewrite", analyst.window.panes.notice_bar))
         assert analyst.document.require(concept_ref("mine")).merged_into == "late"
+        assert not analyst.window.session.opened.problems.problems()
         analyst.save()
-        assert not opens(chained).window.session.read_only
+        assert not opens(chained).window.session.opened.problems.problems()
 
     def test_does_not_come_of_a_merging_in_another_window(
         self, opens: Opens, chained: Path

@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
-from outline_editor.core.addresses import node_ref
-from outline_editor.core.concepts import actor_ref, concept_ref
+from outline_editor.core.addresses import actor_ref, concept_ref, node_ref
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Concept
 from outline_editor.ui.picker.picker import Picker

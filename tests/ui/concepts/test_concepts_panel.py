@@ -9,8 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
-from outline_editor.core.addresses import DOCUMENT, node_ref
-from outline_editor.core.concepts import concept_ref
+from outline_editor.core.addresses import DOCUMENT, concept_ref, node_ref
 from outline_editor.core.problems import Problem
 from tests.ui.concepts.conftest import (
     CODEBOOK,

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 import outline_editor
 from outline_editor.app.columns import Column, Columns
-from outline_editor.app.settings import load_settings
+from outline_editor.app.settings import read_settings
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.labels import Labels
@@ -260,12 +260,12 @@ def test_are_remembered_with_the_file_and_for_new_ones(
     qtbot: QtBot, window: MainWindow, show: OpenWindow, path: Path, tmp_path: Path
 ) -> None:
     _toggle(window, "due")
-    qtbot.waitUntil(lambda: load_settings().columns != {})
+    qtbot.waitUntil(lambda: read_settings()[0].columns != {})
     window.close()
     other = show(None)
     assert "due" in _ticked(other)
     _toggle(other, "due", "kind")
-    qtbot.waitUntil(lambda: "kind" not in str(load_settings().columns))
+    qtbot.waitUntil(lambda: "kind" not in str(read_settings()[0].columns))
     assert _ticked(show(path)) == {"original", "notes", "kind", "due"}
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import outline_editor
-from outline_editor.app.settings import load_settings
+from outline_editor.app.settings import read_settings
 from outline_editor.core.addresses import note_ref
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot, Node, Note
@@ -50,7 +50,7 @@ def test_ctrl_shift_m_shows_them_and_hides_them_again(qtbot: QtBot, window: Main
     ]
     pitch = layouts[0].metrics.small_pitch
     assert _heights(window)[0] > before[0] + 4 * pitch
-    assert load_settings().notes_shown
+    assert read_settings()[0].notes_shown
     _show(qtbot, window)
     assert _heights(window) == before
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 import outline_editor
-from outline_editor.app.settings import load_settings
+from outline_editor.app.settings import read_settings
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.ui.main_window import MainWindow
@@ -119,7 +119,7 @@ def test_the_text_stays_where_it_is_as_a_scroll_bar_comes(window: MainWindow, ro
 def test_is_remembered_and_the_same_in_every_window(window: MainWindow, show: OpenWindow) -> None:
     other = show(None)
     window.actions_by_id["view.reading_width"].trigger()
-    assert load_settings().reading_width
+    assert read_settings()[0].reading_width
     assert other.actions_by_id["view.reading_width"].isChecked()
     assert show(None).actions_by_id["view.reading_width"].isChecked()
 

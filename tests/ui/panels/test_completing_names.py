@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from outline_editor.core.concepts import concept_ref
+from outline_editor.core.addresses import concept_ref
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Codebook
 from tests.ui.panels.conftest import Open

@@ -31,9 +31,13 @@ class Reader:
     def text(self) -> ProseText:
         return self.view.text
 
+    def wait(self) -> None:
+        """Wait for what is not in sight."""
+        self.qtbot.waitUntil(lambda: self.view.is_complete)
+
     @property
     def lines(self) -> list[str]:
-        """All paragraphs."""
+        """All paragraphs there are so far."""
         return self.text.toPlainText().splitlines()
 
     @property

@@ -249,6 +249,7 @@ def long(reader_of: ReadFile, tmp_path: Path) -> Reader:
 
 
 def _rows_read(reader: Reader) -> list[str]:
+    reader.wait()
     ids = [address for _, address in reader.links() if address.startswith("outline:")]
     return [one.removeprefix("outline:") for one in ids]
 
