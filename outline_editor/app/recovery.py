@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from outline_editor.app.journal_records import Beginning, decode_beginning, decode_edits
 from outline_editor.app.journals import ENDING
 from outline_editor.core.changes import Origin
-from outline_editor.core.codebooks import as_document
+from outline_editor.core.codebooks import as_codebook, as_document
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
@@ -68,6 +68,16 @@ class Leftover:
             document = Document(loaded.root, loaded.header)
         self.replay(document)
         return document
+
+    def written(self) -> bytes:
+        """The same as YAML."""
+        # Few people ever see what a crash has left.
+        from outline_editor.storage.yaml_writer import write_codebook, write_document
+
+        root = self.recovered().root
+        if self.beginning.is_codebook:
+            return write_codebook(as_codebook(root), self.beginning.header)
+        return write_document(root, self.beginning.header)
 
     def replay(self, document: Document) -> None:
         """Do to a document as the journal began what was done since."""
