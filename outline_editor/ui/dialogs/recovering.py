@@ -55,6 +55,8 @@ class RecoveringDialog(QDialog):
         told.setWordWrap(True)
         self.files = QListWidget()
         self.files.setObjectName("leftFiles")
+        self.files.setWordWrap(True)
+        self.files.setSpacing(4)
         self.files.setAccessibleName(translate("Recovering", "Files with unsaved changes"))
         self.files.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         for left in found:
