@@ -195,13 +195,21 @@ class ConceptEditing:
         return _uses_in(self._opened, ref)
 
     def uses_elsewhere(self, ref: Ref) -> list[tuple[OpenDocument, Uses]]:
-        """The other documents shown that use an entry of the codebook they share."""
+        """The other documents shown that use an entry of the codebook they share.
+
+        Of the entries those count that they define themselves.
+        """
         shared = self._opened.named.shared
         if shared is None or not shared.document.has(ref):
             return []
         others = [one for one in self._opened.sharing_codebook() if not one.document.has(ref)]
-        found = [(other, _uses_in(other, ref)) for other in others]
-        return [(other, uses) for other, uses in found if uses.rows or uses.notes]
+        found = [(other, _own_uses_in(other, ref)) for other in others]
+        return [(other, uses) for other, uses in found if any(uses)]
+
+
+def _own_uses_in(opened: OpenDocument, ref: Ref) -> Uses:
+    uses = _uses_in(opened, ref)
+    return uses._replace(entries=tuple(filter(opened.document.has, uses.entries)))
 
 
 def _uses_in(opened: OpenDocument, ref: Ref) -> Uses:

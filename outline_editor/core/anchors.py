@@ -81,7 +81,7 @@ def find_quote(node: Node, note: Note) -> Anchor:
 
 
 def outcome_of(node: Node, note: Note) -> Outcome:
-    """What comes of `find_quote`, in a fraction of the time where words stand once or nowhere."""
+    """What comes of `find_quote`, in a fraction of the time where no neighbours are to be seen."""
     quote = note.quote
     if not quote:
         return Outcome.WHOLE_ROW
@@ -91,7 +91,7 @@ def outcome_of(node: Node, note: Note) -> Outcome:
         first = text.find(quote)
         if first >= 0:
             places += 1 if text.find(quote, first + 1) < 0 else 2
-    if places > 1:
+    if places > 1 or (places and (note.before or note.after)):
         return find_quote(node, note).outcome
     return Outcome.FOUND if places else Outcome.LOST
 

@@ -220,8 +220,9 @@ def delete(desk: Desk, ref: Ref) -> None:
     """Delete an entry, with all references to it in what is open.
 
     What stood under it stands under what it was under; concepts merged into it
-    are deleted too, since they would stand for nothing. Of an entry that the
-    codebook defines as well, only the document's definition goes.
+    are deleted too, since they would stand for nothing, but those of other
+    documents stand for themselves again. Of an entry that the codebook defines
+    as well, only the document's definition goes.
     """
     entry = desk.entry(ref)
     if all(book.document.has(ref) for book in desk.books()) and desk.shared is not None:
@@ -235,8 +236,22 @@ def delete(desk: Desk, ref: Ref) -> None:
         elif getattr(other, upper) == ref.id:
             book.set(ref_of(other), **{upper: getattr(entry, upper)})
     for one in gone:
+        _let_go_elsewhere(desk, one, getattr(entry, upper))
         rename_in_documents(desk, one, None)
         desk.holder(one).remove(one)
+
+
+def _let_go_elsewhere(desk: Desk, ref: Ref, upper_id: str | None) -> None:
+    """Keep what other documents define themselves from naming an entry that goes."""
+    upper = UPPER_FIELD[ref.kind]
+    for transaction in desk.naming(ref):
+        if transaction is desk.own:
+            continue
+        for other in getattr(transaction.document.root, _LISTS[ref.kind]):
+            if getattr(other, upper) == ref.id:
+                transaction.set(ref_of(other), **{upper: upper_id})
+            if isinstance(other, Concept) and other.merged_into == ref.id:
+                transaction.set(ref_of(other), merged_into=None)
 
 
 def share(desk: Desk, ref: Ref) -> None:

@@ -204,7 +204,8 @@ class Document:
             transaction.close()
             self._open = None
         if transaction.changes:
-            changes, remarks = tuple(transaction.changes), tuple(transaction.remarks)
+            changes = tuple(transaction.changes)
+            remarks = transaction.remarks
             self._tell(ChangeSet(name, changes, before, self.root, origin, run, remarks))
 
     def _tell(self, change_set: ChangeSet) -> None:

@@ -146,13 +146,19 @@ class History:
     ) -> None:
         """Let what happened elsewhere belong to the step that was just made, if there was one."""
         step = self.last_done
-        joins = step is not None and run and step.run == run and not self._undone
-        if step is None or (step is before and not joins):
+        if step is None or (step is before and not self._goes_on(step, made, run)):
             step = Step(run=run)
             self._add(step)
         step.elsewhere += made
         step.others += others
         self._tell(step.name, Origin.EDIT)
+
+    def _goes_on(self, step: Step, made: Sequence[tuple[Document, ChangeSet]], run: str) -> bool:
+        """Whether what happened elsewhere belongs to the run that a step ends with."""
+        if not run or step.run != run or self._undone:
+            return False
+        # What another window has changed meanwhile is not to go with it.
+        return all(step.leads_to(document, done) for document, done in made)
 
     def undo(self) -> Message | None:
         """Take the last step back; returns its name, `None` if there is none.

@@ -27,6 +27,7 @@ from outline_editor.core.errors import Message
 from outline_editor.core.model import Node, Note
 from outline_editor.core.text_difference import Difference
 from outline_editor.core.transaction import Transaction
+from outline_editor.core.wording import words_of
 
 Span = tuple[int, int]
 """Where words start and end."""
@@ -74,7 +75,7 @@ def set_words(
     now = transaction.document.node(ref.id)
     settled = sum(_finds(now, note_id) for note_id in doubtful)
     if settled:
-        transaction.remark(Message.of("quote.found-again", n=settled))
+        transaction.remark(Message.of("quote.found-again", n=settled, place=words_of(now)))
 
 
 def _finds(row: Node, note_id: str) -> bool:

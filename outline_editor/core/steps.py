@@ -43,6 +43,11 @@ class Step:
             return self.sets[0].name
         return self.elsewhere[0][1].name if self.elsewhere else self.others[0][1].name
 
+    def leads_to(self, document: Document, change_set: ChangeSet) -> bool:
+        """Whether a change set elsewhere follows right after what this step did there."""
+        states = [done.after for one, done in self.elsewhere if one is document]
+        return not states or states[-1] is change_set.before
+
     def edits(self, origin: Origin) -> list[Edit]:
         """The edits that take the document back, or on again."""
         return _edits(self.sets, origin)

@@ -52,10 +52,15 @@ class Transaction:
     def __init__(self, document: Document, apply: Callable[[Edit], Change | None]) -> None:
         self.document = document
         self.changes: list[Change] = []
-        self.remarks: list[Message] = []
-        """What a person should be told of the edits, once they are committed."""
+        self._said_after: list[tuple[int, Message]] = []
+        """What was remarked on, each with the number of changes before it."""
         self._apply = apply
         self._over = False
+
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """What a person should be told of the edits, once they are committed."""
+        return tuple([message for _, message in self._said_after])
 
     def close(self) -> None:
         """End the transaction; the document calls this."""
@@ -71,12 +76,13 @@ class Transaction:
 
     def remark(self, message: Message) -> None:
         """Have a person told something about the edits."""
-        self.remarks.append(message)
+        self._said_after.append((len(self.changes), message))
 
     def take_back(self, kept: int = 0) -> None:
         """Undo the edits so far but the first `kept`, as if they had not been."""
         while len(self.changes) > kept:
             self._apply(self.changes.pop().inverse)
+        self._said_after = [said for said in self._said_after if said[0] <= kept]
 
     @contextmanager
     def all_or_nothing(self) -> Iterator[None]:

@@ -197,10 +197,10 @@ class FileActions(QObject):
                 return True
 
     def _saved(self, name: str, called: str, unsaved: str) -> Message:
-        if self._session.opened.read_only:
-            return Message.of("file.saved-with-errors", name=name)
         if unsaved:
             return Message.of("file.saved-without", name=name, codebook=unsaved)
+        if self._session.opened.read_only:
+            return Message.of("file.saved-with-errors", name=name)
         held = self._held()
         if held:
             return Message.of("file.saved-but-input", name=name, n=len(held))

@@ -57,6 +57,8 @@ class Session(QObject):
     """Saved mark, undo or redo may have changed."""
     saved = Signal()
     """The document was saved, so that what reading had changed is in its file."""
+    remarked = Signal(Message)
+    """Something a person should look at, which a change of the document has brought about."""
     said = Signal(Message)
     """Something a person should read in the status bar."""
     note_wanted = Signal(str)
@@ -242,8 +244,8 @@ class Session(QObject):
         if before.concepts is not after.concepts or before.actors is not after.actors:
             self.names_changed.emit()
         self.state_changed.emit()
-        for remark in change_set.remarks:
-            self.said.emit(remark)
+        if change_set.remarks:
+            self.remarked.emit(_in_one(change_set.remarks))
 
 
 def _in_words(kept: Kept) -> str:
@@ -254,3 +256,12 @@ def _in_words(kept: Kept) -> str:
     if not kept.entry:
         return shown(Message.of("kept.codebook-field", field=field))
     return shown(Message.of("kept.field", field=field, entry=kept.entry))
+
+
+def _in_one(remarks: Sequence[Message]) -> Message:
+    """Remarks on several rows, as one sentence."""
+    first, *others = remarks
+    if not others:
+        return first
+    place = dict(first.values)["place"]
+    return Message.of("quote.found-again-in-rows", n=len(remarks), place=place)

@@ -27,6 +27,8 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self._session = session
         self._has_sent_back = False
+        self._remark = ""
+        self._last = ""
         self._suggestions = 0
         self._counts = _muted()
         self._counts.setObjectName("counts")
@@ -43,21 +45,36 @@ class StatusLine(QStatusBar):
         session.state_changed.connect(self._refresh)
         session.problems_changed.connect(self._refresh)
         session.said.connect(self.say)
+        session.remarked.connect(self._remark_on)
+        session.current_changed.connect(self._drop_remark)
         self._refresh()
 
     def say(self, message: Message) -> None:
         """Show a sentence until the next one.
 
-        Of a step that has cost the document its mark as curated that is said first.
+        Of a step that has cost the document its mark as curated that is said
+        first, and what a change has brought about until another row is current.
         """
-        text = shown(message)
-        if self._has_sent_back:
-            text = f"{shown(Message.of('status.sent-back'))} {text}"
+        self._last = shown(message)
+        self._show()
+
+    def _show(self) -> None:
+        sent_back = shown(Message.of("status.sent-back")) if self._has_sent_back else ""
+        text = " ".join(filter(None, (self._remark, sent_back, self._last)))
         self._said.setText(text)
         self._said.setToolTip(text)
 
+    def _remark_on(self, message: Message) -> None:
+        self._remark = shown(message)
+        self._show()
+
+    def _drop_remark(self) -> None:
+        if self._remark:
+            self._remark = ""
+            self._show()
+
     def _switched(self) -> None:
-        self._has_sent_back = False
+        self._has_sent_back, self._remark, self._last = False, "", ""
         self._said.clear()
         self._refresh()
 
@@ -67,6 +84,8 @@ class StatusLine(QStatusBar):
         step = self._session.opened.history.last_done
         sets = step.sets if origin is Origin.EDIT and step is not None else []
         self._has_sent_back = any(map(was_sent_back, sets))
+        if origin is not Origin.EDIT:
+            self._remark = ""
         self.say(Message.of(_STEPS[origin], name=shown(name), key=native))
 
     def show_suggestions(self, count: int) -> None:

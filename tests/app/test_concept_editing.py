@@ -215,6 +215,18 @@ class TestUndoingWhatWasChangedSince:
         assert self._kept(desk) == [("devolution 放管服", "alt")]
         assert not desk.press.history.retraced.is_all_kept
 
+    def test_typing_goes_on_after_what_another_window_has_changed(self, desk: Desk) -> None:
+        desk.editing.set_field(concept_ref(STATE), "definition", "mine", typed=True)
+        Editing(desk.conference).set_field(concept_ref(STATE), "definition", "theirs")
+        desk.editing.set_field(concept_ref(STATE), "definition", "theirs too", typed=True)
+        desk.editing.undo()
+        entry = desk.press.entry(concept_ref(STATE))
+        assert isinstance(entry, Concept)
+        assert entry.definition == "theirs"
+        desk.editing.undo()
+        assert desk.press.entry(concept_ref(STATE)) == entry
+        assert self._kept(desk) == [("state advances, private retreats 国进民退", "definition")]
+
     def test_keeps_a_new_concept_that_another_window_has_defined(self, desk: Desk) -> None:
         made = desk.concepts.create(
             ElementKind.CONCEPT, Labels.of({"en": "New Drivers"}), on=CONTEXT
@@ -414,6 +426,32 @@ class TestDeleting:
         assert uses.rows == ("n-w6tzp", "n-b6nrg")
         assert uses.notes == (CONTEXT.id,)
         assert desk.concepts.uses_elsewhere(actor_ref("miit"))[0][0] is desk.conference
+
+
+class TestDeletingWhatOthersBuildOn:
+    """Another open document has concepts of its own that name one of the codebook."""
+
+    @pytest.fixture
+    def building(self, desk: Desk) -> Desk:
+        with desk.conference.document.transaction("Define") as transaction:
+            for name, fields in (("under", {"broader": STATE}), ("same", {"merged_into": STATE})):
+                label = Labels.of({"en": name})
+                transaction.insert(Concept(id=name, label=label, **fields))  # type: ignore[arg-type]
+        return desk
+
+    def test_they_are_among_its_uses(self, building: Desk) -> None:
+        uses = dict(building.concepts.uses_elsewhere(concept_ref(STATE)))
+        assert set(uses[building.conference].entries) == {concept_ref("under"), concept_ref("same")}
+
+    def test_nothing_is_left_that_names_it(self, building: Desk) -> None:
+        document = building.conference.document
+        before = document.root
+        building.concepts.delete(concept_ref(STATE))
+        assert document.require(concept_ref("under")).broader is None
+        assert document.require(concept_ref("same")).merged_into is None
+        assert building.conference.problems.problems() == ()
+        building.editing.undo()
+        assert document.root == before
 
 
 class TestSettingFields:

@@ -103,6 +103,17 @@ def test_lost_quotes_can_be_asked_for(made: str, capsys: pytest.CaptureFixture[s
     assert [note["id"] for note in json.loads(out)] == ["t-bb"]
 
 
+def test_words_that_stand_elsewhere_are_lost(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = NOTES.replace("quote: fund", "quote: fund\n        before: 'the '")
+    assert text != NOTES
+    (folder / "made.yaml").write_text(text, encoding="utf-8")
+    for anchor, ids in (("lost", ["t-aa", "t-bb"]), ("found", [])):
+        out = called(capsys, "notes", "made.yaml", "--anchor", anchor, "--json").out
+        assert [note["id"] for note in json.loads(out)] == ids
+
+
 def test_every_kind_can_be_asked_for(made: str, capsys: pytest.CaptureFixture[str]) -> None:
     for kind in NoteKind:
         assert called(capsys, "notes", made, "--kind", kind.value).code == 0

@@ -11,6 +11,7 @@ from outline_editor.core.anchors import (
     Quotation,
     anchor_for,
     find_quote,
+    outcome_of,
 )
 from outline_editor.core.model import Node, Note
 
@@ -149,3 +150,15 @@ def test_an_anchor_is_found_again_and_has_no_shorter_neighbours(
         found = find_quote(node, Note(text="", **anchor._asdict()))
         assert found == Anchor(Outcome.FOUND, field, start, end)
         assert len(anchor.before) + len(anchor.after) == fewest
+
+
+_TEXT = st.text("ab", max_size=6)
+
+
+@given(_TEXT, _TEXT, st.text("ab", max_size=3), _TEXT, _TEXT)
+def test_the_quick_outcome_is_that_of_the_search(
+    text: str, original: str, quote: str, before: str, after: str
+) -> None:
+    node = Node(text=text, original=original)
+    note = Note(text="", quote=quote, before=before, after=after)
+    assert outcome_of(node, note) is find_quote(node, note).outcome

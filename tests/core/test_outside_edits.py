@@ -208,7 +208,8 @@ def test_a_person_is_told_when_lost_words_are_found_again() -> None:
     remarks, outcome = _typed(document, "become small giants", Difference(7, 20, "small giants"))
     assert outcome is Outcome.FOUND
     assert remarks == [
-        "A note on this row finds the words that it quotes again; see that these are the ones."
+        "A note on “become small giants” finds the words that it quotes again; see that these are "
+        "the ones."
     ]
     assert _typed(document, "to become small giants", Difference(0, 0, "to ")) == ([], outcome)
 

@@ -59,8 +59,12 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "With the rows joined, {n} notes find other words than before; look at the notes here.",
     ),
     "quote.found-again": (
-        "A note on this row finds the words that it quotes again; see that these are the ones.",
-        "{n} notes on this row find the words that they quote again; see that these are the ones.",
+        "A note on “{place}” finds the words that it quotes again; see that these are the ones.",
+        "{n} notes on “{place}” find the words that they quote again; see that these are the ones.",
+    ),
+    "quote.found-again-in-rows": (
+        "Notes on {n} rows find the words that they quote again, the first on “{place}”; see that "
+        "these are the ones."
     ),
     "command.no-place": "The text is shorter than that now; put the caret into it again.",
     "command.hidden-between": (

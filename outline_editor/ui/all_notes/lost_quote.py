@@ -12,7 +12,7 @@ from outline_editor.core.checks_notes import QUOTE_TROUBLE
 from outline_editor.core.note_list import PlacedNote
 from outline_editor.core.proposals import WORDS
 from outline_editor.core.text_difference import Difference, differences
-from outline_editor.ui.panels.closest_words import ClosestWords
+from outline_editor.ui.panels.closest_words import Closest, ClosestWords, around
 from outline_editor.ui.panels.flow_layout import FlowLayout
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
@@ -32,7 +32,7 @@ class LostQuote(QFrame):
         self.setObjectName("lostQuote")
         self.setProperty("card", "plain")
         self._session = session
-        self._note = self._quoted = ""
+        self._note, self._quoted = "", Closest("")
         """The note shown, and the words that it quoted."""
         self._closest = ClosestWords(session, _PATIENCE, self)
         self._closest.looked.connect(self._show_closest)
@@ -82,7 +82,8 @@ class LostQuote(QFrame):
         if placed is None or outcome not in QUOTE_TROUBLE:
             self.hide()
             return
-        self._note, self._quoted = placed.note.id, placed.note.quote
+        note = placed.note
+        self._note, self._quoted = note.id, Closest(note.quote, *around(note.before, note.after))
         for button in (self._whole, self._confirm):
             button.setVisible(not self._session.read_only)
         if outcome is Outcome.AMBIGUOUS:
@@ -94,7 +95,7 @@ class LostQuote(QFrame):
                 )
             )
         else:
-            self._show_alone(translate("AllNotes", "These words are not in the row any more."))
+            self._show_alone(translate("AllNotes", "These words are not there any more."))
             self._closest.look_for(self._note)
         self.show()
 
@@ -106,20 +107,22 @@ class LostQuote(QFrame):
             part.hide()
         self._confirm.hide()
 
-    def _show_closest(self, words: str) -> None:
-        if not words:
-            self._said.setText(
-                translate(
-                    "AllNotes",
-                    "These words are not in the row any more, nor any that are close to them.",
-                )
-            )
+    def _show_closest(self, closest: Closest | None) -> None:
+        if closest is None:
+            words = "These words are not there any more, nor any that are close to them."
+            self._said.setText(translate("AllNotes", words))
             return
-        changes = differences(self._quoted, words)
-        gone = [(one.start, one.end) for one in changes]
-        self._before.setText(_marked(self._quoted, gone))
-        self._now.setText(_marked(words, _put_in(changes)))
-        self._confirm.setAccessibleDescription(words)
+        quoted = self._quoted
+        if closest.words == quoted.words:
+            # What stands around them is what tells one place from the other.
+            self._before.setText(_in_place(quoted))
+            self._now.setText(_in_place(closest))
+        else:
+            changes = differences(quoted.words, closest.words)
+            gone = [(one.start, one.end) for one in changes]
+            self._before.setText(_marked(quoted.words, gone))
+            self._now.setText(_marked(closest.words, _put_in(changes)))
+        self._confirm.setAccessibleDescription(closest.in_place)
         self._said.hide()
         for part in (self._before_caption, self._before, self._now_caption, self._now):
             part.show()
@@ -128,6 +131,14 @@ class LostQuote(QFrame):
     def _drop(self) -> None:
         with self._session.saying_refusals():
             self._session.editing.notes.quote(self._note, None)
+
+
+def _in_place(closest: Closest) -> str:
+    """Words as rich text, heavier than what stands around them."""
+    from html import escape
+
+    before, words, after = map(escape, (closest.before, closest.words, closest.after))
+    return f"“{before}<b>{words}</b>{after}”".replace("\n", "<br>")
 
 
 def _put_in(changes: Sequence[Difference]) -> list[tuple[int, int]]:

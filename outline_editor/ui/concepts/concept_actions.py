@@ -175,24 +175,31 @@ class ConceptActions(QObject):
         return dialogs.deleting.accept_deleting(window, name, uses, is_shared=is_shared)
 
     def _uses_in_words(self, ref: Ref) -> Sequence[str]:
-        """The rows and notes that name an entry, here and in the other documents shown."""
+        """What names an entry, here and in the other documents shown."""
         concepts, opened = self._session.editing.concepts, self._session.opened
-        found = [(opened, concepts.uses(ref)), *concepts.uses_elsewhere(ref)]
+        here, elsewhere = concepts.uses(ref), concepts.uses_elsewhere(ref)
         lines = []
-        for document, uses in found:
+        for document, uses in ((opened, here), *elsewhere):
             users = [Ref(ElementKind.NODE, one) for one in uses.rows]
             users += [Ref(ElementKind.NOTE, one) for one in uses.notes]
             before = "" if document is opened else f"{document.display_name}: "
             lines += [before + use_in_words(document.document, user) for user in users]
-        upper = [one for one in concepts.uses(ref).entries if one != ref]
-        for one in upper:
+        for one in here.entries:
             entry = entries_of(self._book, one.kind).get(one.id)
-            if entry is not None:
-                lines.append(self._entry_in_words(one, entry, ref))
+            if entry is not None and one != ref:
+                merged = translate("Concepts", "{name} was merged into it, and goes with it")
+                lines.append(_entry_in_words(entry, ref, merged))
+        for document, uses in elsewhere:
+            merged = translate("Concepts", "{name} was merged into it, and stands for itself again")
+            lines += [
+                f"{document.display_name}: {_entry_in_words(entry, ref, merged)}"
+                for entry in map(document.document.require, uses.entries)
+            ]
         return lines
 
-    def _entry_in_words(self, ref: Ref, entry: Entry, of: Ref) -> str:
-        is_under = getattr(entry, UPPER_FIELD[ref.kind]) == of.id
-        under = translate("Concepts", "{name} stands under it")
-        merged = translate("Concepts", "{name} was merged into it, and goes with it")
-        return (under if is_under else merged).format(name=labels_of(entry).shown)
+
+def _entry_in_words(entry: Entry, of: Ref, merged: str) -> str:
+    """What an entry has to do with another one; `merged` says so of one merged into that."""
+    under = translate("Concepts", "{name} stands under it")
+    is_under = getattr(entry, UPPER_FIELD[of.kind]) == of.id
+    return (under if is_under else merged).format(name=labels_of(entry).shown)

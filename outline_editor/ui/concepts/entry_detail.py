@@ -149,6 +149,7 @@ class EntryDetail(QWidget):
         elsewhere = [
             f"{other.display_name}: {count_in_words(UserCount(len(uses.rows), len(uses.notes)))}"
             for other, uses in self._session.editing.concepts.uses_elsewhere(self._ref)
+            if uses.rows or uses.notes
         ]
         self._elsewhere.setText("\n".join(elsewhere))
         self._elsewhere.setVisible(bool(elsewhere))

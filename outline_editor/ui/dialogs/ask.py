@@ -180,7 +180,11 @@ def about_revert(parent: QWidget | None, name: str, codebook: str, sharing: str)
         "{sharing}; reverting the document alone keeps them.",
     )
     said = (shared if sharing else changed).format(codebook=codebook, sharing=sharing)
-    undo = translate("Ask", "Undo brings back what was changed since, while the window is open.")
+    undo = translate(
+        "Ask",
+        "While the window is open, Undo brings back what was changed in the document, and once "
+        "more what was changed in the codebook.",
+    )
     box.setInformativeText(f"{said}\n\n{undo}")
     role = QMessageBox.ButtonRole.DestructiveRole
     both = box.addButton(translate("Ask", "Revert Both"), role)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from outline_editor.core.addresses import note_ref
@@ -10,12 +12,38 @@ from outline_editor.core.notes import Words
 from outline_editor.core.proposals import Proposal, closest_words
 from outline_editor.ui.session import Session
 
+_MOST_AROUND = 16
+"""Characters on either side that tell where words stand."""
+
+
+class Closest(NamedTuple):
+    """Words that a note may quote instead, and what stands around them."""
+
+    words: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def in_place(self) -> str:
+        """The words with what stands around them."""
+        return f"{self.before}{self.words}{self.after}"
+
+
+def around(before: str, after: str) -> tuple[str, str]:
+    """What stands before and after some words, as much as tells where they stand."""
+    left, right = before[-_MOST_AROUND:], after[:_MOST_AROUND]
+    return (
+        left if len(left) == len(before) else f"…{left}",
+        right if len(right) == len(after) else f"{right}…",
+    )
+
 
 class ClosestWords(QObject):
     """Looks for words that one note may quote instead; nothing is quoted before `take`."""
 
-    looked = Signal(str)
-    """The words closest to the lost quote; `''` where none are, or the quote is not lost."""
+    looked = Signal(object)
+    """The words closest to the lost quote, a `Closest`, with what stands around them where
+    they are the same; `None` where none are, or the quote is not lost."""
 
     def __init__(self, session: Session, patience: int, parent: QObject) -> None:
         """`patience` is how many milliseconds pass without another wish before it looks."""
@@ -54,7 +82,10 @@ class ClosestWords(QObject):
             return
         self._found = closest_words(row, note)
         if self._found is None:
-            self.looked.emit("")
+            self.looked.emit(None)
         else:
             field, start, end, _ = self._found
-            self.looked.emit(getattr(row, field)[start:end])
+            text = getattr(row, field)
+            words = text[start:end]
+            sides = around(text[:start], text[end:]) if words == note.quote else ("", "")
+            self.looked.emit(Closest(words, *sides))

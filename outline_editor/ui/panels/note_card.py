@@ -103,7 +103,7 @@ class NoteCard(QFrame):
         self._quote.show_quote(note.quote)
         problems = self._session.opened.problems.problems_of(ref)
         self._quote.show_problems([problem for problem in problems if problem.field == "quote"])
-        self._quote.show_proposal("")
+        self._quote.show_proposal(None)
         if note.quote:
             self._closest.look_for(note.id)
         else:

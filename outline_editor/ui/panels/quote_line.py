@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.problems import Problem
+from outline_editor.ui.panels.closest_words import Closest
 from outline_editor.ui.translation import shown, translate
 
 
@@ -89,9 +90,10 @@ class QuoteLine(QWidget):
         self._trouble.setText("\n".join(shown(problem.message) for problem in problems))
         self._trouble.setVisible(bool(problems))
 
-    def show_proposal(self, words: str) -> None:
-        """Show the words closest to a quote that is lost, below it; `''` for none."""
-        self._has_proposal = bool(words)
+    def show_proposal(self, closest: Closest | None) -> None:
+        """Show the words closest to a quote that is lost, below it; `None` for none."""
+        self._has_proposal = closest is not None
+        words = "" if closest is None else closest.in_place
         text = translate("NoteCard", "Closest in the row now: “{words}”")
         self._closest.setText(text.format(words=words) if words else "")
         self._closest.setVisible(self._has_proposal)

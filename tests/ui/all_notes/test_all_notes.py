@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
 from outline_editor.core.addresses import node_ref
+from outline_editor.core.notes import Words, set_quote
 from outline_editor.core.vocabulary import NoteState
 from outline_editor.ui.panels.tokens_editor import TokensEditor
 from tests.ui.all_notes.conftest import OUTLINE
@@ -253,6 +254,33 @@ def test_the_closest_words_are_shown_beside_and_quoted_when_confirmed(reader: Re
     assert reader.child(QAbstractButton, "lostNotes").text() == "Lost · 1"
     reader.undo()
     assert reader.document.root == opened
+
+
+def test_words_that_stand_elsewhere_are_lost_and_shown_in_their_places(
+    open_text: Callable[[str], Reader],
+) -> None:
+    """Of the same words in two places the quoted ones are deleted."""
+    words = "support small giants today; and praise small giants tomorrow"
+    reader = open_text(OUTLINE.replace("guide them to become a small giant each", words))
+    reader.window.run("note.show_lost")
+    reader.click_note("t-lost")
+    assert reader.document.note("t-lost").before == ""
+    ref = node_ref("n-aa")
+    with reader.document.transaction("Quote") as transaction:
+        set_quote(transaction, "t-lost", Words("text", 8, 20))
+    caret = len("support ")
+    reader.window.session.set_field(
+        ref, "text", "support today; and praise small giants tomorrow", caret=caret
+    )
+    # Of the other note's words, one letter, there is one left.
+    assert reader.child(QAbstractButton, "lostNotes").text() == "Lost · 1"
+    assert reader.listed == ["t-lost"]
+    reader.click_note("t-lost")
+    now = reader.child(QLabel, "wordsNow")
+    reader.qtbot.waitUntil(now.isVisible)
+    before = reader.child(QLabel, "wordsBefore").text()
+    assert before == "“support <b>small giants</b> today; and prai…”"
+    assert now.text() == "“…day; and praise <b>small giants</b> tomorrow”"
 
 
 def test_a_note_becomes_one_on_the_whole_row(reader: Reader) -> None:

@@ -533,6 +533,17 @@ class TestReplace:
         desk.type(by)
         desk.press("Return")
 
+    def test_a_lost_note_that_finds_its_words_is_told(self, desk: Desk) -> None:
+        row = row_id("a fund")
+        with desk.window.session.document.transaction("Add") as transaction:
+            transaction.add_note("", node_ref(row), quote="bank")
+        self._ask(desk, "fund", "bank")
+        self._dialog(desk).accept()
+        assert desk.said == (
+            "A note on “a bank” finds the words that it quotes again; see that these are the "
+            "ones. Replaced in 3 texts."
+        )
+
     def test_shows_what_changes_and_does_it_in_one_step(self, desk: Desk) -> None:
         self._ask(desk, "fund", "bank")
         dialog = self._dialog(desk)

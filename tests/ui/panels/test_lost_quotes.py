@@ -87,4 +87,10 @@ def test_the_window_says_when_lost_words_are_written_again(
     person.type(" giant")
     assert "finds the words" not in person.said
     person.type("s")
-    assert "A note on this row finds the words that it quotes again" in person.said
+    told = "A note on “become small giants” finds the words that it quotes again"
+    assert told in person.said
+    person.type(" too")
+    assert told in person.said, "it stays while the row is written on"
+    assert "Ctrl+Z undoes" in person.said
+    person.undo()
+    assert told not in person.said
