@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from outline_editor.app.beginnings import beginning_of, beginning_of_codebook
 from outline_editor.app.journal_records import Beginning
@@ -31,7 +31,8 @@ class Safekeeping(QObject):
         self._kept: dict[OpenDocument | OpenCodebook, KeptDocument] = {}
         windows.opened.connect(self._follow)
         windows.document_dropped.connect(self._look)
-        windows.document_changed.connect(self._look)
+        # Later: the journals are told of a change, too.
+        windows.document_changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
         for window in windows.all():
             self._follow(window)
         self._faults = QTimer(self)
