@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref
 from outline_editor.core.document import Document
@@ -34,20 +34,31 @@ def in_reading_order(document: Document, refs: Collection[Ref]) -> list[Ref]:
     """Rows and notes of a document as one reads them: a row, its notes, its own rows."""
     if len(refs) * _FEW < document.row_count:
         return sorted(refs, key=lambda ref: path_of(document, ref))
+    return list(found_in_reading(document, refs))
+
+
+def found_in_reading(document: Document, refs: Collection[Ref]) -> Iterator[Ref]:
+    """The same one by one, from a walk through the document as it is at the first step."""
     rows = {ref.id: ref for ref in refs if ref.kind is ElementKind.NODE}
     notes = {ref.id: ref for ref in refs if ref.kind is ElementKind.NOTE}
-    found = [notes[note.id] for note in document.root.notes if note.id in notes]
+    root, left = document.root, len(refs)
+    for note in root.notes:
+        if note.id in notes:
+            yield notes[note.id]
+            left -= 1
     # Each row is passed here once, as long as there is more to be found, rather than by `walk`.
-    waiting = [iter(document.root.outline)]
-    while waiting and len(found) < len(refs):
+    waiting = [iter(root.outline)]
+    while waiting and left:
         for row in waiting[-1]:
             if row.id in rows:
-                found.append(rows[row.id])
-            if row.notes:
-                found += [notes[note.id] for note in row.notes if note.id in notes]
+                yield rows[row.id]
+                left -= 1
+            for note in row.notes:
+                if note.id in notes:
+                    yield notes[note.id]
+                    left -= 1
             if row.children:
                 waiting.append(iter(row.children))
                 break
         else:
             waiting.pop()
-    return found

@@ -100,9 +100,17 @@ def _arrange(window: MainWindow, look: Look) -> None:
         _write_in(window, "findLine", words)
     if look.view is not View.OUTLINE:
         window.run(f"view.{look.view.value}")
+        _complete(window.panes.centre)
     if look.palette is not None:
         window.run("app.palette")
         _write_in(window, "pickerLine", look.palette)
+
+
+def _complete(view: QWidget) -> None:
+    from outline_editor.ui.reading.centre_view import CentreView
+
+    assert isinstance(view, CentreView)
+    view.complete()
 
 
 def _write_in(window: MainWindow, name: str, words: str) -> None:

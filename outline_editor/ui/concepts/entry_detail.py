@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.app.entry_tree import Entry, is_merged
-from outline_editor.app.entry_uses import UserCount, named_otherwise, users_in_order
+from outline_editor.app.entry_uses import UserCount, named_otherwise, users_of
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.concept_book import ConceptBook, labels_of
@@ -44,7 +44,7 @@ class EntryDetail(QWidget):
         self.setObjectName("entryDetail")
         self._session = session
         self._ref: Ref | None = None
-        self._users: Sequence[Ref] | None = None
+        self._shows_users = False
         self._title = heading("")
         self._title.setWordWrap(True)
         self._title.setTextFormat(Qt.TextFormat.PlainText)
@@ -91,7 +91,7 @@ class EntryDetail(QWidget):
             self._ref = None
             return
         if ref != self._ref:
-            self._ref, self._users = ref, None
+            self._ref, self._shows_users = ref, False
             self._labels[ref.kind].expect(self._languages)
         for kind, form in self._forms.items():
             form.setVisible(kind is ref.kind)
@@ -101,7 +101,7 @@ class EntryDetail(QWidget):
         form.set_field_visible("extensions", bool(entry.extensions))
         self._title.setText(labels_of(entry).shown)
         self._place.setText(self._where(entry, book))
-        if self._users is None:
+        if not self._shows_users:
             self.show_users(book)
 
     @property
@@ -140,12 +140,13 @@ class EntryDetail(QWidget):
         if self._ref is None:
             return
         opened = self._session.opened
-        self._users = users_in_order(opened, book, self._ref)
-        count = UserCount.of(set(self._users))
+        users = users_of(opened, book, self._ref)
+        self._shows_users = True
+        count = UserCount.of(users)
         words = translate("Concepts", "Where used · {count}").format(count=count_in_words(count))
         none = translate("Concepts", "Not used in this document")
-        self._uses_heading.setText(words if self._users else none)
-        self.uses.show_users(opened.document, self._users)
+        self._uses_heading.setText(words if users else none)
+        self.uses.show_users(opened.document, users)
         elsewhere = [
             f"{other.display_name}: {count_in_words(UserCount(len(uses.rows), len(uses.notes)))}"
             for other, uses in self._session.editing.concepts.uses_elsewhere(self._ref)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -19,7 +20,9 @@ from outline_editor.core.addresses import Ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import shortened
 from outline_editor.core.model import Node, Note
+from outline_editor.core.reading_order import found_in_reading, in_reading_order
 from outline_editor.ui.outline.row_words import home_of, kind_and_state, no_text
+from outline_editor.ui.slices import Slices
 from outline_editor.ui.translation import translate
 from outline_editor.ui.viewports import own_viewport
 
@@ -27,6 +30,12 @@ _LONGEST = 200
 """Characters of a text that are shown."""
 _MOST_IN_SIGHT = 10
 """Lines: a longer list scrolls."""
+_MOST_AT_ONCE = 1_000
+"""Rows and notes put in order before any is shown: some thousandths of a second."""
+_FIRST = 100
+"""Of more, as many are shown at once."""
+_STEP = 200
+"""And as many of the others are put in order in one step."""
 
 _Index = QModelIndex | QPersistentModelIndex
 _NO_PARENT = QModelIndex()
@@ -44,6 +53,13 @@ class _UsesModel(QAbstractListModel):
         self.beginResetModel()
         self._document, self.users = document, users
         self.endResetModel()
+
+    def add(self, users: Sequence[Ref]) -> None:
+        """Let more follow those that are there."""
+        first = len(self.users)
+        self.beginInsertRows(_NO_PARENT, first, first + len(users) - 1)
+        self.users = (*self.users, *users)
+        self.endInsertRows()
 
     def rowCount(self, parent: _Index = _NO_PARENT) -> int:  # noqa: N802
         return 0 if parent.isValid() else len(self.users)
@@ -83,6 +99,7 @@ class UsesList(QListView):
         self.setObjectName("usesList")
         self.setAccessibleName(translate("Concepts", "Where it is used"))
         self._uses = _UsesModel()
+        self._rest = Slices(self)
         self.setModel(self._uses)
         self.setUniformItemSizes(True)
         # Thousands of lines are placed bit by bit: nobody need wait for those out of sight.
@@ -92,10 +109,23 @@ class UsesList(QListView):
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.clicked.connect(self._go)
 
-    def show_users(self, document: Document, users: Sequence[Ref]) -> None:
-        """Show rows and notes of a document."""
-        self._uses.show(document, users)
+    def show_users(self, document: Document, users: Set[Ref]) -> None:
+        """Show rows and notes of a document as one reads them; of very many the first at once."""
+        self._rest.stop()
+        if len(users) <= _MOST_AT_ONCE:
+            self._uses.show(document, in_reading_order(document, users))
+        else:
+            found = found_in_reading(document, users)
+            self._uses.show(document, tuple(islice(found, _FIRST)))
+            self._rest.begin(self._show_rest(found))
         self._fit()
+
+    def _show_rest(self, found: Iterator[Ref]) -> Iterator[None]:
+        users: list[Ref] = []
+        while step := tuple(islice(found, _STEP)):
+            users += step
+            yield
+        self._uses.add(users)
 
     def say_anew(self) -> None:
         """Show what the same rows and notes say now."""
