@@ -47,7 +47,7 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
         first, *_ = shared_windows().all()
         first.completed.connect(partial(_listen_to_terminal, application))
         first.completed.connect(_collect_in_pauses)
-        first.completed.connect(_keep_safe)
+        first.completed.connect(partial(_keep_safe, application))
     return application.exec()
 
 
@@ -58,7 +58,7 @@ def _listen_to_terminal(application: QApplication) -> None:
     close_on_interrupt(application, shared_windows().close_all)
 
 
-def _keep_safe() -> None:
+def _keep_safe(application: QApplication) -> None:
     """Write down what is not saved from now on, and offer what a crash has left."""
     # Imported here: the first window is there sooner.
     from outline_editor.app.paths import journals_folder
@@ -66,7 +66,7 @@ def _keep_safe() -> None:
 
     windows, folder = shared_windows(), journals_folder()
     keeping = Safekeeping(windows, folder)
-    QApplication.instance().aboutToQuit.connect(keeping.close)
+    application.aboutToQuit.connect(keeping.close)
     if any(folder.glob("*.journal")):
         from outline_editor.ui.recovering import Recovering
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -147,7 +147,8 @@ def _described(left: Leftover) -> str:
     beginning = left.beginning
     path = beginning.file
     name = translate("Recovering", "Untitled") if path is None else path.name
-    when = QLocale().toString(left.when, QLocale.FormatType.ShortFormat)
+    moment = QDateTime.fromSecsSinceEpoch(int(left.when.timestamp()))
+    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
     lines = [name, translate("Recovering", "changed last {when}").format(when=when)]
     if path is not None:
         lines.append(str(path.parent))
