@@ -2,7 +2,7 @@
 
 It is the real window on a file, whose rows are edited at random: typed into,
 moved, deleted, annotated, undone; now and then it is saved. The title counts
-the edits. After each, a line tells the moment, the number, and what the
+the edits. After each change, a line tells the moment, the number, and what the
 document is then.
 """
 
@@ -56,6 +56,8 @@ class Writer:
         rows = [node.id for node in document.walk()]
         try:
             match self._chance.randrange(10):
+                case _ if not rows:
+                    editing.run("row.insert_below", Selection())
                 case 0:
                     editing.undo()
                 case 1 | 2 | 3 | 4:
@@ -69,6 +71,7 @@ class Writer:
                         editing.run(command, Selection(current=row, rows=(row,)))
         except EditRefused:
             pass
+        self._tell()
         self._count += 1
         editing.set_field(DOCUMENT, "title", str(self._count))
         if self._chance.random() < 0.03:

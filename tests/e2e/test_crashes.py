@@ -55,8 +55,9 @@ class Doomed:
     def _listen(self) -> None:
         assert self._process.stdout is not None
         for line in self._process.stdout:
-            moment, number, digest = line.split()
-            self.told.append(Told(float(moment), int(number), digest))
+            if line.endswith("\n"):  # the kill may have come within one
+                moment, number, digest = line.split()
+                self.told.append(Told(float(moment), int(number), digest))
 
     def kill(self, after: float) -> float:
         """Kill it some seconds after its first edit; the moment."""
@@ -100,9 +101,9 @@ def test_what_was_done_a_second_before_a_kill_comes_back(
         assert len(left) <= 1
         root = left[0].recovered().root if left else on_disk.root
         number = int(root.title) if root.title.isdecimal() else 0
-        if number <= last and number:
-            digest = digest_of(left[0].written()).hex() if left else saved
-            assert digest == next(one.digest for one in doomed.told if one.number == number)
+        digest = digest_of(left[0].written()).hex() if left else saved
+        # What was done last of all may not have been told.
+        assert digest in states or number >= last
         safe = [one.number for one in doomed.told if one.moment < moment - SAFE_AFTER]
         assert number >= max(safe, default=0)
         lost.append(max(0, last - number))
