@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 from outline_editor.app.entry_uses import direct_users, users_in_order
+from outline_editor.app.label_language import renamed
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.typing_runs import TypingRuns
 from outline_editor.core import concepts
@@ -18,13 +19,15 @@ from outline_editor.core.addresses import (
     note_ref,
     ref_of,
 )
-from outline_editor.core.concept_book import ConceptBook
-from outline_editor.core.concepts import Desk
+from outline_editor.core.concept_book import ConceptBook, labels_of
+from outline_editor.core.desk import Desk
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Node
 from outline_editor.formats.actor_offers import ActorOffer
+
+_LABEL_FIELDS = {ElementKind.CONCEPT: "label", ElementKind.ACTOR: "name"}
 
 
 class Uses(NamedTuple):
@@ -130,18 +133,29 @@ class ConceptEditing:
 
     def set_label(self, ref: Ref, language: str, text: str, *, typed: bool = False) -> None:
         """Set what an entry is called in one language; `''` takes it away. Raises `EditRefused`."""
-        entry = self._opened.entry(ref)
-        if entry is None:
-            raise EditRefused(Message.of("edit.no-element", kind=ref.kind.value, id=ref.id))
-        field = "label" if ref.kind is ElementKind.CONCEPT else "name"
-        labels: Labels = getattr(entry, field)
+        labels = self._labels(ref)
         changed = concepts.with_label(labels, language, text)
         run = ""
         if typed:
-            run = self._typing.run(ref, f"{field}.{language}", labels.get(language), text)
+            field = f"{_LABEL_FIELDS[ref.kind]}.{language}"
+            run = self._typing.run(ref, field, labels.get(language), text)
+        self._set_labels(ref, changed, run)
+
+    def rename(self, ref: Ref, words: str) -> None:
+        """Overwrite the first label of an entry; see `renamed`. Raises `EditRefused`."""
+        self._set_labels(ref, renamed(self._opened.document.root, self._labels(ref), words))
+
+    def _labels(self, ref: Ref) -> Labels:
+        entry = self._opened.entry(ref)
+        if entry is None:
+            raise EditRefused(Message.of("edit.no-element", kind=ref.kind.value, id=ref.id))
+        return labels_of(entry)
+
+    def _set_labels(self, ref: Ref, labels: Labels, run: str = "") -> None:
+        field = _LABEL_FIELDS[ref.kind]
         name = Message.of(f"name.change-{ref.kind.value}", field=field)
         with self._step(name, run=run) as desk:
-            concepts.set_field(desk, ref, field, changed)
+            concepts.set_field(desk, ref, field, labels)
 
     def merge(self, source_id: str, target_id: str) -> None:
         """Merge one concept into another; see `concepts.merge`. Raises `EditRefused`."""

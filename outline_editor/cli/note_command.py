@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from outline_editor.app.note_table import concepts_meant
 from outline_editor.app.opening import Opened, open_file
 from outline_editor.app.paths import locks_folder
 from outline_editor.cli.arguments import text, words
@@ -19,8 +20,9 @@ from outline_editor.cli.output import (
     say_refused,
 )
 from outline_editor.core import notes
-from outline_editor.core.addresses import DOCUMENT, Ref, concept_ref, node_ref, source_ref
+from outline_editor.core.addresses import DOCUMENT, Ref, node_ref, source_ref
 from outline_editor.core.anchors import QUOTABLE_FIELDS
+from outline_editor.core.concept_book import ConceptBook
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError, shortened
 from outline_editor.core.model import Node
@@ -65,7 +67,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="C",
         action="append",
         default=[],
-        help="a concept's id (may be repeated)",
+        help="a concept, by its id or any of its names (may be repeated)",
     )
     parser.add_argument(
         "--cite",
@@ -146,7 +148,8 @@ def _add(opened: Opened, options: argparse.Namespace) -> Ref:
     """The note's address, once it is saved. Raises `OutlineError`."""
     document = Document(opened.root, opened.header)
     owner = _owner(document, options)
-    _check_references(opened, options)
+    concepts = _concepts(opened, options)
+    _check_sources(opened, options)
     _check_rows(document, options)
     state = _state(options)
     quoted = _quoted(document, owner, options)
@@ -157,7 +160,7 @@ def _add(opened: Opened, options: argparse.Namespace) -> Ref:
             NoteKind(options.kind),
             text=options.text,
             words=quoted,
-            concepts=tuple(options.concept),
+            concepts=concepts,
             cites=tuple(options.cite),
             also_on=tuple(options.also_on),
             by=options.by,
@@ -203,21 +206,31 @@ def _state(options: argparse.Namespace) -> dict[str, NoteState]:
     return {"state": NoteState(options.state)}
 
 
-def _check_references(opened: Opened, options: argparse.Namespace) -> None:
-    """Raises `OutlineError` for a concept or source that is not there.
+def _concepts(opened: Opened, options: argparse.Namespace) -> tuple[str, ...]:
+    """The ids of the concepts that are meant. Raises `OutlineError` for one that is not there.
 
     In a file that is only a warning; here it is rather a slip of the fingers.
     """
-    root, shared = opened.root, opened.codebook.root
-    definitions = Definitions(root, opened.codebook)
-    concepts = [concept.id for concept in (*root.concepts, *(shared.concepts if shared else ()))]
-    for concept in options.concept:
-        if not definitions.resolves(concept_ref(concept)):
-            raise _unknown("cli.unknown-concept", concept, concepts, options.file)
+    found: dict[str, None] = {}
+    for named in options.concept:
+        meant = concepts_meant(opened, named)
+        if not meant:
+            known = ConceptBook(opened.root, opened.codebook).concepts
+            raise _unknown("cli.unknown-concept", named, list(known), options.file)
+        if len(meant) > 1:
+            values = {"n": len(meant), "words": shortened(named), "ids": " or ".join(meant)}
+            raise OutlineError(Message.of("cli.several-concepts", **values))
+        found[meant[0]] = None
+    return tuple(found)
+
+
+def _check_sources(opened: Opened, options: argparse.Namespace) -> None:
+    """Raises `OutlineError` for a source that is not there; see `_concepts`."""
+    definitions = Definitions(opened.root, opened.codebook)
     for cite in options.cite:
         source = cite.partition("@")[0]
         if not definitions.resolves(source_ref(source)):
-            sources = [source.id for source in root.sources]
+            sources = [source.id for source in opened.root.sources]
             raise _unknown("cli.unknown-source", source, sources, options.file)
 
 

@@ -7,12 +7,12 @@ for raises `EditRefused` with the reason and leaves nothing changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from outline_editor.core.addresses import ElementKind, Ref, concept_ref, ref_of
 from outline_editor.core.concept_book import labels_of, names_of
+from outline_editor.core.desk import LISTS, Desk
 from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.fields import replaced
@@ -26,63 +26,6 @@ from outline_editor.core.transaction import Transaction
 
 UPPER_FIELD = {ElementKind.CONCEPT: "broader", ElementKind.ACTOR: "of"}
 """The field that names what an entry stands under."""
-
-_LISTS = {ElementKind.CONCEPT: "concepts", ElementKind.ACTOR: "actors"}
-"""The lists of entries, and the fields of rows and notes that name them."""
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """What is open to be changed in one gesture, each by a transaction.
-
-    `own` is the document at hand, `shared` its codebook as a document
-    (`codebooks.as_document`), `None` where there is none to be changed, and
-    `others` are the other documents with this codebook. `uses` tells the
-    elements of one of the documents that refer to an entry.
-    """
-
-    own: Transaction
-    shared: Transaction | None
-    others: tuple[Transaction, ...]
-    uses: Callable[[Document, Ref], Set[Ref]]
-
-    def holder(self, ref: Ref) -> Transaction:
-        """Where an entry stands that counts. Raises `EditRefused` where it is in neither."""
-        shared = self.shared
-        if shared is not None and shared.document.has(ref) and not self.own.document.has(ref):
-            return shared
-        self.own.document.require(ref)
-        return self.own
-
-    def entry(self, ref: Ref) -> Any:
-        """The entry with an address. Raises `EditRefused` where there is none."""
-        return self.holder(ref).document.find(ref)
-
-    def books(self) -> tuple[Transaction, ...]:
-        """Where entries stand: the document, then its codebook."""
-        return (self.own,) if self.shared is None else (self.own, self.shared)
-
-    def entries(self, kind: ElementKind) -> Iterator[tuple[Transaction, Any]]:
-        """All entries of a kind, those of the document first, each with where it stands."""
-        for book in self.books():
-            for entry in getattr(book.document.root, _LISTS[kind]):
-                yield book, entry
-
-    def naming(self, ref: Ref) -> tuple[Transaction, ...]:
-        """The documents whose rows and notes mean this entry by its id.
-
-        Those are others only for an entry of the codebook, and none that
-        defines one with the same id itself, be it another or the one at hand.
-        """
-        if self.shared is None or self.holder(ref) is self.own:
-            return (self.own,)
-        return (self.own, *(one for one in self.others if not one.document.has(ref)))
-
-    def codebook(self) -> Transaction:
-        """The codebook. Raises `EditRefused` where there is none."""
-        if self.shared is None:
-            raise EditRefused(Message.of("concept.no-codebook"))
-        return self.shared
 
 
 def create(desk: Desk, entry: Concept | Actor, *, in_codebook: bool) -> Ref:
@@ -116,7 +59,7 @@ def new_entry(desk: Desk, kind: ElementKind, labels: Labels, **fields: Any) -> C
 
 def put_on(transaction: Transaction, ref: Ref, kind: ElementKind, entry_id: str) -> None:
     """Let a row or note name an entry, last of all, unless it does already."""
-    field = _LISTS[kind]
+    field = LISTS[kind]
     names = getattr(transaction.document.require(ref), field)
     if entry_id not in names:
         transaction.set(ref, **{field: (*names, entry_id)})
@@ -206,7 +149,7 @@ def _lift_out(desk: Desk, source: Concept, target_id: str) -> None:
 
 def rename_in_documents(desk: Desk, ref: Ref, target: str | None) -> None:
     """Let the rows and notes that name an entry name another, or none."""
-    field = _LISTS[ref.kind]
+    field = LISTS[ref.kind]
     for document in desk.naming(ref):
         for user in sorted(desk.uses(document.document, ref)):
             element = document.document.find(user)
@@ -247,7 +190,7 @@ def _let_go_elsewhere(desk: Desk, ref: Ref, upper_id: str | None) -> None:
     for transaction in desk.naming(ref):
         if transaction is desk.own:
             continue
-        for other in getattr(transaction.document.root, _LISTS[ref.kind]):
+        for other in getattr(transaction.document.root, LISTS[ref.kind]):
             if getattr(other, upper) == ref.id:
                 transaction.set(ref_of(other), **{upper: upper_id})
             if isinstance(other, Concept) and other.merged_into == ref.id:

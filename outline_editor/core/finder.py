@@ -146,6 +146,8 @@ class Finder:
         return sum(count for row, count in self._counts.items() if places[row] in part)
 
     def _count_all(self) -> dict[str, int]:
+        if self._search.asked:
+            return dict.fromkeys(self._texts.concepts.rows_with(self._search.asked), 1)
         if isinstance(self.matcher, WordMatcher):
             return self._count_words(self.matcher)
         counts: dict[str, int] = {}

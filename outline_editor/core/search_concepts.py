@@ -6,12 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from outline_editor.core.codebooks import SharedCodebook
-from outline_editor.core.concept_book import names_of
+from outline_editor.core.concept_book import ConceptBook, names_of
 from outline_editor.core.document import Document
 from outline_editor.core.model import Codebook, DocumentRoot, Node
 
 _BETWEEN = " · "
 """Stands between two names, so that no words run from one into the next."""
+
+_FIELD = "concept:"
+"""Stands before the id of a concept in a search for the rows that carry it."""
+
+
+def words_for(concept_id: str) -> str:
+    """What finds the rows that carry a concept, and no others."""
+    return f"{_FIELD}{concept_id}"
 
 
 class ConceptNames:
@@ -22,6 +30,7 @@ class ConceptNames:
 
     def __init__(self, document: Document, codebook: SharedCodebook) -> None:
         self._document = document
+        self._codebook = codebook
         shared = codebook.root
         self._shared = {} if shared is None else _names(shared)
         self._root: DocumentRoot | None = None
@@ -37,6 +46,17 @@ class ConceptNames:
                 self._names = {**self._shared, **_names(root)}
             self._root, self._rows = root, None
         return self._names
+
+    def asked_for(self, words: str) -> frozenset[str]:
+        """The ids that stand for the concept that words such as `concept:small-giants` ask for.
+
+        None for other words, and where there is no such concept: a text may say that.
+        """
+        field, _, concept_id = words.strip().partition(_FIELD)
+        if field or concept_id not in self.names:
+            return frozenset()
+        book = ConceptBook(self._document.root, self._codebook)
+        return book.merged_into(concept_id) | {concept_id}
 
     def carried_by(self, node: Node) -> Iterator[tuple[str, str]]:
         """The ids and names of the concepts that a row carries."""

@@ -49,6 +49,8 @@ class RowSearch:
 
     def __init__(self, query: Query, concepts: ConceptNames) -> None:
         self.matcher = matcher_for(query)
+        self.asked = frozenset() if query.is_expression else concepts.asked_for(query.words)
+        """The ids of the concept that is looked for itself, none for words."""
         self._concepts = concepts
         self._where = query.where
         self._kept: dict[str, tuple[list[_Place], list[Match]]] = {}
@@ -56,11 +58,13 @@ class RowSearch:
     def matches(self, node: Node, left: TimeLeft) -> list[Match]:
         """The matches in a row: in its text, its original, then its notes.
 
-        Where there are none, one in a concept that it carries. Raises
-        `OutlineError` out of time.
+        Where there are none, one in a concept that it carries. A concept that is
+        asked for is looked for nowhere else. Raises `OutlineError` out of time.
         """
         if self.matcher is None:
             return []
+        if self.asked:
+            return self._asked_in(node)
         places = list(self._places(node))
         kept = self._kept.get(node.id)
         if kept is not None and kept[0] == places:
@@ -76,6 +80,12 @@ class RowSearch:
         if before - left.seconds > _SLOW:
             self._kept[node.id] = places, found
         return found
+
+    def _asked_in(self, node: Node) -> list[Match]:
+        for concept, name in self._concepts.carried_by(node):
+            if concept in self.asked:
+                return [Match(node.id, "concepts", 0, len(name), concept=concept)]
+        return []
 
     def _places(self, node: Node) -> Iterator[_Place]:
         if Where.TEXT in self._where and node.text:

@@ -114,10 +114,10 @@ def retrace_elsewhere(
             pass
         else:
             return [(_kept(part, left, wanted), False) for part in parts]
-    return [
-        (_kept(part, left, wanted), not _retrace_part(transaction, part, left, wanted))
-        for part in parts
-    ]
+    done = {part: _retrace_part(transaction, part, left, wanted) for part in parts}
+    # By what they are called now: that is what the person sees.
+    roots = document.root, left, wanted
+    return [(_kept(part, *roots), not is_done) for part, is_done in done.items()]
 
 
 _Part = tuple[Ref, str]

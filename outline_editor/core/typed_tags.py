@@ -20,6 +20,9 @@ Chinese and Japanese have no spaces between words.
 # The full-width sign is what an input method for Chinese may write.
 _TAG = re.compile(_NO_START + r"[#＃](?P<words>(?:[^\s#＃][^\n#＃]*)?)\Z")
 
+_CLOSING = frozenset(".,;:!?)]}”’»…、。，；：！？）】》」")
+"""What stands right after a word, without a space."""
+
 _SENTENCE = re.compile(r"[.;:!?。；：！？，、…]")
 
 
@@ -65,3 +68,11 @@ def without_tag(text: str, tag: TypedTag) -> tuple[str, int]:
     elif (not before or before[-1].isspace()) and after.startswith(" "):
         after = after[1:]
     return before + after, len(before)
+
+
+def begins_word(before: str, after: str, at: int) -> bool:
+    """Whether all that a text has more than before, at an offset, begins another word."""
+    more = len(after) - len(before)
+    if more <= 0 or after != before[:at] + after[at : at + more] + before[at:]:
+        return False
+    return not after[at].isspace() and after[at] not in _CLOSING

@@ -91,8 +91,9 @@ def _readdressed(
 
 @lru_cache(maxsize=1024)
 def nearest_first(word: str, known: tuple[str, ...]) -> tuple[str, ...]:
-    """Known words, those most like a word first; in the order given among equals."""
-    return tuple(sorted(known, key=lambda candidate: -likeness(word, candidate)))
+    """Known words, the one most like a word first, the others in the order given."""
+    nearest = max(known, key=lambda candidate: likeness(word, candidate))
+    return (nearest, *(other for other in known if other != nearest))
 
 
 def likeness(word: str, other: str) -> float:

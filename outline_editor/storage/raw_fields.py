@@ -23,6 +23,7 @@ from outline_editor.core.fields import FieldSpec, Shape, adapter_of
 from outline_editor.core.labels import Labels
 from outline_editor.core.problems import Repair
 from outline_editor.core.validation import explain
+from outline_editor.core.vocabulary import DocumentStatus
 from outline_editor.storage.findings import Findings, Where, nearest_first
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
 from outline_editor.storage.repairs import (
@@ -35,6 +36,9 @@ from outline_editor.storage.repairs import (
 )
 from outline_editor.storage.suggestions import suggestion
 from outline_editor.storage.yaml_scalars import BOOLEANS, extension_scalar, number
+
+_EARNED = DocumentStatus.CURATED.value
+"""What a document is only once it passes the checks; nobody is to be led to it by a slip."""
 
 LEFT_OUT: Any = object()
 """What stands for a value that does not fit its field."""
@@ -181,9 +185,11 @@ def _repairs(cls: type, spec: FieldSpec, value: RawText, fault: str) -> list[Rep
     """What one click can write in place of a value that does not fit."""
     choices = tuple(BOOLEANS) if spec.shape is Shape.BOOLEAN else spec.choices
     if choices:
+        usual = tuple(choice for choice in choices if choice != _EARNED)
+        earned = (_EARNED,) if _EARNED in choices else ()
         return [
             replacing(value, choice, Message.of("repair.choose", field=spec.name, value=choice))
-            for choice in nearest_first(value.text, choices)
+            for choice in (*nearest_first(value.text, usual), *earned)
         ]
     if spec.shape is Shape.NUMBER and value.style and number(value.text) is not None:
         return [replacing(value, value.text, Message.of("repair.unquote", value=value.text))]

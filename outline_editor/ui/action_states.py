@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 
 from outline_editor.app.action_specs import Needs
 from outline_editor.app.actions import ACTIONS
 from outline_editor.core.addresses import ElementKind
 from outline_editor.core.errors import Message
 from outline_editor.ui.action_binder import ActionBinder
+from outline_editor.ui.outline.editor_keys import types_text
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown, translate
+
+_EDITING = (Needs.EDITABLE, Needs.EDITABLE_ROW)
 
 
 class ActionStates(QObject):
@@ -27,12 +30,21 @@ class ActionStates(QObject):
         session.current_changed.connect(self._row_chosen)
         session.entry_changed.connect(self.refresh)
         outline.text_mode_changed.connect(binder.set_editing_text)
+        outline.key_refused.connect(self._explain)
         self.refresh()
 
     def _row_chosen(self, node_id: str) -> None:
         # A filter may leave no row in sight to be the current one.
         if bool(node_id) != self._has_row:
             self.refresh()
+
+    def _explain(self, event: QKeyEvent) -> None:
+        """Say why a key that would edit does nothing."""
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        keys = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
+        actions = (self._binder.actions[spec.id] for spec in ACTIONS if spec.needs in _EDITING)
+        if types_text(event) or any(keys in action.shortcuts() for action in actions):
+            self._session.said.emit(Message.of("edit.read-only"))
 
     def refresh(self) -> None:
         """Show what applies now."""

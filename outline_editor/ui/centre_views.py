@@ -132,7 +132,7 @@ class CentreViews(QObject):
         from outline_editor.ui.reading.statistics_view import StatisticsView
 
         view = StatisticsView(self._session, [self._actions["view.reading"]])
-        view.words_wanted.connect(self._filter)
+        view.concept_wanted.connect(self._filter)
         view.row_wanted.connect(self._go_to_row)
         return view
 
@@ -151,14 +151,14 @@ class CentreViews(QObject):
             self._outline.set_current(node_id)
         self._go_back()
 
-    def _filter(self, words: str) -> None:
-        """Show only the rows that have some words, or a concept called so."""
+    def _filter(self, concept_id: str) -> None:
+        """Show only the rows that carry a concept."""
         from outline_editor.ui.find.find_bar import FindBar
 
         self._actions["edit.filter"].trigger()
         bar = self._panes.findChild(FindBar)
         assert bar is not None
-        bar.open(words)
+        bar.ask_for_concept(concept_id)
 
 
 def _is_of_outline(action_id: str) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from outline_editor.app.selection import Outcome, Selection
-from outline_editor.core.addresses import DOCUMENT, node_ref
+from outline_editor.core.addresses import DOCUMENT, node_ref, note_ref
 from outline_editor.core.errors import Message
 from outline_editor.core.notes import Words
 from outline_editor.core.vocabulary import DocumentStatus
@@ -56,9 +56,9 @@ class EditActions(QObject):
         """Do an action that changes the document or its rows; whether it is one."""
         match action_id:
             case "edit.undo":
-                self._retracing.undo()
+                self._retrace(self._retracing.undo)
             case "edit.redo":
-                self._retracing.redo()
+                self._retrace(self._retracing.redo)
             case "row.edit":
                 self._outline.edit_current()
             case _ if action_id in _STATUSES:
@@ -70,6 +70,15 @@ class EditActions(QObject):
             case _:
                 return False
         return True
+
+    def _retrace(self, act: Callable[[], None]) -> None:
+        """Undo or redo; who was in a note that is gone by that is back at the rows."""
+        sidebar = self._panes.sidebar
+        # A list of notes keeps the focus, at the next one.
+        note = "" if sidebar.note_in_list else sidebar.focused_note()
+        act()
+        if note and not self._session.document.has(note_ref(note)):
+            self._session.outline_wanted.emit()
 
     def _mark(self, status: DocumentStatus) -> None:
         # A refusal is told by the session, with the checklist.
@@ -143,7 +152,7 @@ class EditActions(QObject):
         notes = sidebar.notes if sidebar.notes.shows(note_id) else sidebar.document_page.notes
         following = self._session.editing.notes.delete(note_id)
         if not notes.focus_note(following):
-            notes.focus_first()
+            notes.focus_any()
 
     def _quote(self, note_id: str) -> None:
         words = self._words(self._session.current)

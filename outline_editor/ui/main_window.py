@@ -64,6 +64,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self.panes)
         self._status = StatusLine(self.session)
         self.setStatusBar(self._status)
+        self.panes.centre_changed.connect(self._status.forget)
         self._windows = windows
         self._binder = binder = ActionBinder(self, self.outline, self.run, windows.keymap)
         self.actions_by_id = binder.actions
@@ -97,6 +98,7 @@ class MainWindow(QMainWindow):
     def run(self, action_id: str) -> None:
         """Do what an action of the table says."""
         self.complete()
+        self._status.forget()
         self._end_composition()
         for part in self._parts:
             if part.run(action_id):

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QKeySequence, QPalette
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 
 from outline_editor.core.changes import Origin
@@ -17,6 +18,12 @@ _STEPS = {
     Origin.REDO: "step.done-again",
 }
 
+_OF_STEPS = (*_STEPS.values(), "step.kept", "step.all-kept")
+"""What is said of a step; this stays until something else is said."""
+
+_BESIDE = 16
+"""Pixels between the counts and what is said."""
+
 
 class StatusLine(QStatusBar):
     """Counts on the left, the last thing done in the middle, the file on the right."""
@@ -29,13 +36,12 @@ class StatusLine(QStatusBar):
         self._has_sent_back = False
         self._remark = ""
         self._last = ""
+        self._is_of_step = False
         self._suggestions = 0
         self._counts = _muted()
         self._counts.setObjectName("counts")
-        self._said = QLabel()
+        self._said = _Sentence()
         self._said.setObjectName("said")
-        self._said.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._said.setIndent(16)
         self._file = _muted()
         self.addWidget(self._counts)
         self.addWidget(self._said, 1)
@@ -46,17 +52,23 @@ class StatusLine(QStatusBar):
         session.problems_changed.connect(self._refresh)
         session.said.connect(self.say)
         session.remarked.connect(self._remark_on)
-        session.current_changed.connect(self._drop_remark)
+        session.current_changed.connect(self._leave_row)
         self._refresh()
 
     def say(self, message: Message) -> None:
-        """Show a sentence until the next one.
+        """Show a sentence: of a step until the next one, any other until `forget`.
 
         Of a step that has cost the document its mark as curated that is said
         first, and what a change has brought about until another row is current.
         """
-        self._last = shown(message)
+        self._last, self._is_of_step = shown(message), message.code in _OF_STEPS
         self._show()
+
+    def forget(self) -> None:
+        """The person does something else: let go of what was said, but for a step."""
+        if self._last and not self._is_of_step:
+            self._last = ""
+            self._show()
 
     def _show(self) -> None:
         sent_back = shown(Message.of("status.sent-back")) if self._has_sent_back else ""
@@ -68,7 +80,8 @@ class StatusLine(QStatusBar):
         self._remark = shown(message)
         self._show()
 
-    def _drop_remark(self) -> None:
+    def _leave_row(self) -> None:
+        self.forget()
         if self._remark:
             self._remark = ""
             self._show()
@@ -103,6 +116,30 @@ class StatusLine(QStatusBar):
             counts.append(Message.of("count.suggestions", n=self._suggestions))
         self._counts.setText(" · ".join(map(shown, counts)))
         self._file.setText(shown(self._session.opened.state))
+
+
+class _Sentence(QLabel):
+    """Shows the beginning of its text where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        """Paint what there is room for, with a sign where that is not all."""
+        room = self.contentsRect().adjusted(_BESIDE, 0, 0, 0)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter = QPainter(self)
+        self.style().drawItemText(
+            painter,
+            room,
+            self.alignment(),
+            self.palette(),
+            self.isEnabled(),
+            text,
+            self.foregroundRole(),
+        )
+        painter.end()
 
 
 def _muted() -> QLabel:

@@ -173,7 +173,7 @@ class TestOtherDocuments:
         Editing(desk.conference).concepts.set_label(concept_ref(STATE), "en", "theirs")
         desk.editing.undo()
         assert desk.label(STATE) == "theirs"
-        assert desk.press.history.retraced == Retraced((Kept("ours 国进民退", "label"),), True)
+        assert desk.press.history.retraced == Retraced((Kept("theirs 国进民退", "label"),), True)
         Editing(desk.conference).undo()
         assert desk.label(STATE) == "ours"
         desk.editing.redo()

@@ -118,7 +118,7 @@ REFUSED = {
     "a concept unlike any": (
         ("--concept", "zzz"),
         f"Neither {SAMPLE} nor its codebook defines the concept zzz, so that no note was "
-        "added; define it there first.",
+        "added; define it there first, or give the id or a name of another.",
     ),
     "unknown source": (
         ("--cite", "s9@p. 3"),
@@ -199,6 +199,54 @@ def test_wrong_use(
     assert (code, out) == (2, "")
     assert err.startswith("usage: outline-editor note ")
     assert complaint in err
+    assert (folder / SAMPLE).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "words", ["国进民退", "State advances,  Private retreats", "state-advances", "guo-jin"]
+)
+def test_a_concept_may_be_named_by_any_of_its_names(
+    folder: Path, capsys: pytest.CaptureFixture[str], words: str
+) -> None:
+    codebook = folder / "codebook.yaml"
+    merged = (
+        "  - id: guo-jin\n    label: {en: guo-jin, zh: 国进}\n    merged_into: state-advances\n"
+    )
+    codebook.write_text(codebook.read_text("utf-8") + merged, "utf-8")
+    asked = ("--concept", words, "--concept", "小巨人")
+    code, printed, _ = called(capsys, "note", SAMPLE, "--on", SMALL_GIANTS, "--text", "T", *asked)
+    assert code == 0
+    note = note_on(folder / SAMPLE, SMALL_GIANTS, printed.strip())
+    # An id stands as it is given.
+    first = words if words == "guo-jin" else "state-advances"
+    assert note.concepts == (first, "small-giants")
+
+
+def test_a_name_of_a_merged_concept_means_the_one_it_was_merged_into(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codebook = folder / "codebook.yaml"
+    merged = "  - id: guo-jin\n    label: {zh: 国进}\n    merged_into: state-advances\n"
+    codebook.write_text(codebook.read_text("utf-8") + merged, "utf-8")
+    asked = ("--concept", "国进", "--concept", "国进民退")
+    _, printed, _ = called(capsys, "note", SAMPLE, "--on", SMALL_GIANTS, "--text", "T", *asked)
+    note = note_on(folder / SAMPLE, SMALL_GIANTS, printed.strip())
+    assert note.concepts == ("state-advances",)
+
+
+def test_a_name_of_several_concepts_is_refused_with_their_ids(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    codebook = folder / "codebook.yaml"
+    other = "  - id: giants\n    label: {en: giants}\n    alt: [小巨人]\n"
+    codebook.write_text(codebook.read_text("utf-8") + other, "utf-8")
+    before = (folder / SAMPLE).read_bytes()
+    assert called(capsys, "note", SAMPLE, "--text", "T", "--concept", "小巨人") == (
+        2,
+        "",
+        "2 concepts are called “小巨人”, so that no note was added; name one by its id, giants or "
+        "small-giants.\n",
+    )
     assert (folder / SAMPLE).read_bytes() == before
 
 

@@ -229,6 +229,46 @@ class TestSlowExpressions:
 class TestConcepts:
     """What a row's concepts are called is found with its notes, where nothing else is."""
 
+    @pytest.mark.parametrize("where", [Where.ALL, Where.TEXT])
+    def test_one_is_asked_for_by_its_id(self, where: Where) -> None:
+        """Under whichever id, on the row or in a note there, but not by its words in a text."""
+        label = Labels.of({"en": "small giants"})
+        root = DocumentRoot(
+            id="d",
+            concepts=(
+                Concept(id="giants", label=label),
+                Concept(id="old", label=label, merged_into="giants"),
+                Concept(id="giants-abroad", label=label),
+            ),
+            outline=(
+                Node(id="n-aa", text="small giants concept:giants"),
+                Node(id="n-bb", text="named", concepts=("giants",)),
+                Node(id="n-cc", text="c", notes=(Note(id="t-cc", text="a", concepts=("old",)),)),
+                Node(id="n-dd", text="another", concepts=("giants-abroad",)),
+            ),
+        )
+        document = Document(root)
+        finder = _find(document, "concept:giants", where)
+        assert finder.rows == {"n-bb": 1, "n-cc": 1}
+        assert _walk(finder, 1) == [("bb", "concepts", 0), ("cc", "concepts", 0)]
+        with document.transaction(NAME) as transaction:
+            transaction.set(node_ref("n-bb"), concepts=())
+            transaction.set(node_ref("n-aa"), concepts=("giants",))
+        assert finder.rows == {"n-aa": 1, "n-cc": 1}
+        finder.close()
+
+    def test_one_that_nobody_defines_is_looked_for_as_words(self) -> None:
+        document = Document(
+            DocumentRoot(
+                id="d",
+                outline=(
+                    Node(id="n-aa", text="a concept:gone"),
+                    Node(id="n-bb", text="b", concepts=("gone",)),
+                ),
+            )
+        )
+        assert _find(document, "concept:gone").rows == {"n-aa": 1}
+
     @pytest.fixture
     def document(self) -> Document:
         giants = Concept(id="giants", label=Labels.of({"en": "small giants", "zh": "小巨人"}))

@@ -23,9 +23,11 @@ ATTEMPTS = 100
 
 
 def find(start, role, depth=0):
-    """The first accessible of a role, neither far down nor one of very many."""
+    """The first accessible of a role in sight, neither far down nor one of very many."""
     if start.get_role_name() == role:
-        return start
+        start.clear_cache()
+        # There are pages behind others, too.
+        return start if start.get_state_set().contains(Atspi.StateType.SHOWING) else None
     for index in range(min(start.get_child_count(), 40) if depth < 12 else 0):
         child = start.get_child_at_index(index)
         found = child and find(child, role, depth + 1)

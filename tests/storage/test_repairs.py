@@ -13,6 +13,28 @@ def repaired(text: str, code: str) -> list[str]:
     return [text[: r.start] + r.replacement + text[r.end :] for r in problem.repairs]
 
 
+@pytest.mark.parametrize("word", ["curat", "curated!", "final", "drafty", "reviewd"])
+def test_curated_is_offered_last(word: str) -> None:
+    """Only a document that passes the checks is; a slip of the fingers must not make it so."""
+    statuses = [
+        text.splitlines()[2] for text in repaired(f"{HEAD}status: {word}\n", "wrong-choice")
+    ]
+    assert statuses[-1] == "status: curated"
+    first = "reviewed" if word == "reviewd" else "draft"
+    assert statuses[0] == f"status: {first}"
+    assert len(statuses) == 3
+
+
+def test_after_the_nearest_come_the_others_as_the_message_lists_them() -> None:
+    """So that the buttons stand as the person reads them."""
+    text = f"{HEAD}outline:\n- text: b\n  kind: measur\n"
+    kinds = [one.splitlines()[-1].split()[-1] for one in repaired(text, "wrong-choice")]
+    [problem] = document_from_text(text).problems
+    listed = problem.message.text.partition("choose one of: ")[2].rstrip(".").split(", ")
+    assert kinds[0] == "measure"
+    assert kinds[1:] == [kind for kind in listed if kind != "measure"]
+
+
 @pytest.mark.parametrize(
     ("code", "before", "after"),
     [

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outline_editor.ui.main_window import MainWindow
@@ -55,6 +56,46 @@ def test_a_file_with_errors_is_read_only_until_repaired(
     assert outline.read_text() == broken
     qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
     assert outline.read_text() == broken.replace("txet", "text")
+
+
+READ_ONLY = "This file has errors and can only be read"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    ["F2", "a", "Space", "Shift+Return", "Del", "Tab", "Shift+Tab", "Return", "Ctrl+Shift+Up"],
+)
+def test_keys_that_would_edit_say_why_they_do_not(
+    show: OpenWindow, outline: Path, qtbot: QtBot, keys: str
+) -> None:
+    outline.write_text(outline.read_text().replace("    text: second", "    txet: second"))
+    window = show(outline)
+    before = window.session.document.root
+    text = {"a": "a", "Space": " "}.get(keys, "")
+    window.outline.setFocus()
+    assert not _said(window).startswith(READ_ONLY)
+    if text:
+        qtbot.keyClicks(window.outline, text)
+    else:
+        qtbot.keySequence(window.outline, QKeySequence(keys))
+    assert _said(window).startswith(READ_ONLY)
+    assert window.session.document.root is before
+
+
+@pytest.mark.parametrize("keys", ["Down", "Esc", "F9", "Ctrl+Shift+F12"])
+def test_keys_that_would_not_edit_do_not(
+    show: OpenWindow, outline: Path, qtbot: QtBot, keys: str
+) -> None:
+    outline.write_text(outline.read_text().replace("    text: second", "    txet: second"))
+    window = show(outline)
+    qtbot.keySequence(window.outline, QKeySequence(keys))
+    assert not _said(window).startswith(READ_ONLY)
+
+
+def _said(window: MainWindow) -> str:
+    label = window.findChild(QLabel, "said")
+    assert label is not None
+    return label.text()
 
 
 @pytest.fixture

@@ -60,7 +60,10 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     ),
     "cli.unknown-concept": (
         "Neither {path} nor its codebook defines the concept {id}, so that no note was added; "
-        "define it there first."
+        "define it there first, or give the id or a name of another."
+    ),
+    "cli.several-concepts": (
+        "{n} concepts are called “{words}”, so that no note was added; name one by its id, {ids}."
     ),
     "cli.unknown-concept-nearest": (
         "Neither {path} nor its codebook defines the concept {id}, so that no note was added; "

@@ -47,6 +47,10 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "kept.codebook-field": "its {field}",
     "name.revert": "Revert",
     "name.recover": "Recover unsaved changes",
+    "concept.uses-go": (
+        "1 use of it in what is open goes with it; Undo brings it back.",
+        "{n} uses of it in what is open go with it; Undo brings all back.",
+    ),
     "count.rows": ("1 row", "{n} rows"),
     "count.notes": ("1 note", "{n} notes"),
     "count.suggestions": ("1 suggestion", "{n} suggestions"),

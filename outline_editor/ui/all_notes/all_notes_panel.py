@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QV
 
 from outline_editor.core.checks_notes import QUOTE_TROUBLE
 from outline_editor.core.note_list import EVERY_NOTE, NoteFilter
+from outline_editor.core.problems import Problem
 from outline_editor.ui.all_notes.lost_quote import LostQuote
 from outline_editor.ui.all_notes.note_filters import NoteFilters
 from outline_editor.ui.all_notes.notes_model import NotesModel
@@ -35,6 +36,8 @@ class AllNotesPanel(QWidget):
         self._model = NotesModel(session, self)
         self._heading = heading("")
         self._heading.setObjectName("allNotesHeading")
+        self._counted: tuple[Problem, ...] | None = None
+        self._lost_count = 0
         self._lost = QToolButton()
         self._lost.setObjectName("lostNotes")
         self._lost.setProperty("token", "true")
@@ -136,9 +139,13 @@ class AllNotesPanel(QWidget):
 
     def _count_lost(self) -> None:
         problems = self._session.opened.problems.problems()
-        lost = sum(problem.message.code in QUOTE_TROUBLE.values() for problem in problems)
-        self._lost.setText(translate("AllNotes", "Lost · {n}").format(n=lost))
-        self._lost.setVisible(lost > 0 or self._lost.isChecked())
+        # There may be many thousands of them, and they are looked through for each change.
+        if problems is not self._counted:
+            self._counted = problems
+            codes = frozenset(QUOTE_TROUBLE.values())
+            self._lost_count = sum([problem.message.code in codes for problem in problems])
+        self._lost.setText(translate("AllNotes", "Lost · {n}").format(n=self._lost_count))
+        self._lost.setVisible(self._lost_count > 0 or self._lost.isChecked())
 
     def _say_empty(self, shown: int, total: int) -> None:
         if not total:

@@ -97,8 +97,7 @@ class ConceptActions(QObject):
         entry = entries_of(self._book, ref.kind).get(ref.id)
         label = " ".join(text.split())
         if entry is not None and label != labels_of(entry).texts[0][1]:
-            language = labels_of(entry).texts[0][0]
-            self._do(lambda: self._session.editing.concepts.set_label(ref, language, label))
+            self._do(lambda: self._session.editing.concepts.rename(ref, label))
         self._page.focus_tree()
 
     # What an entry stands under, or is merged into

@@ -51,6 +51,7 @@ class ConceptsPage(QWidget):
         self.detail = EntryDetail(session, actions)
         self._trouble = _sentence("conceptsTrouble")
         self._trouble.setProperty("faultText", "warning")
+        self._trouble.setContentsMargins(14, 10, 14, 0)
         self._empty = _sentence("conceptsEmpty")
         self._merged = QToolButton()
         self._merged.setObjectName("showMerged")
@@ -72,7 +73,7 @@ class ConceptsPage(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(14, 10, 14, 2)
         top.setSpacing(6)
-        for part in (self._trouble, self.filter_line, buttons, self.new_entry, self._empty):
+        for part in (self.filter_line, buttons, self.new_entry, self._empty):
             top.addWidget(part)
         upper = QWidget()
         layout = QVBoxLayout(upper)
@@ -91,7 +92,10 @@ class ConceptsPage(QWidget):
         splitter.setSizes([1000 * share for share in _SHARES])
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(splitter)
+        outer.setSpacing(0)
+        # A splitter gives its parts no room for sentences that take several lines.
+        outer.addWidget(self._trouble)
+        outer.addWidget(splitter, 1)
 
     def _connect(self) -> None:
         session, tree, merged = self._session, self.tree, self._actions["concept.show_merged"]

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QListWidget, QMessageBox, QWidget
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QListWidget, QMessageBox, QStyle, QWidget
 
+from outline_editor.core.errors import Message
 from outline_editor.ui.dialogs.ask import add_above_buttons, box_of
-from outline_editor.ui.translation import translate
+from outline_editor.ui.translation import shown, translate
 
 _LINES, _CHARACTERS = 8, 60
 """How high and wide the list is, at most and at least."""
+
+_PADDING = 4
+"""Pixels around a line of the list."""
+
+_BAR = QStyle.PixelMetric.PM_ScrollBarExtent
 
 
 def accept_deleting(
@@ -23,21 +30,13 @@ def accept_deleting(
     box = _asking(parent, translate("Ask", "Delete “{name}”?").format(name=name))
     said = []
     if uses:
-        words = translate("Ask", "{n} uses of it in what is open go with it; Undo brings all back.")
-        said.append(words.format(n=len(uses)))
+        said.append(shown(Message.of("concept.uses-go", n=len(uses))))
     if is_shared:
         closed = "Files that are not open are not changed: what names it there will be unknown."
         said.append(translate("Ask", closed))
     box.setInformativeText("\n".join(said))
     if uses:
-        listed = QListWidget()
-        listed.setObjectName("usesToGo")
-        listed.setAccessibleName(translate("Ask", "Uses"))
-        listed.addItems(list(uses))
-        metrics = listed.fontMetrics()
-        listed.setMinimumWidth(metrics.averageCharWidth() * _CHARACTERS)
-        listed.setFixedHeight((metrics.height() + 4) * min(_LINES, len(uses) + 1))
-        add_above_buttons(box, listed)
+        add_above_buttons(box, _list_of(uses))
     return _is_accepted(box)
 
 
@@ -52,6 +51,25 @@ def accept_uncovering(parent: QWidget | None, name: str, shared_name: str) -> bo
     )
     box.setInformativeText(counts.format(name=shared_name))
     return _is_accepted(box)
+
+
+def _list_of(uses: Sequence[str]) -> QListWidget:
+    """The uses one below the other, each whole: long ones go on in further lines."""
+    listed = QListWidget()
+    listed.setObjectName("usesToGo")
+    listed.setAccessibleName(translate("Ask", "Uses"))
+    listed.setWordWrap(True)
+    listed.setResizeMode(QListWidget.ResizeMode.Adjust)
+    listed.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    listed.addItems(list(uses))
+    metrics = listed.fontMetrics()
+    width = metrics.averageCharWidth() * _CHARACTERS
+    room = QRect(0, 0, width - listed.style().pixelMetric(_BAR) - 2 * _PADDING, 0)
+    wrapped = [metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, use).height() for use in uses]
+    most = (metrics.height() + _PADDING) * _LINES
+    listed.setMinimumWidth(width)
+    listed.setFixedHeight(min(most, sum(wrapped) + _PADDING * (len(uses) + 2)))
+    return listed
 
 
 def _asking(parent: QWidget | None, text: str) -> QMessageBox:

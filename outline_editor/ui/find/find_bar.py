@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.core.search import Query, Where
+from outline_editor.core.search_concepts import words_for
 from outline_editor.ui.composing import Composition
 from outline_editor.ui.find.bar_parts import make_line, make_switch, make_tool
 from outline_editor.ui.translation import translate
@@ -204,6 +205,11 @@ class FindBar(QFrame):
             self.line.setText(words)
         self.line.selectAll()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def ask_for_concept(self, concept_id: str) -> None:
+        """Ask for the rows that carry a concept, which no expression can say."""
+        self._expression.setChecked(False)
+        self.open(words_for(concept_id))
 
     def show_replacing(self, shown: bool) -> None:
         """Show the line for what to put in, or not."""

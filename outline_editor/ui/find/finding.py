@@ -92,7 +92,8 @@ class Finding(QObject):
         if self._texts.now is None or self._outline.is_active:
             self._settling.stop()
             self._peek.keep()
-            self._start = self._outline.current_id()
+            # A filter may let no row through.
+            self._start = self._outline.current_id() or self._start
             self._has_left = False
         if self._texts.now is None:
             self._texts.open()
@@ -248,7 +249,7 @@ class Finding(QObject):
     def _settle(self) -> None:
         """Begin from where the person has gone in the outline meanwhile."""
         if self._outline.rows.in_step and self._outline.is_active:
-            self._start = self._outline.current_id()
+            self._start = self._outline.current_id() or self._start
             self._has_left = False
             self._peek.keep_around(self._start)
 
@@ -280,14 +281,15 @@ class Finding(QObject):
         """Filter the outline, or let it be folded as it was.
 
         The row that the person has gone to stays in sight; one that the search
-        alone has gone to may well be under a folded one.
+        alone has gone to may well be under a folded one. Where nothing was let
+        through the row is current again from which the search began.
         """
         if row_filter is None and self._outline.rows.filter is None:
             return
         current = self._outline.current_id()
         self._outline.set_filter(row_filter)
-        if row_filter is None and self._goes_on:
-            self._outline.set_current(current)
+        if row_filter is None and (self._goes_on or not current):
+            self._outline.set_current(current or self._start)
 
     def _replace(self) -> None:
         if self._waiting.isActive():

@@ -15,7 +15,10 @@ from outline_editor.ui.outline.utf16 import to_units
 
 
 def frame_found(painter: QPainter, row: PaintedRow, colour: QColor) -> None:
-    """A line around the words that the person is at: a shade more is not seen by all."""
+    """A line around the words that the person is at: a shade more is not seen by all.
+
+    There is none for the name of a concept, which is not among the words of the row.
+    """
     here = None if row.found is None else row.found.here
     if here is None:
         return
@@ -34,7 +37,7 @@ def frame_found(painter: QPainter, row: PaintedRow, colour: QColor) -> None:
     elif here.field == "original":
         words = layout.original
         place.setX(metrics.original_left)
-    else:
+    elif here.field == "text":
         words = layout.text
         place.setX(layout.text_rect.left())
     if words is not None:

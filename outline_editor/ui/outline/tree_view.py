@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -21,6 +21,9 @@ class OutlineTreeView(WritingView):
     is typed is told by `text_edited`, and comes back as the document changes.
     Keys that neither moves nor edits text are left to the window's actions.
     """
+
+    key_refused = Signal(QKeyEvent)
+    """A key that means nothing to rows that may only be read."""
 
     def __init__(self, document: Document, parent: QWidget | None = None) -> None:
         super().__init__(document, parent)
@@ -58,6 +61,16 @@ class OutlineTreeView(WritingView):
             self._text_mode.editor.insertPlainText(event.text())
         else:
             super().keyPressEvent(event)
+            if self._read_only and not event.isAccepted():
+                self.key_refused.emit(event)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802
+        """Where rows can't be indented Tab leads on, and is refused all the same."""
+        if self._read_only and self.hasFocus():
+            nothing, shift = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
+            held = nothing if next else shift
+            self.key_refused.emit(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Tab, held))
+        return super().focusNextPrevChild(next)
 
     def _escape(self) -> None:
         """Let go of selected words; without any, enter text mode."""

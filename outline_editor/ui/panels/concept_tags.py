@@ -11,7 +11,7 @@ from outline_editor.app.label_language import labels_for
 from outline_editor.core.addresses import ElementKind, note_ref
 from outline_editor.core.text_difference import difference
 from outline_editor.core.text_rules import clean_text
-from outline_editor.core.typed_tags import TypedTag, tag_before, without_tag
+from outline_editor.core.typed_tags import TypedTag, begins_word, tag_before, without_tag
 from outline_editor.ui.outline.utf16 import to_characters, to_units
 from outline_editor.ui.panels.candidates import Concepts
 from outline_editor.ui.panels.completions import Completions
@@ -21,6 +21,9 @@ from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
 _MOST_OFFERED = 40
+
+_ONLY_ONE, _LAST_OF_SEVERAL = "↓ Enter", "↑ Enter"
+"""The keys that take the last line where none is chosen beforehand."""
 
 _PAUSE = 300
 """Milliseconds without a key in which there is time to get ready."""
@@ -43,6 +46,8 @@ class ConceptTags(QObject):
         """What is being typed, `None` for nothing that concepts are offered for."""
         self._text, self._at = "", 0
         """The text as it was last looked at, and where the caret stood in it."""
+        self._space_due = False
+        """Whether a space went with the last tag, which another word there needs before it."""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(_PAUSE)
@@ -56,6 +61,9 @@ class ConceptTags(QObject):
         """Follow what is typed after a `#`; another one begins it."""
         if not self._is_prepared:
             self._pause.start()
+        if self._put_space():
+            # This was called for it once more.
+            return
         text, caret = self._editor.text.plain_text, self._caret
         old = self._text
         self._text, self._at = text, caret
@@ -66,6 +74,16 @@ class ConceptTags(QObject):
             return
         self._tag = tag
         self._offer(tag)
+
+    def _put_space(self) -> bool:
+        """Keep a word from running into the one before a tag; whether that was needed."""
+        is_due, self._space_due = self._space_due, False
+        if not is_due or not begins_word(self._text, self._editor.text.plain_text, self._at):
+            return False
+        cursor = self._editor.text.textCursor()
+        cursor.setPosition(to_units(self._text, self._at))
+        cursor.insertText(" ")
+        return True
 
     def _prepare(self) -> None:
         self._is_prepared = True
@@ -79,14 +97,17 @@ class ConceptTags(QObject):
             self._stop()
             return
         choices = [choice_of(candidate) for candidate in found]
+        takes_first = is_sure and not tag.is_number
         creation = self._concepts.creation(tag.words)
         if creation and tag.could_be_new:
-            choices.append(Choice("", creation))
-        self._shown_completions().offer(choices, takes_first=is_sure and not tag.is_number)
+            # Enter alone makes nothing: the text may well say “issue #1”.
+            key = _LAST_OF_SEVERAL if choices else _ONLY_ONE
+            choices.append(Choice("", creation, keys="" if takes_first else key))
+        self._shown_completions().offer(choices, takes_first=takes_first)
 
     def _caret_moved(self) -> None:
         """Offer nothing more to whoever goes elsewhere in the text without typing."""
-        if self._tag is None or self._caret == self._at:
+        if self._caret == self._at or (self._tag is None and not self._space_due):
             return
         if self._editor.text.plain_text == self._text:
             self._stop()
@@ -96,7 +117,7 @@ class ConceptTags(QObject):
         self._stop()
 
     def _stop(self) -> None:
-        self._tag = None
+        self._tag, self._space_due = None, False
         if self._completions is not None:
             self._completions.put_away()
 
@@ -106,6 +127,7 @@ class ConceptTags(QObject):
         self._tag = None
         if tag is None:
             return
+        had_space = self._text[: tag.start].endswith(" ")
         text, caret = without_tag(self._text, tag)
         text = clean_text(text).text
         commands = self._session.editing.concepts
@@ -118,6 +140,8 @@ class ConceptTags(QObject):
             cursor = self._editor.text.textCursor()
             cursor.setPosition(to_units(text, caret))
             self._editor.text.setTextCursor(cursor)
+            self._text, self._at = text, caret
+            self._space_due = had_space and not text[:caret].endswith(" ")
 
     @property
     def _caret(self) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -173,12 +173,34 @@ class NotesPanel(QWidget):
 
     def focus_first(self) -> None:
         """Put the caret into the first note, or on the button that adds one."""
+        if not self._focus_first_note():
+            self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def focus_any(self) -> None:
+        """Put the caret into the first note; without any, the focus where no key adds one."""
+        if not self._focus_first_note():
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_first_note(self) -> bool:
         if self._cards:
             self._cards[0].focus_text()
         elif self._reaching:
             self._reaching[0].focus()
+        return bool(self._cards or self._reaching)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802
+        """From the panel itself Tab leads into it: by Qt's order it comes after its parts."""
+        if next and self.hasFocus() and self._add.isVisible():
+            self._add.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+        return super().focusNextPrevChild(next)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Esc leads back to the outline where no note is left to lead there."""
+        if event.key() == Qt.Key.Key_Escape and self.hasFocus():
+            self._session.outline_wanted.emit()
         else:
-            self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            super().keyPressEvent(event)
 
     def _put_aside(self, card: NoteCard) -> None:
         self._layout.removeWidget(card)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, Qt, QUrl, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QResizeEvent,
     QTextCursor,
     QTextDocument,
 )
@@ -142,10 +141,13 @@ class ProseText(QTextBrowser):
 
     # Room
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+    def event(self, event: QEvent) -> bool:
         """Keep lines short, in the middle of the pane."""
-        super().resizeEvent(event)
-        self._fit()
+        if event.type() == QEvent.Type.Resize:
+            # Before the text hears of its room: Qt drops a change of the viewport's size
+            # that is made while the viewport is told, about to be shown, of another.
+            self._fit()
+        return super().event(event)
 
     def _fit(self) -> None:
         widest = _WIDEST * self.fontMetrics().height() * 4 // 5

@@ -21,13 +21,13 @@ from outline_editor.ui.translation import shown, translate
 ROWS_AT_ONCE = 1_000
 """Rows on one page: some 40 of paper. Qt takes a tenth of a second to lay them out."""
 
-ROWS_BEFORE = 100
+ROWS_BEFORE = 70
 """Rows on a page before the one that it is opened for."""
 
 _MOST_BEFORE = 300
 """Rows before it at most, where it is one of the last of a long document."""
 
-_ROWS_IN_SIGHT = 100
+_ROWS_IN_SIGHT = 70
 """Rows that are there at once after that one: more than there is room for on a screen."""
 
 _ROWS_IN_STEP = 10

@@ -31,15 +31,16 @@ _WIDEST = 60
 class StatisticsView(CentreView):
     """Tables with bars: rows and notes by kind, concepts by use, how much text there is."""
 
-    words_wanted = Signal(str)
-    """The rows with a concept are wanted; its name."""
+    concept_wanted = Signal(str)
+    """The rows with a concept are wanted; its id."""
     row_wanted = Signal(str)
     """The person wants to go to a row in the outline; its id."""
 
     def __init__(self, session: Session, actions: Sequence[QAction]) -> None:
         super().__init__(session, translate("Statistics", "Statistics"), actions)
         self.setObjectName("statisticsView")
-        self._labels: dict[str, tuple[str, ...]] = {}
+        self._defined: set[str] = set()
+        """The ids of the concepts listed that are defined."""
         self._summary = QLabel()
         self._summary.setObjectName("summary")
         self._summary.setWordWrap(True)
@@ -121,7 +122,7 @@ class StatisticsView(CentreView):
         self._bar.say("")
 
     def _show_uses(self, uses: Sequence[ConceptUse]) -> None:
-        self._labels = {use.id: use.labels for use in uses}
+        self._defined = {use.id for use in uses if use.labels}
         self._show(
             self.concepts, [Counted(use.name, (use.rows, use.notes), use.id) for use in uses]
         )
@@ -143,9 +144,8 @@ class StatisticsView(CentreView):
     # What is done with it
 
     def _show_rows_with(self, concept_id: str) -> None:
-        labels = self._labels[concept_id]
-        if labels:
-            self.words_wanted.emit(labels[0])
+        if concept_id in self._defined:
+            self.concept_wanted.emit(concept_id)
         else:
             self.row_wanted.emit(first_with_concept(self._session.document.root, concept_id))
 

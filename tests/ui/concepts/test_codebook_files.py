@@ -312,7 +312,7 @@ class TestUndo:
         analyst.window.run("edit.undo")
         assert (
             "Nothing of “Change label of concept” was left to take back or do again; what was "
-            "changed again since stays as it is in the codebook: the label of “x 国进民退”."
+            "changed again since stays as it is in the codebook: the label of “y 国进民退”."
         ) in analyst.said
         assert analyst.label(STATE) == "y"
 

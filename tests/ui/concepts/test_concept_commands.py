@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QListWidget, QMessageBox
 
 from outline_editor.core.addresses import actor_ref, concept_ref, node_ref
 from outline_editor.core.labels import Labels
@@ -146,6 +146,16 @@ class TestRename:
         assert analyst.concept(DEVOLUTION).label.texts == (("zh", "放管服"),)
         assert "At least one language must have a text" in analyst.said
 
+    def test_in_english_of_a_chinese_one_is_in_english(self, analyst: Analyst) -> None:
+        _new(analyst, "双循环 dual circulation")
+        ref = analyst.window.session.entry
+        assert ref is not None
+        assert analyst.concept(ref).label == Labels.of({"zh": "双循环 dual circulation"})
+        self._rename(analyst, "dual circulation")
+        assert analyst.concept(ref).label == Labels.of({"en": "dual circulation"})
+        analyst.undo()
+        assert analyst.concept(ref).label == Labels.of({"zh": "双循环 dual circulation"})
+
 
 class TestPutUnder:
     def test_another_one_and_to_the_top_again(self, analyst: Analyst) -> None:
@@ -239,6 +249,38 @@ class TestDelete:
         assert "Files that are not open are not changed" in more
         assert uses == ["devolution", f"{CONFERENCE}: {row.text}"]
         assert analyst.window.session.opened.entry(DEVOLUTION) is not None
+
+    def test_says_of_one_use_that_it_is_one_and_shows_all_of_it(self, analyst: Analyst) -> None:
+        analyst.choose(STATE)
+        told: list[str] = []
+        sights: list[tuple[bool, bool]] = []
+
+        def look() -> None:
+            box = QApplication.activeModalWidget()
+            if not isinstance(box, QMessageBox):
+                # The key that brings it is still on its way.
+                QTimer.singleShot(10, look)
+                return
+            told.append(box.informativeText())
+            listed = box.findChild(QListWidget, "usesToGo")
+            assert listed is not None
+            place = listed.visualItemRect(listed.item(0))
+            words = listed.fontMetrics().boundingRect(
+                QRect(0, 0, place.width(), 0), Qt.TextFlag.TextWordWrap, listed.item(0).text()
+            )
+            assert words.height() > listed.fontMetrics().height()
+            sights.append(
+                (
+                    listed.viewport().rect().contains(place) and place.height() >= words.height(),
+                    listed.horizontalScrollBar().maximum() == 0,
+                )
+            )
+            box.reject()
+
+        QTimer.singleShot(0, look)
+        analyst.press(Qt.Key.Key_Delete)
+        assert told[0].startswith("1 use of it in what is open goes with it; Undo brings it back.")
+        assert sights == [(True, True)]
 
     def test_takes_the_uses_along_chooses_the_next_and_is_undone(self, analyst: Analyst) -> None:
         analyst.choose(DEVOLUTION)

@@ -254,6 +254,17 @@ class TestReadOnly:
         buttons = reader.panel.findChildren(QToolButton, "button.concept.new")
         assert [button.isVisible() for button in buttons] == [False]
 
+    @pytest.mark.parametrize("size", [(1100, 800), (1400, 900), (900, 700)])
+    def test_all_of_that_is_to_be_read(self, reader: Analyst, size: tuple[int, int]) -> None:
+        window, qtbot = reader.window, reader.qtbot
+        window.resize(*size)
+        qtbot.waitUntil(lambda: (window.width(), window.height()) == size)
+        QApplication.processEvents()
+        trouble, line = reader.child(QLabel, "conceptsTrouble"), reader.panel.filter_line
+        assert trouble.height() >= trouble.heightForWidth(trouble.width())
+        assert line.height() >= line.minimumSizeHint().height()
+        assert reader.panel.rect().contains(trouble.geometry())
+
 
 class TestTrouble:
     @pytest.fixture

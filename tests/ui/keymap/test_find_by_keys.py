@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -73,6 +74,24 @@ def _switch(desk: Desk, name: str) -> None:
     button = next(b for b in _bar(desk).findChildren(QToolButton) if b.accessibleName() == name)
     button.click()
     QApplication.processEvents()
+
+
+def _desk_with_codebook(qtbot: QtBot, show: OpenWindow, folder: Path) -> Desk:
+    """At the sample of 2019, beside the codebook that it names."""
+    for name in ("miit-2019-press.yaml", "codebook.yaml"):
+        shutil.copy(SAMPLES / name, folder)
+    desk = Desk(qtbot, show(folder / "miit-2019-press.yaml"))
+    desk.view.setFocus()
+    return desk
+
+
+def _picture_of(desk: Desk, row: str) -> QImage:
+    """How a row with an id looks."""
+    view = desk.view
+    position = view.rows.position(row)
+    assert position is not None
+    area = view.visualRect(view.model().index(position, 0))
+    return view.viewport().grab(area).toImage()
 
 
 class TestFind:
@@ -162,12 +181,21 @@ class TestFind:
         self, qtbot: QtBot, show: OpenWindow, tmp_path: Path
     ) -> None:
         """As the README says of the sample, in whose codebook alone the words stand."""
-        for name in ("miit-2019-press.yaml", "codebook.yaml"):
-            shutil.copy(SAMPLES / name, tmp_path)
-        desk = Desk(qtbot, show(tmp_path / "miit-2019-press.yaml"))
-        desk.view.setFocus()
+        desk = _desk_with_codebook(qtbot, show, tmp_path)
         _look_for(desk, "gjmt")
         assert (_count(desk), desk.view.current_id()) == ("1 of 1, in a concept", "n-w6tzp")
+
+    @pytest.mark.parametrize("words", ["gjmt", "guojinmintui"])
+    def test_rings_no_words_of_the_row_for_a_concept(
+        self, qtbot: QtBot, show: OpenWindow, tmp_path: Path, words: str
+    ) -> None:
+        desk = _desk_with_codebook(qtbot, show, tmp_path)
+        desk.view.set_current("n-w6tzp")
+        _look_for(desk, "zzz")
+        plain = _picture_of(desk, "n-w6tzp")
+        _look_for(desk, words)
+        assert (_count(desk), desk.view.current_id()) == ("1 of 1, in a concept", "n-w6tzp")
+        assert _picture_of(desk, "n-w6tzp") == plain
 
     @pytest.mark.parametrize(
         ("switch", "words", "count"),
@@ -650,3 +678,32 @@ class TestKeysOfTheBar:
         desk.go_to("a fund")
         desk.press("Left", "Ctrl+F", "Ctrl+Down")
         assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+# A filter that lets nothing through
+
+
+@pytest.mark.parametrize("leave", ["Esc", "Backspace"])
+def test_without_a_match_one_is_back_where_one_was(desk: Desk, leave: str) -> None:
+    desk.go_to("trade")
+    desk.press("Ctrl+L")
+    desk.type("zzzz")
+    QApplication.processEvents()
+    assert desk.shown == ""
+    desk.press(*([leave] if leave == "Esc" else [leave] * 4))
+    QApplication.processEvents()
+    assert desk.current == "trade"
+    assert desk.window.session.current == row_id("trade")
+
+
+def test_without_a_match_one_is_back_where_one_was_by_way_of_the_rows(desk: Desk) -> None:
+    desk.go_to("tax")
+    desk.press("Ctrl+L")
+    desk.type("zzzz")
+    QApplication.processEvents()
+    desk.view.setFocus()
+    QApplication.processEvents()
+    desk.press("Ctrl+L")
+    QApplication.processEvents()
+    desk.press("Esc")
+    assert desk.current == "tax"

@@ -35,6 +35,13 @@ def offered(person: Person, *, details: bool = False) -> list[str]:
     return [f"{one.text} | {one.detail}" if details else one.text for one in choices]
 
 
+def keys_told(person: Person) -> list[str]:
+    """The keys that stand at the lines of the list."""
+    shown = list_in_sight(person)
+    assert shown is not None
+    return [_model(shown).choice(index).keys for index in _indexes(shown)]
+
+
 def taken_by_enter(person: Person) -> str:
     """What Enter would take, `''` for nothing."""
     shown = list_in_sight(person)

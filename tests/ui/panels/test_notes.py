@@ -185,6 +185,52 @@ def test_a_quote_that_is_gone_from_the_row_is_told_on_the_card(person: Person) -
     assert not [text for text in _labels(person.card(QUESTION)) if "not there any more" in text]
 
 
+@pytest.mark.parametrize("typed", ["", "remark"])
+def test_undoing_a_new_note_leads_back_to_the_row(person: Person, typed: str) -> None:
+    note = _add(person, ROW)
+    person.type(typed)
+    for _ in range(2 if typed else 1):
+        person.undo()
+    assert not person.document.has(note_ref(note))
+    assert person.focus is person.window.outline
+    assert person.window.session.current == ROW
+
+
+def test_undoing_the_second_new_note_leads_back_to_the_row(person: Person) -> None:
+    first = _add(person, ROW)
+    person.type("one")
+    _add(person, ROW)
+    person.undo()
+    assert [note.id for note in person.row(ROW).notes] == [first]
+    assert person.focus is person.window.outline
+
+
+def test_undoing_the_typing_of_a_note_leaves_the_caret_in_it(person: Person) -> None:
+    note = _add(person, ROW)
+    person.type("remark")
+    person.undo()
+    assert person.card(note).isAncestorOf(person.focus)
+
+
+def test_undoing_a_new_note_on_the_document_leads_back_to_the_rows(person: Person) -> None:
+    person.go_to(ROW)
+    person.window.actions_by_id["note.add_to_document"].trigger()
+    assert person.page.isAncestorOf(person.focus)
+    person.undo()
+    assert person.focus is person.window.outline
+
+
+def test_redoing_the_deletion_of_a_note_leads_back_to_the_row(person: Person) -> None:
+    note = _add(person, ROW)
+    person.type("one")
+    person.click(person.button("Delete", person.card(note)))
+    person.undo()
+    person.notes.focus_note(note)
+    person.window.actions_by_id["edit.redo"].trigger()
+    assert not person.document.has(note_ref(note))
+    assert person.focus is person.window.outline
+
+
 # Several notes
 
 
@@ -199,6 +245,27 @@ def test_deleting_goes_to_the_next_note_and_is_undone(person: Person) -> None:
     assert person.undo_name == "Delete note"
     person.undo()
     assert [note.id for note in person.row(ROW).notes] == [first, second]
+
+
+def test_after_deleting_the_only_note_no_key_adds_another(person: Person) -> None:
+    note = _add(person, "n-k5mvt")
+    person.type("one")
+    person.click(person.button("Delete", person.card(note)))
+    assert person.focus is person.notes
+    person.press(Qt.Key.Key_Space, Qt.Key.Key_Return)
+    assert not person.row("n-k5mvt").notes
+    person.press(Qt.Key.Key_Tab)
+    assert person.notes.isAncestorOf(person.focus)
+    person.undo()
+    assert [one.id for one in person.row("n-k5mvt").notes] == [note]
+
+
+def test_esc_leads_out_after_deleting_the_only_note(person: Person) -> None:
+    note = _add(person, "n-k5mvt")
+    person.type("one")
+    person.click(person.button("Delete", person.card(note)))
+    person.press(Qt.Key.Key_Escape)
+    assert person.focus is person.window.outline
 
 
 def test_tab_goes_through_the_cards_as_they_stand(person: Person) -> None:

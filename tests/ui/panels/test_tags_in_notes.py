@@ -14,7 +14,14 @@ from outline_editor.core.model import Note
 from outline_editor.ui.panels import completions
 from tests.ui.panels.conftest import Open
 from tests.ui.panels.driving import CTRL, SHIFT, Person, written
-from tests.ui.panels.offered import click_on, frame_of_list, list_in_sight, offered, taken_by_enter
+from tests.ui.panels.offered import (
+    click_on,
+    frame_of_list,
+    keys_told,
+    list_in_sight,
+    offered,
+    taken_by_enter,
+)
 
 ROW = "n-k5mvt"
 STATE = "state advances, private retreats 国进民退"
@@ -88,6 +95,49 @@ def test_it_is_one_step_after_the_typing(writer: Writer) -> None:
     assert list_in_sight(person) is None
     person.press(Qt.Key.Key_Y, held=CTRL)
     assert (writer.note.text, writer.note.concepts) == ("", ("state-advances",))
+
+
+@pytest.mark.parametrize(
+    ("typed", "text"),
+    [("and", "on and"), (" and", "on and"), (", and", "on, and"), ("(and)", "on (and)")],
+)
+@pytest.mark.parametrize("below", ["", "next"])
+def test_words_typed_on_do_not_run_into_those_before(
+    writer: Writer, typed: str, text: str, below: str
+) -> None:
+    """A space that is not needed stays out of the text."""
+    person = writer.person
+    if below:
+        person.press(Qt.Key.Key_Return)
+        person.type(below)
+        person.press(Qt.Key.Key_Up)
+    person.type("on #gjmt")
+    person.press(Qt.Key.Key_Return)
+    end = f"\n{below}" if below else ""
+    assert writer.note.text == f"on{end}"
+    person.type(typed)
+    assert writer.note.text == f"{text}{end}"
+    assert writer.text_with_caret == f"{text}|{end}"
+
+
+def test_a_second_concept_is_named_right_after_the_first(writer: Writer) -> None:
+    writer.person.type("on #gjmt")
+    writer.person.press(Qt.Key.Key_Return)
+    writer.person.type("#xjr")
+    assert writer.note.text == "on #xjr"
+    writer.person.press(Qt.Key.Key_Return)
+    assert writer.note.text == "on"
+    assert writer.note.concepts == ("state-advances", "small-giants")
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Left, Qt.Key.Key_Backspace])
+def test_whoever_goes_back_gets_no_space(writer: Writer, key: Qt.Key) -> None:
+    writer.person.type("on #gjmt")
+    writer.person.press(Qt.Key.Key_Return, key)
+    writer.person.press(Qt.Key.Key_End)
+    left = writer.note.text
+    writer.person.type("x")
+    assert writer.note.text == f"{left}x"
 
 
 def test_it_is_typed_between_words(writer: Writer) -> None:
@@ -165,12 +215,25 @@ class TestCreating:
         person = writer.person
         person.type("#new drivers")
         assert taken_by_enter(person) == ""
+        assert keys_told(person) == ["↓ Enter"]
         person.press(Qt.Key.Key_Return)
         person.type("#others")
         person.leave()
         assert writer.note.text == "#new drivers\n#others"
         assert writer.note.concepts == ()
         assert person.document.root.concepts == ()
+
+    def test_says_by_which_keys_it_is_done(self, writer: Writer) -> None:
+        """Only where a key is needed before Enter: the line that one is at tells by itself."""
+        person = writer.person
+        person.type("#small")
+        assert taken_by_enter(person) == GIANTS
+        assert keys_told(person)[-1] == ""
+        person.type(" dragons")
+        assert taken_by_enter(person) == ""
+        assert keys_told(person)[-1] == "↑ Enter"
+        person.press(Qt.Key.Key_Up, Qt.Key.Key_Return)
+        assert writer.note.concepts == ("small-dragons",)
 
     def test_that_is_refused_leaves_the_text(self, open_file: Open, tmp_path: Path) -> None:
         rows = "codebook: gone.yaml\noutline:\n  - {id: n-bbbbb, text: a row}\n"
@@ -267,7 +330,7 @@ def test_characters_beyond_the_first_plane_do_not_shift_it(writer: Writer) -> No
     writer.person.type("𠮷𠮷 #gjmt")
     writer.person.press(Qt.Key.Key_Return)
     writer.person.type("x")
-    assert writer.note.text == "𠮷𠮷x"
+    assert writer.note.text == "𠮷𠮷 x"
 
 
 def test_nothing_is_offered_in_a_file_that_can_only_be_read(

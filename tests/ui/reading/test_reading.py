@@ -277,3 +277,42 @@ def test_the_page_is_that_of_the_current_row(long: Reader) -> None:
     assert text in long.line_in_focus()
     long.window.outline.set_current(ids[20])
     assert ids[20] in _rows_read(long)
+
+
+# Room
+
+
+def _room_and_text(reader: Reader) -> tuple[int, int]:
+    text = reader.text
+    return text.viewport().width(), round(text.document().textWidth())
+
+
+@pytest.mark.parametrize("size", [(1600, 1000), (700, 700)])
+def test_lines_are_as_long_as_the_pane_is_wide_after_it_has_changed_out_of_sight(
+    reader: Reader, qtbot: QtBot, size: tuple[int, int]
+) -> None:
+    window = reader.window
+    window.resize(900, 700)
+    reader.open()
+    reader.press(Qt.Key.Key_Escape)
+    window.resize(*size)
+    qtbot.waitUntil(lambda: (window.width(), window.height()) == size)
+    reader.open()
+    qtbot.waitUntil(lambda: reader.text.viewport().width() > 100)
+    room, width = _room_and_text(reader)
+    assert width == room
+
+
+def test_lines_are_as_long_as_the_pane_is_wide_without_the_sidebar(
+    reader: Reader, qtbot: QtBot
+) -> None:
+    reader.window.resize(1300, 800)
+    reader.open()
+    reader.press(Qt.Key.Key_Escape)
+    for _ in range(2):
+        reader.window.actions_by_id["view.sidebar"].trigger()
+        QApplication.processEvents()
+        reader.open()
+        room, width = _room_and_text(reader)
+        assert width == room
+        reader.press(Qt.Key.Key_Escape)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton
 from pytestqt.qtbot import QtBot
 
 from outline_editor.core.addresses import node_ref
@@ -162,9 +162,46 @@ def test_enter_on_a_concept_shows_its_rows(figures: StatisticsView, qtbot: QtBot
     window = window_of(figures)
     bar = window.findChild(FindBar)
     assert bar is not None
-    assert (bar.line.text(), bar.filters.isChecked()) == ("devolution", True)
+    assert (bar.line.text(), bar.filters.isChecked()) == ("concept:fang-guan-fu", True)
     assert window.outline.isVisible()
     assert rows_let_through(window, qtbot) == {"n-h9wvf"}
+
+
+def test_rows_with_only_the_words_of_a_concept_are_not_shown(
+    figures: StatisticsView, qtbot: QtBot
+) -> None:
+    """Those are shown that were counted, whatever the last search was like."""
+    window = window_of(figures)
+    session = window.session
+    session.set_field(node_ref("n-x4f7m"), "text", "small giants are named here, too")
+    bar = _bar_with_an_expression(window, qtbot)
+    press(qtbot, Qt.Key.Key_E, CTRL | SHIFT)
+    for _ in range(2):
+        press(qtbot, Qt.Key.Key_Tab)
+    assert cells(figures.concepts)[0] == ["small giants 小巨人", "2", "1"]
+    press(qtbot, Qt.Key.Key_Return)
+    rows = rows_let_through(window, qtbot)
+    nodes = [session.document.node(row) for row in rows]
+    assert len([node for node in nodes if "small-giants" in node.concepts]) == 2
+    assert "n-x4f7m" not in rows
+    assert all(
+        "small-giants" in (*node.concepts, *(c for note in node.notes for c in note.concepts))
+        for node in nodes
+    )
+    assert bar.line.text() == "concept:small-giants"
+
+
+def _bar_with_an_expression(window: MainWindow, qtbot: QtBot) -> FindBar:
+    """The bar once somebody has looked for an expression and put it away."""
+    window.run("edit.find")
+    bar = window.findChild(FindBar)
+    assert bar is not None
+    switch = next(
+        one for one in bar.findChildren(QToolButton) if one.accessibleName() == "Regular expression"
+    )
+    switch.click()
+    press(qtbot, Qt.Key.Key_Escape)
+    return bar
 
 
 def test_a_double_click_does_the_same(figures: StatisticsView, qtbot: QtBot) -> None:
