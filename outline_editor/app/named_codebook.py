@@ -34,6 +34,11 @@ class NamedCodebook:
         """The codebooks that have changes which are not saved."""
         return [codebook for codebook in self._known if codebook.is_modified]
 
+    @property
+    def known(self) -> tuple[OpenCodebook, ...]:
+        """The codebooks that the document names, or has named since it was opened."""
+        return tuple(self._known)
+
     def known_at(self, path: Path) -> OpenCodebook | None:
         """The codebook in a file, if it is the one that is named, or was named before."""
         return next((one for one in self._known if is_same_file(one.path, path)), None)

@@ -37,7 +37,7 @@ class OpenCodebook:
         self.document = Document(as_document(read.root))
         self.root: Codebook = read.root
         """Its state now."""
-        self._saved, self._header, self._digest = read.root, read.header, read.digest
+        self._saved, self.header, self.digest = read.root, read.header, read.digest
         self.notices = read.notices
         """What reading it has changed, which saving writes."""
         self.is_behind = False
@@ -54,7 +54,7 @@ class OpenCodebook:
     def has_changed_on_disk(self) -> bool:
         """Whether its file holds something else than what was read or saved here last."""
         try:
-            return digest_of(read_file(self.path)) != self._digest
+            return digest_of(read_file(self.path)) != self.digest
         except OutlineError:
             return False
 
@@ -63,8 +63,8 @@ class OpenCodebook:
         # A window opens without the writer: it need not wait for it.
         from outline_editor.storage.saving import save_codebook
 
-        data = save_codebook(self.root, self._header, self.path)
-        self._saved, self._digest = self.root, digest_of(data)
+        data = save_codebook(self.root, self.header, self.path)
+        self._saved, self.digest = self.root, digest_of(data)
         self.notices, self.is_behind = (), False
         self._tell()
 
@@ -77,14 +77,14 @@ class OpenCodebook:
         `History.undo`). With changes that are not saved it stays as it is.
         """
         assert read.root is not None
-        is_other = read.digest != self._digest
+        is_other = read.digest != self.digest
         is_behind = is_other and self.is_modified and self.root != read.root
         if not is_other or is_behind:
             if is_behind is not self.is_behind:
                 self.is_behind = is_behind
                 self._tell()
             return
-        self._saved, self._header, self._digest = read.root, read.header, read.digest
+        self._saved, self.header, self.digest = read.root, read.header, read.digest
         self.notices, self.is_behind = read.notices, False
         if self.root == read.root:
             self._tell()

@@ -60,7 +60,8 @@ class OpenDocument:
         codebooks = Codebooks() if codebooks is None else codebooks
         self.named = NamedCodebook(opened.codebook, self.folder, codebooks)
         """The codebook that it names."""
-        self._digest = opened.digest
+        self.digest = opened.digest
+        """What its file held when it was read or saved last; see `storage.files`."""
         self.document = Document(opened.root, opened.header)
         self.history = History(self.document)
         self.problems = ProblemIndex(self.document, self.codebook)
@@ -167,7 +168,7 @@ class OpenDocument:
         data = self._save_source(path) if self.is_repaired else self._save_document(path)
         has_moved = path.absolute().parent != self.folder
         self.path = path
-        self._digest = digest_of(data)
+        self.digest = digest_of(data)
         self.notices = ()
         self.history.mark_saved()
         self._is_source_saved = True
@@ -209,8 +210,8 @@ class OpenDocument:
         """
         self.named.keep(other.named)
         self.path = other.path
-        if self._digest != other._digest:
-            self._digest = other._digest
+        if self.digest != other.digest:
+            self.digest = other.digest
             self.history.mark_unsaved()
             self._is_source_saved = False
 
@@ -222,7 +223,7 @@ class OpenDocument:
         if self.path is None:
             return False
         try:
-            return digest_of(read_file(self.path)) != self._digest
+            return digest_of(read_file(self.path)) != self.digest
         except OutlineError:
             return False
 
@@ -283,7 +284,7 @@ class OpenDocument:
         copy = OpenDocument(
             open_source(text, self.path), self.path, self.named.codebooks, modified=True
         )
-        copy._digest = self._digest
+        copy.digest = self.digest
         return copy
 
 

@@ -42,6 +42,11 @@ def locks_folder() -> Path:
     return Path(_DIRS.user_state_dir) / "locks"
 
 
+def journals_folder() -> Path:
+    """The folder of what is not saved yet in any process, for after a crash."""
+    return Path(_DIRS.user_state_dir) / "journals"
+
+
 def log_file() -> Path:
     """The file that unexpected errors are written to."""
     return Path(_DIRS.user_log_dir) / "outline-editor.log"

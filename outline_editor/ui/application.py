@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
 from outline_editor.app.open_document import new_document, open_document
@@ -47,6 +47,7 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
         first, *_ = shared_windows().all()
         first.completed.connect(partial(_listen_to_terminal, application))
         first.completed.connect(_collect_in_pauses)
+        first.completed.connect(partial(_keep_safe, application))
     return application.exec()
 
 
@@ -55,6 +56,23 @@ def _listen_to_terminal(application: QApplication) -> None:
     from outline_editor.ui.interrupts import close_on_interrupt
 
     close_on_interrupt(application, shared_windows().close_all)
+
+
+def _keep_safe(application: QApplication) -> None:
+    """Write down what is not saved from now on, and offer what a crash has left."""
+    # Imported here: the first window is there sooner.
+    from outline_editor.app.paths import journals_folder
+    from outline_editor.ui.safekeeping import Safekeeping
+
+    windows, folder = shared_windows(), journals_folder()
+    keeping = Safekeeping(windows, folder)
+    application.aboutToQuit.connect(keeping.close)
+    if any(folder.glob("*.journal")):
+        from outline_editor.ui.recovering import Recovering
+
+        first, *_ = windows.all()
+        # Later: the first window is still being made.
+        QTimer.singleShot(0, first, lambda: Recovering(windows, keeping).offer(folder, first))
 
 
 def _collect_in_pauses() -> None:

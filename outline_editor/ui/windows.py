@@ -41,6 +41,8 @@ class Windows(QObject):
     """
 
     settings_changed = Signal()
+    opened = Signal(QObject)
+    """There is another window."""
     document_changed = Signal()
     """The document of one of the windows has changed."""
     document_dropped = Signal()
@@ -79,6 +81,7 @@ class Windows(QObject):
         window.closed.connect(lambda: self._forget(window))
         window.session.state_changed.connect(self.document_changed)
         window.session.switched.connect(self.document_dropped)
+        self.opened.emit(window)
         return window
 
     def show_own(self, opened: OpenDocument) -> MainWindow:

@@ -58,4 +58,17 @@ FILES: dict[str, str | tuple[str, str]] = {
         "it has an error in line {line}: {problem}",
         "it has {n} errors, the first in line {line}: {problem}",
     ),
+    # Work that is not saved yet
+    "recovery.discard": (
+        "Discard the unsaved changes of 1 file?",
+        "Discard the unsaved changes of {n} files?",
+    ),
+    "recovery.codebook-changed": (
+        "The changes to the codebook {path} can't be brought back where they were: it has been "
+        "changed since, or the document does not name it any more. They stay in the list."
+    ),
+    "journal.not-written": (
+        "What you do now would not survive a crash: it can't be written down in {folder} "
+        "({reason}). Save often, and make room on that disk."
+    ),
 }

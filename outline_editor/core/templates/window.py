@@ -46,6 +46,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "kept.field": "the {field} of “{entry}”",
     "kept.codebook-field": "its {field}",
     "name.revert": "Revert",
+    "name.recover": "Recover unsaved changes",
     "concept.uses-go": (
         "1 use of it in what is open goes with it; Undo brings it back.",
         "{n} uses of it in what is open go with it; Undo brings all back.",

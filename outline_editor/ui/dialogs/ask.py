@@ -208,6 +208,18 @@ def accept_losses(parent: QWidget | None, losses: Sequence[Message]) -> bool:
     return box.clickedButton() is export
 
 
+def accept_discarding(parent: QWidget | None, count: int) -> bool:
+    """Ask whether what a crash has left of some files may be lost."""
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    box.setText(shown(Message.of("recovery.discard", n=count)))
+    box.setInformativeText(translate("Ask", "This can't be undone."))
+    discard = box.addButton(translate("Ask", "Discard"), QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel)
+    box.exec()
+    return box.clickedButton() is discard
+
+
 def tell_error(parent: QWidget | None, message: Message) -> None:
     """Tell why something could not be done."""
     box = box_of(parent, QMessageBox.Icon.Critical)

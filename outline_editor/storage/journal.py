@@ -1,0 +1,109 @@
+"""Journals: files that only grow, from which unsaved work comes back after a crash.
+
+A journal is a line that says what it is, then frames: four bytes with a
+record's length and four with its CRC-32 (both unsigned, little-endian), then
+the record. A crash can cut the last frame short, and a power cut can leave
+anything behind what was synced last: all from the first frame on that is not
+whole is lost, and nothing before it.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import zlib
+from collections.abc import Iterable
+from pathlib import Path
+from typing import NamedTuple
+
+from outline_editor.storage.atomic import replace_file
+
+HEADER = b"outline-editor journal 1\n"
+
+MAX_RECORD = 1 << 30
+"""Bytes of one record; a frame that claims more is not whole."""
+
+_FRAME = struct.Struct("<II")
+
+
+class Journal(NamedTuple):
+    """What a journal holds."""
+
+    records: tuple[bytes, ...]
+    is_whole: bool
+    """Whether it ends with a whole frame."""
+
+
+def frame(record: bytes) -> bytes:
+    """A record as it stands in a journal. Raises `ValueError` for more than `MAX_RECORD`."""
+    if len(record) > MAX_RECORD:
+        raise ValueError(f"a record of {len(record)} bytes")
+    return _FRAME.pack(len(record), zlib.crc32(record)) + record
+
+
+def read_journal(path: Path) -> Journal:
+    """What a journal holds up to the first frame that is not whole.
+
+    Of a file that is no journal, or one of another version, nothing. Raises
+    `OSError` where it can't be read.
+    """
+    data = path.read_bytes()
+    if not data.startswith(HEADER):
+        return Journal((), is_whole=False)
+    records, place = [], len(HEADER)
+    while place < len(data):
+        end = place + _FRAME.size
+        if end > len(data):
+            return Journal(tuple(records), is_whole=False)
+        length, checksum = _FRAME.unpack_from(data, place)
+        record = data[end : end + length]
+        if length > MAX_RECORD or len(record) < length or zlib.crc32(record) != checksum:
+            return Journal(tuple(records), is_whole=False)
+        records.append(record)
+        place = end + length
+    return Journal(tuple(records), is_whole=True)
+
+
+class JournalFile:
+    """A journal that records are appended to.
+
+    Not for several threads at once. Every method raises `OSError` where the
+    disk refuses it.
+    """
+
+    def __init__(self, path: Path, records: Iterable[bytes] = ()) -> None:
+        """Begin a journal with some records, in the place of an old one; all of it is synced.
+
+        Until it is whole the old one stays.
+        """
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        replace_file(path, HEADER + b"".join(map(frame, records)))
+        self.path = path
+        self._descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+        self._end = os.fstat(self._descriptor).st_size
+        self.is_synced = True
+
+    def append(self, record: bytes) -> None:
+        """Add a record; it is safe from a crash of the program, and after `sync` from any.
+
+        One that could not be written whole is taken back, so that others can follow.
+        """
+        data = memoryview(frame(record))
+        self.is_synced = False
+        try:
+            while data:
+                data = data[os.write(self._descriptor, data) :]
+        except OSError:
+            os.ftruncate(self._descriptor, self._end)
+            raise
+        self._end = os.fstat(self._descriptor).st_size
+
+    def sync(self) -> None:
+        """Wait until all records have reached the disk."""
+        if not self.is_synced:
+            os.fsync(self._descriptor)
+            self.is_synced = True
+
+    def close(self) -> None:
+        """Let the file go."""
+        os.close(self._descriptor)

@@ -1,0 +1,164 @@
+"""After a crash: what was not saved, file by file, to be brought back or given up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from outline_editor.app.changed_lines import ChangedLine, LineState
+from outline_editor.app.recovery import Leftover, Standing
+from outline_editor.ui.translation import translate
+
+_MARKS = {LineState.KEPT: "  ", LineState.GONE: "− ", LineState.NEW: "+ "}
+
+
+class RecoveringDialog(QDialog):
+    """Lists what processes left behind; `recover` and `discard` do what the person wants.
+
+    What is neither recovered nor discarded is offered again at the next start.
+    """
+
+    def __init__(
+        self,
+        found: Sequence[Leftover],
+        preview: Callable[[Leftover], Sequence[ChangedLine]],
+        recover: Callable[[Leftover], bool],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("recovering")
+        self.setWindowTitle(translate("Recovering", "Unsaved Changes Found"))
+        self._preview, self._recover = preview, recover
+        told = QLabel(
+            translate(
+                "Recovering",
+                "The program ended before these changes were saved. Recover opens them again; "
+                "nothing is saved until you do so. What you leave here is offered at the next "
+                "start.",
+            )
+        )
+        told.setWordWrap(True)
+        self.files = QListWidget()
+        self.files.setObjectName("leftFiles")
+        self.files.setWordWrap(True)
+        self.files.setSpacing(4)
+        self.files.setAccessibleName(translate("Recovering", "Files with unsaved changes"))
+        self.files.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        for left in found:
+            item = QListWidgetItem(_described(left), self.files)
+            item.setData(Qt.ItemDataRole.UserRole, left)
+        self.text = QPlainTextEdit()
+        self.text.setObjectName("leftChanges")
+        self.text.setReadOnly(True)
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(translate("Recovering", "What would come back"))
+        sides = QHBoxLayout()
+        sides.addWidget(self.files, 2)
+        sides.addWidget(self.text, 3)
+        layout = QVBoxLayout(self)
+        layout.addWidget(told)
+        layout.addLayout(sides, 1)
+        layout.addWidget(self._made_buttons())
+        self.files.currentItemChanged.connect(self._show)
+        self.files.itemSelectionChanged.connect(self._enable)
+        self.files.selectAll()
+        self.files.setCurrentRow(0)
+        self.files.selectAll()
+        self.resize(self.fontMetrics().averageCharWidth() * 130, self.fontMetrics().height() * 24)
+
+    def _made_buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox()
+        roles = QDialogButtonBox.ButtonRole
+        self.recover = QPushButton(translate("Recovering", "&Recover"))
+        self.discard = QPushButton(translate("Recovering", "&Discard…"))
+        self.later = QPushButton(translate("Recovering", "&Later"))
+        buttons.addButton(self.recover, roles.AcceptRole)
+        buttons.addButton(self.discard, roles.DestructiveRole)
+        buttons.addButton(self.later, roles.RejectRole)
+        self.recover.setDefault(True)
+        self.recover.clicked.connect(self._take)
+        self.discard.clicked.connect(self._drop)
+        self.later.clicked.connect(self.reject)
+        return buttons
+
+    def _chosen(self) -> list[QListWidgetItem]:
+        return self.files.selectedItems()
+
+    def _enable(self) -> None:
+        for button in (self.recover, self.discard):
+            button.setEnabled(bool(self._chosen()))
+
+    def _show(self, item: QListWidgetItem | None) -> None:
+        self.text.clear()
+        if item is None:
+            return
+        cursor = QTextCursor(self.text.document())
+        for line in self._preview(item.data(Qt.ItemDataRole.UserRole)):
+            look = QTextCharFormat()
+            look.setFontStrikeOut(line.state is LineState.GONE)
+            if line.state is LineState.NEW:
+                look.setFontWeight(700)
+            mark = _MARKS.get(line.state, "")
+            words = "…" if line.state is LineState.SKIPPED else f"{mark}{line.text}"
+            cursor.insertText(words, look)
+            cursor.insertBlock()
+        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+
+    def _take(self) -> None:
+        for item in self._chosen():
+            if self._recover(item.data(Qt.ItemDataRole.UserRole)):
+                self._remove(item)
+        self._end_if_done()
+
+    def _drop(self) -> None:
+        from outline_editor.ui.dialogs import ask
+
+        if not ask.accept_discarding(self, len(self._chosen())):
+            return
+        for item in self._chosen():
+            item.data(Qt.ItemDataRole.UserRole).discard()
+            self._remove(item)
+        self._end_if_done()
+
+    def _remove(self, item: QListWidgetItem) -> None:
+        self.files.takeItem(self.files.row(item))
+
+    def _end_if_done(self) -> None:
+        if self.files.count() == 0:
+            self.accept()
+
+
+def _described(left: Leftover) -> str:
+    beginning = left.beginning
+    path = beginning.file
+    name = translate("Recovering", "Untitled") if path is None else path.name
+    moment = QDateTime.fromSecsSinceEpoch(int(left.when.timestamp()))
+    when = QLocale().toString(moment, QLocale.FormatType.ShortFormat)
+    lines = [name, translate("Recovering", "changed last {when}").format(when=when)]
+    if path is not None:
+        lines.append(str(path.parent))
+    match left.standing:
+        case Standing.CHANGED:
+            words = "The file has been changed since: this opens as a copy beside it."
+            lines.append(translate("Recovering", words))
+        case Standing.GONE:
+            words = "The file is gone: this opens as a copy."
+            lines.append(translate("Recovering", words))
+        case _:
+            pass
+    return "\n".join(lines)

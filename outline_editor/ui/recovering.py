@@ -1,0 +1,76 @@
+"""At the start: what a crash has left is offered, and opened again where it is wanted."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from outline_editor.app.changed_lines import ChangedLine, changed_lines
+from outline_editor.app.open_document import OpenDocument
+from outline_editor.app.recovering import recover_codebook, recovered_document
+from outline_editor.app.recovery import Leftover, left_behind
+from outline_editor.core.errors import Message, OutlineError
+from outline_editor.ui import dialogs
+from outline_editor.ui.dialogs.recovering import RecoveringDialog
+from outline_editor.ui.safekeeping import Safekeeping
+from outline_editor.ui.windows import Windows
+
+
+class Recovering:
+    """Offers what was left in a folder of journals."""
+
+    def __init__(self, windows: Windows, keeping: Safekeeping) -> None:
+        self._windows, self._keeping = windows, keeping
+
+    def offer(self, folder: Path, parent: QWidget | None) -> None:
+        """Ask about each file, if there are any."""
+        found = left_behind(folder)
+        if not found:
+            return
+        dialog = RecoveringDialog(found, _preview, self._recover, parent)
+        dialog.exec()
+        dialog.deleteLater()
+        for left in found:
+            left.release()
+
+    def _recover(self, left: Leftover) -> bool:
+        """Open it again; whether that could be done. If not, the person was told."""
+        try:
+            if left.beginning.is_codebook:
+                self._recover_codebook(left)
+            else:
+                self._show(recovered_document(left, self._windows.codebooks))
+        except OutlineError as error:
+            dialogs.ask.tell_error(None, error.message)
+            return False
+        # Only once it is in another journal: till then it would be lost in a crash.
+        self._keeping.journals.put(left.discard)
+        return True
+
+    def _show(self, opened: OpenDocument) -> None:
+        shown = None if opened.path is None else self._windows.showing(opened.path)
+        if shown is None:
+            blank = (window for window in self._windows.all() if window.session.opened.is_blank)
+            window = next(blank, None)
+            if window is None:
+                self._windows.show_own(opened)
+            else:
+                window.session.switch_to(opened)
+        else:
+            shown.session.show_version(opened, Message.of("name.recover"))
+
+    def _recover_codebook(self, left: Leftover) -> None:
+        named_by = Path(left.beginning.named_by)
+        window = self._windows.showing(named_by)
+        if window is None:
+            from outline_editor.app.open_document import open_document
+
+            window = self._windows.show_own(open_document(named_by, self._windows.codebooks))
+        recover_codebook(left, window.session.opened)
+
+
+def _preview(left: Leftover) -> list[ChangedLine]:
+    """What would come back, as lines of the file that changed."""
+    before, after = left.base.decode("utf-8", "replace"), left.written().decode("utf-8")
+    return list(changed_lines(before.splitlines(), after.splitlines()))

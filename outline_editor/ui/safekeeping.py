@@ -1,0 +1,86 @@
+"""What is not saved in any window is written down, for after a crash."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, QTimer
+
+from outline_editor.app.beginnings import beginning_of, beginning_of_codebook
+from outline_editor.app.journal_records import Beginning
+from outline_editor.app.journals import Journals, KeptDocument
+from outline_editor.app.open_codebook import OpenCodebook
+from outline_editor.app.open_document import OpenDocument
+from outline_editor.ui.main_window import MainWindow
+from outline_editor.ui.windows import Windows
+
+_LOOK = 1000
+"""Milliseconds between two looks at whether all could be written down."""
+
+
+class Safekeeping(QObject):
+    """Keeps journals of all documents and codebooks that windows show.
+
+    What a person saved, closed or gave up has none.
+    """
+
+    def __init__(self, windows: Windows, folder: Path) -> None:
+        super().__init__(windows)
+        self._windows = windows
+        self.journals = Journals(folder)
+        self._kept: dict[OpenDocument | OpenCodebook, KeptDocument] = {}
+        windows.opened.connect(self._follow)
+        windows.document_dropped.connect(self._look)
+        # Later: the journals are told of a change, too.
+        windows.document_changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
+        for window in windows.all():
+            self._follow(window)
+        self._faults = QTimer(self)
+        self._faults.setInterval(_LOOK)
+        self._faults.timeout.connect(self._tell_fault)
+        self._faults.start()
+
+    def close(self) -> None:
+        """Write down all that there is yet to be written."""
+        self.journals.close()
+
+    def _follow(self, window: MainWindow) -> None:
+        window.session.saved.connect(self._look)
+        self._look()
+
+    def _look(self) -> None:
+        """Keep what is shown now, and nothing else."""
+        shown: dict[OpenDocument | OpenCodebook, OpenDocument] = {}
+        for window in self._windows.all():
+            opened = window.session.opened
+            shown |= dict.fromkeys((opened, *opened.named.known), opened)
+        for gone in self._kept.keys() - shown.keys():
+            self._kept.pop(gone).stop()
+        for one, opened in shown.items():
+            if one not in self._kept:
+                self._kept[one] = self._keep(one, opened)
+            elif not _differs(one):
+                self._kept[one].saved()
+
+    def _keep(self, one: OpenDocument | OpenCodebook, opened: OpenDocument) -> KeptDocument:
+        def describe() -> Beginning:
+            if isinstance(one, OpenCodebook):
+                return beginning_of_codebook(one, opened)
+            return beginning_of(one)
+
+        kept = self.journals.keep(one.document, describe)
+        if _differs(one):
+            kept.begin(one.document.root)
+        return kept
+
+    def _tell_fault(self) -> None:
+        fault = self.journals.take_fault()
+        for window in self._windows.all() if fault else ():
+            window.session.said.emit(fault)
+
+
+def _differs(one: OpenDocument | OpenCodebook) -> bool:
+    """Whether a document itself differs from its file; its codebook is another matter."""
+    if isinstance(one, OpenCodebook):
+        return one.is_modified
+    return not one.history.is_saved

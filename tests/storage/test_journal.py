@@ -1,0 +1,103 @@
+"""Journals, and what is left of one whose end is torn or spoilt."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from outline_editor.storage.journal import HEADER, Journal, JournalFile, frame, read_journal
+
+RECORDS = (b"one", b"", "两".encode(), b"x" * 100_000)
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "journals" / "a.journal"
+
+
+def _journal(path: Path, *records: bytes) -> JournalFile:
+    journal = JournalFile(path, records[:1])
+    for record in records[1:]:
+        journal.append(record)
+    return journal
+
+
+def test_records_come_back_as_they_were_written(path: Path) -> None:
+    journal = _journal(path, *RECORDS)
+    assert read_journal(path) == Journal(RECORDS, is_whole=True)
+    assert not journal.is_synced
+    journal.sync()
+    assert journal.is_synced
+    journal.close()
+    assert read_journal(path) == Journal(RECORDS, is_whole=True)
+
+
+def test_a_new_journal_takes_the_place_of_an_old_one(path: Path) -> None:
+    _journal(path, b"old", b"older").close()
+    _journal(path, b"new").close()
+    assert read_journal(path) == Journal((b"new",), is_whole=True)
+    assert [other.name for other in path.parent.iterdir()] == [path.name]
+
+
+@pytest.mark.parametrize("data", [b"", HEADER[:-1], b"another file\n" * 9])
+def test_a_file_that_is_no_journal_has_no_records(tmp_path: Path, data: bytes) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(data)
+    assert read_journal(path) == Journal((), is_whole=False)
+
+
+@given(st.lists(st.binary(max_size=20), min_size=1, max_size=5), st.data())
+def test_a_torn_end_costs_no_more_than_its_frame(
+    tmp_path_factory: pytest.TempPathFactory, records: list[bytes], data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("torn") / "a"
+    ends = [len(HEADER)]
+    for record in records:
+        ends.append(ends[-1] + len(frame(record)))
+    cut = data.draw(st.integers(len(HEADER), ends[-1]))
+    path.write_bytes((HEADER + b"".join(map(frame, records)))[:cut])
+    whole = sum(end <= cut for end in ends[1:])
+    assert read_journal(path) == Journal(tuple(records[:whole]), is_whole=cut in ends)
+
+
+@given(
+    st.lists(st.binary(min_size=1, max_size=20), min_size=1, max_size=5),
+    st.data(),
+)
+def test_a_spoilt_byte_costs_its_frame_and_those_behind_it(
+    tmp_path_factory: pytest.TempPathFactory, records: list[bytes], data: st.DataObject
+) -> None:
+    path = tmp_path_factory.mktemp("spoilt") / "a"
+    written = bytearray(HEADER + b"".join(map(frame, records)))
+    place = data.draw(st.integers(len(HEADER), len(written) - 1))
+    written[place] ^= data.draw(st.integers(1, 255))
+    path.write_bytes(written)
+    end, whole = len(HEADER), 0
+    for record in records:
+        end += len(frame(record))
+        whole += end <= place
+    assert read_journal(path) == Journal(tuple(records[:whole]), is_whole=False)
+
+
+def test_a_record_that_the_disk_refuses_leaves_the_others(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    journal, write = _journal(path, b"one"), os.write
+
+    def half(descriptor: int, data: memoryview) -> int:
+        if len(data) > 6:
+            return write(descriptor, data[:6])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "write", half)
+    with pytest.raises(OSError, match="No space"):
+        journal.append(b"two")
+    monkeypatch.setattr(os, "write", write)
+    journal.append(b"three")
+    assert read_journal(path) == Journal((b"one", b"three"), is_whole=True)
+    journal.close()

@@ -1,0 +1,263 @@
+"""What windows show and is not saved is kept, and offered at the start after a crash."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from outline_editor.app.paths import journals_folder
+from outline_editor.app.recovery import left_behind
+from outline_editor.core.addresses import concept_ref, node_ref
+from outline_editor.ui.dialogs.recovering import RecoveringDialog
+from outline_editor.ui.main_window import MainWindow
+from outline_editor.ui.recovering import Recovering
+from outline_editor.ui.safekeeping import Safekeeping
+from outline_editor.ui.windows import Windows, shared_windows
+from tests.ui.conftest import SAMPLES, OpenWindow, edit
+
+
+@pytest.fixture
+def windows(qapp: QApplication) -> Windows:
+    return shared_windows()
+
+
+@pytest.fixture
+def keeping(windows: Windows) -> Iterator[Safekeeping]:
+    keeping = Safekeeping(windows, journals_folder())
+    yield keeping
+    for window in windows.all():
+        window.leave()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    keeping.close()
+
+
+def _crash(keeping: Safekeeping, *gone: MainWindow) -> None:
+    """End as a process does that is killed: nothing is asked, its locks go with it."""
+    keeping.journals.close()
+    kept = [(path, path.read_bytes()) for path in journals_folder().glob("*.journal")]
+    for window in gone:
+        window.leave()
+    keeping.journals.close()
+    for lock in journals_folder().glob("*.lock"):
+        lock.unlink()
+    for path, data in kept:
+        path.write_bytes(data)
+
+
+def _offer(
+    windows: Windows, keeping: Safekeeping, act: Callable[[RecoveringDialog], None]
+) -> list[str]:
+    """Offer what is left, and act in the dialog; what it listed."""
+    listed: list[str] = []
+
+    def answer() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, RecoveringDialog)
+        listed.extend(dialog.files.item(row).text() for row in range(dialog.files.count()))
+        act(dialog)
+        if dialog.isVisible():
+            dialog.later.click()
+
+    QTimer.singleShot(0, answer)
+    Recovering(windows, keeping).offer(journals_folder(), None)
+    return listed
+
+
+def _recover(dialog: RecoveringDialog) -> None:
+    dialog.recover.click()
+
+
+class TestKeeping:
+    def test_only_what_is_not_saved_is_kept(
+        self, show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
+    ) -> None:
+        window = show(outline)
+        keeping.journals.close()
+        assert not journals_folder().exists()
+        edit(qtbot, window)
+        keeping.journals.close()
+        assert len(list(journals_folder().glob("*.journal"))) == 1
+        window.files.save()
+        keeping.journals.close()
+        assert list(journals_folder().iterdir()) == []
+
+    def test_undone_is_as_good_as_saved(
+        self, show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        window.run("edit.undo")
+        QApplication.processEvents()
+        keeping.journals.close()
+        assert list(journals_folder().iterdir()) == []
+        window.run("edit.redo")
+        keeping.journals.close()
+        assert len(list(journals_folder().glob("*.journal"))) == 1
+
+    def test_what_the_person_gives_up_is_not_kept(
+        self, show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        window.leave()
+        keeping.journals.close()
+        assert list(journals_folder().iterdir()) == []
+
+
+@pytest.mark.answers_dialogs
+class TestRecovering:
+    def test_a_file_comes_back_as_a_step_of_undo(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+        (listed,) = _offer(windows, keeping, _recover)
+        assert listed.startswith("a.yaml\nchanged last")
+        (again,) = windows.all()
+        assert again.session.opened.path == outline
+        assert again.session.document.node("n-aa").text == "first!"
+        assert again.isWindowModified()
+        again.run("edit.undo")
+        assert again.session.document.node("n-aa").text == "first"
+        assert not again.isWindowModified()
+        again.run("edit.redo")
+        again.files.save()
+        assert "first!" in outline.read_text("utf-8")
+
+    def test_what_was_recovered_is_kept_again_before_it_is_forgotten(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+        _offer(windows, keeping, _recover)
+        (again,) = windows.all()
+        _crash(keeping, again)
+        assert len(_offer(windows, keeping, _recover)) == 1
+        (third,) = windows.all()
+        assert third.session.document.node("n-aa").text == "first!"
+
+    def test_a_file_that_was_changed_since_stays_beside_a_copy(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+        theirs = outline.read_text("utf-8").replace("second", "theirs")
+        outline.write_text(theirs, "utf-8")
+        (listed,) = _offer(windows, keeping, _recover)
+        assert "has been changed since" in listed
+        (again,) = windows.all()
+        again.files.save()
+        copy = outline.with_name("a (recovered).yaml")
+        assert "first!" in copy.read_text("utf-8")
+        assert outline.read_text("utf-8") == theirs
+
+    def test_a_document_without_a_file_comes_back(
+        self, show: OpenWindow, windows: Windows, keeping: Safekeeping, qtbot: QtBot
+    ) -> None:
+        window = show(None)
+        window.run("row.insert_below")
+        edit(qtbot, window, "new")
+        _crash(keeping, window)
+        (listed,) = _offer(windows, keeping, _recover)
+        assert listed.startswith("Untitled\n")
+        (again,) = windows.all()
+        assert [node.text for node in again.session.document.walk()] == ["new"]
+        assert again.session.opened.path is None
+        assert again.isWindowModified()
+
+    def test_a_codebook_comes_back_in_a_document_that_names_it(
+        self, show: OpenWindow, tmp_path: Path, windows: Windows, keeping: Safekeeping
+    ) -> None:
+        for name in ("miit-2019-press.yaml", "codebook.yaml"):
+            shutil.copy(SAMPLES / name, tmp_path)
+        window = show(tmp_path / "miit-2019-press.yaml")
+        ref = concept_ref("state-advances")
+        window.session.editing.set_field(ref, "definition", "changed")
+        _crash(keeping, window)
+        (listed,) = _offer(windows, keeping, _recover)
+        assert listed.startswith("codebook.yaml\n")
+        (again,) = windows.all()
+        (codebook,) = again.session.opened.named.modified
+        assert codebook.document.require(ref).definition == "changed"
+        again.run("edit.undo")
+        assert not again.session.opened.is_modified
+
+    def test_what_is_left_for_later_is_offered_again(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+        for _ in range(2):
+            assert len(_offer(windows, keeping, lambda dialog: dialog.later.click())) == 1
+        assert windows.all() == ()
+
+    def test_what_is_discarded_is_gone(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+
+        def discard(dialog: RecoveringDialog) -> None:
+            QTimer.singleShot(0, confirm)
+            dialog.discard.click()
+
+        def confirm() -> None:
+            box = QApplication.activeModalWidget()
+            assert isinstance(box, QMessageBox)
+            assert box.text() == "Discard the unsaved changes of 1 file?"
+            next(button for button in box.buttons() if button.text() == "Discard").click()
+
+        assert len(_offer(windows, keeping, discard)) == 1
+        assert left_behind(journals_folder()) == []
+        assert list(journals_folder().iterdir()) == []
+
+    def test_the_preview_shows_what_changed(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        window.session.set_field(node_ref("n-bb"), "text", "二")
+        _crash(keeping, window)
+        seen: list[str] = []
+        _offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+        assert "−     text: second\n+     text: 二" in seen[0]
