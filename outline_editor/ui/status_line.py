@@ -106,6 +106,11 @@ class StatusLine(QStatusBar):
         self._suggestions = count
         self._refresh()
 
+    def show_work(self, work: QWidget) -> None:
+        """Show what is being done beside one's work, until it is deleted."""
+        # Left of how the file stands, which that is about.
+        self.insertPermanentWidget(0, work)
+
     def _refresh(self) -> None:
         document = self._session.document
         counts = [
