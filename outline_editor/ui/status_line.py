@@ -108,8 +108,7 @@ class StatusLine(QStatusBar):
 
     def show_work(self, work: QWidget) -> None:
         """Show what is being done beside one's work, until it is deleted."""
-        # Left of how the file stands, which that is about.
-        self.insertPermanentWidget(0, work)
+        self.addPermanentWidget(work)
 
     def _refresh(self) -> None:
         document = self._session.document
