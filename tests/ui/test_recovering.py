@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.paths import journals_folder
-from outline_editor.app.saves import Save
 from outline_editor.app.recovery import left_behind
+from outline_editor.app.saves import Save
 from outline_editor.core.addresses import concept_ref, node_ref
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.main_window import MainWindow
