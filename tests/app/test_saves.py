@@ -85,7 +85,15 @@ def _steps(folder: Path) -> list[str]:
     return desk.disk.taken
 
 
-SAVE = ["open .tmp", "write .tmp", "fsync .tmp", "close .tmp", "replace .tmp", "fsync", "close"]
+SAVE = [
+    "open .outline-editor-new",
+    "write .outline-editor-new",
+    "fsync .outline-editor-new",
+    "close .outline-editor-new",
+    "replace .outline-editor-new",
+    "fsync",
+    "close",
+]
 
 
 def test_the_steps_of_a_save(tmp_path: Path) -> None:
@@ -102,7 +110,7 @@ SAID = {
 @pytest.mark.parametrize("code", SAID, ids=errno.errorcode.get)
 @pytest.mark.parametrize("step", range(5), ids=SAVE[:5])
 def test_a_step_that_is_refused_leaves_the_old_file(desk: Desk, step: int, code: int) -> None:
-    desk.disk.refused, desk.disk.code = step, code
+    desk.disk.refusals = {step: code}
     with pytest.raises(NotSaved) as refused:
         desk.save()
     assert refused.value.message.code == SAID[code]
@@ -114,7 +122,7 @@ def test_a_step_that_is_refused_leaves_the_old_file(desk: Desk, step: int, code:
     assert desk.opened.is_modified
     assert not desk.opened.is_being_saved
     assert desk.recovered() == "new"
-    desk.disk.refused = None
+    desk.disk.refusals = {}
     assert desk.save() == ()
     assert desk.path.read_text() == NEW
     assert not desk.opened.is_modified
@@ -122,18 +130,18 @@ def test_a_step_that_is_refused_leaves_the_old_file(desk: Desk, step: int, code:
 
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EACCES], ids=errno.errorcode.get)
 def test_what_the_disk_does_not_confirm_stays_unsaved(desk: Desk, code: int) -> None:
-    desk.disk.refused, desk.disk.code = SAVE.index("fsync"), code
+    desk.disk.refusals = {SAVE.index("fsync"): code}
     assert desk.save() == ("file.unconfirmed",)
     assert desk.path.read_text() == NEW
     assert desk.names == ["a.yaml"]
     assert desk.opened.is_modified
-    desk.disk.refused = None
+    desk.disk.refusals = {}
     assert desk.save() == ()
     assert not desk.opened.is_modified
 
 
 def test_a_folder_that_closes_with_an_error_is_no_fault(desk: Desk) -> None:
-    desk.disk.refused, desk.disk.code = len(SAVE) - 1, errno.EIO
+    desk.disk.refusals = {len(SAVE) - 1: errno.EIO}
     assert desk.save() == ()
     assert desk.path.read_text() == NEW
     assert not desk.opened.is_modified
@@ -142,7 +150,7 @@ def test_a_folder_that_closes_with_an_error_is_no_fault(desk: Desk) -> None:
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP], ids=errno.errorcode.get)
 @pytest.mark.parametrize("step", [2, 5], ids=["file", "folder"])
 def test_a_disk_that_knows_no_syncing_is_no_fault(desk: Desk, step: int, code: int) -> None:
-    desk.disk.refused, desk.disk.code = step, code
+    desk.disk.refusals = {step: code}
     assert desk.save() == ()
     assert desk.path.read_text() == NEW
     assert not desk.opened.is_modified
@@ -156,7 +164,7 @@ def test_what_is_refused_of_the_journal_is_said_and_it_begins_anew(tmp_path: Pat
         desk = Desk(folder)
         desk.journals.close()  # has written the first edit
         disk = FaultyDisk(desk.journals.folder)
-        disk.refused, disk.code = steps, errno.EIO
+        disk.refusals = {steps: errno.EIO}
         with disk.installed():
             Editing(desk.opened).set_field(ROW, "text", "newer")
             desk.journals.close()
