@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,18 +29,20 @@ OLD = (
 NEW = OLD.replace("old", "new")
 ROW = node_ref("n-aa")
 
+PROJECT = Path(__file__).parents[2]
+
 
 class Desk:
     """A document that was changed, its journal, and the disk its file is on."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "documents"
+    def __init__(self, folder: Path, journals: Path) -> None:
+        self.folder = folder
         self.folder.mkdir()
         self.path = self.folder / "a.yaml"
         self.path.write_text(OLD)
         self.disk = FaultyDisk(self.folder)
         self.opened = open_document(self.path)
-        self.journals = Journals(folder / "journals")
+        self.journals = Journals(journals)
         self.kept: KeptDocument = self.journals.keep(
             self.opened.document, lambda: beginning_of(self.opened)
         )
@@ -72,14 +77,14 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
+    desk = Desk(tmp_path / "documents", tmp_path / "journals")
     yield desk
     desk.journals.close()
 
 
 def _steps(folder: Path) -> list[str]:
     """The steps of a save on a disk that refuses nothing."""
-    desk = Desk(folder)
+    desk = Desk(folder / "documents", folder / "journals")
     desk.save()
     desk.journals.close()
     return desk.disk.taken
@@ -161,7 +166,7 @@ def test_what_is_refused_of_the_journal_is_said_and_it_begins_anew(tmp_path: Pat
     while True:
         folder = tmp_path / str(steps)
         folder.mkdir()
-        desk = Desk(folder)
+        desk = Desk(folder / "documents", folder / "journals")
         desk.journals.close()  # has written the first edit
         disk = FaultyDisk(desk.journals.folder)
         disk.refusals = {steps: errno.EIO}
@@ -178,6 +183,29 @@ def test_what_is_refused_of_the_journal_is_said_and_it_begins_anew(tmp_path: Pat
         assert desk.recovered() == "newest", disk.taken
         steps += 1
     assert steps >= 2
+
+
+SMALL_DISK = 'mount -t tmpfs -o size=64k none "$1" && shift && exec "$@"'
+
+
+def test_a_disk_that_gets_full(tmp_path: Path) -> None:
+    small, large = tmp_path / "small", tmp_path / "large"
+    small.mkdir()
+    large.mkdir()
+    on_disk = ["unshare", "--mount", "--map-root-user", "sh", "-c", SMALL_DISK, "sh", str(small)]
+    if shutil.which("unshare") is None or subprocess.run([*on_disk, "true"]).returncode != 0:
+        pytest.skip("no way to have a small disk")
+    work = [*on_disk, sys.executable, "-m", "tests.app.full_disk", str(small), str(large)]
+    done = subprocess.run(work, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "file.disk-full",
+        "old file a.yaml",
+        "journal has it",
+        "() saved",
+        "journal.not-written",
+        "journal has it",
+    ]
 
 
 # In the way of a save
