@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 ENDING = ".journal"
 
-APPEND_AFTER = 0.1
+APPEND_AFTER = 0.03
 """Seconds that the thread lets pass before it writes: the window paints what was done first."""
 
 SYNC_AFTER = 0.4

@@ -108,8 +108,8 @@ def test_saving_while_one_writes_on(desk: SavingDesk, capsys: pytest.CaptureFixt
     with capsys.disabled():
         print(
             f"\n{ROWS:,} rows: a key while saving {meanwhile.median:.1f} ms (p99 "
-            f"{meanwhile.late:.1f}), without {alone.median:.1f} ms (p99 {alone.late:.1f}), ratio of "
-            f"the p99 {ratio:.2f}; {KEYS} keys in {took:.1f} s\n"
+            f"{meanwhile.late:.1f}), without {alone.median:.1f} ms (p99 {alone.late:.1f}), ratio "
+            f"of the p99 {ratio:.2f}; {KEYS} keys in {took:.1f} s\n"
             f"a save without keys takes {seconds:.2f} s; the window is not free for at most "
             f"{', '.join(f'{block:.0f}' for block in longest[:5])} ms"
         )
