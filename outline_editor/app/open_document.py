@@ -62,6 +62,8 @@ class OpenDocument:
         """The codebook that it names."""
         self.digest = opened.digest
         """What its file held when it was read or saved last; see `storage.files`."""
+        self.saved_root = opened.root
+        """The document as it was read or saved then."""
         self.document = Document(opened.root, opened.header)
         self.history = History(self.document)
         self.problems = ProblemIndex(self.document, self.codebook)
@@ -169,6 +171,7 @@ class OpenDocument:
         has_moved = path.absolute().parent != self.folder
         self.path = path
         self.digest = digest_of(data)
+        self.saved_root = self.document.root
         self.notices = ()
         self.history.mark_saved()
         self._is_source_saved = True
@@ -211,7 +214,7 @@ class OpenDocument:
         self.named.keep(other.named)
         self.path = other.path
         if self.digest != other.digest:
-            self.digest = other.digest
+            self.digest, self.saved_root = other.digest, other.saved_root
             self.history.mark_unsaved()
             self._is_source_saved = False
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from outline_editor.app.names_beside import beside
 from outline_editor.app.open_codebook import CodebookNotSaved, OpenCodebook
 from outline_editor.app.open_document import new_document, open_document
 from outline_editor.core.addresses import Ref
@@ -84,17 +85,21 @@ class FileActions(QObject):
         if opened.path is None:
             return self.save_as()
         if opened.has_changed_on_disk():
-            choices = dialogs.ask.ChangedFile
-            match dialogs.ask.about_changed_file(self._window, opened.display_name):
-                case choices.SAVE_AS:
-                    return self.save_as()
-                case choices.CANCEL:
-                    return False
+            # Imported here: it hardly ever happens.
+            from outline_editor.ui.outside_taking import BeforeSaving, OutsideTaking
+
+            match OutsideTaking(self._window, self._session).settle_before_saving():
+                case BeforeSaving.SAVE_AS:
+                    return self.save_as(beside(opened.path, "mine"))
+                case BeforeSaving.STOP:
+                    return not self._session.opened.is_modified
         return self._save(opened.path)
 
-    def save_as(self) -> bool:
+    def save_as(self, proposed: Path | None = None) -> bool:
         """Ask for a file and save to it; whether it is saved."""
-        path = dialogs.choose_file.to_save(self._window, self._session.opened.proposed_path)
+        path = dialogs.choose_file.to_save(
+            self._window, proposed or self._session.opened.proposed_path
+        )
         return path is not None and self._save(path)
 
     def may_leave(self) -> bool:

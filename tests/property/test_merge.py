@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
@@ -71,18 +72,12 @@ def _edited(draw: st.DrawFn, base: DocumentRoot, deeds: Iterable[Edit]) -> Docum
 
 
 def _fresh(root: DocumentRoot) -> DocumentRoot:
-    """The same document, of which nothing is the very same: so a file is read."""
-    return DocumentRoot(
-        **{name: getattr(root, name) for name in root.__dataclass_fields__}
-        | {"outline": tuple(map(_fresh_row, root.outline))}
-    )
+    """The same document, of which no row is the very same: so a file is read."""
+    return dataclasses.replace(root, outline=tuple(map(_fresh_row, root.outline)))
 
 
 def _fresh_row(row: Node) -> Node:
-    return Node(
-        **{name: getattr(row, name) for name in row.__dataclass_fields__}
-        | {"children": tuple(map(_fresh_row, row.children))}
-    )
+    return dataclasses.replace(row, children=tuple(map(_fresh_row, row.children)))
 
 
 def _assert_valid(root: DocumentRoot) -> None:

@@ -27,7 +27,7 @@ def merged_order(
     moved_here = moved_there = frozenset[str]()
     side = Side.MINE
     if here != there:
-        moved_here, moved_there = _moved(was, here), _moved(was, there)
+        moved_here, moved_there = moved(was, here), moved(was, there)
         if moved_here & moved_there:
             side = judge.side(Conflict(ConflictKind.ORDER, owner, field, tuple(here), tuple(there)))
     if side is Side.MINE:
@@ -38,15 +38,15 @@ def merged_order(
     return [*order, *sorted(members - placed)]
 
 
-def _moved(was: Sequence[str], now: Sequence[str]) -> frozenset[str]:
+def moved(was: Sequence[str], now: Sequence[str]) -> frozenset[str]:
     """The fewest elements whose moving makes one order of another."""
     if was == now:
         return frozenset()
     position = {one: index for index, one in enumerate(was)}
-    return frozenset(now) - frozenset(_longest_rising(now, position))
+    return frozenset(now) - frozenset(longest_rising(now, position))
 
 
-def _longest_rising(items: Sequence[str], position: dict[str, int]) -> list[str]:
+def longest_rising(items: Sequence[str], position: dict[str, int]) -> list[str]:
     """The most items whose positions rise, in their order."""
     ends: list[int] = []
     last: list[str] = []

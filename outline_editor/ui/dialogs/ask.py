@@ -34,8 +34,10 @@ class Unsaved(Enum):
 class ChangedFile(Enum):
     """What to do where a file was changed by another program."""
 
+    MERGE = auto()
     OVERWRITE = auto()
     SAVE_AS = auto()
+    RELOAD = auto()
     CANCEL = auto()
 
 
@@ -56,13 +58,38 @@ class Reverted(Enum):
 
 
 def about_changed_file(parent: QWidget | None, name: str) -> ChangedFile:
-    """Ask whether what another program has put into the file may be overwritten."""
+    """Ask what is to become of what another program has put into a file that is to be saved."""
     box = box_of(parent, QMessageBox.Icon.Warning)
     text = translate("Ask", "{name} was changed by another program since it was opened here.")
     box.setText(text.format(name=name))
-    box.setInformativeText(
-        translate("Ask", "Saving would overwrite those changes. Another name keeps both.")
+    more = translate(
+        "Ask",
+        "Merging brings both together, and asks about what was changed on both sides. A copy "
+        "keeps yours beside the file. Reloading shows the file; Undo brings yours back.",
     )
+    box.setInformativeText(more)
+    roles = QMessageBox.ButtonRole
+    merge = box.addButton(translate("Ask", "&Merge…"), roles.AcceptRole)
+    copy = box.addButton(translate("Ask", "&Keep Mine as a Copy…"), roles.AcceptRole)
+    reload = box.addButton(translate("Ask", "&Reload"), roles.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(merge)
+    box.exec()
+    clicked = box.clickedButton()
+    if clicked is merge:
+        return ChangedFile.MERGE
+    if clicked is copy:
+        return ChangedFile.SAVE_AS
+    return ChangedFile.RELOAD if clicked is reload else ChangedFile.CANCEL
+
+
+def about_unusable_file(parent: QWidget | None, name: str, reason: Message) -> ChangedFile:
+    """Ask whether what another program has put into a file may be overwritten: it is no outline."""
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    text = translate("Ask", "{name} was changed by another program since it was opened here.")
+    box.setText(text.format(name=name))
+    more = translate("Ask", "Saving would overwrite those changes. Another name keeps both.")
+    box.setInformativeText(f"{shown(reason)}\n\n{more}")
     overwrite = box.addButton(translate("Ask", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
     save_as = box.addButton(translate("Ask", "Save As…"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
