@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from enum import Enum
 from typing import Any
 
-from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref
+from outline_editor.core.addresses import DOCUMENT, LIST_FIELDS, ElementKind, Ref
 from outline_editor.core.descriptions import field_title
 from outline_editor.core.errors import Message
 from outline_editor.core.extensions import lines_of
@@ -45,13 +45,27 @@ class ConflictWords:
     def __init__(self, merged: Merged) -> None:
         self._tables = merged.tables
         roots = (merged.tables.theirs.root, merged.tables.mine.root)
-        wanted = {conflict.ref.id for conflict in merged.conflicts}
+        wanted = {ref.id for conflict in merged.conflicts for ref in self._named_in(conflict)}
         self._numbers: Mapping[str, str] = {
             row.node.id: row.number
             for root in roots
             for row in numbered(root.outline)
             if row.node.id in wanted
         }
+
+    def _named_in(self, conflict: Conflict) -> Iterator[Ref]:
+        """The elements that are named with a conflict."""
+        yield conflict.ref
+        yield self._owner(conflict.ref)
+        if conflict.kind is ConflictKind.PLACE:
+            yield from (conflict.mine, conflict.theirs)
+        elif conflict.kind is ConflictKind.ORDER:
+            yield from (Ref(_kind_in(conflict.field), one) for one in conflict.mine)
+
+    def _owner(self, ref: Ref) -> Ref:
+        """What an element stands in; the document in itself."""
+        owners = self._tables.mine.owners
+        return owners.get(ref) or self._tables.theirs.owners.get(ref, DOCUMENT)
 
     def title(self, conflict: Conflict) -> str:
         """What the conflict is about, in one line."""
@@ -60,17 +74,19 @@ class ConflictWords:
             case ConflictKind.FIELD:
                 field = word(field_title(conflict.field).lower())
                 return shown(Message.of("conflict.field", what=what, field=field))
+            case ConflictKind.REMOVED:
+                code = (
+                    "conflict.removed-here" if conflict.mine is None else "conflict.removed-there"
+                )
+                return shown(Message.of(code, what=what))
             case kind:
                 return shown(Message.of(f"conflict.{kind.value}", what=what))
 
     def place(self, conflict: Conflict) -> str:
         """Where that stands, `''` for the document itself."""
-        table = self._tables.mine
-        if conflict.ref not in table.elements:
-            table = self._tables.theirs
         if conflict.ref == DOCUMENT:
             return ""
-        return self._standing_in(table.owners[conflict.ref], conflict.ref.kind)
+        return self._standing_in(self._owner(conflict.ref), conflict.ref.kind)
 
     def value(self, conflict: Conflict, value: Any) -> str:
         """What a side wants, in full."""
@@ -80,8 +96,8 @@ class ConflictWords:
             case ConflictKind.PLACE:
                 return self._standing_in(value, conflict.ref.kind)
             case ConflictKind.ORDER:
-                kind = ElementKind.NOTE if conflict.field == "notes" else ElementKind.NODE
-                return "\n".join(self._named(Ref(_kind_in(conflict.field, kind), i)) for i in value)
+                kind = _kind_in(conflict.field)
+                return "\n".join(self._named(Ref(kind, one)) for one in value)
             case ConflictKind.FIELD:
                 in_words = _quotation if conflict.field == "quote" else _in_words
                 return in_words(value) or shown(Message.of("conflict.is-empty"))
@@ -110,13 +126,9 @@ class ConflictWords:
         return next((row for row in rows if row.id == ref.id), None)
 
 
-def _kind_in(field: str, otherwise: ElementKind) -> ElementKind:
-    kinds = {
-        "sources": ElementKind.SOURCE,
-        "actors": ElementKind.ACTOR,
-        "concepts": ElementKind.CONCEPT,
-    }
-    return kinds.get(field, otherwise)
+def _kind_in(field: str) -> ElementKind:
+    """What a list holds."""
+    return LIST_FIELDS[ElementKind.DOCUMENT].get(field, ElementKind.NODE)
 
 
 def _whole(element: Any) -> Iterator[str]:

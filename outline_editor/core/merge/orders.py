@@ -31,9 +31,11 @@ def merged_order(
         if moved_here & moved_there:
             side = judge.side(Conflict(ConflictKind.ORDER, owner, field, tuple(here), tuple(there)))
     if side is Side.MINE:
-        order = _woven(mine, theirs, members, moved_there - moved_here, puts_own_first=True)
+        moves = moved_here, moved_there - moved_here
+        order = _woven(mine, theirs, members, *moves, puts_own_first=True)
     else:
-        order = _woven(theirs, mine, members, moved_here - moved_there, puts_own_first=False)
+        moves = moved_there, moved_here - moved_there
+        order = _woven(theirs, mine, members, *moves, puts_own_first=False)
     placed = set(order)
     return [*order, *sorted(members - placed)]
 
@@ -70,30 +72,33 @@ def _woven(
     own: Sequence[str],
     other: Sequence[str],
     members: Set[str],
-    moved_by_other: Set[str],
+    own_moved: Set[str],
+    other_moved: Set[str],
     *,
     puts_own_first: bool,
 ) -> list[str]:
     """One side's order, into which comes what the other has put in or moved.
 
-    Each of that comes after what it stands after on the other side. What only
-    one's own side has put in at the same place comes before it, or after.
+    Each of that comes after what it stands after on the other side, as far as
+    neither has moved it. What one's own side has put in at the same place
+    comes before it, or after.
     """
-    kept = [one for one in own if one in members and one not in moved_by_other]
-    known, elsewhere = set(kept), set(other)
+    kept = [one for one in own if one in members and one not in other_moved]
+    known = set(kept)
+    anchors = known.intersection(other) - own_moved
     after: dict[str, list[str]] = {}
     anchor = ""
     for one in other:
-        if one in known:
+        if one in anchors:
             anchor = one
-        elif one in members:
+        elif one in members and one not in known:
             after.setdefault(anchor, []).append(one)
     order: list[str] = []
     waiting = after.get("", [])
     if not puts_own_first:
         order, waiting = waiting, []
     for one in kept:
-        if one in elsewhere:
+        if one in anchors:
             order += waiting
             waiting = after.get(one, [])
         order.append(one)

@@ -53,7 +53,9 @@ def merge(
     tables = tables_of(base, mine, theirs)
     present = present_elements(tables, judge)
     merging = _Merging(tables, present, judge)
-    return Merged(merging.root(), tuple(judge.found), tables)
+    position = {ref: n for n, ref in enumerate({**tables.mine.elements, **tables.theirs.elements})}
+    conflicts = sorted(judge.found, key=lambda conflict: position[conflict.ref])
+    return Merged(merging.root(), tuple(conflicts), tables)
 
 
 class _Merging:

@@ -31,7 +31,8 @@ MERGING: dict[str, str | tuple[str, str]] = {
     "merge.chosen": "{chosen} of {n} chosen",
     # What is in conflict
     "conflict.field": "{what}: {field}",
-    "conflict.removed": "{what}: removed or changed",
+    "conflict.removed-here": "{what}: removed here, changed in the file",
+    "conflict.removed-there": "{what}: changed here, removed in the file",
     "conflict.place": "{what}: its place",
     "conflict.order": "{what}: the order of what stands in it",
     "conflict.row": "Row “{words}”",
