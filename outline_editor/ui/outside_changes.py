@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from threading import Thread
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from outline_editor.app.names_beside import beside
 from outline_editor.app.outside import Outside, OutsideVersion, Standing, look_at
+from outline_editor.app.tasks import Task
 from outline_editor.core.errors import Message
+from outline_editor.core.model import DocumentRoot
 from outline_editor.storage.files import signature_of
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.file_watch import FileWatch
+from outline_editor.ui.opening import LARGE
 from outline_editor.ui.outside_bar import OutsideBar
 from outline_editor.ui.outside_taking import OutsideTaking
 from outline_editor.ui.session import Session
@@ -23,9 +24,6 @@ from outline_editor.ui.window_layout import WindowLayout
 
 _PART = 10
 """Milliseconds between two looks at whether a file was read."""
-
-_SMALL = 500_000
-"""Bytes of a file up to which it is read at once: some hundredths of a second."""
 
 _AGAIN = 600
 """Milliseconds after which a file that was gone is looked at again: it may have been replaced."""
@@ -53,7 +51,10 @@ class OutsideChanges(QObject):
         """The digest of what was told of last."""
         self._is_gone = False
         self._seen: object = None
-        self._reading: _Reading | None = None
+        self._reading: Task[Outside] | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setInterval(_PART)
+        self._waiting.timeout.connect(self._see)
         session.switched.connect(self._follow)
         session.saved.connect(self._follow)
         session.codebook_changed.connect(self._watch_files)
@@ -71,6 +72,8 @@ class OutsideChanges(QObject):
         """There is another document, or another file of it."""
         self._bar.say("")
         self._told, self._is_gone = b"", False
+        # Of the document before; or of the file as it was before it was saved.
+        self._reading = None
         # What was done to it since it was read or saved has not been seen.
         self._seen = None
         self._watch_files()
@@ -92,18 +95,31 @@ class OutsideChanges(QObject):
         seen = self._signature()
         if seen == self._seen or self._reading is not None:
             return
+        opened = self._session.opened
+        if opened.is_being_saved:
+            QTimer.singleShot(_AGAIN, self, self.look)
+            return
         self._seen = seen
         self._look_at_codebook()
-        path, digest = self._session.opened.path, self._session.opened.digest
-        if path is not None:
-            self._look_at_file(path, digest)
+        if opened.path is not None:
+            self._look_at_file(opened.path, opened.digest, opened.saved_root)
 
-    def _look_at_file(self, path: Path, digest: bytes) -> None:
+    def _look_at_file(self, path: Path, digest: bytes, saved: DocumentRoot) -> None:
         signature = signature_of(path)
-        if signature is None or signature.size <= _SMALL:
-            self._found(look_at(path, digest))
-        else:
-            self._reading = _Reading(self, lambda: look_at(path, digest), self._found)
+        if signature is None or signature.size < LARGE:
+            self._found(look_at(path, digest, saved))
+            return
+        self._reading = Task(lambda _: look_at(path, digest, saved))
+        self._reading.start()
+        self._waiting.start()
+
+    def _see(self) -> None:
+        """Whether the file was read."""
+        reading, opened = self._reading, self._session.opened
+        if reading is not None and reading.is_over and not opened.is_being_saved:
+            self._waiting.stop()
+            self._reading = None
+            self._found(reading.result())
 
     def _look_at_codebook(self) -> None:
         opened = self._session.opened
@@ -117,7 +133,6 @@ class OutsideChanges(QObject):
 
     def _found(self, found: Outside) -> None:
         """The file was read. Meanwhile it may have been saved here, or be another."""
-        self._reading = None
         opened = self._session.opened
         if found.digest == opened.digest:
             self._is_as_it_was()
@@ -198,6 +213,7 @@ class OutsideChanges(QObject):
 
     def _version(self) -> OutsideVersion | None:
         """The version in the file now, which may be another than the one told of."""
+        self._files.saving.finish()
         version = self._taking.version_in(self._taking.look())
         if version is None:
             self._seen = None
@@ -217,28 +233,4 @@ class OutsideChanges(QObject):
     def _keep_copy(self) -> None:
         path = self._session.opened.path
         if path is not None:
-            self._files.save_as(beside(path, "mine"))
-
-
-class _Reading:
-    """Looks at a file without keeping the window from working."""
-
-    def __init__(
-        self, parent: QObject, look: Callable[[], Outside], found: Callable[[Outside], None]
-    ) -> None:
-        self._found = found
-        self._result: list[Outside] = []
-        self._thread = Thread(target=lambda: self._result.append(look()), daemon=True)
-        self._thread.start()
-        self._timer = QTimer(parent)
-        self._timer.setInterval(_PART)
-        self._timer.timeout.connect(self._see)
-        self._timer.start()
-
-    def _see(self) -> None:
-        if self._thread.is_alive():
-            return
-        self._timer.stop()
-        self._timer.deleteLater()
-        for result in self._result:
-            self._found(result)
+            self._files.saving.save_as(waiting=False, proposed=beside(path, "mine"))

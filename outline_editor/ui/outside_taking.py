@@ -19,6 +19,8 @@ class BeforeSaving(Enum):
     """What is to be done now with a document that was to be saved."""
 
     SAVE = auto()
+    OVERWRITE = auto()
+    """Saved whatever is in its file: that is no outline."""
     SAVE_AS = auto()
     """Saved beside its file, which stays as another program has made it."""
     STOP = auto()
@@ -36,31 +38,31 @@ class OutsideTaking:
         opened = self._session.opened
         if opened.path is None:
             return Outside(Standing.SAME, opened.digest)
-        return look_at(opened.path, opened.digest)
+        return look_at(opened.path, opened.digest, opened.saved_root)
 
     def settle_before_saving(self) -> BeforeSaving:
         """Ask what is to become of another program's changes, where saving would lose some."""
         found, opened = self.look(), self._session.opened
-        choices = dialogs.ask.ChangedFile
+        choice, ask = dialogs.about_saving.AfterFailure, dialogs.about_saving
+        name = opened.display_name
         version = self.version_in(found)
         if version is not None and version.says_the_same:
+            version.become_base()
             return BeforeSaving.SAVE
         if version is not None:
-            choice = dialogs.ask.about_changed_file(self._window, opened.display_name)
-        elif found.reason is not None and found.standing is Standing.UNUSABLE:
-            choice = dialogs.ask.about_unusable_file(
-                self._window, opened.display_name, found.reason
-            )
+            asked = ask.about_changed_file(self._window, name)
+        elif found.standing is Standing.UNUSABLE and found.reason is not None:
+            asked = ask.about_unusable_file(self._window, name, found.reason)
         else:
             return BeforeSaving.SAVE
-        match choice:
-            case choices.OVERWRITE:
-                return BeforeSaving.SAVE
-            case choices.SAVE_AS:
+        match asked:
+            case choice.OVERWRITE:
+                return BeforeSaving.OVERWRITE
+            case choice.SAVE_AS:
                 return BeforeSaving.SAVE_AS
-            case choices.MERGE if version is not None and self.merge(version):
+            case choice.MERGE if version is not None and self.merge(version):
                 return BeforeSaving.SAVE
-            case choices.RELOAD if version is not None:
+            case choice.RELOAD if version is not None:
                 self.reload(version)
         return BeforeSaving.STOP
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QLabel,
     QMessageBox,
-    QPushButton,
     QWidget,
 )
 
@@ -31,118 +30,12 @@ class Unsaved(Enum):
     CANCEL = auto()
 
 
-class ChangedFile(Enum):
-    """What to do where a file was changed by another program."""
-
-    MERGE = auto()
-    OVERWRITE = auto()
-    SAVE_AS = auto()
-    RELOAD = auto()
-    CANCEL = auto()
-
-
-class ChangedCodebook(Enum):
-    """What to do where a codebook was changed by another program."""
-
-    OVERWRITE = auto()
-    LEAVE = auto()
-    CANCEL = auto()
-
-
 class Reverted(Enum):
     """What is to be again as its file has it."""
 
     BOTH = auto()
     DOCUMENT = auto()
     NOTHING = auto()
-
-
-def about_changed_file(parent: QWidget | None, name: str) -> ChangedFile:
-    """Ask what is to become of what another program has put into a file that is to be saved."""
-    box = box_of(parent, QMessageBox.Icon.Warning)
-    text = translate("Ask", "{name} was changed by another program since it was opened here.")
-    box.setText(text.format(name=name))
-    more = translate(
-        "Ask",
-        "Merging brings both together, and asks about what was changed on both sides. A copy "
-        "keeps yours beside the file. Reloading shows the file; Undo brings yours back.",
-    )
-    box.setInformativeText(more)
-    roles = QMessageBox.ButtonRole
-    merge = box.addButton(translate("Ask", "&Merge…"), roles.AcceptRole)
-    copy = box.addButton(translate("Ask", "&Keep Mine as a Copy…"), roles.AcceptRole)
-    reload = box.addButton(translate("Ask", "&Reload"), roles.DestructiveRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(merge)
-    box.exec()
-    clicked = box.clickedButton()
-    if clicked is merge:
-        return ChangedFile.MERGE
-    if clicked is copy:
-        return ChangedFile.SAVE_AS
-    return ChangedFile.RELOAD if clicked is reload else ChangedFile.CANCEL
-
-
-def about_unusable_file(parent: QWidget | None, name: str, reason: Message) -> ChangedFile:
-    """Ask whether what another program has put into a file may be overwritten: it is no outline."""
-    box = box_of(parent, QMessageBox.Icon.Warning)
-    text = translate("Ask", "{name} was changed by another program since it was opened here.")
-    box.setText(text.format(name=name))
-    more = translate("Ask", "Saving would overwrite those changes. Another name keeps both.")
-    box.setInformativeText(f"{shown(reason)}\n\n{more}")
-    overwrite = box.addButton(translate("Ask", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
-    save_as = box.addButton(translate("Ask", "Save As…"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(save_as)
-    box.exec()
-    if box.clickedButton() is overwrite:
-        return ChangedFile.OVERWRITE
-    return ChangedFile.SAVE_AS if box.clickedButton() is save_as else ChangedFile.CANCEL
-
-
-def about_changed_codebook(parent: QWidget | None, name: str, document: str) -> ChangedCodebook:
-    """Ask whether what another program has put into a codebook may be overwritten."""
-    box = box_of(parent, QMessageBox.Icon.Warning)
-    text = translate("Ask", "{name} was changed by another program since it was opened here.")
-    box.setText(text.format(name=name))
-    more = translate(
-        "Ask",
-        "Overwriting it loses those changes. You can also save {document} alone: the changes to "
-        "{name} stay here, and you are asked again with the next saving.",
-    )
-    box.setInformativeText(more.format(name=name, document=document))
-    overwrite = box.addButton(translate("Ask", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
-    leave = _save_without(box)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(leave)
-    box.exec()
-    if box.clickedButton() is overwrite:
-        return ChangedCodebook.OVERWRITE
-    return ChangedCodebook.LEAVE if box.clickedButton() is leave else ChangedCodebook.CANCEL
-
-
-def accept_saving_without(
-    parent: QWidget | None, name: str, reason: Message, document: str
-) -> bool:
-    """Tell why a codebook can't be saved, and ask whether the document may be without it."""
-    box = box_of(parent, QMessageBox.Icon.Warning)
-    box.setText(translate("Ask", "{name} could not be saved.").format(name=name))
-    more = translate(
-        "Ask",
-        "You can save {document} alone: the changes to {name} stay here, and the next saving "
-        "tries again.",
-    )
-    box.setInformativeText(f"{shown(reason)}\n\n{more.format(name=name, document=document)}")
-    save = _save_without(box)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(save)
-    box.exec()
-    return box.clickedButton() is save
-
-
-def _save_without(box: QMessageBox) -> QPushButton:
-    words = translate("Ask", "Save the Document Alone")
-    return box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
 
 
 def about_unsaved(parent: QWidget | None, *names: str) -> Unsaved:
