@@ -43,6 +43,11 @@ class Outside:
     reason: Message | None = None
     """Why it can't be used."""
 
+    @property
+    def is_there(self) -> bool:
+        """Whether there is a file at all."""
+        return self.standing is not Standing.GONE
+
 
 def look_at(path: Path, digest: bytes, saved: DocumentRoot) -> Outside:
     """How a file stands to bytes with this digest, which held `saved`. For any thread.

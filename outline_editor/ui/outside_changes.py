@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from outline_editor.app.names_beside import beside
-from outline_editor.app.outside import Outside, OutsideVersion, Standing, look_at
 from outline_editor.app.tasks import Task
-from outline_editor.core.errors import Message
+from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
-from outline_editor.storage.files import signature_of
+from outline_editor.storage.files import digest_of, read_file, signature_of
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.file_watch import FileWatch
 from outline_editor.ui.opening import LARGE
 from outline_editor.ui.outside_bar import OutsideBar
-from outline_editor.ui.outside_taking import OutsideTaking
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.window_layout import WindowLayout
+
+if TYPE_CHECKING:
+    from outline_editor.app.outside import Outside, OutsideVersion
+    from outline_editor.ui.outside_taking import OutsideTaking
 
 _PART = 10
 """Milliseconds between two looks at whether a file was read."""
@@ -42,7 +47,7 @@ class OutsideChanges(QObject):
     ) -> None:
         super().__init__(window)
         self._session, self._files = session, files
-        self._taking = OutsideTaking(window, session)
+        self._window = window
         self._bar = OutsideBar()
         panes.put_below_notices(self._bar)
         self._watch = FileWatch(self)
@@ -51,7 +56,7 @@ class OutsideChanges(QObject):
         """The digest of what was told of last."""
         self._is_gone = False
         self._seen: object = None
-        self._reading: Task[Outside] | None = None
+        self._reading: Task[Outside | None] | None = None
         self._waiting = QTimer(self)
         self._waiting.setInterval(_PART)
         self._waiting.timeout.connect(self._see)
@@ -61,6 +66,13 @@ class OutsideChanges(QObject):
         session.state_changed.connect(self._forget_if_settled)
         window.installEventFilter(self)
         self._follow()
+
+    @cached_property
+    def _taking(self) -> OutsideTaking:
+        # Imported here: most files are never changed by others while they are open.
+        from outline_editor.ui.outside_taking import OutsideTaking
+
+        return OutsideTaking(self._window, self._session)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
         """Look when the person comes back from another program."""
@@ -107,9 +119,9 @@ class OutsideChanges(QObject):
     def _look_at_file(self, path: Path, digest: bytes, saved: DocumentRoot) -> None:
         signature = signature_of(path)
         if signature is None or signature.size < LARGE:
-            self._found(look_at(path, digest, saved))
+            self._found(_looked_at(path, digest, saved))
             return
-        self._reading = Task(lambda _: look_at(path, digest, saved))
+        self._reading = Task(lambda _: _looked_at(path, digest, saved))
         self._reading.start()
         self._waiting.start()
 
@@ -131,17 +143,16 @@ class OutsideChanges(QObject):
         if shared.digest != before:
             self._session.said.emit(Message.of("outside.codebook", name=shared.path.name))
 
-    def _found(self, found: Outside) -> None:
-        """The file was read. Meanwhile it may have been saved here, or be another."""
-        opened = self._session.opened
-        if found.digest == opened.digest:
+    def _found(self, found: Outside | None) -> None:
+        """The file was read. Meanwhile it may have been saved here."""
+        if found is None or found.digest == self._session.opened.digest:
             self._is_as_it_was()
             return
         version = self._taking.version_in(found)
         if version is not None:
             self._is_gone = False
             self._found_version(version)
-        elif found.standing is Standing.GONE:
+        elif not found.is_there:
             self._found_gone()
         elif found.reason is not None and found.digest != self._told:
             self._tell_unusable(found)
@@ -234,3 +245,14 @@ class OutsideChanges(QObject):
         path = self._session.opened.path
         if path is not None:
             self._files.saving.save_as(waiting=False, proposed=beside(path, "mine"))
+
+
+def _looked_at(path: Path, digest: bytes, saved: DocumentRoot) -> Outside | None:
+    """What a file holds, `None` if it is as it was."""
+    with suppress(OutlineError):
+        if digest_of(read_file(path)) == digest:
+            return None
+    # Imported here: most files are never changed by others while they are open.
+    from outline_editor.app.outside import look_at
+
+    return look_at(path, digest, saved)

@@ -64,6 +64,11 @@ def _in_dialog(act: Callable[[MergingDialog], None]) -> list[MergingDialog]:
     return came
 
 
+def _save(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: not window.isWindowModified())
+
+
 def _press_enter(dialog: MergingDialog) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Return)
 
@@ -110,10 +115,9 @@ def test_what_is_being_typed_goes_on(show: OpenWindow, outline: Path, qtbot: QtB
     window.run("edit.redo")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
+    _save(qtbot, window)
     assert "first!?" in outline.read_text()
     assert "theirs" in outline.read_text()
-    assert not window.isWindowModified()
 
 
 @pytest.mark.parametrize(
@@ -175,6 +179,7 @@ def test_mine_is_kept_as_a_copy(show: OpenWindow, outline: Path, qtbot: QtBot) -
     came = choose_file(qtbot, outline.with_name("a (mine).yaml"))
     _click(qtbot, window, "Keep Mine as a Copy…")
     assert came()
+    qtbot.waitUntil(lambda: not window.isWindowModified())
     assert "first!" in outline.with_name("a (mine).yaml").read_text()
     assert outline.read_bytes() == theirs
     assert not _bar(window).text
@@ -219,10 +224,9 @@ def test_a_file_that_is_gone_stays_open_and_is_written_anew(
     qtbot.waitUntil(lambda: bool(_bar(window).text))
     assert "was removed or renamed" in _bar(window).text
     assert window.isWindowModified()
-    qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
+    _save(qtbot, window)
     assert outline.read_text() == before
     assert not _bar(window).text
-    assert not window.isWindowModified()
 
 
 def test_a_file_that_says_the_same_in_other_words_of_yaml_asks_nothing(
@@ -231,9 +235,8 @@ def test_a_file_that_says_the_same_in_other_words_of_yaml_asks_nothing(
     window = show(outline)
     edit(qtbot, window)
     _write(outline, "text: first", "text: 'first'")
-    qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
+    _save(qtbot, window)
     assert "text: first!" in outline.read_text()
-    assert not window.isWindowModified()
 
 
 def test_a_codebook_is_read_again(show: OpenWindow, outline: Path, qtbot: QtBot) -> None:
@@ -287,11 +290,11 @@ def test_saving_asks_before_it_would_overwrite(
         # Once the question is answered, the next is asked.
         QTimer.singleShot(0, lambda: _in_dialog(_press_enter))
     qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
+    qtbot.waitUntil(lambda: window.isWindowModified() == (answer == "Cancel"))
     assert asked == ["a.yaml was changed by another program since it was opened here."]
     merged = theirs.replace("first", "first!")
     assert outline.read_text() == (merged if answer == "Merge…" else theirs)
     assert _texts(window)[0] == ("first" if answer == "Reload" else "first!")
-    assert window.isWindowModified() == (answer == "Cancel")
     if came is not None:
         assert came()
         assert "first!" in copy.read_text()
