@@ -85,11 +85,13 @@ def _by_id(root: DocumentRoot) -> dict[str, Node]:
 
 def _shared(node: Node, was: dict[str, Node], now: dict[str, Node]) -> Node:
     """The row as the base has it, if that is the same; else with what is the same in it."""
-    children = node.children
+    children, known = node.children, was.get(node.id)
     if children:
         children = tuple([_shared(child, was, now) for child in children])
-    known = was.get(node.id)
-    if (
+    if known is node:
+        # It was made so by another merge.
+        pass
+    elif (
         known is not None
         and _OWN(known) == _OWN(node)
         and (not node.amounts or repr(known.amounts) == repr(node.amounts))
