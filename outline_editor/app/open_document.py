@@ -66,11 +66,14 @@ class OpenDocument:
         self.read_only = opened.has_errors
         self._is_source_saved = not modified
         self.is_being_saved = False
+        self._root_being_saved = opened.root
         codebooks = Codebooks() if codebooks is None else codebooks
         self.named = NamedCodebook(opened.codebook, self.folder, codebooks)
         """The codebook that it names."""
         self.digest = opened.digest
         """What its file held when it was read or saved last; see `storage.files`."""
+        self.saved_root = opened.root
+        """The document as it was read or saved then."""
         self.document, self.problems = checked
         self.history = History(self.document)
         if self.codebook != opened.codebook:
@@ -182,6 +185,7 @@ class OpenDocument:
             self.require_editable()
         assert not self.is_being_saved
         self.is_being_saved = True
+        self._root_being_saved = self.document.root
         self.history.begin_saving()
 
     def end_saving(self) -> None:
@@ -193,6 +197,7 @@ class OpenDocument:
         has_moved = path.absolute().parent != self.folder
         self.path = path
         self.digest = digest_of(saved.data)
+        self.saved_root = self._root_being_saved
         self.notices = ()
         if saved.written.is_lasting:
             self.history.mark_saved()
@@ -224,7 +229,7 @@ class OpenDocument:
         self.named.keep(other.named)
         self.path = other.path
         if self.digest != other.digest:
-            self.digest = other.digest
+            self.digest, self.saved_root = other.digest, other.saved_root
             self.history.mark_unsaved()
             self._is_source_saved = False
 

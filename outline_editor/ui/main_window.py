@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
         from outline_editor.ui.find_actions import FindActions
         from outline_editor.ui.help_actions import HelpActions
         from outline_editor.ui.note_signing import NoteSigning
+        from outline_editor.ui.outside_changes import OutsideChanges
         from outline_editor.ui.picking import Picking
         from outline_editor.ui.readiness import Readiness
         from outline_editor.ui.spelling.window_spelling import WindowSpelling
@@ -157,6 +158,7 @@ class MainWindow(QMainWindow):
         spelling = self.actions_by_id["edit.spelling"]
         picking = Picking(self.session, self.panes, self.actions_by_id)
         Readiness(self.session, self.panes)
+        OutsideChanges(self, self.session, self.panes, self.files)
         return [
             CentreViews(self.session, self.outline, self.panes, self.actions_by_id),
             ClipboardActions(self.session, self.outline, self.actions_by_id),

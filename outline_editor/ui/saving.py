@@ -75,9 +75,10 @@ class Saving(QObject):
             return self.save_as(waiting=waiting)
         return self._save(path, waiting=waiting)
 
-    def save_as(self, *, waiting: bool) -> bool:
+    def save_as(self, *, waiting: bool, proposed: Path | None = None) -> bool:
         """Ask for a file and save to it; whether it is saved by now."""
-        path = dialogs.choose_file.to_save(self._window, self._session.opened.proposed_path)
+        proposed = proposed or self._session.opened.proposed_path
+        path = dialogs.choose_file.to_save(self._window, proposed)
         return path is not None and self._save(path, waiting=waiting)
 
     def finish(self) -> bool:
@@ -181,7 +182,7 @@ class Saving(QObject):
             ask = dialogs.about_saving.about_codebook
             asked = ask(self._window, owner.path.name, error, wanted.path.name)
         elif isinstance(error, ChangedOnDisk):
-            asked = dialogs.about_saving.about_changed_file(self._window, wanted.path.name)
+            return self._settle(owner, wanted, waiting=waiting)
         else:
             asked = dialogs.about_saving.about_failure(self._window, error.message)
         match asked:
@@ -194,9 +195,26 @@ class Saving(QObject):
                 again = wanted
             case choice.SAVE_AS:
                 return self.save_as(waiting=waiting)
-            case choice.CANCEL:
+            case _:
                 return False
         return self._begin(again, waiting=waiting)
+
+    def _settle(self, owner: Owner, wanted: _Wanted, *, waiting: bool) -> bool:
+        """Ask what to do with what another program has put into the file; whether it is saved."""
+        # Imported here: it hardly ever happens.
+        from outline_editor.app.names_beside import beside
+        from outline_editor.ui.outside_taking import BeforeSaving, OutsideTaking
+
+        match OutsideTaking(self._window, self._session).settle_before_saving():
+            case BeforeSaving.SAVE:
+                return self._begin(wanted, waiting=waiting)
+            case BeforeSaving.OVERWRITE:
+                overwriting = wanted.overwriting | {owner}
+                return self._begin(wanted._replace(overwriting=overwriting), waiting=waiting)
+            case BeforeSaving.SAVE_AS:
+                return self.save_as(waiting=waiting, proposed=beside(wanted.path, "mine"))
+            case BeforeSaving.STOP:
+                return not self._session.opened.is_modified
 
     def _said(self, underway: _Underway) -> Message:
         """What was saved, in a sentence."""

@@ -61,8 +61,8 @@ class WindowLayout(QWidget):
         self._centre = QStackedWidget()
         self._centre.addWidget(self._rows)
         self._centre.currentChanged.connect(self.centre_changed)
-        column = _stacked(self.header, _rule(), self.notice_bar, self._centre)
-        self.room = PaneRoom(column, self.sidebar, self.source, self.problems)
+        self._column = _stacked(self.header, _rule(), self.notice_bar, self._centre)
+        self.room = PaneRoom(self._column, self.sidebar, self.source, self.problems)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.room)
@@ -114,6 +114,13 @@ class WindowLayout(QWidget):
         layout = self._rows.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self.outline), bar)
+        self._bars.append(bar)
+
+    def put_below_notices(self, bar: QWidget) -> None:
+        """Put a bar above all that the middle may show."""
+        layout = self._column.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.notice_bar) + 1, bar)
         self._bars.append(bar)
 
     @property

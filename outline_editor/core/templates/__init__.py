@@ -12,6 +12,7 @@ from outline_editor.core.templates.commands import COMMANDS
 from outline_editor.core.templates.curation import CURATION
 from outline_editor.core.templates.edits import EDITS
 from outline_editor.core.templates.files import FILES
+from outline_editor.core.templates.merging import MERGING
 from outline_editor.core.templates.problems import PROBLEMS
 from outline_editor.core.templates.program import PROGRAM
 from outline_editor.core.templates.prose import PROSE
@@ -30,6 +31,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     **CURATION,
     **BRIEFING,
     **FILES,
+    **MERGING,
     **PROSE,
     **READING,
     **PROGRAM,

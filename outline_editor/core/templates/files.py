@@ -50,6 +50,22 @@ FILES: dict[str, str | tuple[str, str]] = {
         "{path} was not written: an outline is kept in a file whose name ends in one of "
         "{endings}. Give it such a name."
     ),
+    # What another program has done to a file that is open
+    "outside.changed": "{name} was changed by another program, and here too.",
+    "outside.read-again": "{name} was changed by another program; read again.",
+    "outside.reloaded": "{name} is shown as it is in the file; Undo brings back what was here.",
+    "outside.merged": "Merged with {name} as it is in the file; not saved yet.",
+    "outside.nothing-left": "{name} has been put right already; nothing is left to do.",
+    "outside.unusable": (
+        "{name} was changed by another program, and can't be used as it is now: {reason} What is "
+        "shown here stays; the file is looked at again when it changes."
+    ),
+    "outside.has-errors": ("it has an error.", "it has {n} errors."),
+    "outside.gone": (
+        "{name} was removed or renamed by another program. It stays open here; saving writes it "
+        "anew."
+    ),
+    "outside.codebook": "{name} was changed by another program; read again.",
     "file.changed-meanwhile": (
         "{path} was not written: another program has changed it since it was read here. Save "
         "under another name, or look at what was changed."

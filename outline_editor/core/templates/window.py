@@ -48,6 +48,8 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "kept.field": "the {field} of “{entry}”",
     "kept.codebook-field": "its {field}",
     "name.revert": "Revert",
+    "name.take-in-file": "Take in changes from the file",
+    "name.reload": "Reload",
     "name.recover": "Recover unsaved changes",
     "concept.uses-go": (
         "1 use of it in what is open goes with it; Undo brings it back.",
