@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
+from outline_editor.app.backups import saved_keeping_versions
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook, as_codebook, as_document
 from outline_editor.core.document import Document
@@ -63,7 +64,9 @@ class OpenCodebook:
         # A window opens without the writer: it need not wait for it.
         from outline_editor.storage.saving import save_codebook
 
-        data = save_codebook(self.root, self.header, self.path)
+        data = saved_keeping_versions(
+            self.path, lambda: save_codebook(self.root, self.header, self.path)
+        )
         self._saved, self.digest = self.root, digest_of(data)
         self.notices, self.is_behind = (), False
         self._tell()

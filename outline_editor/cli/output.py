@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
+from outline_editor.app.backups import take_fault
 from outline_editor.app.checking import lines_for, refused
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.problems import Problem
@@ -87,6 +88,13 @@ def say_refused(error: OutlineError, path: Path | str) -> None:
 def say_problems(problems: Iterable[Problem], text: str, path: Path | str) -> None:
     """Print what is wrong with a file, as `check` does."""
     say_lines(lines_for(problems, text, str(path)))
+
+
+def say_unkept_versions() -> None:
+    """Print why versions of what was saved could not be kept, if so."""
+    fault = take_fault()
+    if fault is not None:
+        say(fault)
 
 
 @contextmanager

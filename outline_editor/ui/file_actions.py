@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from outline_editor.app.backups import take_fault
 from outline_editor.app.open_codebook import CodebookNotSaved, OpenCodebook
 from outline_editor.app.open_document import new_document, open_document
 from outline_editor.core.addresses import Ref
@@ -153,6 +154,9 @@ class FileActions(QObject):
         names = [codebook.path.name for codebook in codebooks if codebook not in left]
         unsaved = [codebook.path.name for codebook in left]
         self._session.said.emit(self._saved(listed((*names, path.name)), called, listed(unsaved)))
+        fault = take_fault()
+        if fault is not None:
+            self._session.said.emit(fault)
         return True
 
     def _left_as_theirs(

@@ -71,4 +71,17 @@ FILES: dict[str, str | tuple[str, str]] = {
         "What you do now would not survive a crash: it can't be written down in {folder} "
         "({reason}). Save often, and make room on that disk."
     ),
+    # Earlier versions
+    "versions.not-kept": (
+        "{name} is saved, but its versions can't be kept in {folder}: {reason}. Make room on that "
+        "disk, or see that you may write there."
+    ),
+    "versions.busy": ("another process has held {folder} for a while"),
+    "versions.damaged": (
+        "This version is damaged on the disk and can't be shown; the others are not concerned."
+    ),
+    "versions.unreadable": ("This version can't be read ({reason}); the others are not concerned."),
+    "versions.list-unreadable": (
+        "The list of earlier versions can't be read: {reason}. See that you may read {folder}."
+    ),
 }
