@@ -6,7 +6,8 @@ document, and may be done in any thread.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
@@ -31,17 +32,23 @@ def kept_backups() -> Backups:
     return Backups(backups_folder(), limits)
 
 
-def saved_keeping_versions(path: Path, save: Callable[[], bytes]) -> bytes:
-    """Let `save` write a file, and keep what stood in it before and what stands there now.
+@contextmanager
+def keeping_versions(path: Path) -> Iterator[Callable[[bytes], None]]:
+    """Keep what stands in a file that is going to be written, and then what was.
 
-    Returns what `save` does, the bytes written; what it raises goes on. That no
-    version can be kept is no reason not to save: `take_fault` tells of it.
+    What this gives is to be called with the bytes written, once they are. That
+    no version can be kept is no reason not to save: `take_fault` tells of it.
     """
     fault = _keep_found(path)
-    data = save()
-    fault = _attempt(lambda: kept_backups().keep(path, data)) or fault
-    _FAULTS.note(path, fault)
-    return data
+
+    def keep(data: bytes) -> None:
+        nonlocal fault
+        fault = _attempt(lambda: kept_backups().keep(path, data)) or fault
+
+    try:
+        yield keep
+    finally:
+        _FAULTS.note(path, fault)
 
 
 def take_fault() -> Message | None:

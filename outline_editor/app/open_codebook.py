@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from weakref import WeakSet
 
-from outline_editor.app.backups import saved_keeping_versions
+from outline_editor.app.backups import keeping_versions
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook, as_codebook, as_document
 from outline_editor.core.document import Document
@@ -64,9 +64,9 @@ class OpenCodebook:
         # A window opens without the writer: it need not wait for it.
         from outline_editor.storage.saving import save_codebook
 
-        data = saved_keeping_versions(
-            self.path, lambda: save_codebook(self.root, self.header, self.path)
-        )
+        with keeping_versions(self.path) as keep:
+            data = save_codebook(self.root, self.header, self.path)
+            keep(data)
         self._saved, self.digest = self.root, digest_of(data)
         self.notices, self.is_behind = (), False
         self._tell()

@@ -8,7 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import Any
 
-from outline_editor.app.backups import saved_keeping_versions
+from outline_editor.app.backups import keeping_versions
 from outline_editor.app.consequences import without_consequences
 from outline_editor.app.named_codebook import NamedCodebook
 from outline_editor.app.open_codebook import CodebookNotSaved, Codebooks, OpenCodebook
@@ -167,7 +167,9 @@ class OpenDocument:
             except OutlineError as error:
                 raise CodebookNotSaved(codebook, error.message) from error
         save = self._save_source if self.is_repaired else self._save_document
-        data = saved_keeping_versions(path, lambda: save(path))
+        with keeping_versions(path) as keep:
+            data = save(path)
+            keep(data)
         has_moved = path.absolute().parent != self.folder
         self.path = path
         self.digest = digest_of(data)
@@ -272,14 +274,12 @@ class OpenDocument:
 
         Raises `OutlineError` where the file can't be written.
         """
-        saved_keeping_versions(path, lambda: self._write_text(path))
-
-    def _write_text(self, path: Path) -> bytes:
         write = FORMATS[FormatName.TEXT].write
         assert write is not None
         data = write(self.document.root, self.document.header)
-        write_file(path, data)
-        return data
+        with keeping_versions(path) as keep:
+            write_file(path, data)
+            keep(data)
 
     def repaired(self, repair: Repair) -> OpenDocument:
         """An unsaved copy of a file with errors, one of them mended.

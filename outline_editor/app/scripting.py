@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
-from outline_editor.app.backups import saved_keeping_versions, take_fault
+from outline_editor.app.backups import keeping_versions, take_fault
 from outline_editor.app.checking import Checked, lines_for, refused
 from outline_editor.app.logs import log
 from outline_editor.app.opening import known_endings, open_file
@@ -86,7 +86,8 @@ def save(document: Document, path: str | PathLike[str]) -> None:
     if known is None or not known.is_native:
         endings = known_endings(native=True)
         raise OutlineError(Message.of("file.not-an-outline-name", path=str(file), endings=endings))
-    saved_keeping_versions(file, lambda: save_document(document.root, document.header, file))
+    with keeping_versions(file) as keep:
+        keep(save_document(document.root, document.header, file))
     fault = take_fault()
     if fault is not None:
         log().warning("%s", fault.text)

@@ -6,7 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
-from outline_editor.app.backups import saved_keeping_versions
+from outline_editor.app.backups import keeping_versions
 from outline_editor.app.opening import Opened, known_endings, open_bytes
 from outline_editor.cli.arguments import STREAM, read_stream
 from outline_editor.cli.exit_codes import Exit
@@ -116,7 +116,8 @@ def _write(opened: Opened, target_format: Format, target: Path) -> None:
     if target == STREAM:
         put_data(_written(opened, target_format))
         return
-    saved_keeping_versions(target, lambda: _save(opened, target_format, target))
+    with keeping_versions(target) as keep:
+        keep(_save(opened, target_format, target))
     say_unkept_versions()
 
 

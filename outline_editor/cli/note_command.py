@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from outline_editor.app.backups import saved_keeping_versions
+from outline_editor.app.backups import keeping_versions
 from outline_editor.app.note_table import concepts_meant
 from outline_editor.app.opening import Opened, open_file
 from outline_editor.app.paths import locks_folder
@@ -171,7 +171,8 @@ def _add(opened: Opened, options: argparse.Namespace) -> Ref:
             **state,
         )
     path: Path = options.file
-    saved_keeping_versions(path, lambda: save_document(document.root, document.header, path))
+    with keeping_versions(path) as keep:
+        keep(save_document(document.root, document.header, path))
     return note
 
 

@@ -14,7 +14,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TextIO
 
-from outline_editor.app.backups import take_fault
 from outline_editor.app.checking import lines_for, refused
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.problems import Problem
@@ -92,6 +91,9 @@ def say_problems(problems: Iterable[Problem], text: str, path: Path | str) -> No
 
 def say_unkept_versions() -> None:
     """Print why versions of what was saved could not be kept, if so."""
+    # Verbs that save nothing need not wait for it.
+    from outline_editor.app.backups import take_fault
+
     fault = take_fault()
     if fault is not None:
         say(fault)

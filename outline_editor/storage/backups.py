@@ -45,7 +45,7 @@ class Backups:
     def __init__(
         self, folder: Path, limits: Limits | None = None, now: Callable[[], datetime] = _now
     ) -> None:
-        self._folder = folder
+        self.folder = folder
         self._limits = Limits() if limits is None else limits
         self._now = now
         self._lists = folder / "files"
@@ -86,12 +86,12 @@ class Backups:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         try:
-            with FileLock(self._folder / "lock", timeout=PATIENCE):
+            with FileLock(self.folder / "lock", timeout=PATIENCE):
                 yield
         except Timeout as timeout:
-            message = Message.of("versions.busy", folder=str(self._folder))
+            message = Message.of("versions.busy", folder=str(self.folder))
             raise OutlineError(message) from timeout
 
     def _thin(self, index: Path, versions: list[Version]) -> list[Version]:

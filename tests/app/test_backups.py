@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import outline_editor
-from outline_editor.app.backups import kept_backups, saved_keeping_versions, take_fault
+from outline_editor.app.backups import keeping_versions, kept_backups, take_fault
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.paths import backups_folder, settings_file
 from outline_editor.core.addresses import concept_ref, node_ref
@@ -122,11 +122,8 @@ class TestSaving:
         assert [data for _, data in kept(file)] == [TEXT.encode(), file.read_bytes()]
 
     def test_a_save_that_fails_adds_no_version(self, file: Path) -> None:
-        def fail() -> bytes:
+        with pytest.raises(ZeroDivisionError), keeping_versions(file):
             raise ZeroDivisionError
-
-        with pytest.raises(ZeroDivisionError):
-            saved_keeping_versions(file, fail)
         assert kept(file) == [(VersionOrigin.FOUND, TEXT.encode())]
 
 

@@ -84,4 +84,28 @@ FILES: dict[str, str | tuple[str, str]] = {
     "versions.list-unreadable": (
         "The list of earlier versions can't be read: {reason}. See that you may read {folder}."
     ),
+    "versions.refused": (
+        "This version can't be opened as an outline: in its line {line}, {problem} You can save a "
+        "copy of it."
+    ),
+    "versions.errors": "This version has errors: restored, it can be read and repaired only.",
+    "versions.codebook-errors": (
+        "This version has errors, and can't be restored; you can save a copy of it."
+    ),
+    "versions.fields-differ": (
+        "It differs in fields that the outline does not show: here are all, as in the file."
+    ),
+    "versions.same": "nothing changed",
+    "versions.rows-added": ("+1 row", "+{n} rows"),
+    "versions.rows-removed": ("−1 row", "−{n} rows"),
+    "versions.rows-changed": ("1 changed", "{n} changed"),
+    "versions.rows-moved": ("1 moved", "{n} moved"),
+    "versions.rows-reordered": "rows in another order",
+    "versions.entries-added": ("+1 entry", "+{n} entries"),
+    "versions.entries-removed": ("−1 entry", "−{n} entries"),
+    "versions.entries-changed": ("1 changed", "{n} changed"),
+    "versions.other-details": "other details",
+    "versions.restored": (
+        "This is the version of {when}. Undo takes it back; the file changes only when you save."
+    ),
 }

@@ -46,6 +46,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "kept.field": "the {field} of “{entry}”",
     "kept.codebook-field": "its {field}",
     "name.revert": "Revert",
+    "name.restore": "Restore a version",
     "name.recover": "Recover unsaved changes",
     "concept.uses-go": (
         "1 use of it in what is open goes with it; Undo brings it back.",
