@@ -17,6 +17,7 @@ from outline_editor.app.paths import backups_folder
 from outline_editor.core.errors import Message, OutlineError
 
 if TYPE_CHECKING:
+    from outline_editor.storage.atomic import Keep
     from outline_editor.storage.backups import Backups
 
 
@@ -49,6 +50,15 @@ def keeping_versions(path: Path) -> Iterator[Callable[[bytes], None]]:
         yield keep
     finally:
         _FAULTS.note(path, fault)
+
+
+def certain_keep(path: Path) -> Keep | None:
+    """What keeps a content of a file for certain, before the file itself is written over.
+
+    `None` where no versions are wanted.
+    """
+    backups = kept_backups()
+    return (lambda data: backups.keep(path, data)) if backups.keeps_any else None
 
 
 def take_fault() -> Message | None:

@@ -87,7 +87,7 @@ def save(document: Document, path: str | PathLike[str]) -> None:
         endings = known_endings(native=True)
         raise OutlineError(Message.of("file.not-an-outline-name", path=str(file), endings=endings))
     with keeping_versions(file) as keep:
-        keep(save_document(document.root, document.header, file))
+        keep(save_document(document.root, document.header, file).data)
     fault = take_fault()
     if fault is not None:
         log().warning("%s", fault.text)

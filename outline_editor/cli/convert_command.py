@@ -123,7 +123,7 @@ def _write(opened: Opened, target_format: Format, target: Path) -> None:
 
 def _save(opened: Opened, target_format: Format, target: Path) -> bytes:
     if target_format.is_native:
-        return save_document(opened.root, opened.header, target)
+        return save_document(opened.root, opened.header, target).data
     data = _written(opened, target_format)
     write_file(target, data)
     return data

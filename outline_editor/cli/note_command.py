@@ -172,7 +172,7 @@ def _add(opened: Opened, options: argparse.Namespace) -> Ref:
         )
     path: Path = options.file
     with keeping_versions(path) as keep:
-        keep(save_document(document.root, document.header, path))
+        keep(save_document(document.root, document.header, path).data)
     return note
 
 

@@ -52,6 +52,11 @@ class Backups:
         self._blobs = Blobs(folder / "contents")
         self._swept = folder / "swept"
 
+    @property
+    def keeps_any(self) -> bool:
+        """Whether any versions are wanted."""
+        return self._limits.most > 0
+
     def versions(self, file: Path) -> list[Version]:
         """The versions of a file that are kept, the newest first. Raises `OSError`."""
         return read_index(index_path(self._lists, file))[::-1]
@@ -72,7 +77,7 @@ class Backups:
         Versions beyond the limits go. Raises `OSError` where the disk refuses
         it, and `OutlineError` where another process does not let go of the folder.
         """
-        if self._limits.most == 0:
+        if not self.keeps_any:
             return
         with self._locked():
             digest, grown = self._blobs.put(data)

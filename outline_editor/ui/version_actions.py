@@ -72,8 +72,7 @@ class VersionActions(QObject):
         from outline_editor.app.restoring import restore_codebook, restored_document
         from outline_editor.ui.dialogs.versions import moment_in_words
 
-        opened, pending = self._session.opened, self._session.pending
-        held = [key for key in pending if opened.element(key[0]) is not None]
+        opened, held = self._session.opened, self._session.held_input()
         if held and not dialogs.ask.accept_dropping_input(self._window, held[0][1]):
             return False
         try:

@@ -12,6 +12,7 @@ import outline_editor
 from outline_editor.app.backups import keeping_versions, kept_backups, take_fault
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.paths import backups_folder, settings_file
+from outline_editor.app.saves import Save
 from outline_editor.core.addresses import concept_ref, node_ref
 from outline_editor.core.errors import OutlineError
 from outline_editor.storage.version_index import VersionOrigin
@@ -72,7 +73,9 @@ class TestSaving:
         edit(opened, "two")
         opened.save(file)
         file.write_bytes(b"not even an outline")
-        opened.save(file)
+        save = Save(opened, file, overwriting=(opened,))
+        save.write()
+        save.end()
         assert (VersionOrigin.FOUND, b"not even an outline") in kept(file)
 
     def test_a_new_file_has_one_version(self, opened: OpenDocument, tmp_path: Path) -> None:

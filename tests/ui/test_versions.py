@@ -322,3 +322,18 @@ def test_a_narrow_window_has_the_text_under_the_list(
         assert dialog.width() == 400
 
     look(window, act)
+
+
+def test_that_no_version_can_be_kept_is_said_when_the_file_is_saved(
+    show: OpenWindow, outline: Path, qtbot: QtBot
+) -> None:
+    backups_folder().parent.mkdir(parents=True)
+    backups_folder().write_text("")
+    window = show(outline)
+    said: list[str] = []
+    window.session.said.connect(lambda message: said.append(message.code))
+    for _ in range(2):
+        edit(qtbot, window, "!")
+        qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
+    assert said == ["file.saved", "versions.not-kept", "file.saved"]
+    assert "first!!" in outline.read_text("utf-8")
