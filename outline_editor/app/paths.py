@@ -57,6 +57,11 @@ def log_file() -> Path:
     return Path(_DIRS.user_log_dir) / "outline-editor.log"
 
 
+def crash_file() -> Path:
+    """The file that Python writes to when the process itself breaks down."""
+    return Path(_DIRS.user_log_dir) / "crashes.log"
+
+
 def own_words_file() -> Path:
     """The file with the words that the user has added to the dictionary."""
     return Path(_DIRS.user_config_dir) / "words.txt"
