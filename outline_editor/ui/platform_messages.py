@@ -27,7 +27,7 @@ def follow_qt() -> None:
         if message == _POINTLESS:
             return
         if kind in _BAD:
-            logs.log().critical("Qt: %s", qFormatLogMessage(kind, context, message))
+            logs.log().critical("Qt: %s", message)
         if previous is not None:
             previous(kind, context, message)
         elif sys.stderr is not None:
