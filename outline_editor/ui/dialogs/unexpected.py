@@ -43,8 +43,8 @@ class UnexpectedDialog(QDialog):
         asked = QLabel(
             translate(
                 "Unexpected",
-                "This report helps to mend it. It has none of your documents in it, but look "
-                "through it before you pass it on.",
+                "This report helps to mend it. It holds nothing of your documents but what the "
+                "error itself may say: look through it before you pass it on.",
             )
         )
         asked.setWordWrap(True)
