@@ -11,16 +11,15 @@ from outline_editor.app.backups import keeping_versions
 from outline_editor.app.consequences import without_consequences
 from outline_editor.app.named_codebook import NamedCodebook
 from outline_editor.app.open_codebook import Codebooks
-from outline_editor.app.opening import Opened, open_file, open_source
+from outline_editor.app.opening import Opened, open_source
+from outline_editor.app.readying import Checked, Ready, check, make_ready
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
-from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.history import History
 from outline_editor.core.ids import slug_from
 from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRoot
-from outline_editor.core.problem_index import ProblemIndex
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.files import digest_of, read_file, write_file
@@ -48,7 +47,14 @@ class OpenDocument:
         codebooks: Codebooks | None = None,
         *,
         modified: bool = False,
+        checked: Checked | None = None,
     ) -> None:
+        """The document in what was read from a file, changed since if it is `modified`.
+
+        What was `checked` of it already is not checked again.
+        """
+        if checked is None:
+            checked = check(opened)
         native = opened.format.is_native
         self.path = file if native else None
         self.origin = None if native else file
@@ -66,9 +72,11 @@ class OpenDocument:
         """The codebook that it names."""
         self.digest = opened.digest
         """What its file held when it was read or saved last; see `storage.files`."""
-        self.document = Document(opened.root, opened.header)
+        self.document, self.problems = checked
         self.history = History(self.document)
-        self.problems = ProblemIndex(self.document, self.codebook)
+        if self.codebook != opened.codebook:
+            # It has changes here that are not saved.
+            self.problems.set_codebook(self.codebook)
         self.document.follow(self._follow_codebook)
         self.named.follow(lambda: self.problems.set_codebook(self.codebook))
         if modified or opened.notices or not native:
@@ -297,12 +305,16 @@ class OpenDocument:
         return copy
 
 
-def open_document(path: Path, codebooks: Codebooks | None = None) -> OpenDocument:
+def open_document(
+    path: Path, codebooks: Codebooks | None = None, ready: Ready | None = None
+) -> OpenDocument:
     """The document in a file. Raises `FileRefused` or another `OutlineError`.
 
-    It shares its codebook with the documents that `codebooks` know.
+    It shares its codebook with the documents that `codebooks` know. A file that
+    was made `ready` is not read again.
     """
-    return OpenDocument(open_file(path), path, codebooks)
+    ready = make_ready(path) if ready is None else ready
+    return OpenDocument(ready.opened, path, codebooks, checked=ready.checked)
 
 
 def new_document() -> OpenDocument:

@@ -134,9 +134,9 @@ class _Part:
             raise NotSaved(self.owner, error.message) from error
 
     def _put(self, path: Path, data: bytes) -> Written:
-        # Once more: making it ready may have taken a while.
-        self.check()
         with keeping_versions(path) as keep:
+            # Once more: making it ready may have taken a while.
+            self.check()
             written = write_file(path, data, certain_keep(path))
             keep(data)
         return written

@@ -7,6 +7,7 @@ import os
 import secrets
 import shutil
 import stat
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,12 @@ from typing import TypeAlias
 
 Keep: TypeAlias = Callable[[bytes], None]
 """Puts a content where it outlasts whatever happens; raises `OSError` where it can't."""
+
+ENDING = ".outline-editor-new"
+"""How the names of files end that are to take the place of others."""
+
+_LEFT_AFTER = 3600
+"""Seconds after which such a file is nobody's any more."""
 
 _CANT_PUT_BESIDE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 """What a folder says that lets its files be written, but takes no new ones."""
@@ -28,6 +35,9 @@ _CANT_REPLACE = _CANT_PUT_BESIDE | {
     errno.ENOTSUP,
 }
 """What folders of other machines, and files that are mounted, say of replacing."""
+
+_BINARY = getattr(os, "O_BINARY", 0)
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
 
 _NOT_KNOWN = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
 """What file systems say of what they don't know, such as syncing."""
@@ -79,9 +89,19 @@ def replace_file(path: Path, data: bytes, keep: Keep | None = None) -> Replacing
         keep(data)
         _write_over(target, data)
         return Replacing(Way.WRITTEN_OVER)
+    _clear(target.parent)
     has_other_names = status is not None and status.st_nlink > 1
     way = Way.PARTED if has_other_names else Way.REPLACED
-    return Replacing(way, _sync_folder(target.parent))
+    return Replacing(way, sync_folder(target.parent))
+
+
+def _clear(folder: Path) -> None:
+    """Remove what processes have left that ended, or lost power, while they wrote."""
+    old = time.time() - _LEFT_AFTER
+    with suppress(OSError):
+        for path in folder.glob(f".*{ENDING}"):
+            if path.stat().st_mtime < old:
+                path.unlink()
 
 
 class _NothingBeside(Exception):
@@ -113,20 +133,22 @@ def _replaceable(target: Path) -> os.stat_result:
 
 
 def _put_in_place(target: Path, data: bytes, like: os.stat_result | None) -> None:
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".{secrets.token_hex(8)}{ENDING}")
     try:
-        file = temporary.open("xb", buffering=0)
+        descriptor = os.open(temporary, _NEW_FILE, 0o666)
     except OSError as error:
         if error.errno in _CANT_PUT_BESIDE:
             raise _NothingBeside(error) from error
         raise
     try:
-        with file:
+        try:
             # Before anything is in it that others may not read.
             if like is not None:
                 _take_permissions(temporary, target, like)
-            _write_all(file.fileno(), data)
-            _where_known(lambda: os.fsync(file.fileno()))
+            _write_all(descriptor, data)
+            _where_known(lambda: os.fsync(descriptor))
+        finally:
+            os.close(descriptor)
         _move(temporary, target)
     except BaseException:
         with suppress(OSError):
@@ -152,7 +174,7 @@ def _write_all(descriptor: int, data: bytes) -> None:
 def _write_over(target: Path, data: bytes) -> None:
     """Write into the file itself; what was in it is put back if that fails half-way."""
     old = target.read_bytes()
-    descriptor = os.open(target, os.O_RDWR)
+    descriptor = os.open(target, os.O_RDWR | _BINARY)
     try:
         if len(data) > len(old) and hasattr(os, "posix_fallocate"):
             # Room for all of it, before anything is lost.
@@ -164,7 +186,8 @@ def _write_over(target: Path, data: bytes) -> None:
                 _overwrite(descriptor, old)
             raise
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # what was synced is there, whatever closing it tells
+            os.close(descriptor)
 
 
 def _overwrite(descriptor: int, data: bytes) -> None:
@@ -200,10 +223,10 @@ def _where_known(change: Callable[[], object]) -> None:
             raise
 
 
-def _sync_folder(folder: Path) -> str:
-    """Make the new entry last; why that is not certain, `''` if it is.
+def sync_folder(folder: Path) -> str:
+    """Make what was entered in a folder last; why that is not certain, `''` if it is.
 
-    The file is replaced already, so nothing is raised.
+    It is there already, so nothing is raised.
     """
     if os.name == "nt":  # has no way to do this, and needs none
         return ""
@@ -218,5 +241,6 @@ def _sync_folder(folder: Path) -> str:
     except OSError as error:
         return error.strerror or str(error)
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # it was opened for reading: nothing can be lost with it
+            os.close(descriptor)
     return ""

@@ -136,8 +136,6 @@ class Backups:
             kept[index] = versions
         wanted = {version.digest for versions in kept.values() for version in versions}
         self._blobs.keep_only(wanted)
-        for left in self._lists.glob(".*.tmp"):
-            left.unlink(missing_ok=True)
         return sum(size for digest, size in sizes.items() if digest in wanted)
 
 

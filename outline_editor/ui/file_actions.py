@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from outline_editor.app.open_document import new_document, open_document
+from outline_editor.app.open_document import new_document
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Cancelled
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.ui import dialogs
+from outline_editor.ui.opening import opened_for
 from outline_editor.ui.saving import Saving
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import listed, translate
@@ -54,7 +56,7 @@ class FileActions(QObject):
         """Open a file: here if this window shows nothing yet, else in its own.
 
         Returns the window, `None` where the file could not be opened; the
-        person has then been told why.
+        person has then been told why, or has cancelled it.
         """
         path = Path(path)
         showing = self._windows.showing(path)
@@ -64,7 +66,9 @@ class FileActions(QObject):
             showing.activateWindow()
             return showing
         try:
-            opened = open_document(path, self._windows.codebooks)
+            opened = opened_for(self._window, path, self._windows.codebooks)
+        except Cancelled:
+            return None
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(self._window, error, path)
             if not path.exists():
@@ -145,7 +149,9 @@ class FileActions(QObject):
         if reverted is dialogs.ask.Reverted.NOTHING:
             return
         try:
-            again = open_document(opened.path, self._windows.codebooks)
+            again = opened_for(self._window, opened.path, self._windows.codebooks)
+        except Cancelled:
+            return
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(self._window, error, opened.path)
             return
