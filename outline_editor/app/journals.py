@@ -1,8 +1,8 @@
 """Writing down what is not saved yet, while it is done, for after a crash.
 
 Each document that differs from its file has a journal of its own. Writing it
-costs the person nothing: an edit is only handed to a thread, which encodes it,
-appends it at once and syncs it within `SYNC_AFTER`. Edits and states of a
+costs the person nothing: an edit is only handed to a thread, which encodes and
+appends it within `APPEND_AFTER` and syncs it within `SYNC_AFTER`. Edits and states of a
 document are frozen, so that the thread may read them while work goes on.
 """
 
@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
-from threading import Thread
+from threading import Event, Thread
 from typing import TYPE_CHECKING, TypeAlias
 
 from outline_editor.app.journal_records import Beginning, encode_beginning, encode_edits
@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 _Task: TypeAlias = Callable[[], None]
 
 ENDING = ".journal"
+
+APPEND_AFTER = 0.03
+"""Seconds that the thread lets pass before it writes: the window paints what was done first."""
 
 SYNC_AFTER = 0.4
 """Seconds after which at the latest what was appended is on its way to the disk."""
@@ -52,6 +55,7 @@ class Journals:
         self._kept: list[KeptDocument] = []
         self._thread: Thread | None = None
         self._fault: Message | None = None
+        self._is_closing = Event()
 
     def keep(self, document: Document, describe: Callable[[], Beginning]) -> KeptDocument:
         """Write down what is done to a document from now on, until it is stopped.
@@ -85,14 +89,17 @@ class Journals:
         """Write down all there is, and end the thread."""
         if self._thread is not None:
             self._tasks.put(None)
+            self._is_closing.set()
             self._thread.join()
+            self._is_closing.clear()
             self._thread = None
 
     # In the thread
 
     def _run(self) -> None:
         unsynced: float | None = None
-        while True:
+        is_last = False
+        while not is_last:
             wait = None if unsynced is None else max(0.0, unsynced + SYNC_AFTER - time.monotonic())
             try:
                 task = self._tasks.get(timeout=wait)
@@ -100,12 +107,24 @@ class Journals:
                 self._sync()
                 unsynced = None
                 continue
-            if task is None:
-                self._sync()
-                return
-            self._attempt(*task)
             if unsynced is None:
                 unsynced = time.monotonic()
+            self._is_closing.wait(APPEND_AFTER)
+            is_last = not self._carry_out(task)
+            if is_last or time.monotonic() >= unsynced + SYNC_AFTER:
+                self._sync()
+                unsynced = None
+
+    def _carry_out(self, task: tuple[_Task, _Task | None] | None) -> bool:
+        """Do this and all that waits by now; whether there is more to come."""
+        for _ in range(self._tasks.qsize()):
+            if task is None:
+                break
+            self._attempt(*task)
+            task = self._tasks.get()
+        if task is not None:
+            self._attempt(*task)
+        return task is not None
 
     def _sync(self) -> None:
         for kept in tuple(self._kept):
