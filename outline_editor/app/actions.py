@@ -20,6 +20,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.export_pdf", "Export as P&DF…", Menu.FILE),
     ActionSpec("file.print", "&Print…", Menu.FILE, ("Ctrl+P",)),
     ActionSpec("file.revert", "Re&vert to Saved", Menu.FILE),
+    ActionSpec("file.versions", "Vers&ions…", Menu.FILE),
     ActionSpec(
         "document.checklist", "C&uration Checklist", Menu.FILE, ("Ctrl+F8",), starts_group=True
     ),

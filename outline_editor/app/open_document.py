@@ -7,6 +7,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
+from outline_editor.app.backups import keeping_versions
 from outline_editor.app.consequences import without_consequences
 from outline_editor.app.named_codebook import NamedCodebook
 from outline_editor.app.open_codebook import Codebooks
@@ -290,7 +291,10 @@ class OpenDocument:
         """
         write = FORMATS[FormatName.TEXT].write
         assert write is not None
-        write_file(path, write(self.document.root, self.document.header))
+        data = write(self.document.root, self.document.header)
+        with keeping_versions(path) as keep:
+            write_file(path, data)
+            keep(data)
 
     def repaired(self, repair: Repair) -> OpenDocument:
         """An unsaved copy of a file with errors, one of them mended.

@@ -15,6 +15,7 @@ from outline_editor.app.paths import recent_files_file, settings_file
 from outline_editor.core.errors import Message
 from outline_editor.core.scalar_types import Text
 from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.rotation import Limits
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -22,6 +23,8 @@ MIN_TEXT_SIZE, MAX_TEXT_SIZE = 50, 300
 """Bounds of the text size, in percent of the desktop's font."""
 
 MOST_RECENT_FILES = 12
+
+_LIMITS = Limits()
 
 
 class ColourScheme(StrEnum):
@@ -51,6 +54,12 @@ class Settings(BaseModel):
     """Whether what rows and notes mention is suggested for their fields."""
     note_author: Text = ""
     """Who new notes are by; `''` leaves them without author and date."""
+    versions_most: int = Field(default=_LIMITS.most, ge=0)
+    """How many earlier versions of a file are kept; with 0 none."""
+    versions_days: int = Field(default=_LIMITS.days, ge=1)
+    """How old they may be, in days; the newest stays anyhow."""
+    versions_megabytes: int = Field(default=_LIMITS.megabytes, ge=1)
+    """How much room all take on the disk."""
     keys: dict[str, list[str]] = {}
     """The keys that the user has given to actions instead of those of the table."""
     row_keys: dict[str, list[str]] = {}
@@ -91,6 +100,11 @@ def read_settings() -> tuple[Settings, Message | None]:
         return settings, Message.of("settings.unreadable", kept=str(kept))
     names = ", ".join(faults)
     return settings, Message.of("settings.some", n=len(faults), names=names, kept=str(kept))
+
+
+def stored_settings() -> Settings:
+    """The stored settings as far as they can be used, for who can't say what is wrong with them."""
+    return _load(settings_file(), Settings)[0]
 
 
 def load_recent_files() -> RecentFiles:

@@ -18,7 +18,7 @@ from outline_editor.ui import dialogs
 from outline_editor.ui.error_log import log_unexpected_errors
 from outline_editor.ui.opening import opened_for
 from outline_editor.ui.plain_imports import leave_out_import_hook
-from outline_editor.ui.platform_messages import silence_platform
+from outline_editor.ui.platform_messages import follow_qt
 from outline_editor.ui.windows import shared_windows
 
 
@@ -31,7 +31,7 @@ def make_application(platform: str | None = None) -> QApplication:
         arguments += ["-platform", platform]
     QCoreApplication.setApplicationName("outline-editor")
     QCoreApplication.setOrganizationName("outline-editor")
-    silence_platform()
+    follow_qt()
     application = QApplication(arguments)
     application.setApplicationDisplayName("Outline Editor")
     application.setDesktopFileName("outline-editor")
@@ -44,7 +44,7 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
     # Of what a start makes nothing is garbage; collecting it would take a while.
     with collector_off():
         application = make_application(platform)
-        log_unexpected_errors()
+        log_unexpected_errors(application)
         _open_windows(files)
         first, *_ = shared_windows().all()
         first.completed.connect(partial(_listen_to_terminal, application))
@@ -63,8 +63,11 @@ def _listen_to_terminal(application: QApplication) -> None:
 def _keep_safe(application: QApplication) -> None:
     """Write down what is not saved from now on, and offer what a crash has left."""
     # Imported here: the first window is there sooner.
+    from outline_editor.app.hard_crashes import write_down_hard_crashes
     from outline_editor.app.paths import journals_folder
     from outline_editor.ui.safekeeping import Safekeeping
+
+    write_down_hard_crashes()
 
     windows, folder = shared_windows(), journals_folder()
     keeping = Safekeeping(windows, folder)

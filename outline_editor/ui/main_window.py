@@ -154,6 +154,7 @@ class MainWindow(QMainWindow):
         from outline_editor.ui.readiness import Readiness
         from outline_editor.ui.spelling.window_spelling import WindowSpelling
         from outline_editor.ui.suggestions.window_suggestions import WindowSuggestions
+        from outline_editor.ui.version_actions import VersionActions
 
         spelling = self.actions_by_id["edit.spelling"]
         picking = Picking(self.session, self.panes, self.actions_by_id)
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
             picking,
             ConceptActions(self.session, self.panes, picking),
             HelpActions(self, self._windows),
+            VersionActions(self, self.session),
             NoteSigning(self, self.session, self.actions_by_id["note.sign"], self._windows),
             WindowSpelling(self.session, self.outline, self._windows, spelling),
             WindowSuggestions(

@@ -140,6 +140,7 @@ class Saving(QObject):
         """Whether it is saved, after all questions that stood against it."""
         if self._underway is not underway:  # it was ended while it was waited for
             return False
+        from outline_editor.app.backups import take_fault
         from outline_editor.app.saves import NotSaved
         from outline_editor.core.progress import Cancelled
 
@@ -162,8 +163,9 @@ class Saving(QObject):
         self.written.emit(underway.wanted.path)
         self._session.state_changed.emit()
         self._session.saved.emit()
-        for message in (self._said(underway), *remarks):
-            self._session.said.emit(message)
+        for message in (self._said(underway), *remarks, take_fault()):
+            if message is not None:
+                self._session.said.emit(message)
         return True
 
     def _take_back(self, underway: _Underway) -> None:

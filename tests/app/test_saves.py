@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from outline_editor.app.backups import kept_backups
 from outline_editor.app.beginnings import beginning_of
 from outline_editor.app.editing import Editing
 from outline_editor.app.journals import Journals, KeptDocument
 from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.app.paths import backups_folder
 from outline_editor.app.recovery import left_behind
 from outline_editor.app.saves import ChangedOnDisk, NotSaved, Save
 from outline_editor.core.addresses import node_ref
@@ -112,8 +114,18 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("code", SAID, ids=errno.errorcode.get)
-@pytest.mark.parametrize("step", range(5), ids=SAVE[:5])
+BESIDE = (0, 4)
+"""The steps by which another file is put beside the old one, and into its place."""
+
+REFUSED = [
+    pytest.param(step, code, id=f"{SAVE[step]}-{errno.errorcode[code]}")
+    for step in range(5)
+    for code in SAID
+    if not (step in BESIDE and code == errno.EACCES)
+]
+
+
+@pytest.mark.parametrize(("step", "code"), REFUSED)
 def test_a_step_that_is_refused_leaves_the_old_file(desk: Desk, step: int, code: int) -> None:
     desk.disk.refusals = {step: code}
     with pytest.raises(NotSaved) as refused:
@@ -131,6 +143,31 @@ def test_a_step_that_is_refused_leaves_the_old_file(desk: Desk, step: int, code:
     assert desk.save() == ()
     assert desk.path.read_text() == NEW
     assert not desk.opened.is_modified
+
+
+@pytest.mark.parametrize("step", BESIDE, ids=[SAVE[step] for step in BESIDE])
+def test_where_nothing_can_be_beside_it_the_file_is_written_over_and_both_are_kept(
+    desk: Desk, step: int
+) -> None:
+    desk.disk.refusals = {step: errno.EACCES}
+    assert desk.save() == ("file.written-over",)
+    assert desk.path.read_text() == NEW
+    assert not desk.opened.is_modified
+    backups = kept_backups()
+    kept = [backups.read(version).decode() for version in backups.versions(desk.path)]
+    assert kept == [NEW, OLD]
+
+
+@pytest.mark.parametrize("step", BESIDE, ids=[SAVE[step] for step in BESIDE])
+def test_it_is_not_written_over_where_nothing_can_be_kept(desk: Desk, step: int) -> None:
+    backups_folder().parent.mkdir(parents=True)
+    backups_folder().write_text("")
+    desk.disk.refusals = {step: errno.EACCES}
+    with pytest.raises(NotSaved):
+        desk.save()
+    assert desk.path.read_text() == OLD
+    assert desk.names == ["a.yaml"]
+    assert desk.recovered() == "new"
 
 
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EACCES], ids=errno.errorcode.get)

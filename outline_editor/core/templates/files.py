@@ -103,4 +103,41 @@ FILES: dict[str, str | tuple[str, str]] = {
         "What you do now would not survive a crash: it can't be written down in {folder} "
         "({reason}). Save often, and make room on that disk."
     ),
+    # Earlier versions
+    "versions.not-kept": (
+        "{name} is saved, but its versions can't be kept in {folder}: {reason}. Make room on that "
+        "disk, or see that you may write there."
+    ),
+    "versions.busy": ("another process has held {folder} for a while"),
+    "versions.damaged": (
+        "This version is damaged on the disk and can't be shown; the others are not concerned."
+    ),
+    "versions.unreadable": ("This version can't be read ({reason}); the others are not concerned."),
+    "versions.list-unreadable": (
+        "The list of earlier versions can't be read: {reason}. See that you may read {folder}."
+    ),
+    "versions.refused": (
+        "This version can't be opened as an outline: in its line {line}, {problem} You can save a "
+        "copy of it."
+    ),
+    "versions.errors": "This version has errors: restored, it can be read and repaired only.",
+    "versions.codebook-errors": (
+        "This version has errors, and can't be restored; you can save a copy of it."
+    ),
+    "versions.fields-differ": (
+        "It differs in fields that the outline does not show: here are all, as in the file."
+    ),
+    "versions.same": "nothing changed",
+    "versions.rows-added": ("+1 row", "+{n} rows"),
+    "versions.rows-removed": ("−1 row", "−{n} rows"),
+    "versions.rows-changed": ("1 changed", "{n} changed"),
+    "versions.rows-moved": ("1 moved", "{n} moved"),
+    "versions.rows-reordered": "rows in another order",
+    "versions.entries-added": ("+1 entry", "+{n} entries"),
+    "versions.entries-removed": ("−1 entry", "−{n} entries"),
+    "versions.entries-changed": ("1 changed", "{n} changed"),
+    "versions.other-details": "other details",
+    "versions.restored": (
+        "This is the version of {when}. Undo takes it back; the file changes only when you save."
+    ),
 }
