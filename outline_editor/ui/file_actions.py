@@ -37,13 +37,16 @@ class FileActions(QObject):
             "file.revert": self._revert,
             "file.close": window.close,
             "file.quit": self._quit,
+            "view.new_window": lambda: windows.show_beside(session),
         }
         session.state_changed.connect(self._show_title)
         session.switched.connect(self._show_title)
+        windows.opened.connect(self._show_title)
+        windows.document_dropped.connect(self._show_title)
         self._show_title()
 
     def run(self, action_id: str) -> bool:
-        """Do an action of the File menu; whether it is one."""
+        """Do an action with files or windows; whether it is one."""
         if action_id not in self._actions:
             return False
         self._actions[action_id]()
@@ -97,10 +100,15 @@ class FileActions(QObject):
         path = dialogs.choose_file.to_save(self._window, self._session.opened.proposed_path)
         return path is not None and self._save(path)
 
-    def may_leave(self) -> bool:
-        """Whether the document may go: saved, or given up by the person."""
+    def may_leave(self, *, is_last: bool) -> bool:
+        """Whether the window may go, and with it the document if it `is_last` to show that.
+
+        What would be lost is then saved, or given up by the person.
+        """
         if not self._may_drop_pending():
             return False
+        if not is_last:
+            return True
         opened = self._session.opened
         # Saved without its codebook, it still has something to lose.
         while opened.is_modified:
@@ -148,8 +156,7 @@ class FileActions(QObject):
         if not self._write(path, left):
             return False
         self._windows.add_recent(path)
-        self._session.state_changed.emit()
-        self._session.saved.emit()
+        self._session.tell_saved()
         names = [codebook.path.name for codebook in codebooks if codebook not in left]
         unsaved = [codebook.path.name for codebook in left]
         self._session.said.emit(self._saved(listed((*names, path.name)), called, listed(unsaved)))
@@ -271,6 +278,9 @@ class FileActions(QObject):
     def _show_title(self) -> None:
         opened = self._session.opened
         name = opened.display_name or translate("FileActions", "Untitled")
+        number = self._windows.number_of(self._session)
+        if number:
+            name = f"{name}:{number}"
         # The dash that Qt itself puts into the titles of dialogs.
         self._window.setWindowTitle(f"{name}[*] — Outline Editor")
         self._window.setWindowFilePath("" if opened.path is None else str(opened.path))

@@ -31,7 +31,9 @@ from outline_editor.ui.window_memory import restore_window, store_window
 
 if TYPE_CHECKING:
     from outline_editor.app.spelling.speller import Speller
+    from outline_editor.app.versions import Versions
     from outline_editor.ui.main_window import MainWindow
+    from outline_editor.ui.session import Session
 
 
 class Windows(QObject):
@@ -59,7 +61,7 @@ class Windows(QObject):
         self.theme = Theme(application)
         self.today: Callable[[], date] = date.today
         """The day that new notes are dated."""
-        self.codebooks = Codebooks(lambda: [window.session.opened for window in self._windows])
+        self.codebooks = Codebooks(self.documents)
         QAccessible.installFactory(_accessible)
         self._apply()
 
@@ -71,12 +73,15 @@ class Windows(QObject):
 
         return Speller()
 
-    def open(self, opened: OpenDocument) -> MainWindow:
-        """A new window on a document; the caller shows it."""
+    def open(self, opened: OpenDocument, versions: Versions | None = None) -> MainWindow:
+        """A new window on a document; the caller shows it.
+
+        With the `versions` of a document it is one more window on that.
+        """
         # The main window needs this module: it is imported when it is made.
         from outline_editor.ui.main_window import MainWindow
 
-        window = MainWindow(opened, self)
+        window = MainWindow(opened, self, versions)
         self._windows.append(window)
         window.closed.connect(lambda: self._forget(window))
         window.session.state_changed.connect(self.document_changed)
@@ -89,11 +94,23 @@ class Windows(QObject):
         others = self.all()
         window = self.open(opened)
         restore_window(window, others)
-        window.closed.connect(lambda: store_window(window))
         window.memory.restore()
+        self._show(window)
+        return window
+
+    def show_beside(self, session: Session) -> MainWindow:
+        """One more such window on the document of a window, which it begins to show alike."""
+        other = next(window for window in self._windows if window.session is session)
+        window = self.open(session.opened, session.versions)
+        restore_window(window, (other,))
+        window.memory.begin_like(other.memory)
+        self._show(window)
+        return window
+
+    def _show(self, window: MainWindow) -> None:
+        window.closed.connect(lambda: store_window(window))
         window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         window.show()
-        return window
 
     def open_path(self, path: Path | None) -> MainWindow:
         """A new window on a file, or on a new document.
@@ -111,13 +128,31 @@ class Windows(QObject):
         """The open windows, oldest first."""
         return tuple(self._windows)
 
+    def documents(self) -> list[OpenDocument]:
+        """The documents that are shown, each once."""
+        return list(dict.fromkeys(window.session.opened for window in self._windows))
+
+    def _on(self, opened: OpenDocument) -> list[MainWindow]:
+        """The windows on a document, oldest first."""
+        return [window for window in self._windows if window.session.opened is opened]
+
+    def number_of(self, session: Session) -> int:
+        """Which of the windows on its document a window is, from 1; 0 for the only one."""
+        on_it = [window.session for window in self._on(session.opened)]
+        return on_it.index(session) + 1 if len(on_it) > 1 and session in on_it else 0
+
+    def is_last(self, window: MainWindow) -> bool:
+        """Whether no other window is on the same document."""
+        return self._on(window.session.opened) == [window]
+
     def close_all(self) -> bool:
         """Close all windows, once each has been asked; whether they are closed.
 
         Where one may not be left, all stay.
         """
         for window in self._windows:
-            if not window.files.may_leave():
+            is_last = self._on(window.session.opened)[-1] is window
+            if not window.files.may_leave(is_last=is_last):
                 return False
         for window in self.all():
             window.leave()
@@ -198,8 +233,12 @@ class Windows(QObject):
         self.theme.set_text_size(self.settings.text_size)
 
     def _forget(self, window: MainWindow) -> None:
+        is_last = self.is_last(window)
         self._windows.remove(window)
         self.document_dropped.emit()
+        if not is_last:
+            # The document lives on: nothing of the window may follow it any more.
+            window.session.switch_to(new_document())
 
 
 def _accessible(name: str, view: QObject) -> QAccessibleInterface | None:
