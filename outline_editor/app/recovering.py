@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from outline_editor.app.file_copies import name_beside
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import UNTITLED, OpenDocument
 from outline_editor.app.opening import open_bytes
@@ -25,7 +26,7 @@ def recovered_document(left: Leftover, codebooks: Codebooks | None = None) -> Op
     is_as_it_was = left.standing is Standing.AS_IT_WAS
     file = beginning.file
     if file is not None and not is_as_it_was:
-        file = _beside(file)
+        file = name_beside(file, "recovered")
     opened = open_bytes(left.base, FORMATS[FormatName.YAML], file or Path(f"{UNTITLED}.yaml"))
     is_in_file = is_as_it_was and digest_of(left.base).hex() == beginning.digest
     document = OpenDocument(opened, file, codebooks, modified=not is_in_file)
@@ -48,12 +49,3 @@ def recover_codebook(left: Leftover, opened: OpenDocument) -> None:
     name = Message.of("name.recover")
     with opened.history.joint_step(name, [codebook.document]) as joint:
         left.carry_out(joint.elsewhere[0])
-
-
-def _beside(file: Path) -> Path:
-    """A name for what was recovered, which no file beside that one has."""
-    number, name = 1, f"{file.stem} (recovered){file.suffix}"
-    while (path := file.with_name(name)).exists():
-        number += 1
-        name = f"{file.stem} (recovered {number}){file.suffix}"
-    return path

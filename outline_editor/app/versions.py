@@ -39,9 +39,6 @@ class Versions:
         self._sign = sign
         self._windows: list[Window] = []
         self._leading: Window | None = None
-        self._begin(first)
-
-    def _begin(self, first: OpenDocument) -> None:
         self._versions = [first]
         self._names: list[Message] = []
         """What led from each version to the next."""
@@ -111,9 +108,15 @@ class Versions:
             self._drop_later()
             self.now.history.forget_undone()
             opened.named.keep(self.now.named)
+            opened.held_by = self.now.held_by
             self._versions.append(opened)
             self._names.append(name)
             self._at += 1
+
+    def begin_with(self, opened: OpenDocument) -> None:
+        """Show another document in the place of all there were; nothing leads back to them."""
+        with self._changing():
+            self._versions, self._names, self._at = [opened], [], 0
 
     def go_back(self) -> None:
         """Show the version before; there must be one."""

@@ -9,7 +9,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
-from outline_editor.app.open_document import new_document, open_document
+from outline_editor.app.open_document import new_document
 from outline_editor.core.errors import OutlineError
 from outline_editor.resources import resource
 from outline_editor.storage.collector import collector_off
@@ -59,14 +59,16 @@ def _listen_to_terminal(application: QApplication) -> None:
 
 
 def _keep_safe(application: QApplication) -> None:
-    """Write down what is not saved from now on, and offer what a crash has left."""
+    """Write down what is not saved, claim what is open, and offer what a crash has left."""
     # Imported here: the first window is there sooner.
     from outline_editor.app.paths import journals_folder
+    from outline_editor.ui.claiming import Claiming
     from outline_editor.ui.safekeeping import Safekeeping
 
     windows, folder = shared_windows(), journals_folder()
     keeping = Safekeeping(windows, folder)
     application.aboutToQuit.connect(keeping.close)
+    application.aboutToQuit.connect(Claiming(windows).close)
     if any(folder.glob("*.journal")):
         from outline_editor.ui.recovering import Recovering
 
@@ -88,10 +90,12 @@ def _open_windows(files: Sequence[Path]) -> None:
         if windows.showing(path) is not None:
             continue
         try:
-            window = windows.show_own(open_document(path, windows.codebooks))
+            opened = windows.read(path, None)
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(None, error, path)
-        else:
+            continue
+        if opened is not None:
+            window = windows.show_own(opened)
             window.completed.connect(partial(windows.add_recent, path))
     if not windows.all():
         windows.show_own(new_document())

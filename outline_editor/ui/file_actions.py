@@ -55,8 +55,8 @@ class FileActions(QObject):
     def open_path(self, path: str | Path) -> QWidget | None:
         """Open a file: here if this window shows nothing yet, else in its own.
 
-        Returns the window, `None` where the file could not be opened; the
-        person has then been told why.
+        Returns the window, `None` where the file could not be opened, which the
+        person has then been told, or where they did not want it after all.
         """
         path = Path(path)
         showing = self._windows.showing(path)
@@ -66,11 +66,13 @@ class FileActions(QObject):
             showing.activateWindow()
             return showing
         try:
-            opened = open_document(path, self._windows.codebooks)
+            opened = self._windows.read(path, self._window)
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(self._window, error, path)
             if not path.exists():
                 self._windows.drop_recent(path)
+            return None
+        if opened is None:
             return None
         self._windows.add_recent(path)
         if self._session.opened.is_blank and not self._session.pending:
@@ -98,7 +100,19 @@ class FileActions(QObject):
     def save_as(self) -> bool:
         """Ask for a file and save to it; whether it is saved."""
         path = dialogs.choose_file.to_save(self._window, self._session.opened.proposed_path)
-        return path is not None and self._save(path)
+        return path is not None and self._may_write_to(path) and self._save(path)
+
+    def _may_write_to(self, path: Path) -> bool:
+        """Whether a file is nobody's who has it open; else the person is told who."""
+        shown, owner = self._windows.showing(path), self._windows.claims.owner(path)
+        if owner is not None:
+            message = Message.of("claim.not-written", path=str(path), **owner.told())
+        elif shown is not None and shown.session.opened is not self._session.opened:
+            message = Message.of("claim.shown-here", path=str(path))
+        else:
+            return True
+        dialogs.ask.tell_error(self._window, message)
+        return False
 
     def may_leave(self, *, is_last: bool) -> bool:
         """Whether the window may go, and with it the document if it `is_last` to show that.
@@ -278,6 +292,8 @@ class FileActions(QObject):
     def _show_title(self) -> None:
         opened = self._session.opened
         name = opened.display_name or translate("FileActions", "Untitled")
+        if opened.held_by is not None:
+            name = translate("FileActions", "{name} (read-only)").format(name=name)
         number = self._windows.number_of(self._session)
         if number:
             name = f"{name}:{number}"

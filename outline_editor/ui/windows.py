@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.keymap import Keymap
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import OpenDocument, new_document, open_document
+from outline_editor.app.paths import claims_folder
 from outline_editor.app.settings import (
     MAX_TEXT_SIZE,
     MIN_TEXT_SIZE,
@@ -25,6 +26,7 @@ from outline_editor.app.settings import (
 )
 from outline_editor.app.signatures import Signature, signature_of
 from outline_editor.core.errors import Message
+from outline_editor.storage.claims import Claims
 from outline_editor.storage.files import is_same_file
 from outline_editor.ui.theme import Theme
 from outline_editor.ui.window_memory import restore_window, store_window
@@ -32,6 +34,7 @@ from outline_editor.ui.window_memory import restore_window, store_window
 if TYPE_CHECKING:
     from outline_editor.app.spelling.speller import Speller
     from outline_editor.app.versions import Versions
+    from outline_editor.ui.held_files import HeldFiles
     from outline_editor.ui.main_window import MainWindow
     from outline_editor.ui.session import Session
 
@@ -62,6 +65,8 @@ class Windows(QObject):
         self.today: Callable[[], date] = date.today
         """The day that new notes are dated."""
         self.codebooks = Codebooks(self.documents)
+        self.claims = Claims(claims_folder())
+        """The files that this process has open for editing, and who has others."""
         QAccessible.installFactory(_accessible)
         self._apply()
 
@@ -72,6 +77,18 @@ class Windows(QObject):
         from outline_editor.app.spelling.speller import Speller
 
         return Speller()
+
+    @cached_property
+    def held_files(self) -> HeldFiles:
+        """What watches the documents that other processes have open."""
+        # Hardly anybody ever has one.
+        from outline_editor.ui.held_files import HeldFiles
+
+        return HeldFiles(self)
+
+    def _look_after(self, window: MainWindow) -> None:
+        if window.session.opened.held_by is not None:
+            self.held_files.look()
 
     def open(self, opened: OpenDocument, versions: Versions | None = None) -> MainWindow:
         """A new window on a document; the caller shows it.
@@ -86,6 +103,8 @@ class Windows(QObject):
         window.closed.connect(lambda: self._forget(window))
         window.session.state_changed.connect(self.document_changed)
         window.session.switched.connect(self.document_dropped)
+        window.session.switched.connect(lambda: self._look_after(window))
+        self._look_after(window)
         self.opened.emit(window)
         return window
 
@@ -113,16 +132,38 @@ class Windows(QObject):
         window.show()
 
     def open_path(self, path: Path | None) -> MainWindow:
-        """A new window on a file, or on a new document.
+        """A new window on a file, or on a new document; a file that another process has is read.
 
         Raises `OutlineError` where the file can't be opened.
         """
         opened = new_document() if path is None else open_document(path, self.codebooks)
+        if path is not None:
+            opened.held_by = self.claims.owner(path)
         window = self.open(opened)
         window.memory.restore()
         if path is not None:
             self.add_recent(path)
         return window
+
+    def read(self, path: Path, parent: QWidget | None) -> OpenDocument | None:
+        """The document in a file, as the person wants it where another process has it open.
+
+        `None` where they do not want it then. Raises `OutlineError` where it can't be opened.
+        """
+        opened, owner = open_document(path, self.codebooks), self.claims.owner(path)
+        if owner is None:
+            return opened
+        from outline_editor.ui.dialogs.held import Held, about_held_file
+
+        match about_held_file(parent, path.name, owner):
+            case Held.READ:
+                opened.held_by = owner
+                return opened
+            case Held.COPY:
+                from outline_editor.app.file_copies import open_copy
+
+                return open_copy(path, self.codebooks)
+        return None
 
     def all(self) -> tuple[MainWindow, ...]:
         """The open windows, oldest first."""

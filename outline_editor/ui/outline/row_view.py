@@ -34,8 +34,8 @@ _LOOKS = (
 
 
 _BESIDE = 40
-"""Milliseconds until what is done in another window is seen here, too: a blink of an eye, in which
-that window has been painted."""
+"""Milliseconds until what is done in another window is seen here, too; in less than a blink of an
+eye that window is painted first."""
 
 
 class RowView(QAbstractItemView):
@@ -139,7 +139,7 @@ class RowView(QAbstractItemView):
             self._catching_up.start()
 
     def _is_beside(self) -> bool:
-        """Whether the person is at work in another window, whose keys must not wait for this one."""
+        """Whether the person is at work in another window, whose keys must not wait for this."""
         active = QApplication.activeWindow()
         return active is not None and active is not self.window()
 
