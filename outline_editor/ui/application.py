@@ -43,7 +43,7 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
     with collector_off():
         application = make_application(platform)
         log_unexpected_errors()
-        _open_windows(files)
+        open_windows(files)
         first, *_ = shared_windows().all()
         first.completed.connect(partial(_listen_to_terminal, application))
         first.completed.connect(_collect_in_pauses)
@@ -84,7 +84,8 @@ def _collect_in_pauses() -> None:
     Pauses(shared_windows())
 
 
-def _open_windows(files: Sequence[Path]) -> None:
+def open_windows(files: Sequence[Path]) -> None:
+    """A window on each file, or one on a new document; what can't be opened is told."""
     windows = shared_windows()
     for path in files:
         if windows.showing(path) is not None:

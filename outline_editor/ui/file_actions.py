@@ -292,11 +292,11 @@ class FileActions(QObject):
     def _show_title(self) -> None:
         opened = self._session.opened
         name = opened.display_name or translate("FileActions", "Untitled")
-        if opened.held_by is not None:
-            name = translate("FileActions", "{name} (read-only)").format(name=name)
         number = self._windows.number_of(self._session)
         if number:
             name = f"{name}:{number}"
+        if opened.held_by is not None:
+            name = translate("FileActions", "{name} (read-only)").format(name=name)
         # The dash that Qt itself puts into the titles of dialogs.
         self._window.setWindowTitle(f"{name}[*] — Outline Editor")
         self._window.setWindowFilePath("" if opened.path is None else str(opened.path))

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from outline_editor.app.paths import claims_folder
 from outline_editor.storage.claims import Claims
+from outline_editor.ui.application import open_windows
 from outline_editor.ui.claiming import Claiming
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.notice_bar import NoticeBar
@@ -97,6 +98,18 @@ class TestOpening:
         qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
         assert held.read_text() == before
         assert "first!" in held.with_name("a (copy).yaml").read_text()
+
+    def test_it_is_asked_at_the_start_of_the_program_too(self, held: Path, qtbot: QtBot) -> None:
+        mine = held.with_name("b.yaml")
+        mine.write_bytes(held.read_bytes())
+        asked = press("Open Read-Only")
+        open_windows([held, mine])
+        assert asked == ["a.yaml is open elsewhere."]
+        windows = shared_windows().all()
+        assert [window.session.read_only for window in windows] == [True, False]
+        for window in windows:
+            window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+            qtbot.addWidget(window)
 
     def test_cancelled_nothing_is_opened(self, show: OpenWindow, held: Path) -> None:
         window = show(None)
@@ -212,6 +225,7 @@ class TestReading:
     ) -> None:
         first = show(held)
         second = shared_windows().show_beside(first.session)
+        assert second.windowTitle() == "a.yaml:2 (read-only)[*] — Outline Editor"
         assert notice(second).text == notice(first).text != ""
         other.close()
         shared_windows().held_files.look()
