@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QApplication
 
 from outline_editor.app.open_document import new_document
 from outline_editor.core.errors import OutlineError
+from outline_editor.core.progress import Cancelled
 from outline_editor.resources import resource
 from outline_editor.storage.collector import collector_off
 from outline_editor.ui import dialogs
 from outline_editor.ui.error_log import log_unexpected_errors
+from outline_editor.ui.opening import opened_as_wanted
 from outline_editor.ui.plain_imports import leave_out_import_hook
 from outline_editor.ui.platform_messages import silence_platform
 from outline_editor.ui.windows import shared_windows
@@ -91,13 +93,14 @@ def open_windows(files: Sequence[Path]) -> None:
         if windows.showing(path) is not None:
             continue
         try:
-            opened = windows.read(path, None)
+            opened = opened_as_wanted(None, path, windows.codebooks, windows.claims)
+        except Cancelled:
+            continue
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(None, error, path)
             continue
-        if opened is not None:
-            window = windows.show_own(opened)
-            window.completed.connect(partial(windows.add_recent, path))
+        window = windows.show_own(opened)
+        window.completed.connect(partial(windows.add_recent, path))
     if not windows.all():
         windows.show_own(new_document())
 

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleInterface
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from outline_editor.app.keymap import Keymap
 from outline_editor.app.open_codebook import Codebooks
-from outline_editor.app.open_document import OpenDocument, new_document, open_document
+from outline_editor.app.open_document import OpenDocument, new_document
 from outline_editor.app.paths import claims_folder
 from outline_editor.app.settings import (
     MAX_TEXT_SIZE,
@@ -28,6 +28,7 @@ from outline_editor.app.signatures import Signature, signature_of
 from outline_editor.core.errors import Message
 from outline_editor.storage.claims import Claims
 from outline_editor.storage.files import is_same_file
+from outline_editor.ui.opening import opened_for
 from outline_editor.ui.theme import Theme
 from outline_editor.ui.window_memory import restore_window, store_window
 
@@ -134,9 +135,10 @@ class Windows(QObject):
     def open_path(self, path: Path | None) -> MainWindow:
         """A new window on a file, or on a new document; a file that another process has is read.
 
-        Raises `OutlineError` where the file can't be opened.
+        Raises `OutlineError` where the file can't be opened, `Cancelled` where
+        the person does not want to wait for it.
         """
-        opened = new_document() if path is None else open_document(path, self.codebooks)
+        opened = new_document() if path is None else opened_for(None, path, self.codebooks)
         if path is not None:
             opened.held_by = self.claims.owner(path)
         window = self.open(opened)
@@ -144,26 +146,6 @@ class Windows(QObject):
         if path is not None:
             self.add_recent(path)
         return window
-
-    def read(self, path: Path, parent: QWidget | None) -> OpenDocument | None:
-        """The document in a file, as the person wants it where another process has it open.
-
-        `None` where they do not want it then. Raises `OutlineError` where it can't be opened.
-        """
-        opened, owner = open_document(path, self.codebooks), self.claims.owner(path)
-        if owner is None:
-            return opened
-        from outline_editor.ui.dialogs.held import Held, about_held_file
-
-        match about_held_file(parent, path.name, owner):
-            case Held.READ:
-                opened.held_by = owner
-                return opened
-            case Held.COPY:
-                from outline_editor.app.file_copies import open_copy
-
-                return open_copy(path, self.codebooks)
-        return None
 
     def all(self) -> tuple[MainWindow, ...]:
         """The open windows, oldest first."""
