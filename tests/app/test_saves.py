@@ -132,7 +132,6 @@ def test_what_the_disk_does_not_confirm_stays_unsaved(desk: Desk, code: int) -> 
     assert not desk.opened.is_modified
 
 
-@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP], ids=errno.errorcode.get)
 def test_a_folder_that_closes_with_an_error_is_no_fault(desk: Desk) -> None:
     desk.disk.refused, desk.disk.code = len(SAVE) - 1, errno.EIO
     assert desk.save() == ()
@@ -140,6 +139,7 @@ def test_a_folder_that_closes_with_an_error_is_no_fault(desk: Desk) -> None:
     assert not desk.opened.is_modified
 
 
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP], ids=errno.errorcode.get)
 @pytest.mark.parametrize("step", [2, 5], ids=["file", "folder"])
 def test_a_disk_that_knows_no_syncing_is_no_fault(desk: Desk, step: int, code: int) -> None:
     desk.disk.refused, desk.disk.code = step, code

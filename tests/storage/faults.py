@@ -34,7 +34,7 @@ class FaultyDisk:
 
     def _step(self, name: str, act: Callable[..., Any]) -> Callable[..., Any]:
         def step(target: Any, *args: Any, **named: Any) -> Any:
-            path = self._path(target)
+            path = path_of(target)
             if not path.startswith(self._folder) or (name == "open" and not args[0] & os.O_CREAT):
                 return act(target, *args, **named)
             self.taken.append(f"{name} {'' if os.path.isdir(path) else Path(path).suffix}".strip())
@@ -48,11 +48,12 @@ class FaultyDisk:
 
         return step
 
-    @staticmethod
-    def _path(target: Any) -> str:
-        if isinstance(target, int):
-            try:
-                return os.readlink(f"/proc/self/fd/{target}").removesuffix(" (deleted)")
-            except OSError:
-                return ""
-        return os.path.realpath(os.path.dirname(target)) + "/" + os.path.basename(target)
+
+def path_of(target: Any) -> str:
+    """The full path of a file that a step is taken on, be it named or open; `''` for none."""
+    if isinstance(target, int):
+        try:
+            return os.readlink(f"/proc/self/fd/{target}").removesuffix(" (deleted)")
+        except OSError:
+            return ""
+    return os.path.realpath(os.path.dirname(target)) + "/" + os.path.basename(target)
