@@ -56,7 +56,7 @@ class Saving(QObject):
     def __init__(
         self, window: QWidget, session: Session, may_write_to: Callable[[Path], bool]
     ) -> None:
-        """What saves for a window; `may_write_to` tells of a file that somebody has open why not."""
+        """What saves for a window; `may_write_to` tells the person where it is not so."""
         super().__init__(window)
         self._may_write_to = may_write_to
         self._window = window
