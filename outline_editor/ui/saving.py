@@ -144,6 +144,8 @@ class Saving(QObject):
 
     def _end(self, underway: _Underway, *, waiting: bool) -> bool:
         """Whether it is saved, after all questions that stood against it."""
+        if self._underway is not underway:  # it was ended while it was waited for
+            return False
         from outline_editor.app.saves import NotSaved
         from outline_editor.core.progress import Cancelled
 

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -26,18 +29,20 @@ OLD = (
 NEW = OLD.replace("old", "new")
 ROW = node_ref("n-aa")
 
+PROJECT = Path(__file__).parents[2]
+
 
 class Desk:
     """A document that was changed, its journal, and the disk its file is on."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "documents"
+    def __init__(self, folder: Path, journals: Path) -> None:
+        self.folder = folder
         self.folder.mkdir()
         self.path = self.folder / "a.yaml"
         self.path.write_text(OLD)
         self.disk = FaultyDisk(self.folder)
         self.opened = open_document(self.path)
-        self.journals = Journals(folder / "journals")
+        self.journals = Journals(journals)
         self.kept: KeptDocument = self.journals.keep(
             self.opened.document, lambda: beginning_of(self.opened)
         )
@@ -72,20 +77,28 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
+    desk = Desk(tmp_path / "documents", tmp_path / "journals")
     yield desk
     desk.journals.close()
 
 
 def _steps(folder: Path) -> list[str]:
     """The steps of a save on a disk that refuses nothing."""
-    desk = Desk(folder)
+    desk = Desk(folder / "documents", folder / "journals")
     desk.save()
     desk.journals.close()
     return desk.disk.taken
 
 
-SAVE = ["open .tmp", "write .tmp", "fsync .tmp", "close .tmp", "replace .tmp", "fsync", "close"]
+SAVE = [
+    "open .outline-editor-new",
+    "write .outline-editor-new",
+    "fsync .outline-editor-new",
+    "close .outline-editor-new",
+    "replace .outline-editor-new",
+    "fsync",
+    "close",
+]
 
 
 def test_the_steps_of_a_save(tmp_path: Path) -> None:
@@ -102,7 +115,7 @@ SAID = {
 @pytest.mark.parametrize("code", SAID, ids=errno.errorcode.get)
 @pytest.mark.parametrize("step", range(5), ids=SAVE[:5])
 def test_a_step_that_is_refused_leaves_the_old_file(desk: Desk, step: int, code: int) -> None:
-    desk.disk.refused, desk.disk.code = step, code
+    desk.disk.refusals = {step: code}
     with pytest.raises(NotSaved) as refused:
         desk.save()
     assert refused.value.message.code == SAID[code]
@@ -114,7 +127,7 @@ def test_a_step_that_is_refused_leaves_the_old_file(desk: Desk, step: int, code:
     assert desk.opened.is_modified
     assert not desk.opened.is_being_saved
     assert desk.recovered() == "new"
-    desk.disk.refused = None
+    desk.disk.refusals = {}
     assert desk.save() == ()
     assert desk.path.read_text() == NEW
     assert not desk.opened.is_modified
@@ -122,18 +135,18 @@ def test_a_step_that_is_refused_leaves_the_old_file(desk: Desk, step: int, code:
 
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EACCES], ids=errno.errorcode.get)
 def test_what_the_disk_does_not_confirm_stays_unsaved(desk: Desk, code: int) -> None:
-    desk.disk.refused, desk.disk.code = SAVE.index("fsync"), code
+    desk.disk.refusals = {SAVE.index("fsync"): code}
     assert desk.save() == ("file.unconfirmed",)
     assert desk.path.read_text() == NEW
     assert desk.names == ["a.yaml"]
     assert desk.opened.is_modified
-    desk.disk.refused = None
+    desk.disk.refusals = {}
     assert desk.save() == ()
     assert not desk.opened.is_modified
 
 
 def test_a_folder_that_closes_with_an_error_is_no_fault(desk: Desk) -> None:
-    desk.disk.refused, desk.disk.code = len(SAVE) - 1, errno.EIO
+    desk.disk.refusals = {len(SAVE) - 1: errno.EIO}
     assert desk.save() == ()
     assert desk.path.read_text() == NEW
     assert not desk.opened.is_modified
@@ -142,7 +155,7 @@ def test_a_folder_that_closes_with_an_error_is_no_fault(desk: Desk) -> None:
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP], ids=errno.errorcode.get)
 @pytest.mark.parametrize("step", [2, 5], ids=["file", "folder"])
 def test_a_disk_that_knows_no_syncing_is_no_fault(desk: Desk, step: int, code: int) -> None:
-    desk.disk.refused, desk.disk.code = step, code
+    desk.disk.refusals = {step: code}
     assert desk.save() == ()
     assert desk.path.read_text() == NEW
     assert not desk.opened.is_modified
@@ -153,10 +166,10 @@ def test_what_is_refused_of_the_journal_is_said_and_it_begins_anew(tmp_path: Pat
     while True:
         folder = tmp_path / str(steps)
         folder.mkdir()
-        desk = Desk(folder)
+        desk = Desk(folder / "documents", folder / "journals")
         desk.journals.close()  # has written the first edit
         disk = FaultyDisk(desk.journals.folder)
-        disk.refused, disk.code = steps, errno.EIO
+        disk.refusals = {steps: errno.EIO}
         with disk.installed():
             Editing(desk.opened).set_field(ROW, "text", "newer")
             desk.journals.close()
@@ -170,6 +183,29 @@ def test_what_is_refused_of_the_journal_is_said_and_it_begins_anew(tmp_path: Pat
         assert desk.recovered() == "newest", disk.taken
         steps += 1
     assert steps >= 2
+
+
+SMALL_DISK = 'mount -t tmpfs -o size=64k none "$1" && shift && exec "$@"'
+
+
+def test_a_disk_that_gets_full(tmp_path: Path) -> None:
+    small, large = tmp_path / "small", tmp_path / "large"
+    small.mkdir()
+    large.mkdir()
+    on_disk = ["unshare", "--mount", "--map-root-user", "sh", "-c", SMALL_DISK, "sh", str(small)]
+    if shutil.which("unshare") is None or subprocess.run([*on_disk, "true"]).returncode != 0:
+        pytest.skip("no way to have a small disk")
+    work = [*on_disk, sys.executable, "-m", "tests.app.full_disk", str(small), str(large)]
+    done = subprocess.run(work, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "file.disk-full",
+        "old file a.yaml",
+        "journal has it",
+        "() saved",
+        "journal.not-written",
+        "journal has it",
+    ]
 
 
 # In the way of a save
