@@ -82,6 +82,10 @@ class Saving(QObject):
 
     def save_as(self, *, waiting: bool) -> bool:
         """Ask for a file and save to it; whether it is saved by now."""
+        opened = self._session.opened
+        if opened.read_only and not opened.is_repaired:
+            self._session.said.emit(opened.why_read_only)
+            return False
         path = dialogs.choose_file.to_save(self._window, self._session.opened.proposed_path)
         if path is None or not self._may_write_to(path):
             return False
