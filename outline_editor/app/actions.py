@@ -65,7 +65,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *ROW_ACTIONS,
     *NOTE_ACTIONS,
     *CONCEPT_ACTIONS,
-    ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
+    ActionSpec("view.new_window", "Ne&w Window", Menu.VIEW, ("Ctrl+Shift+W",)),
+    ActionSpec(
+        "view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+="), starts_group=True
+    ),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
     ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+Shift+T",)),
     ActionSpec("view.reading_width", "&Reading Width", Menu.VIEW, checkable=True),

@@ -22,6 +22,7 @@ from outline_editor.core.ids import slug_from
 from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRoot
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.storage.claims import Owner
 from outline_editor.storage.files import digest_of, read_file, write_file
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ class OpenDocument:
     read from another format has an `origin` but no `path`, so that saving
     never overwrites what it came from. A file with errors opens `read_only`:
     nothing but repairs changes its text, the `source`, and saving writes that.
+    One that is `held_by` another process is not changed at all.
     """
 
     def __init__(
@@ -64,7 +66,9 @@ class OpenDocument:
         # They say what saving will do.
         self.notices = () if opened.has_errors else opened.notices
         self.offered_actors = opened.actors
-        self.read_only = opened.has_errors
+        self.has_errors = opened.has_errors
+        self.held_by: Owner | None = None
+        """The other process that has its file open for editing."""
         self._is_source_saved = not modified
         self.is_being_saved = False
         self._root_being_saved = opened.root
@@ -123,14 +127,21 @@ class OpenDocument:
         return token_hex(8)
 
     @property
+    def read_only(self) -> bool:
+        """Whether it may only be read."""
+        return self.has_errors or self.held_by is not None
+
+    @property
     def is_modified(self) -> bool:
         """Whether closing it would lose something."""
+        if self.held_by is not None:
+            return False
         return self._is_own_modified or bool(self.named.modified)
 
     @property
     def _is_own_modified(self) -> bool:
         """Whether the document itself is, whatever its codebook is."""
-        return not (self._is_source_saved if self.read_only else self.history.is_saved)
+        return not (self._is_source_saved if self.has_errors else self.history.is_saved)
 
     @property
     def modified_names(self) -> list[str]:
@@ -146,7 +157,9 @@ class OpenDocument:
     @property
     def state(self) -> Message:
         """How the document stands to its file, in a few words."""
-        if self.read_only:
+        if self.held_by is not None:
+            return Message.of("state.held")
+        if self.has_errors:
             return Message.of("state.repaired" if self.is_repaired else "state.read-only")
         if self.path is None:
             return Message.of("state.unsaved")
@@ -162,7 +175,14 @@ class OpenDocument:
     def require_editable(self) -> None:
         """Raises `EditRefused` for a document that may only be read."""
         if self.read_only:
-            raise EditRefused(Message.of("edit.read-only"))
+            raise EditRefused(self.why_read_only)
+
+    @property
+    def why_read_only(self) -> Message:
+        """Why it may only be read, and what to do about it."""
+        if self.held_by is not None:
+            return Message.of("edit.held", **self.held_by.told())
+        return Message.of("edit.read-only")
 
     # Files
 
@@ -209,7 +229,7 @@ class OpenDocument:
     @property
     def is_repaired(self) -> bool:
         """Whether it has errors, and a repair of others is not saved yet."""
-        return self.read_only and self._is_own_modified
+        return self.has_errors and self.held_by is None and self._is_own_modified
 
     def revert_codebooks(self) -> None:
         """Take back what was changed in its codebooks and not saved, as a step of undo."""

@@ -42,6 +42,11 @@ def locks_folder() -> Path:
     return Path(_DIRS.user_state_dir) / "locks"
 
 
+def claims_folder() -> Path:
+    """The folder of who has which document open for editing."""
+    return Path(_DIRS.user_state_dir) / "claims"
+
+
 def journals_folder() -> Path:
     """The folder of what is not saved yet in any process, for after a crash."""
     return Path(_DIRS.user_state_dir) / "journals"

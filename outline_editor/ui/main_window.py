@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from outline_editor.app.action_specs import Menu
 from outline_editor.app.columns import Columns
 from outline_editor.app.open_document import OpenDocument
+from outline_editor.app.versions import Versions
 from outline_editor.ui.action_binder import ActionBinder
 from outline_editor.ui.action_states import ActionStates
 from outline_editor.ui.composing import end_composition
@@ -42,7 +43,7 @@ class Part(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """One window on one document.
+    """One window on one document; windows on the same one have its `versions` in common.
 
     `session` is what its parts share; `actions_by_id` are its actions under
     the ids of the action table.
@@ -52,11 +53,13 @@ class MainWindow(QMainWindow):
     """Everything in the window is there; see `complete`."""
     closed = Signal()
 
-    def __init__(self, opened: OpenDocument, windows: Windows) -> None:
+    def __init__(
+        self, opened: OpenDocument, windows: Windows, versions: Versions | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
-        self.session = Session(opened, self, sign=windows.signature)
+        self.session = Session(opened, self, sign=windows.signature, versions=versions)
         self.outline = OutlineTreeView(self.session.document)
         self.outline.name_by(lambda: self.session.opened.codebook.root)
         self.session.names_changed.connect(self.outline.viewport().update)
@@ -194,7 +197,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask before anything is lost."""
         self._end_composition()
-        if not self._may_go and not self.files.may_leave():
+        is_last = self._windows.is_last(self)
+        if not self._may_go and not self.files.may_leave(is_last=is_last):
             event.ignore()
             return
         self.memory.store()

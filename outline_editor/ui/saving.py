@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,8 +53,12 @@ class Saving(QObject):
     written = Signal(Path)
     """The document is saved to this file."""
 
-    def __init__(self, window: QWidget, session: Session) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, may_write_to: Callable[[Path], bool]
+    ) -> None:
+        """What saves for a window; `may_write_to` tells the person where it is not so."""
         super().__init__(window)
+        self._may_write_to = may_write_to
         self._window = window
         self._session = session
         self._underway: _Underway | None = None
@@ -77,9 +82,14 @@ class Saving(QObject):
 
     def save_as(self, *, waiting: bool, proposed: Path | None = None) -> bool:
         """Ask for a file and save to it; whether it is saved by now."""
-        proposed = proposed or self._session.opened.proposed_path
-        path = dialogs.choose_file.to_save(self._window, proposed)
-        return path is not None and self._save(path, waiting=waiting)
+        opened = self._session.opened
+        if opened.read_only and not opened.is_repaired:
+            self._session.said.emit(opened.why_read_only)
+            return False
+        path = dialogs.choose_file.to_save(self._window, proposed or opened.proposed_path)
+        if path is None or not self._may_write_to(path):
+            return False
+        return self._save(path, waiting=waiting)
 
     def finish(self) -> bool:
         """Wait for what is being saved; whether all is well with it."""
@@ -161,8 +171,7 @@ class Saving(QObject):
             self._take_back(underway)
             return self._ask(error, underway.wanted, waiting=waiting)
         self.written.emit(underway.wanted.path)
-        self._session.state_changed.emit()
-        self._session.saved.emit()
+        self._session.tell_saved()
         for message in (self._said(underway), *remarks, take_fault()):
             if message is not None:
                 self._session.said.emit(message)

@@ -109,6 +109,13 @@ class WindowLayout(QWidget):
             self._breadcrumbs.show_way(way)
         self._breadcrumbs.setVisible(bool(way))
 
+    def add_notice_bar(self) -> NoticeBar:
+        """One more strip for what a person should know, above the other."""
+        bar, layout = NoticeBar(), self._column.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.notice_bar), bar)
+        return bar
+
     def put_above_outline(self, bar: QWidget) -> None:
         """Put a bar right above the rows, below those that are there."""
         layout = self._rows.layout()

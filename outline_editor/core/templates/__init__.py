@@ -7,6 +7,7 @@ about it comes last in the sentence.
 from __future__ import annotations
 
 from outline_editor.core.templates.briefing import BRIEFING
+from outline_editor.core.templates.claims import CLAIMS
 from outline_editor.core.templates.command_line import COMMAND_LINE
 from outline_editor.core.templates.commands import COMMANDS
 from outline_editor.core.templates.curation import CURATION
@@ -32,6 +33,7 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     **BRIEFING,
     **FILES,
     **MERGING,
+    **CLAIMS,
     **PROSE,
     **READING,
     **PROGRAM,
