@@ -31,6 +31,8 @@ class WorkLine(QWidget):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (said, self._bar, cancel):
+            # No higher than a line of text: the outline above must not move.
+            widget.setFixedHeight(self.fontMetrics().height())
             layout.addWidget(widget)
 
     def tell(self, done: float) -> None:

@@ -77,8 +77,11 @@ def test_what_is_written_meanwhile_stays_unsaved(
     before = outline.read_text()
     window = show(outline)
     edit(qtbot, window)
+    height = window.outline.height()
     line = _begin_saving(qtbot, window, disk)
     assert line.isVisible()
+    QApplication.processEvents()
+    assert window.outline.height() == height
     bar = line.findChild(QProgressBar)
     assert bar is not None
     qtbot.waitUntil(lambda: bar.value() == 40)

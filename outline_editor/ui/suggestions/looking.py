@@ -32,6 +32,9 @@ class Looking(QObject):
 
     def tell(self, done: float) -> None:
         """It has come so far, from 0 to 1."""
+        if not done:
+            # What it takes to begin is no measure of how long it will be.
+            return
         now = time.monotonic()
         if self._began is None:
             self._began = now
