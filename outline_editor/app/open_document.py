@@ -23,7 +23,7 @@ from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRo
 from outline_editor.core.problem_index import ProblemIndex
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
-from outline_editor.storage.files import digest_of, read_file, write_file
+from outline_editor.storage.files import digest_of, digest_of_file, write_file
 
 UNTITLED = "untitled"
 """The id of a new document as long as it has no file to be called after."""
@@ -223,7 +223,7 @@ class OpenDocument:
         if self.path is None:
             return False
         try:
-            return digest_of(read_file(self.path)) != self.digest
+            return digest_of_file(self.path) != self.digest
         except OutlineError:
             return False
 

@@ -13,7 +13,7 @@ import yaml
 from yaml import events
 
 from outline_editor.core.model import MAX_DEPTH
-from outline_editor.core.text_rules import FORBIDDEN
+from outline_editor.core.text_rules import FORBIDDEN, MAX_TEXT
 from outline_editor.storage.decoding import code_point
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.positions import position_in
@@ -152,6 +152,8 @@ class _Composer:
 
     def _scalar(self, event: Any) -> RawText:
         start, end = event.start_mark, event.end_mark
+        if len(event.value) > MAX_TEXT:
+            raise refusal(self._text, start.index, "text-too-long")
         style = event.style or ""
         if style == '"':
             self._refuse_escapes(event)

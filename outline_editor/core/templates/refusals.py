@@ -97,6 +97,10 @@ REFUSALS: dict[str, str | tuple[str, str]] = {
     "rows-too-deep": (
         "This row stands deeper than {most} levels. Move it, or the rows above it, further out."
     ),
+    "text-too-long": (
+        "The text that starts here is longer than 1,000,000 characters, the most that the program "
+        "can show. Make it several, or close the quote or bracket that takes in more than was meant."
+    ),
     "nesting-too-deep": (
         "Lists and keys are nested deeper than {most} levels here. Make the content flatter."
     ),
