@@ -4,7 +4,8 @@
 of a seed and prints a line of JSON with what came of them. Before each it
 writes its number into the file FD. It dies, with a traceback, of an input that
 takes more than two seconds of processor time, and of any attempt to write a
-file, to start a process or to reach a network.
+file, to read one that is not the program's own, to start a process or to reach
+a network.
 """
 
 from __future__ import annotations
@@ -31,6 +32,9 @@ from tests.fuzz.checking import (
 from tests.fuzz.mutations import mutated
 from tests.fuzz.seeds import SEEDS, SOUND
 
+_STATUS = "/proc/self/status"
+"""Where Linux tells what a process has used."""
+
 MOST_SECONDS = 2
 MOST_MEGABYTES = 500
 
@@ -50,6 +54,8 @@ _FORBIDDEN = (
         "ctypes.",
     ),
 )
+
+_OWN_FOLDERS = (sys.prefix, sys.base_prefix, str(Path(__file__).parents[2]), _STATUS)
 
 
 class Forbidden(BaseException):
@@ -96,14 +102,19 @@ def main() -> None:
 
 
 def _watch(event: str, arguments: tuple[object, ...]) -> None:
-    is_writing = event == "open" and isinstance(arguments[2], int) and arguments[2] & _WRITING
-    if is_writing or event.startswith(_FORBIDDEN):
+    if event.startswith(_FORBIDDEN) or (event == "open" and not _may_open(*arguments)):
         raise Forbidden(event, *map(repr, arguments))
+
+
+def _may_open(path: object, _mode: object, flags: object) -> bool:
+    """Whether it is only read, and part of the program or of Python."""
+    is_written = isinstance(flags, int) and flags & _WRITING
+    return not is_written and isinstance(path, str) and path.startswith(_OWN_FOLDERS)
 
 
 def _peak_memory() -> int:
     """Megabytes; what `getrusage` tells may be those of the process that started this one."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
+    status = Path(_STATUS).read_text(encoding="ascii")
     return int(status.partition("VmHWM:")[2].split()[0]) // 1024
 
 

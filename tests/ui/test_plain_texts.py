@@ -77,8 +77,8 @@ def _taken_for_html() -> Iterator[str]:
     for window in QApplication.topLevelWidgets():
         for widget in (window, *window.findChildren(QWidget)):
             name = f"{type(widget).__name__} {widget.objectName()}"
-            has_mark = isinstance(widget, QLabel) and MARK in widget.text()
-            if has_mark and widget.textFormat() is not Qt.TextFormat.PlainText:
+            marked = widget if isinstance(widget, QLabel) and MARK in widget.text() else None
+            if marked and marked.textFormat() is not Qt.TextFormat.PlainText:
                 yield name
             for tip in _tips(widget):
                 if MARK in tip:
