@@ -209,6 +209,13 @@ class Editing:
                 transaction.set(DOCUMENT, id=new)
         return new
 
+    def take_back_name(self) -> None:
+        """Let the document be called as before, unless something else was done since."""
+        history = self._opened.history
+        if history.undo_name == Message.of("name.call-after-file"):
+            history.undo()
+            history.forget_undone()
+
     def end_typing(self) -> None:
         """Let what is typed next be a step of undo of its own."""
         self._typing.end()

@@ -199,10 +199,14 @@ class _Writer:
 
     def end(self) -> None:
         """Remove the journal."""
+        from outline_editor.storage.atomic import sync_folder
+
         if self._file is not None:
             path = self._file.path
             self._let_go()
             path.unlink(missing_ok=True)
+            # Else a loss of power could bring it back, to be offered though all of it is saved.
+            sync_folder(path.parent)
         if self._lock is not None:
             lock, self._lock = self._lock, None
             lock.release()

@@ -19,6 +19,7 @@ from outline_editor.storage.files import digest_of, digest_of_file
 if TYPE_CHECKING:
     from outline_editor.app.named_codebook import NamedCodebook
     from outline_editor.app.open_document import OpenDocument
+    from outline_editor.storage.saving import Saved
 
 
 class OpenCodebook:
@@ -58,13 +59,11 @@ class OpenCodebook:
         except OutlineError:
             return False
 
-    def save(self) -> None:
-        """Save it to its file. Raises `OutlineError`, with the old file untouched."""
-        # A window opens without the writer: it need not wait for it.
-        from outline_editor.storage.saving import save_codebook
-
-        data = save_codebook(self.root, self.header, self.path)
-        self._saved, self.digest = self.root, digest_of(data)
+    def take(self, root: Codebook, saved: Saved) -> None:
+        """Belong to what was saved of it, as it was then."""
+        self.digest = digest_of(saved.data)
+        if saved.written.is_lasting:
+            self._saved = root
         self.notices, self.is_behind = (), False
         self._tell()
 
@@ -103,14 +102,6 @@ class OpenCodebook:
     def _tell(self) -> None:
         for user in tuple(self.users):
             user.changed(self)
-
-
-class CodebookNotSaved(OutlineError):
-    """A document was not saved, since its codebook could not be."""
-
-    def __init__(self, codebook: OpenCodebook, message: Message) -> None:
-        super().__init__(message)
-        self.codebook = codebook
 
 
 class Codebooks:

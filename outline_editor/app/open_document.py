@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from outline_editor.app.consequences import without_consequences
 from outline_editor.app.named_codebook import NamedCodebook
-from outline_editor.app.open_codebook import CodebookNotSaved, Codebooks, OpenCodebook
-from outline_editor.app.opening import Opened, open_file, open_source
+from outline_editor.app.open_codebook import Codebooks
+from outline_editor.app.opening import Opened, open_source
+from outline_editor.app.readying import Checked, Ready, check, make_ready
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
-from outline_editor.core.document import Document
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.history import History
 from outline_editor.core.ids import slug_from
 from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRoot
-from outline_editor.core.problem_index import ProblemIndex
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.files import digest_of, digest_of_file, write_file
+
+if TYPE_CHECKING:
+    from outline_editor.storage.saving import Saved
 
 UNTITLED = "untitled"
 """The id of a new document as long as it has no file to be called after."""
@@ -45,7 +46,14 @@ class OpenDocument:
         codebooks: Codebooks | None = None,
         *,
         modified: bool = False,
+        checked: Checked | None = None,
     ) -> None:
+        """The document in what was read from a file, changed since if it is `modified`.
+
+        What was `checked` of it already is not checked again.
+        """
+        if checked is None:
+            checked = check(opened)
         native = opened.format.is_native
         self.path = file if native else None
         self.origin = None if native else file
@@ -57,14 +65,17 @@ class OpenDocument:
         self.offered_actors = opened.actors
         self.read_only = opened.has_errors
         self._is_source_saved = not modified
+        self.is_being_saved = False
         codebooks = Codebooks() if codebooks is None else codebooks
         self.named = NamedCodebook(opened.codebook, self.folder, codebooks)
         """The codebook that it names."""
         self.digest = opened.digest
         """What its file held when it was read or saved last; see `storage.files`."""
-        self.document = Document(opened.root, opened.header)
+        self.document, self.problems = checked
         self.history = History(self.document)
-        self.problems = ProblemIndex(self.document, self.codebook)
+        if self.codebook != opened.codebook:
+            # It has changes here that are not saved.
+            self.problems.set_codebook(self.codebook)
         self.document.follow(self._follow_codebook)
         self.named.follow(lambda: self.problems.set_codebook(self.codebook))
         if modified or opened.notices or not native:
@@ -151,27 +162,41 @@ class OpenDocument:
 
     # Files
 
-    def save(self, path: Path, without: Collection[OpenCodebook] = ()) -> None:
-        """Save to a file, which becomes the document's own, its codebook first.
+    def save(self, path: Path) -> None:
+        """Save to a file, which becomes the document's own, with its codebooks; see `Save`."""
+        # A window opens without the writer: it need not wait for it.
+        from outline_editor.app.saves import Save
 
-        Of a file with errors the source is saved, if it was repaired. Codebooks
-        that it is saved `without` stay modified. Raises `OutlineError`, of a
-        codebook `CodebookNotSaved`; what could not be saved is still there as it was.
+        save = Save(self, path)
+        try:
+            save.write()
+        finally:
+            save.end()
+
+    def begin_saving(self) -> None:
+        """Remember the state of now, which is going to be saved.
+
+        Raises `EditRefused` for a document that can't be.
         """
-        for codebook in self.named.modified:
-            if codebook in without:
-                continue
-            try:
-                codebook.save()
-            except OutlineError as error:
-                raise CodebookNotSaved(codebook, error.message) from error
-        data = self._save_source(path) if self.is_repaired else self._save_document(path)
+        if not self.is_repaired:
+            self.require_editable()
+        assert not self.is_being_saved
+        self.is_being_saved = True
+        self.history.begin_saving()
+
+    def end_saving(self) -> None:
+        """Nothing is being saved any more; `take` follows, if it was saved."""
+        self.is_being_saved = False
+
+    def take(self, path: Path, saved: Saved) -> None:
+        """Belong to a file, which holds the state remembered by `begin_saving`."""
         has_moved = path.absolute().parent != self.folder
         self.path = path
-        self.digest = digest_of(data)
+        self.digest = digest_of(saved.data)
         self.notices = ()
-        self.history.mark_saved()
-        self._is_source_saved = True
+        if saved.written.is_lasting:
+            self.history.mark_saved()
+            self._is_source_saved = True
         if has_moved:
             self.read_codebook()
 
@@ -179,18 +204,6 @@ class OpenDocument:
     def is_repaired(self) -> bool:
         """Whether it has errors, and a repair of others is not saved yet."""
         return self.read_only and self._is_own_modified
-
-    def _save_document(self, path: Path) -> bytes:
-        # A window opens without the writer: it need not wait for it.
-        from outline_editor.storage.saving import save_document
-
-        self.require_editable()
-        return save_document(self.document.root, self.document.header, path)
-
-    def _save_source(self, path: Path) -> bytes:
-        data = self.source.encode("utf-8")
-        write_file(path, data)
-        return data
 
     def revert_codebooks(self) -> None:
         """Take back what was changed in its codebooks and not saved, as a step of undo."""
@@ -288,12 +301,16 @@ class OpenDocument:
         return copy
 
 
-def open_document(path: Path, codebooks: Codebooks | None = None) -> OpenDocument:
+def open_document(
+    path: Path, codebooks: Codebooks | None = None, ready: Ready | None = None
+) -> OpenDocument:
     """The document in a file. Raises `FileRefused` or another `OutlineError`.
 
-    It shares its codebook with the documents that `codebooks` know.
+    It shares its codebook with the documents that `codebooks` know. A file that
+    was made `ready` is not read again.
     """
-    return OpenDocument(open_file(path), path, codebooks)
+    ready = make_ready(path) if ready is None else ready
+    return OpenDocument(ready.opened, path, codebooks, checked=ready.checked)
 
 
 def new_document() -> OpenDocument:

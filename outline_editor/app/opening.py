@@ -15,6 +15,7 @@ from outline_editor.core.fields import replaced
 from outline_editor.core.merging import chains_into
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.problems import Problem
+from outline_editor.core.progress import Tell, untold
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.formats.base import FORMATS, Format, FormatName, format_for_path
 from outline_editor.storage.codebook_file import find_codebook
@@ -72,13 +73,14 @@ def with_places(
     return tuple(sorted((*errors, *warnings), key=lambda p: (p.line, p.column)))
 
 
-def open_file(path: Path) -> Opened:
+def open_file(path: Path, tell: Tell = untold) -> Opened:
     """Read a file in the format its name says.
 
     Raises `FileRefused`, or another `OutlineError`, where it can't be read.
+    `tell` may raise `Cancelled`.
     """
     known = readable_format(path)
-    return open_bytes(read_file(path), known, path)
+    return open_bytes(read_file(path), known, path, tell)
 
 
 def readable_format(path: Path) -> Format:
@@ -96,10 +98,10 @@ def readable_format(path: Path) -> Format:
     return known
 
 
-def open_bytes(data: bytes, known: Format, path: Path) -> Opened:
+def open_bytes(data: bytes, known: Format, path: Path, tell: Tell = untold) -> Opened:
     """The same from a file's bytes; `path` gives its name and folder."""
     assert known.read is not None
-    read = known.read(data, path.stem)
+    read = known.read(data, path.stem, tell)
     return _opened(read.document, known, path, actors=read.actors, digest=digest_of(data))
 
 

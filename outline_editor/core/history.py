@@ -41,6 +41,8 @@ class History:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._saved_at: int | None = 0
+        self._saving_at: int | None = None
+        """The state that is being saved, as long as it can be reached."""
         self._own_done = 0
         """How many of the steps done changed the document itself."""
         self.retraced = Retraced()
@@ -87,9 +89,18 @@ class History:
         """Whether the document itself is in the state last marked as saved."""
         return self._saved_at == self._own_done
 
+    @property
+    def _ends_run(self) -> bool:
+        """Whether the state of now is to be found again, as it is saved."""
+        return self._own_done in (self._saved_at, self._saving_at)
+
+    def begin_saving(self) -> None:
+        """Remember the state of now, which is going to be saved; a run ends here."""
+        self._saving_at = self._own_done
+
     def mark_saved(self) -> None:
-        """Take the state of now for the saved one; a run ends here."""
-        self._saved_at = self._own_done
+        """Take the state remembered last for the saved one, wherever steps have led since."""
+        self._saved_at, self._saving_at = self._saving_at, None
 
     def mark_unsaved(self) -> None:
         """No state that can be reached is the saved one."""
@@ -100,6 +111,8 @@ class History:
         self._undone.clear()
         if self._saved_at is not None and self._saved_at > self._own_done:
             self._saved_at = None
+        if self._saving_at is not None and self._saving_at > self._own_done:
+            self._saving_at = None
 
     @contextmanager
     def joint_step(
@@ -227,7 +240,7 @@ class History:
             return
         top = self.last_done
         joins = top is not None and change_set.run and change_set.run == top.run
-        if joins and not self._undone and not self.is_saved:
+        if joins and not self._undone and not self._ends_run:
             assert top is not None
             top.sets.append(change_set)
         else:

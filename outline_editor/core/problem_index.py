@@ -20,6 +20,7 @@ from outline_editor.core.edits import Insert, Move, Remove, SetField
 from outline_editor.core.index import elements_in
 from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.core.problems import Problem
+from outline_editor.core.progress import Tell, untold
 from outline_editor.core.reading_order import path_of
 from outline_editor.core.references import Definitions, references_in
 from outline_editor.core.referrers import Referrers
@@ -27,6 +28,9 @@ from outline_editor.core.vocabulary import DocumentStatus
 
 _FEW = 64
 """As many elements are put in their places one by one; for more, all are sorted anew."""
+
+_ELEMENTS_UNTOLD = 1024
+"""Elements that are checked before it is told again how far it has come."""
 
 _NO_CODEBOOK = SharedCodebook()
 
@@ -40,10 +44,16 @@ class ProblemIndex:
     document. The result is what `checks.check_document` yields.
     """
 
-    def __init__(self, document: Document, codebook: SharedCodebook = _NO_CODEBOOK) -> None:
+    def __init__(
+        self,
+        document: Document,
+        codebook: SharedCodebook = _NO_CODEBOOK,
+        tell: Tell = untold,
+    ) -> None:
+        """The warnings about a document as it is; `tell` may raise `Cancelled`."""
         self._document = document
         self._followers: list[Callable[[], object]] = []
-        self._load(codebook)
+        self._load(codebook, tell)
         document.follow(self._update)
 
     def problems(self) -> tuple[Problem, ...]:
@@ -92,7 +102,7 @@ class ProblemIndex:
 
     # Checking
 
-    def _load(self, codebook: SharedCodebook) -> None:
+    def _load(self, codebook: SharedCodebook, tell: Tell = untold) -> None:
         """Check the whole document."""
         root = self._document.root
         self._definitions = Definitions(root, codebook)
@@ -101,7 +111,10 @@ class ProblemIndex:
         """The elements that have problems, in the order of the file."""
         self._all: tuple[Problem, ...] | None = None
         self._referrers = Referrers()
-        for element, holder in elements_with_holders(root):
+        count = self._document.row_count + self._document.note_count
+        for number, (element, holder) in enumerate(elements_with_holders(root)):
+            if number % _ELEMENTS_UNTOLD == 0:
+                tell(min(1.0, number / (count + 1)))
             targets = [reference.target for reference in references_in(element)]
             if targets:
                 self._referrers.link(address_of(element), targets)

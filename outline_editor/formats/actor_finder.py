@@ -8,8 +8,12 @@ from dataclasses import dataclass, field, replace
 from outline_editor.core.index import walk
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Actor, DocumentRoot
+from outline_editor.core.progress import Tell, untold
 from outline_editor.formats.actor_names import Name, names_in, role_after
 from outline_editor.formats.actor_offers import ActorKind, ActorOffer
+
+_ROWS_UNTOLD = 256
+"""Rows that are looked through before it is told again how far it has come."""
 
 
 @dataclass(slots=True)
@@ -22,10 +26,13 @@ class _Found:
     rows: list[str] = field(default_factory=list)
 
 
-def offers_in(root: DocumentRoot) -> tuple[ActorOffer, ...]:
+def offers_in(root: DocumentRoot, tell: Tell = untold) -> tuple[ActorOffer, ...]:
     """Actors that the rows of a document seem to name, in the order of naming."""
     found: dict[str, _Found] = {}
-    for node in walk(root.outline):
+    nodes = list(walk(root.outline))
+    for number, node in enumerate(nodes):
+        if number % _ROWS_UNTOLD == 0:
+            tell(number / len(nodes))
         names = list(names_in(node.text))
         for index, name in enumerate(names):
             entry = found.setdefault(name.slug, _Found(name))

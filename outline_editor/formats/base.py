@@ -15,6 +15,7 @@ from pathlib import Path
 
 from outline_editor.core.errors import Message
 from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot
+from outline_editor.core.progress import Tell
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.storage.decoding import decoded
 from outline_editor.storage.loaded import LoadedDocument
@@ -45,8 +46,9 @@ class Format:
     saved in place: it carries all of a document. Any other one opens as an
     untitled document that proposes a native name.
 
-    `read` takes a file's bytes, and its name without folder and extension for
-    formats that hold no id. It raises `OutlineError` for what can't be read at
+    `read` takes a file's bytes, its name without folder and extension for
+    formats that hold no id, and what is told how far it has come, which may
+    raise `Cancelled`. It raises `OutlineError` for what can't be read at
     all. `write` takes a document and its header. `losses` names, before
     writing, what a file would not carry. A format without `read` or `write` is
     for one direction only.
@@ -56,7 +58,7 @@ class Format:
     label: Message
     extensions: tuple[str, ...]
     is_native: bool
-    read: Callable[[bytes, str], ReadOutline] | None
+    read: Callable[[bytes, str, Tell], ReadOutline] | None
     write: Callable[[DocumentRoot, str], bytes] | None
     losses: Callable[[DocumentRoot], tuple[Message, ...]]
 
@@ -67,8 +69,8 @@ def format_for_path(path: Path) -> Format | None:
     return next((f for f in FORMATS.values() if extension in f.extensions), None)
 
 
-def _read_yaml(data: bytes, _name: str) -> ReadOutline:
-    return ReadOutline(read_document(data))
+def _read_yaml(data: bytes, _name: str, tell: Tell) -> ReadOutline:
+    return ReadOutline(read_document(data, tell))
 
 
 def _write_yaml(root: DocumentRoot, header: str) -> bytes:
@@ -81,11 +83,11 @@ def _no_losses(_root: DocumentRoot) -> tuple[Message, ...]:
     return ()
 
 
-def _read_text(data: bytes, name: str) -> ReadOutline:
+def _read_text(data: bytes, name: str, tell: Tell) -> ReadOutline:
     from outline_editor.formats.text_reader import read_briefing
 
     text = decoded(data).text
-    briefing = read_briefing(text, name)
+    briefing = read_briefing(text, name, tell)
     document = LoadedDocument(briefing.root, DEFAULT_HEADER, text, notices=briefing.notices)
     return ReadOutline(document, briefing.actors)
 

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from outline_editor.core.errors import Message, OutlineError, shortened
 from outline_editor.core.ids import NODE_PREFIX, NOTE_PREFIX, DerivedIds, slug_from
 from outline_editor.core.model import MAX_DEPTH, DocumentRoot, Node, Note
+from outline_editor.core.progress import Tell, share, untold
 from outline_editor.core.vocabulary import NodeKind, NoteKind
 from outline_editor.formats.actor_finder import offers_in
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.formats.nesting import DraftRow
 from outline_editor.formats.text_parser import DraftNote, Parsed, parse
+
+_PARSED = 0.5
+"""The share of the work that is done when the rows are known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,23 +31,25 @@ class Briefing:
     actors: tuple[ActorOffer, ...] = ()
 
 
-def read_briefing(text: str, name: str) -> Briefing:
+def read_briefing(text: str, name: str, tell: Tell = untold) -> Briefing:
     """An outline from a briefing in plain text.
 
     `name` is the file's name without folder and extension; the document's id
     comes from it. The same text and name give the same document, ids included.
     An unbulleted paragraph becomes a top row of kind `section`; a `context:`
     paragraph becomes a note on the document. Raises `OutlineError` for a text
-    without any words and for rows deeper than `MAX_DEPTH`.
+    without any words and for rows deeper than `MAX_DEPTH`. `tell` may raise
+    `Cancelled`.
     """
     parsed = parse(text)
+    tell(_PARSED)
     if not parsed.rows and not any(note.text for note in parsed.notes):
         raise OutlineError(Message.of("briefing.empty"))
     for row in parsed.rows:
         if row.depth > MAX_DEPTH:
             raise OutlineError(_too_deep(row))
     root = _document(parsed, slug_from(name))
-    return Briefing(root, tuple(_notices(parsed)), offers_in(root))
+    return Briefing(root, tuple(_notices(parsed)), offers_in(root, share(tell, _PARSED, 1)))
 
 
 def _too_deep(row: DraftRow) -> Message:

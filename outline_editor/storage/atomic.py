@@ -7,33 +7,92 @@ import os
 import secrets
 import shutil
 import stat
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum, auto
 from pathlib import Path
+from typing import TypeAlias
+
+Keep: TypeAlias = Callable[[bytes], None]
+"""Puts a content where it outlasts whatever happens; raises `OSError` where it can't."""
+
+_CANT_PUT_BESIDE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
+"""What a folder says that lets its files be written, but takes no new ones."""
+
+_CANT_REPLACE = _CANT_PUT_BESIDE | {
+    errno.EBUSY,  # mounted by itself
+    errno.EEXIST,
+    errno.EXDEV,
+    errno.EINVAL,
+    errno.ENOTSUP,
+}
+"""What folders of other machines, and files that are mounted, say of replacing."""
+
+_BINARY = getattr(os, "O_BINARY", 0)
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+
+_NOT_KNOWN = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
+"""What file systems say of what they don't know, such as syncing."""
 
 
-def replace_file(path: Path, data: bytes) -> None:
+class Way(Enum):
+    """How a content came to be in a file."""
+
+    REPLACED = auto()
+    """In one step, as ever."""
+    PARTED = auto()
+    """In one step; the old content stays under the other names of the file (hard links)."""
+    WRITTEN_OVER = auto()
+    """Into the file itself, since nothing can be put in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replacing:
+    """What became of a file that was to be replaced."""
+
+    way: Way
+    unconfirmed: str = ""
+    """Why it may not outlast a loss of power, in the words of the system; `''` if it will."""
+
+
+def replace_file(path: Path, data: bytes, keep: Keep | None = None) -> Replacing:
     """Put a file with this content in the place of the old one, if there is one.
 
     A symbolic link stays, and what it points to is replaced; permissions stay
-    as they were. When this returns, the content has reached the disk.
+    as they were, and the owner where the system allows it. When this returns,
+    the content has reached the disk, unless it says otherwise.
 
-    Raises `OSError` where that can't be done; the old file is then untouched
+    Where the folder takes no new files, or no file can be put in the place of
+    another, the file itself is written over, if there is a `keep`: both
+    contents are given to it before. Else nothing is ever half written.
+
+    Raises `OSError` where it can't be done; the old file is then untouched
     and nothing is left beside it. What is no regular file, or may not be
     written to, is not replaced.
     """
     target = _target(path)
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
-    replacing = target.exists()
-    if replacing:
-        _check_replaceable(target)
+    status = _replaceable(target) if target.exists() else None
     try:
-        _write(temporary, data, target if replacing else None)
-        temporary.replace(target)
-    except BaseException:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
-        raise
-    _sync_folder(target.parent)
+        _put_in_place(target, data, status)
+    except _NothingBeside as error:
+        if keep is None or status is None:
+            raise error.cause from error
+        keep(target.read_bytes())
+        keep(data)
+        _write_over(target, data)
+        return Replacing(Way.WRITTEN_OVER)
+    has_other_names = status is not None and status.st_nlink > 1
+    way = Way.PARTED if has_other_names else Way.REPLACED
+    return Replacing(way, sync_folder(target.parent))
+
+
+class _NothingBeside(Exception):
+    """The folder has no way for another file to take the place of this one."""
+
+    def __init__(self, cause: OSError) -> None:
+        super().__init__(cause)
+        self.cause = cause
 
 
 def _target(path: Path) -> Path:
@@ -44,45 +103,126 @@ def _target(path: Path) -> Path:
     return target
 
 
-def _check_replaceable(target: Path) -> None:
+def _replaceable(target: Path) -> os.stat_result:
     """Replacing needs only the folder's permission; the file's is asked for too."""
-    mode = target.stat().st_mode
-    if stat.S_ISDIR(mode):
+    status = target.stat()
+    if stat.S_ISDIR(status.st_mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
-    if not stat.S_ISREG(mode):
+    if not stat.S_ISREG(status.st_mode):
         raise OSError(errno.EINVAL, "not an ordinary file", str(target))
     if not os.access(target, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    return status
 
 
-def _write(temporary: Path, data: bytes, like: Path | None) -> None:
-    """A new file that is on the disk; `like` is the file whose permissions it gets."""
-    with temporary.open("xb") as file:
-        # Before anything is in it that others may not read.
-        if like is not None:
-            _take_permissions(temporary, like)
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _take_permissions(temporary: Path, like: Path) -> None:
-    if hasattr(os, "chown"):
-        status = like.stat()
-        # Only root may give files away; a group that is not one's own can't be kept.
-        with suppress(PermissionError):
-            os.chown(temporary, status.st_uid, status.st_gid)
-    shutil.copystat(like, temporary)  # attributes and access lists too, but also the time
-    os.utime(temporary)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new entry last. The file is replaced already, so nothing is raised."""
-    if os.name == "nt":  # has no way to do this, and needs none
-        return
-    with suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
+def _put_in_place(target: Path, data: bytes, like: os.stat_result | None) -> None:
+    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        descriptor = os.open(temporary, _NEW_FILE, 0o666)
+    except OSError as error:
+        if error.errno in _CANT_PUT_BESIDE:
+            raise _NothingBeside(error) from error
+        raise
+    try:
         try:
-            os.fsync(descriptor)
+            # Before anything is in it that others may not read.
+            if like is not None:
+                _take_permissions(temporary, target, like)
+            _write_all(descriptor, data)
+            _where_known(lambda: os.fsync(descriptor))
         finally:
             os.close(descriptor)
+        _move(temporary, target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise
+
+
+def _move(temporary: Path, target: Path) -> None:
+    try:
+        temporary.replace(target)
+    except OSError as error:
+        if error.errno in _CANT_REPLACE:
+            raise _NothingBeside(error) from error
+        raise
+
+
+def _write_all(descriptor: int, data: bytes) -> None:
+    rest = memoryview(data)
+    while rest:
+        rest = rest[os.write(descriptor, rest) :]
+
+
+def _write_over(target: Path, data: bytes) -> None:
+    """Write into the file itself; what was in it is put back if that fails half-way."""
+    old = target.read_bytes()
+    descriptor = os.open(target, os.O_RDWR | _BINARY)
+    try:
+        if len(data) > len(old) and hasattr(os, "posix_fallocate"):
+            # Room for all of it, before anything is lost.
+            os.posix_fallocate(descriptor, len(old), len(data) - len(old))
+        try:
+            _overwrite(descriptor, data)
+        except OSError:
+            with suppress(OSError):
+                _overwrite(descriptor, old)
+            raise
+    finally:
+        os.close(descriptor)
+
+
+def _overwrite(descriptor: int, data: bytes) -> None:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    _write_all(descriptor, data)
+    os.ftruncate(descriptor, len(data))
+    _where_known(lambda: os.fsync(descriptor))
+
+
+def _take_permissions(temporary: Path, target: Path, like: os.stat_result) -> None:
+    if hasattr(os, "chown"):
+        # Only root may give files away; a group that is not one's own can't be kept.
+        _where_allowed(lambda: os.chown(temporary, like.st_uid, like.st_gid))
+    # Attributes and access lists too, but also the time.
+    _where_allowed(lambda: shutil.copystat(target, temporary))
+    _where_allowed(lambda: os.utime(temporary))
+    more = stat.S_IMODE(temporary.stat().st_mode) & ~stat.S_IMODE(like.st_mode)
+    if more:
+        # Others could read what they may not.
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(temporary))
+
+
+def _where_allowed(change: Callable[[], object]) -> None:
+    with suppress(PermissionError):
+        _where_known(change)
+
+
+def _where_known(change: Callable[[], object]) -> None:
+    try:
+        change()
+    except OSError as error:
+        if error.errno not in _NOT_KNOWN:
+            raise
+
+
+def sync_folder(folder: Path) -> str:
+    """Make what was entered in a folder last; why that is not certain, `''` if it is.
+
+    It is there already, so nothing is raised.
+    """
+    if os.name == "nt":  # has no way to do this, and needs none
+        return ""
+    try:
+        descriptor = os.open(folder, os.O_RDONLY)
+    except PermissionError:  # entries may be made there, but not listed
+        return ""
+    except OSError as error:
+        return error.strerror or str(error)
+    try:
+        _where_known(lambda: os.fsync(descriptor))
+    except OSError as error:
+        return error.strerror or str(error)
+    finally:
+        with suppress(OSError):  # it was opened for reading: nothing can be lost with it
+            os.close(descriptor)
+    return ""

@@ -14,6 +14,9 @@ from outline_editor.storage.refusing import refusal
 _BYTE_ORDER_MARK = "\ufeff"
 _UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
+_AT_ONCE = 1 << 20
+"""Bytes that are decoded in one step: other threads have their turn between two."""
+
 # Line ends to other programs, but not to the format: reading them either way
 # would make the same bytes mean different things.
 _LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
@@ -52,7 +55,8 @@ def normalised(text: str) -> DecodedText:
     if text.startswith(_BYTE_ORDER_MARK):
         text = text.lstrip(_BYTE_ORDER_MARK)
         notices.append(Message.of("notice.byte-order-mark"))
-    if "\r\n" in text:
+    # One character is looked for much sooner than two.
+    if "\r" in text and "\r\n" in text:
         text = text.replace("\r\n", "\n")
         notices.append(Message.of("notice.line-ends"))
     return DecodedText(text, tuple(notices))
@@ -78,13 +82,25 @@ def code_point(character: str) -> str:
 
 
 def _strict(data: bytes, encoding: str) -> str:
+    decoder = codecs.getincrementaldecoder(encoding)()
+    pieces = range(0, len(data), _AT_ONCE)
     try:
-        return data.decode(encoding)
+        texts = [decoder.decode(data[start : start + _AT_ONCE]) for start in pieces]
+        return "".join([*texts, decoder.decode(b"", final=True)])
+    except UnicodeDecodeError:
+        raise _not_text(data, encoding) from None
+
+
+def _not_text(data: bytes, encoding: str) -> FileRefused:
+    """The refusal of what can't be decoded, at the place where that is so."""
+    try:
+        data.decode(encoding)
     except UnicodeDecodeError as error:
         before = _plain(data[: error.start].decode(encoding))
         code = "invalid-utf-8" if encoding == "utf-8" else "invalid-utf-16"
         shown = before + _plain(data[error.start :].decode(encoding, "replace"))
-        raise refusal(shown, len(before), code) from error
+        return refusal(shown, len(before), code)
+    raise AssertionError(encoding)
 
 
 def _plain(text: str) -> str:

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.file_bytes import (
@@ -18,6 +19,9 @@ from outline_editor.storage.file_bytes import (
     read_bounded,
 )
 from outline_editor.storage.limits import largest_file, too_large
+
+if TYPE_CHECKING:
+    from outline_editor.storage.atomic import Keep
 
 _NOT_READ = {
     errno.ENOENT: "file.not-found",
@@ -101,18 +105,34 @@ def is_same_file(one: Path, other: Path) -> bool:
         return one.absolute() == other.absolute()
 
 
-def write_file(path: Path, data: bytes) -> None:
+class Written(NamedTuple):
+    """What a person should know of a file that was written."""
+
+    remark: Message | None = None
+    is_lasting: bool = True
+    """Whether it outlasts a loss of power, as far as the system says."""
+
+
+def write_file(path: Path, data: bytes, keep: Keep | None = None) -> Written:
     """Put a whole new file in the old one's place, or leave the old one.
 
-    Raises `OutlineError` where it can't be written.
+    Where only the file itself can be written over, that is done if there is a
+    `keep`; see `storage.atomic`. Raises `OutlineError` where it can't be written.
     """
     # Imported here: whoever only reads need not wait for it.
-    from outline_editor.storage.atomic import replace_file
+    from outline_editor.storage.atomic import Way, replace_file
 
     try:
-        replace_file(path, data)
+        done = replace_file(path, data, keep)
     except OSError as error:
         raise OutlineError(_not_written(path, error)) from error
+    if done.unconfirmed:
+        remark = Message.of("file.unconfirmed", path=str(path), reason=done.unconfirmed)
+        return Written(remark, is_lasting=False)
+    if done.way is Way.REPLACED:
+        return Written()
+    code = "file.parted" if done.way is Way.PARTED else "file.written-over"
+    return Written(Message.of(code, name=path.name))
 
 
 def _not_read(path: Path, error: OSError) -> Message:

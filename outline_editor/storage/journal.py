@@ -9,6 +9,7 @@ whole is lost, and nothing before it.
 
 from __future__ import annotations
 
+import errno
 import os
 import struct
 import zlib
@@ -16,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.atomic import replace_file, sync_folder
 
 HEADER = b"outline-editor journal 1\n"
 
@@ -76,8 +77,10 @@ class JournalFile:
 
         Until it is whole the old one stays.
         """
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        replace_file(path, HEADER + b"".join(map(frame, records)))
+        _make_folder(path.parent)
+        done = replace_file(path, HEADER + b"".join(map(frame, records)))
+        if done.unconfirmed:
+            raise OSError(errno.EIO, done.unconfirmed, str(path))
         self.path = path
         self._descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
         self._end = os.fstat(self._descriptor).st_size
@@ -107,3 +110,12 @@ class JournalFile:
     def close(self) -> None:
         """Let the file go."""
         os.close(self._descriptor)
+
+
+def _make_folder(folder: Path) -> None:
+    """Make a folder, and those it is in, so that they last."""
+    if folder.is_dir():
+        return
+    _make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)

@@ -30,6 +30,7 @@ from outline_editor.core.extensions import (
 from outline_editor.core.fields import FieldSpec, Shape, fields_of
 from outline_editor.core.merging import is_chained
 from outline_editor.core.model import MAX_DEPTH, Node, Note, Root
+from outline_editor.core.progress import Tell, untold
 from outline_editor.core.text_rules import MAX_TEXT
 from outline_editor.storage.yaml_scalars import BOOLEANS, NULL_FORMS, extension_scalar, number
 
@@ -39,6 +40,9 @@ Event: TypeAlias = Any
 _Read: TypeAlias = Callable[[Event], Any]
 _Table: TypeAlias = dict[str, _Read | None]
 """How each field of a class is read; `None` for one text, which is read in place."""
+
+_ROWS_UNTOLD = 256
+"""Rows and notes that are read before it is told again how far it has come."""
 
 # Own fields nested deeper than this are left to the thorough way, which does
 # not use Python's stack.
@@ -61,11 +65,13 @@ class ModelBuilder:
 
     Each method is called after the event that opens what it reads; it takes
     the events up to and including the one that closes it. All raise `Irregular`
-    at what does not fit, and pydantic's `ValidationError` comes through.
+    at what does not fit, and pydantic's `ValidationError` comes through. `tell`
+    is given how many characters have been read; it may raise `Cancelled`.
     """
 
-    def __init__(self, get: Callable[[], Event]) -> None:
+    def __init__(self, get: Callable[[], Event], tell: Tell = untold) -> None:
         self._get = get
+        self._tell = tell
         self._level = 0
         self._ids: list[str | None] = []
         self._row_table = self._table(Node)
@@ -155,6 +161,8 @@ class ModelBuilder:
         while type(event) is MappingStartEvent:
             values = self._keys(table)
             self._ids.append(values.get("id"))
+            if len(self._ids) % _ROWS_UNTOLD == 0:
+                self._tell(event.start_mark.index)
             rows.append(validate(values))
             event = get()
         if type(event) is not SequenceEndEvent:

@@ -17,6 +17,7 @@ from outline_editor.core.fields import FieldSpec, Shape, fields_of, replaced
 from outline_editor.core.ids import slug_from
 from outline_editor.core.model import Amount, Codebook, DocumentRoot, Node, Note, Root
 from outline_editor.core.problems import Problem, Repair
+from outline_editor.core.progress import Tell, untold
 from outline_editor.core.vocabulary import DocumentStatus
 from outline_editor.storage.findings import (
     Findings,
@@ -47,6 +48,9 @@ from outline_editor.storage.repairs import (
 )
 from outline_editor.storage.yaml_comments import CommentTexts, with_comments
 
+_ELEMENTS_UNTOLD = 256
+"""Elements that are read before it is told again how far it has come."""
+
 _LIKE_ENOUGH = 0.5
 """How alike a key must be to a known one for a one-click renaming, of 1."""
 
@@ -65,9 +69,14 @@ class RawReading:
     """Of lists of which something was left out: the entries that are in the model."""
 
 
-def read_raw(text: str, raw: RawMap, cls: type[Root], comments: CommentTexts) -> RawReading:
-    """The document or codebook in a raw tree; `text` is what it was composed from."""
-    return _RawReader(text, raw, cls, comments).read()
+def read_raw(
+    text: str, raw: RawMap, cls: type[Root], comments: CommentTexts, tell: Tell = untold
+) -> RawReading:
+    """The document or codebook in a raw tree; `text` is what it was composed from.
+
+    `tell` may raise `Cancelled`.
+    """
+    return _RawReader(text, raw, cls, comments).read(tell)
 
 
 class _RawReader:
@@ -83,9 +92,11 @@ class _RawReader:
         self._built: dict[RawMap, Any] = {}
         self._kept: dict[RawList, list[RawValue]] = {}
 
-    def read(self) -> RawReading:
+    def read(self, tell: Tell) -> RawReading:
         # Owners come first in the list, so what they hold is built before them.
-        for element in reversed(self._elements):
+        for number, element in enumerate(reversed(self._elements)):
+            if number % _ELEMENTS_UNTOLD == 0:
+                tell(number / len(self._elements))
             where = self._addresses.where(element)
             built = self._identified(element, where)
             if built is not None:

@@ -13,8 +13,10 @@ import yaml
 from yaml import events
 
 from outline_editor.core.model import MAX_DEPTH
+from outline_editor.core.progress import Tell, untold
 from outline_editor.core.text_rules import FORBIDDEN, MAX_TEXT
 from outline_editor.storage.decoding import code_point
+from outline_editor.storage.in_pieces import InPieces
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.positions import position_in
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
@@ -24,6 +26,8 @@ from outline_editor.storage.yaml_diagnose import diagnosed, forbidden_escape
 MAX_NESTING = 100
 """Levels of lists and keys below a row, or outside all rows."""
 
+_EVENTS_UNTOLD = 2048
+"""Events that are taken before it is told again how far it has come."""
 
 _TOO_DEEP_FOR_LIBYAML = "exceeded maximum nesting depth"
 """What libyaml says of 1,000 brackets in each other, which it sees before it tells of the first:
@@ -59,18 +63,25 @@ class _Open:
     key: RawValue | None = None
 
 
-def compose(text: str) -> Composed:
+def compose(text: str, tell: Tell = untold) -> Composed:
     """The raw tree of a file's text, whose characters have been checked.
 
     Raises `FileRefused` for broken YAML, duplicate keys, anchors, aliases,
     merge keys, tags, directives other than `%YAML`, several documents,
-    nesting that is too deep, and a file without keys.
+    nesting that is too deep, and a file without keys. `tell` may raise
+    `Cancelled`.
     """
     composer = _Composer(text)
-    loader = yaml.CSafeLoader(text)
+    loader = yaml.CSafeLoader(InPieces(text))
+    length = max(1, len(text))
+    untold_events = 0
     try:
         while loader.check_event():
             composer.feed(loader.get_event())
+            untold_events += 1
+            if untold_events == _EVENTS_UNTOLD:
+                untold_events = 0
+                tell(composer.last[1] / length)
     except yaml.YAMLError as error:
         if getattr(error, "problem", None) == _TOO_DEEP_FOR_LIBYAML:
             raise composer.too_deep_ahead() from error

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from outline_editor.core.errors import Message
 from outline_editor.core.model import Codebook, DocumentRoot, Root
 from outline_editor.core.problems import Problem
+from outline_editor.core.progress import Tell, untold
 from outline_editor.storage.decoding import DecodedText, decoded, normalised
 from outline_editor.storage.headers import header_above
 from outline_editor.storage.loaded import LoadedCodebook, LoadedDocument
@@ -22,32 +23,32 @@ from outline_editor.storage.model_builder import Irregular
 from outline_editor.storage.yaml_fast import read_fast
 
 
-def read_document(data: bytes) -> LoadedDocument:
+def read_document(data: bytes, tell: Tell = untold) -> LoadedDocument:
     """The document in the bytes of a file.
 
     Errors are among its `problems`; raises `FileRefused` for what can't be
-    read as an outline at all.
+    read as an outline at all. `tell` may raise `Cancelled`.
     """
-    return _document(decoded(data))
+    return _document(decoded(data), tell)
 
 
 def document_from_text(text: str) -> LoadedDocument:
     """The document in a decoded text; see `read_document`."""
-    return _document(normalised(text))
+    return _document(normalised(text), untold)
 
 
-def read_codebook(data: bytes) -> LoadedCodebook:
+def read_codebook(data: bytes, tell: Tell = untold) -> LoadedCodebook:
     """The codebook in the bytes of a file; see `read_document`."""
     source = decoded(data)
-    reading = _read(source, Codebook)
+    reading = _read(source, Codebook, tell)
     assert isinstance(reading.root, Codebook)
     return LoadedCodebook(
         reading.root, reading.header, source.text, reading.problems, reading.notices
     )
 
 
-def _document(source: DecodedText) -> LoadedDocument:
-    reading = _read(source, DocumentRoot)
+def _document(source: DecodedText, tell: Tell) -> LoadedDocument:
+    reading = _read(source, DocumentRoot, tell)
     assert isinstance(reading.root, DocumentRoot)
     return LoadedDocument(
         reading.root, reading.header, source.text, reading.problems, reading.notices
@@ -61,14 +62,14 @@ class _Reading(NamedTuple):
     notices: tuple[Message, ...]
 
 
-def _read(source: DecodedText, cls: type[Root]) -> _Reading:
+def _read(source: DecodedText, cls: type[Root], tell: Tell) -> _Reading:
     try:
-        fast = read_fast(source.text, cls)
+        fast = read_fast(source.text, cls, tell)
     except Irregular:
         # Imported here: a file that is in order needs none of it.
         from outline_editor.storage.yaml_thorough import read_thoroughly
 
-        thorough = read_thoroughly(source.text, cls)
+        thorough = read_thoroughly(source.text, cls, tell)
         notices = (*source.notices, *thorough.notices)
         return _Reading(thorough.root, thorough.header, thorough.problems, notices)
     root, notices = fast.root, source.notices

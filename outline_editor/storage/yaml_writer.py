@@ -17,6 +17,7 @@ from outline_editor.core.extensions import Extensions
 from outline_editor.core.fields import FieldSpec, Shape, fields_of
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Codebook, Comparison, DocumentRoot, Node, Note, Root
+from outline_editor.core.progress import Tell, untold
 from outline_editor.core.scalar_types import written_number
 from outline_editor.storage.own_fields import (
     fits_in_brackets,
@@ -34,25 +35,36 @@ _ALWAYS_WRITTEN = frozenset(
 )
 _NEVER_EMPTY = object()
 
+_AT_ONCE = 8192
+"""Lines that are encoded in one step: other threads have their turn between two."""
 
-def write_document(root: DocumentRoot, header: str) -> bytes:
+
+def write_document(root: DocumentRoot, header: str, tell: Tell = untold) -> bytes:
     """The bytes of a document's file.
 
     `header` is the comment block above everything, each line with its end; it
-    is written as it stands.
+    is written as it stands. `tell` may raise `Cancelled`.
     """
-    return _written(root, header)
+    return _written(root, header, tell)
 
 
-def write_codebook(root: Codebook, header: str) -> bytes:
+def write_codebook(root: Codebook, header: str, tell: Tell = untold) -> bytes:
     """The bytes of a codebook's file; see `write_document`."""
-    return _written(root, header)
+    return _written(root, header, tell)
 
 
-def _written(root: Root, header: str) -> bytes:
+def _written(root: Root, header: str, tell: Tell) -> bytes:
     lines = [header]
     _write_fields(lines, root, _layout(type(root)), "", "")
-    return "".join(lines).encode("utf-8")
+    tell(0.6)
+    # From the end, where a list is cut off at no cost: what is encoded goes at once.
+    pieces: list[bytes] = []
+    while lines:
+        pieces.append("".join(lines[-_AT_ONCE:]).encode("utf-8"))
+        del lines[-_AT_ONCE:]
+        tell(0.8)
+    pieces.reverse()
+    return b"".join(pieces)
 
 
 class _Layout(NamedTuple):

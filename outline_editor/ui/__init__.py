@@ -22,7 +22,8 @@ def open_window(path: str | PathLike[str] | None = None) -> MainWindow:
     """A main window on a file, or on a new document; shown, and kept alive.
 
     The caller owns the `QApplication` and runs its loop. Raises
-    `outline_editor.OutlineError` where the file can't be opened.
+    `outline_editor.OutlineError` where the file can't be opened, and
+    `core.progress.Cancelled` where the person does not wait for a large one.
     """
     from outline_editor.ui.windows import shared_windows
 

@@ -9,12 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
 
-from outline_editor.app.open_document import new_document, open_document
+from outline_editor.app.open_document import new_document
 from outline_editor.core.errors import OutlineError
+from outline_editor.core.progress import Cancelled
 from outline_editor.resources import resource
 from outline_editor.storage.collector import collector_off
 from outline_editor.ui import dialogs
 from outline_editor.ui.error_log import log_unexpected_errors
+from outline_editor.ui.opening import opened_for
 from outline_editor.ui.plain_imports import leave_out_import_hook
 from outline_editor.ui.platform_messages import silence_platform
 from outline_editor.ui.windows import shared_windows
@@ -88,7 +90,9 @@ def _open_windows(files: Sequence[Path]) -> None:
         if windows.showing(path) is not None:
             continue
         try:
-            window = windows.show_own(open_document(path, windows.codebooks))
+            window = windows.show_own(opened_for(None, path, windows.codebooks))
+        except Cancelled:
+            pass
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(None, error, path)
         else:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from outline_editor.app.open_codebook import CodebookNotSaved, OpenCodebook
-from outline_editor.app.open_document import new_document, open_document
-from outline_editor.core.addresses import Ref
+from outline_editor.app.open_document import new_document
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Cancelled
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.ui import dialogs
+from outline_editor.ui.opening import opened_for
+from outline_editor.ui.saving import Saving
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import listed, translate
 from outline_editor.ui.windows import Windows
@@ -28,11 +29,13 @@ class FileActions(QObject):
         self._window = window
         self._session = session
         self._windows = windows
+        self.saving = Saving(window, session)
+        self.saving.written.connect(windows.add_recent)
         self._actions: dict[str, Callable[[], object]] = {
             "file.new": self._new,
             "file.open": self._open,
-            "file.save": self.save,
-            "file.save_as": self.save_as,
+            "file.save": lambda: self.saving.save(waiting=False),
+            "file.save_as": lambda: self.saving.save_as(waiting=False),
             "file.export_text": self._export_text,
             "file.revert": self._revert,
             "file.close": window.close,
@@ -53,7 +56,7 @@ class FileActions(QObject):
         """Open a file: here if this window shows nothing yet, else in its own.
 
         Returns the window, `None` where the file could not be opened; the
-        person has then been told why.
+        person has then been told why, or has cancelled it.
         """
         path = Path(path)
         showing = self._windows.showing(path)
@@ -63,7 +66,9 @@ class FileActions(QObject):
             showing.activateWindow()
             return showing
         try:
-            opened = open_document(path, self._windows.codebooks)
+            opened = opened_for(self._window, path, self._windows.codebooks)
+        except Cancelled:
+            return None
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(self._window, error, path)
             if not path.exists():
@@ -76,31 +81,14 @@ class FileActions(QObject):
         return self._windows.show_own(opened)
 
     def save(self) -> bool:
-        """Save to the document's file, or ask for one; whether it is saved.
-
-        With it goes the codebook, if that was changed.
-        """
-        opened = self._session.opened
-        if opened.path is None:
-            return self.save_as()
-        if opened.has_changed_on_disk():
-            choices = dialogs.ask.ChangedFile
-            match dialogs.ask.about_changed_file(self._window, opened.display_name):
-                case choices.SAVE_AS:
-                    return self.save_as()
-                case choices.CANCEL:
-                    return False
-        return self._save(opened.path)
-
-    def save_as(self) -> bool:
-        """Ask for a file and save to it; whether it is saved."""
-        path = dialogs.choose_file.to_save(self._window, self._session.opened.proposed_path)
-        return path is not None and self._save(path)
+        """Save to the document's file, or ask for one; whether it is saved."""
+        return self.saving.save(waiting=True)
 
     def may_leave(self) -> bool:
         """Whether the document may go: saved, or given up by the person."""
         if not self._may_drop_pending():
             return False
+        self.saving.finish()
         opened = self._session.opened
         # Saved without its codebook, it still has something to lose.
         while opened.is_modified:
@@ -116,7 +104,7 @@ class FileActions(QObject):
 
     def _may_drop_pending(self) -> bool:
         """Whether what fields hold and the document refused may go; else it is shown."""
-        held = self._held()
+        held = self._session.held_input()
         if not held:
             return True
         ref, field = held[0]
@@ -125,11 +113,6 @@ class FileActions(QObject):
         self._session.field_wanted.emit(ref, field)
         return False
 
-    def _held(self) -> list[tuple[Ref, str]]:
-        """The fields that hold what the document has not accepted."""
-        opened = self._session.opened
-        return [key for key in self._session.pending if opened.element(key[0]) is not None]
-
     def add_recent_menu(self, menu: QMenu, after: QAction) -> None:
         """Put the list of recent files into a menu, below an action."""
         recent = QMenu(translate("FileActions", "Open &Recent"), menu)
@@ -137,76 +120,6 @@ class FileActions(QObject):
         recent.aboutToShow.connect(lambda: self._list_recent(recent))
         actions = menu.actions()
         menu.insertMenu(actions[actions.index(after) + 1], recent)
-
-    def _save(self, path: Path) -> bool:
-        self._commit_typing()
-        codebooks = self._session.opened.named.modified
-        left = self._left_as_theirs(codebooks, path.name)
-        if left is None:
-            return False
-        called = self._session.editing.name_after(path)
-        if not self._write(path, left):
-            return False
-        self._windows.add_recent(path)
-        self._session.state_changed.emit()
-        self._session.saved.emit()
-        names = [codebook.path.name for codebook in codebooks if codebook not in left]
-        unsaved = [codebook.path.name for codebook in left]
-        self._session.said.emit(self._saved(listed((*names, path.name)), called, listed(unsaved)))
-        return True
-
-    def _left_as_theirs(
-        self, codebooks: Sequence[OpenCodebook], document: str
-    ) -> list[OpenCodebook] | None:
-        """The codebooks that another program has changed and that are to stay so.
-
-        `None` where the person wants to save nothing after all.
-        """
-        left: list[OpenCodebook] = []
-        for codebook in codebooks:
-            if not codebook.has_changed_on_disk():
-                continue
-            choices = dialogs.ask.ChangedCodebook
-            name = codebook.path.name
-            match dialogs.ask.about_changed_codebook(self._window, name, document):
-                case choices.LEAVE:
-                    left.append(codebook)
-                case choices.CANCEL:
-                    return None
-        return left
-
-    def _write(self, path: Path, left: list[OpenCodebook]) -> bool:
-        """Write the document, and its codebooks but those `left`; whether it is written.
-
-        A codebook that can't be is left, too, if the person agrees.
-        """
-        while True:
-            try:
-                self._session.opened.save(path, left)
-            except CodebookNotSaved as error:
-                name = error.codebook.path.name
-                if not dialogs.ask.accept_saving_without(
-                    self._window, name, error.message, path.name
-                ):
-                    return False
-                left.append(error.codebook)
-            except OutlineError as error:
-                dialogs.ask.tell_error(self._window, error.message)
-                return False
-            else:
-                return True
-
-    def _saved(self, name: str, called: str, unsaved: str) -> Message:
-        if unsaved:
-            return Message.of("file.saved-without", name=name, codebook=unsaved)
-        if self._session.opened.read_only:
-            return Message.of("file.saved-with-errors", name=name)
-        held = self._held()
-        if held:
-            return Message.of("file.saved-but-input", name=name, n=len(held))
-        if called:
-            return Message.of("file.saved-and-called", name=name, id=called)
-        return Message.of("file.saved", name=name)
 
     def _new(self) -> None:
         self._windows.show_own(new_document())
@@ -236,7 +149,9 @@ class FileActions(QObject):
         if reverted is dialogs.ask.Reverted.NOTHING:
             return
         try:
-            again = open_document(opened.path, self._windows.codebooks)
+            again = opened_for(self._window, opened.path, self._windows.codebooks)
+        except Cancelled:
+            return
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(self._window, error, opened.path)
             return
@@ -263,10 +178,6 @@ class FileActions(QObject):
     def _quit(self) -> None:
         if self._windows.close_all():
             QApplication.quit()
-
-    def _commit_typing(self) -> None:
-        """Take in what an input method is still composing."""
-        QApplication.inputMethod().commit()
 
     def _show_title(self) -> None:
         opened = self._session.opened

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.actions_by_id = binder.actions
         windows.settings_changed.connect(lambda: binder.set_keymap(windows.keymap))
         self.files = FileActions(self, self.session, windows)
+        self.files.saving.work_begun.connect(self._status.show_work)
         self._edits = EditActions(self.session, self.outline, self.panes)
         self._navigation = Navigation(self.session, self.outline, self.panes)
         self._views = ViewActions(self.panes, binder.actions, windows)

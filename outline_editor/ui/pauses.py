@@ -6,6 +6,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from outline_editor.app import tasks
 from outline_editor.ui.windows import Windows
 
 _PAUSE = 1000
@@ -30,7 +31,7 @@ class Pauses(QObject):
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_PAUSE)
-        self._waiting.timeout.connect(_collect)
+        self._waiting.timeout.connect(self._collect)
         windows.document_changed.connect(self._waiting.start)
         windows.document_dropped.connect(self._look_at_all)
         gc.set_threshold(_MOST_NEW_OBJECTS, *self._usual[1:])
@@ -46,8 +47,11 @@ class Pauses(QObject):
         gc.set_threshold(*self._usual)
         self.deleteLater()
 
-
-def _collect() -> None:
-    gc.collect()
-    # What is left will be there for long: it need not be looked through again.
-    gc.freeze()
+    def _collect(self) -> None:
+        if tasks.is_working():
+            # What it makes is no garbage yet, but would be looked through.
+            self._waiting.start()
+            return
+        gc.collect()
+        # What is left will be there for long: it need not be looked through again.
+        gc.freeze()

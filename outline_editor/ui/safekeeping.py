@@ -29,6 +29,8 @@ class Safekeeping(QObject):
         self._windows = windows
         self.journals = Journals(folder)
         self._kept: dict[OpenDocument | OpenCodebook, KeptDocument] = {}
+        self._digests: dict[OpenDocument | OpenCodebook, bytes] = {}
+        """What the file of each held when it was looked at last."""
         windows.opened.connect(self._follow)
         windows.document_dropped.connect(self._look)
         # Later: the journals are told of a change, too.
@@ -56,11 +58,16 @@ class Safekeeping(QObject):
             shown |= dict.fromkeys((opened, *opened.named.known), opened)
         for gone in self._kept.keys() - shown.keys():
             self._kept.pop(gone).stop()
+            del self._digests[gone]
         for one, opened in shown.items():
             if one not in self._kept:
                 self._kept[one] = self._keep(one, opened)
             elif not _differs(one):
                 self._kept[one].saved()
+            elif self._digests.get(one) != one.digest:
+                # Saved as it was a while ago: what was written down began before that.
+                self._kept[one].begin(one.document.root)
+            self._digests[one] = one.digest
 
     def _keep(self, one: OpenDocument | OpenCodebook, opened: OpenDocument) -> KeptDocument:
         def describe() -> Beginning:

@@ -181,6 +181,10 @@ class Session(QObject):
             self.entry = ref
             self.entry_changed.emit()
 
+    def held_input(self) -> list[tuple[Ref, str]]:
+        """The elements and fields whose editors hold what the document has not accepted."""
+        return [key for key in self.pending if self.opened.element(key[0]) is not None]
+
     @contextmanager
     def saying_refusals(self) -> Iterator[None]:
         """Say why something is refused, and leave out what would have followed it here."""

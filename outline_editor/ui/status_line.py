@@ -107,6 +107,10 @@ class StatusLine(QStatusBar):
         self._suggestions = count
         self._refresh()
 
+    def show_work(self, work: QWidget) -> None:
+        """Show what is being done beside one's work, until it is deleted."""
+        self.addPermanentWidget(work)
+
     def _refresh(self) -> None:
         document = self._session.document
         counts = [

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from outline_editor.app.keymap import Keymap
 from outline_editor.app.open_codebook import Codebooks
-from outline_editor.app.open_document import OpenDocument, new_document, open_document
+from outline_editor.app.open_document import OpenDocument, new_document
 from outline_editor.app.settings import (
     MAX_TEXT_SIZE,
     MIN_TEXT_SIZE,
@@ -27,6 +27,7 @@ from outline_editor.app.signatures import Signature, signature_of
 from outline_editor.core.errors import Message
 from outline_editor.storage.files import is_same_file
 from outline_editor.storage.limits import choose_limit
+from outline_editor.ui.opening import opened_for
 from outline_editor.ui.theme import Theme
 from outline_editor.ui.window_memory import restore_window, store_window
 
@@ -99,9 +100,10 @@ class Windows(QObject):
     def open_path(self, path: Path | None) -> MainWindow:
         """A new window on a file, or on a new document.
 
-        Raises `OutlineError` where the file can't be opened.
+        Raises `OutlineError` where the file can't be opened, `Cancelled` where
+        the person does not want to wait for it.
         """
-        opened = new_document() if path is None else open_document(path, self.codebooks)
+        opened = new_document() if path is None else opened_for(None, path, self.codebooks)
         window = self.open(opened)
         window.memory.restore()
         if path is not None:

@@ -8,6 +8,7 @@ import pytest
 
 from outline_editor.app.editing import Editing
 from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.app.saves import Save
 from outline_editor.app.versions import Versions
 from outline_editor.core.addresses import DOCUMENT, actor_ref, concept_ref
 from outline_editor.core.errors import Message
@@ -35,6 +36,16 @@ def _write(desk: Desk, *changes: tuple[str, str]) -> None:
 def _read_again(desk: Desk) -> OpenDocument:
     """Open a document of the codebook later, as Revert does."""
     return open_document(desk.folder / NAMES[1], desk.codebooks)
+
+
+def _overwrite(opened: OpenDocument) -> None:
+    """Save a document and its codebook, whatever another program has put into its file."""
+    shared = opened.named.shared
+    assert opened.path is not None
+    assert shared is not None
+    save = Save(opened, opened.path, overwriting=[shared])
+    save.write()
+    save.end()
 
 
 def _concept(opened: OpenDocument, concept_id: str) -> Concept:
@@ -113,7 +124,7 @@ class TestModified:
         assert _concept(again, STATE).label.texts == (("en", "ours"), ("zh", "国进民退"))
         assert shared.is_behind
         assert shared.has_changed_on_disk()
-        shared.save()
+        _overwrite(desk.press)
         assert not shared.is_behind
 
     def test_is_not_behind_once_the_file_is_as_before(self, desk: Desk) -> None:
@@ -179,6 +190,6 @@ def test_what_reading_changed_is_known_until_it_is_saved(desk: Desk) -> None:
     assert [notice.code for notice in shared.notices] == ["notice.codebook-comments"]
     assert not opened.is_modified
     Editing(opened).concepts.set_label(concept_ref(STATE), "en", "x")
-    shared.save()
+    _overwrite(opened)
     assert shared.notices == ()
     assert b"x-comment" in (desk.folder / BOOK).read_bytes()

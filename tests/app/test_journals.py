@@ -38,7 +38,7 @@ class Desk:
 
     def keep(self, *, titled: bool = True) -> KeptDocument:
         if titled:
-            self.digest = digest_of(save_document(ROOT, "", self.path)).hex()
+            self.digest = digest_of(save_document(ROOT, "", self.path).data).hex()
         return self.journals.keep(
             self.document,
             lambda: Beginning(path=str(self.path), digest=self.digest) if titled else Beginning(),
@@ -116,7 +116,7 @@ def test_a_journal_whose_work_was_saved_just_before_the_crash_is_dropped(desk: D
 def test_work_after_saving_begins_from_what_was_saved(desk: Desk) -> None:
     kept = desk.keep()
     desk.write("two")
-    desk.digest = digest_of(save_document(desk.document.root, "", desk.path)).hex()
+    desk.digest = digest_of(save_document(desk.document.root, "", desk.path).data).hex()
     kept.saved()
     desk.write("three")
     [left] = desk.crash()

@@ -145,6 +145,7 @@ class TestRuns:
 
     def test_end_where_the_document_was_saved(self, document: Document, history: History) -> None:
         _title(document, "b", "typing")
+        history.begin_saving()
         history.mark_saved()
         _title(document, "c", "typing")
         _title(document, "d", "typing")
@@ -181,6 +182,7 @@ class TestSavedMark:
     ) -> None:
         _title(document, "b")
         assert not history.is_saved
+        history.begin_saving()
         history.mark_saved()
         assert history.is_saved
         history.undo()
@@ -196,6 +198,7 @@ class TestSavedMark:
         self, document: Document, history: History
     ) -> None:
         _title(document, "b")
+        history.begin_saving()
         history.mark_saved()
         history.undo()
         _title(document, "c")
@@ -217,5 +220,6 @@ class TestSavedMark:
         _title(document, "b")
         history.undo()
         assert not history.is_saved
+        history.begin_saving()
         history.mark_saved()
         assert history.is_saved

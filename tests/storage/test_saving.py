@@ -40,7 +40,7 @@ def lists_in_each_other(levels: int) -> ExtensionValue:
 def test_what_is_saved_is_what_is_written(tmp_path: Path) -> None:
     root = read_document(EVERY_FIELD.encode()).root
     for path in (tmp_path / "a.yaml", tmp_path / "a.yaml", tmp_path / "b.yaml"):
-        data = save_document(root, HEADER, path)
+        data = save_document(root, HEADER, path).data
         assert path.read_bytes() == data == write_document(root, HEADER)
         loaded = read_document(path.read_bytes())
         assert (loaded.root, loaded.header, loaded.notices) == (root, HEADER, ())

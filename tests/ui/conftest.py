@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from outline_editor.ui import open_window
+from outline_editor.ui import open_window, saving
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.outline.row_editor import RowEditor
 
@@ -28,6 +28,15 @@ def show(qtbot: QtBot) -> OpenWindow:
         return window
 
     return shown
+
+
+@pytest.fixture(autouse=True)
+def saved_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let saving take what it takes, so that the file is written once the key was pressed.
+
+    Tests of saving while one writes on have it otherwise.
+    """
+    monkeypatch.setattr(saving, "SOON", 30.0)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from outline_editor.app.paths import journals_folder
 from outline_editor.app.recovery import left_behind
+from outline_editor.app.saves import Save
 from outline_editor.core.addresses import concept_ref, node_ref
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.main_window import MainWindow
@@ -135,6 +136,29 @@ class TestRecovering:
         again.run("edit.redo")
         again.files.save()
         assert "first!" in outline.read_text("utf-8")
+
+    def test_what_was_written_while_it_was_saved_belongs_to_what_was_saved(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        save = Save(window.session.opened, outline)
+        edit(qtbot, window, "?")
+        save.write()
+        save.end()
+        window.session.saved.emit()
+        assert "text: first!\n" in outline.read_text("utf-8")
+        _crash(keeping, window)
+        (listed,) = _offer(windows, keeping, _recover)
+        assert listed.startswith("a.yaml\nchanged last")
+        (again,) = windows.all()
+        assert again.session.opened.path == outline
+        assert again.session.document.node("n-aa").text == "first!?"
 
     def test_what_was_recovered_is_kept_again_before_it_is_forgotten(
         self,

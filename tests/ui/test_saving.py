@@ -125,7 +125,7 @@ def test_what_can_not_be_written_is_told_and_stays_unsaved(
     edit(qtbot, window)
     outline.unlink()
     outline.mkdir()
-    asked = press("OK")
+    asked = press("Cancel")
     _save(qtbot, window)
     assert asked == [
         f"{outline} was not written: a folder has this name. Give the file another name."

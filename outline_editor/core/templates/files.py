@@ -26,6 +26,18 @@ FILES: dict[str, str | tuple[str, str]] = {
         "{path} was not written: {reason}. What stood there before is unchanged; write it "
         "under another name or in another folder."
     ),
+    "file.unconfirmed": (
+        "{path} was written, but the disk did not confirm that it will last ({reason}). Save "
+        "again, or save it to another disk too."
+    ),
+    "file.parted": (
+        "{name} had another name as well (a hard link): what stood there before is still in the "
+        "file under that name."
+    ),
+    "file.written-over": (
+        "No new file can be put where {name} is, so that it was written over in its place; "
+        "copies of it as it was and as it is are kept with the versions of the program."
+    ),
     "file.not-read-back": (
         "{path} was not written, because it could not be read back: {problem} What stood there "
         "before is unchanged; undo what this is about, or keep the outline by exporting it as text."
@@ -37,6 +49,10 @@ FILES: dict[str, str | tuple[str, str]] = {
     "file.not-an-outline-name": (
         "{path} was not written: an outline is kept in a file whose name ends in one of "
         "{endings}. Give it such a name."
+    ),
+    "file.changed-meanwhile": (
+        "{path} was not written: another program has changed it since it was read here. Save "
+        "under another name, or look at what was changed."
     ),
     # Names
     "file.unknown-format": (

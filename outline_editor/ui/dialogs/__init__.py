@@ -6,9 +6,17 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from outline_editor.ui.dialogs import about, ask, choose_file, deleting, keys
+    from outline_editor.ui.dialogs import (
+        about,
+        about_saving,
+        ask,
+        choose_file,
+        deleting,
+        keys,
+        waiting,
+    )
 
-__all__ = ["about", "ask", "choose_file", "deleting", "keys"]
+__all__ = ["about", "about_saving", "ask", "choose_file", "deleting", "keys", "waiting"]
 
 
 def __getattr__(name: str) -> object:

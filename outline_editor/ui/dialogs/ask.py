@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
     QMessageBox,
-    QPushButton,
     QWidget,
 )
 
@@ -31,91 +30,12 @@ class Unsaved(Enum):
     CANCEL = auto()
 
 
-class ChangedFile(Enum):
-    """What to do where a file was changed by another program."""
-
-    OVERWRITE = auto()
-    SAVE_AS = auto()
-    CANCEL = auto()
-
-
-class ChangedCodebook(Enum):
-    """What to do where a codebook was changed by another program."""
-
-    OVERWRITE = auto()
-    LEAVE = auto()
-    CANCEL = auto()
-
-
 class Reverted(Enum):
     """What is to be again as its file has it."""
 
     BOTH = auto()
     DOCUMENT = auto()
     NOTHING = auto()
-
-
-def about_changed_file(parent: QWidget | None, name: str) -> ChangedFile:
-    """Ask whether what another program has put into the file may be overwritten."""
-    box = box_of(parent, QMessageBox.Icon.Warning)
-    text = translate("Ask", "{name} was changed by another program since it was opened here.")
-    box.setText(text.format(name=name))
-    box.setInformativeText(
-        translate("Ask", "Saving would overwrite those changes. Another name keeps both.")
-    )
-    overwrite = box.addButton(translate("Ask", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
-    save_as = box.addButton(translate("Ask", "Save As…"), QMessageBox.ButtonRole.AcceptRole)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(save_as)
-    box.exec()
-    if box.clickedButton() is overwrite:
-        return ChangedFile.OVERWRITE
-    return ChangedFile.SAVE_AS if box.clickedButton() is save_as else ChangedFile.CANCEL
-
-
-def about_changed_codebook(parent: QWidget | None, name: str, document: str) -> ChangedCodebook:
-    """Ask whether what another program has put into a codebook may be overwritten."""
-    box = box_of(parent, QMessageBox.Icon.Warning)
-    text = translate("Ask", "{name} was changed by another program since it was opened here.")
-    box.setText(text.format(name=name))
-    more = translate(
-        "Ask",
-        "Overwriting it loses those changes. You can also save {document} alone: the changes to "
-        "{name} stay here, and you are asked again with the next saving.",
-    )
-    box.setInformativeText(more.format(name=name, document=document))
-    overwrite = box.addButton(translate("Ask", "Overwrite"), QMessageBox.ButtonRole.DestructiveRole)
-    leave = _save_without(box)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(leave)
-    box.exec()
-    if box.clickedButton() is overwrite:
-        return ChangedCodebook.OVERWRITE
-    return ChangedCodebook.LEAVE if box.clickedButton() is leave else ChangedCodebook.CANCEL
-
-
-def accept_saving_without(
-    parent: QWidget | None, name: str, reason: Message, document: str
-) -> bool:
-    """Tell why a codebook can't be saved, and ask whether the document may be without it."""
-    box = box_of(parent, QMessageBox.Icon.Warning)
-    box.setText(translate("Ask", "{name} could not be saved.").format(name=name))
-    more = translate(
-        "Ask",
-        "You can save {document} alone: the changes to {name} stay here, and the next saving "
-        "tries again.",
-    )
-    box.setInformativeText(f"{shown(reason)}\n\n{more.format(name=name, document=document)}")
-    save = _save_without(box)
-    box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(save)
-    box.exec()
-    return box.clickedButton() is save
-
-
-def _save_without(box: QMessageBox) -> QPushButton:
-    words = translate("Ask", "Save the Document Alone")
-    return box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
 
 
 def about_unsaved(parent: QWidget | None, *names: str) -> Unsaved:

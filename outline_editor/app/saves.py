@@ -1,0 +1,161 @@
+"""Saving an open document with the codebooks it names, while it may be edited on.
+
+The window begins a `Save`, any thread writes it, and the window ends it: what
+windows show changes in their thread alone. What is saved is as it was when the
+save was begun.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeAlias
+
+from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Tell, share, untold
+from outline_editor.storage.files import Written, digest_of, read_file, write_file
+from outline_editor.storage.saving import Put, Saved, save_codebook, save_document
+
+if TYPE_CHECKING:
+    from outline_editor.app.open_codebook import OpenCodebook
+    from outline_editor.app.open_document import OpenDocument
+
+    Owner: TypeAlias = OpenDocument | OpenCodebook
+
+_CODEBOOKS = 0.2
+"""The share of the work that codebooks are, where there are any to be saved."""
+
+
+class NotSaved(OutlineError):
+    """A file could not be saved; `owner` is whose it is."""
+
+    def __init__(self, owner: Owner, message: Message) -> None:
+        super().__init__(message)
+        self.owner = owner
+
+
+class ChangedOnDisk(NotSaved):
+    """A file holds something else than what was read or saved here last."""
+
+
+class Save:
+    """One save of a document to a file, which becomes its own, its codebooks first.
+
+    Codebooks that it is saved `without` stay modified. What another program has
+    put into the file of one of the `overwriting` is replaced. Of a file with
+    errors the source is saved, if it was repaired.
+
+    There is one at a time for a document, from its beginning to its `end`.
+    """
+
+    def __init__(
+        self,
+        opened: OpenDocument,
+        path: Path,
+        without: Collection[OpenCodebook] = (),
+        *,
+        overwriting: Collection[Owner] = (),
+    ) -> None:
+        self.path = path
+        self._opened = opened
+        self.codebooks = [one for one in opened.named.modified if one not in without]
+        """Those that are saved with it."""
+        parts = [_part_of_codebook(one) for one in self.codebooks]
+        self._parts = [*parts, _part_of_document(opened, path)]
+        for part in self._parts:
+            if part.owner in overwriting:
+                part.expected = None
+        opened.begin_saving()
+
+    def write(self, tell: Tell = untold) -> None:
+        """Write all files, in any thread.
+
+        Raises `NotSaved`, with all that could not be saved still there as it
+        was, and what `tell` raises until a file is replaced.
+        """
+        for part in self._parts:
+            part.check()
+        *codebooks, own = self._parts
+        at = 0.0
+        for number, part in enumerate(codebooks, start=1):
+            end = _CODEBOOKS * number / len(codebooks)
+            part.write(share(tell, at, end))
+            at = end
+        own.write(share(tell, at, 1))
+
+    def end(self) -> tuple[Message, ...]:
+        """Let everything belong to what was written of it; what was not stays as it is.
+
+        Returns what a person should know of how it was written.
+        """
+        self._opened.end_saving()
+        written = [part for part in self._parts if part.saved is not None]
+        for part in written:
+            assert part.saved is not None
+            part.take(part.saved)
+        remarks = [part.saved.written.remark for part in written if part.saved is not None]
+        return tuple([remark for remark in remarks if remark is not None])
+
+
+@dataclass(slots=True)
+class _Part:
+    """What becomes of one file."""
+
+    owner: Owner
+    path: Path
+    expected: bytes | None
+    """The digest of what it should hold before, `None` for anything."""
+    save: Callable[[Tell, Put], Saved]
+    take: Callable[[Saved], None]
+    """Lets its owner belong to what was written."""
+    saved: Saved | None = None
+
+    def check(self) -> None:
+        """Raises `ChangedOnDisk`. A file that is gone, or can't be read, has nothing to lose."""
+        if self.expected is None:
+            return
+        try:
+            data = read_file(self.path)
+        except OutlineError:
+            return
+        if digest_of(data) != self.expected:
+            raise ChangedOnDisk(
+                self.owner, Message.of("file.changed-meanwhile", path=str(self.path))
+            )
+
+    def write(self, tell: Tell) -> None:
+        try:
+            self.saved = self.save(tell, self._put)
+        except NotSaved:
+            raise
+        except OutlineError as error:
+            raise NotSaved(self.owner, error.message) from error
+
+    def _put(self, path: Path, data: bytes) -> Written:
+        # Once more: making it ready may have taken a while.
+        self.check()
+        return write_file(path, data)
+
+
+def _part_of_codebook(codebook: OpenCodebook) -> _Part:
+    root, header, path = codebook.root, codebook.header, codebook.path
+
+    def save(tell: Tell, put: Put) -> Saved:
+        return save_codebook(root, header, path, tell, put)
+
+    return _Part(codebook, path, codebook.digest, save, lambda saved: codebook.take(root, saved))
+
+
+def _part_of_document(opened: OpenDocument, path: Path) -> _Part:
+    root, header, source = opened.document.root, opened.document.header, opened.source
+    is_source = opened.is_repaired
+
+    def save(tell: Tell, put: Put) -> Saved:
+        if is_source:
+            data = source.encode("utf-8")
+            return Saved(data, put(path, data))
+        return save_document(root, header, path, tell, put)
+
+    expected = opened.digest if path == opened.path else None
+    return _Part(opened, path, expected, save, lambda saved: opened.take(path, saved))

@@ -1,0 +1,113 @@
+"""Long work in a thread of its own, while keys and paint have their turn."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Generic, TypeVar
+
+from outline_editor.core.progress import Cancelled, Tell
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_T = TypeVar("_T")
+
+_TURN = 0.0005
+"""Seconds after which a thread lets another have its turn, while there is long work.
+
+The window waits for its turn many times with each key; Python's own 5 ms would
+be felt then.
+"""
+
+
+class Task(Generic[_T]):
+    """One piece of long work. It knows no screen; methods are for the thread that began it."""
+
+    def __init__(self, work: Callable[[Tell], _T]) -> None:
+        self._work = work
+        self._results: list[_T] = []
+        self._error: BaseException | None = None
+        self._is_wanted = True
+        self._thread = threading.Thread(target=self._run, name="task")
+        self.done = 0.0
+        """The part that is done, from 0 to 1."""
+
+    def start(self) -> None:
+        """Begin the work."""
+        self._thread.start()
+
+    def cancel(self) -> None:
+        """Have the work stop at the next moment at which it can be left."""
+        self._is_wanted = False
+
+    def wait(self, seconds: float | None = None) -> bool:
+        """Wait until it is over, at most so long; whether it is."""
+        self._thread.join(seconds)
+        return self.is_over
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has come to its end, whatever that is."""
+        return bool(self._results) or self._error is not None
+
+    def result(self) -> _T:
+        """What the work gave, once it is over; what it raised is raised here.
+
+        Raises `Cancelled` where it was not wanted any more.
+        """
+        self._thread.join()
+        if self._error is not None:
+            raise self._error
+        return self._results[0]
+
+    def _run(self) -> None:
+        # Whatever it is, it is raised where somebody can tell the person.
+        try:
+            with _short_turns():
+                self._results.append(self._work(self._tell))
+        except BaseException as error:  # noqa: BLE001
+            self._error = error
+
+    def _tell(self, done: float) -> None:
+        if not self._is_wanted:
+            raise Cancelled
+        self.done = done
+
+
+class _Turns:
+    """How many tasks want short turns now."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+        self.count = 0
+        self.usual = 0.0
+
+
+_turns = _Turns()
+
+
+@contextmanager
+def _short_turns() -> Iterator[None]:
+    with ExitStack() as stack:
+        with _turns.lock:
+            if not _turns.count:
+                _turns.usual = sys.getswitchinterval()
+                sys.setswitchinterval(_TURN)
+            _turns.count += 1
+        stack.callback(_usual_turns)
+        yield
+
+
+def _usual_turns() -> None:
+    with _turns.lock:
+        _turns.count -= 1
+        if not _turns.count:
+            sys.setswitchinterval(_turns.usual)
+
+
+def is_working() -> bool:
+    """Whether there is long work that is not over."""
+    return bool(_turns.count)

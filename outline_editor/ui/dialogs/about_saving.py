@@ -1,0 +1,117 @@
+"""Questions where something stands against saving."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from outline_editor.app.saves import ChangedOnDisk, NotSaved
+from outline_editor.core.errors import Message
+from outline_editor.ui.dialogs.ask import box_of
+from outline_editor.ui.translation import shown, translate
+
+
+class AfterFailure(Enum):
+    """What to do where a file could not be saved."""
+
+    OVERWRITE = auto()
+    """Replace what another program has put into it."""
+    LEAVE = auto()
+    """Save without it."""
+    RETRY = auto()
+    SAVE_AS = auto()
+    CANCEL = auto()
+
+
+def about_failure(parent: QWidget | None, reason: Message) -> AfterFailure:
+    """Tell why the document can't be saved, and ask what to do."""
+    box = box_of(parent, QMessageBox.Icon.Critical)
+    box.setText(shown(reason))
+    save_as = _save_as(box)
+    retry = box.addButton(translate("AboutSaving", "Try Again"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(save_as)
+    return _answer(box, {save_as: AfterFailure.SAVE_AS, retry: AfterFailure.RETRY})
+
+
+def about_changed_file(parent: QWidget | None, name: str) -> AfterFailure:
+    """Ask whether what another program has put into the file may be overwritten."""
+    box = _changed(parent, name)
+    box.setInformativeText(
+        translate("AboutSaving", "Saving would overwrite those changes. Another name keeps both.")
+    )
+    overwrite = _overwrite(box)
+    save_as = _save_as(box)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(save_as)
+    return _answer(box, {overwrite: AfterFailure.OVERWRITE, save_as: AfterFailure.SAVE_AS})
+
+
+def about_codebook(
+    parent: QWidget | None, name: str, error: NotSaved, document: str
+) -> AfterFailure:
+    """Ask what to do with a codebook that can't be saved, or was changed by another program."""
+    if isinstance(error, ChangedOnDisk):
+        return _about_changed_codebook(parent, name, document)
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    box.setText(translate("AboutSaving", "{name} could not be saved.").format(name=name))
+    more = translate(
+        "AboutSaving",
+        "You can save {document} alone: the changes to {name} stay here, and the next saving "
+        "tries again.",
+    )
+    more = more.format(name=name, document=document)
+    box.setInformativeText(f"{shown(error.message)}\n\n{more}")
+    leave = _save_without(box)
+    retry = box.addButton(translate("AboutSaving", "Try Again"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(leave)
+    return _answer(box, {leave: AfterFailure.LEAVE, retry: AfterFailure.RETRY})
+
+
+def _about_changed_codebook(parent: QWidget | None, name: str, document: str) -> AfterFailure:
+    box = _changed(parent, name)
+    more = translate(
+        "AboutSaving",
+        "Overwriting it loses those changes. You can also save {document} alone: the changes to "
+        "{name} stay here, and you are asked again with the next saving.",
+    )
+    box.setInformativeText(more.format(name=name, document=document))
+    overwrite = _overwrite(box)
+    leave = _save_without(box)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(leave)
+    return _answer(box, {overwrite: AfterFailure.OVERWRITE, leave: AfterFailure.LEAVE})
+
+
+def _changed(parent: QWidget | None, name: str) -> QMessageBox:
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    text = translate(
+        "AboutSaving", "{name} was changed by another program since it was opened here."
+    )
+    box.setText(text.format(name=name))
+    return box
+
+
+def _overwrite(box: QMessageBox) -> QPushButton:
+    words = translate("AboutSaving", "Overwrite")
+    return box.addButton(words, QMessageBox.ButtonRole.DestructiveRole)
+
+
+def _save_as(box: QMessageBox) -> QPushButton:
+    words = translate("AboutSaving", "Save As…")
+    return box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+
+
+def _save_without(box: QMessageBox) -> QPushButton:
+    words = translate("AboutSaving", "Save the Document Alone")
+    return box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+
+
+def _answer(box: QMessageBox, answers: dict[QPushButton, AfterFailure]) -> AfterFailure:
+    box.exec()
+    clicked = box.clickedButton()
+    return next(
+        (answer for button, answer in answers.items() if button is clicked), AfterFailure.CANCEL
+    )

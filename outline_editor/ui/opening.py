@@ -1,0 +1,42 @@
+"""Opening files; of large ones the person sees how far that is, and can stop it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+
+from outline_editor.app.open_codebook import Codebooks
+from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.ui.translation import translate
+
+LARGE = 500_000
+"""Bytes from which on a file may take longer to open than a person notices."""
+
+
+def opened_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> OpenDocument:
+    """The document in a file, for a person who waits for it.
+
+    Raises `FileRefused` or another `OutlineError`, and `Cancelled` where the
+    person does not want it any more. It shares its codebook with the documents
+    that `codebooks` know.
+    """
+    if _size(path) < LARGE:
+        return open_document(path, codebooks)
+    # Imported here: most files need none of it.
+    from outline_editor.app.readying import make_ready
+    from outline_editor.app.tasks import Task
+    from outline_editor.ui import dialogs
+
+    task = Task(lambda tell: make_ready(path, tell))
+    task.start()
+    text = translate("Opening", "Opening {name}…").format(name=path.name)
+    dialogs.waiting.wait_for(task, text, parent)
+    return open_document(path, codebooks, task.result())
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):  # opening it says what is wrong
+        return 0

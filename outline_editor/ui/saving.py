@@ -1,0 +1,217 @@
+"""Saving a window's document, while the person writes on or waits for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QWidget
+
+from outline_editor.app.open_codebook import OpenCodebook
+from outline_editor.core.errors import Message
+from outline_editor.ui import dialogs
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import listed, translate
+from outline_editor.ui.work_line import WorkLine
+
+if TYPE_CHECKING:
+    from outline_editor.app.saves import NotSaved, Owner, Save
+    from outline_editor.app.tasks import Task
+
+SOON = 0.04
+"""Seconds that a save may keep the person waiting, so that most are over at once."""
+
+_LOOK = 20
+"""Milliseconds between two looks at how far a save has come."""
+
+
+class _Wanted(NamedTuple):
+    """What is to be saved, and how."""
+
+    path: Path
+    without: frozenset[OpenCodebook] = frozenset()
+    overwriting: frozenset[Owner] = frozenset()
+
+
+class _Underway(NamedTuple):
+    """A save that is being written."""
+
+    wanted: _Wanted
+    save: Save
+    task: Task[None]
+    called: str
+    """The id that the document got with it, `''` for none."""
+
+
+class Saving(QObject):
+    """Saves the document of one window, one time after the other."""
+
+    work_begun = Signal(QWidget)
+    """A save takes longer than most; the widget that shows how far it has come."""
+    written = Signal(Path)
+    """The document is saved to this file."""
+
+    def __init__(self, window: QWidget, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+        self._underway: _Underway | None = None
+        self._line: WorkLine | None = None
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK)
+        self._looking.timeout.connect(self._look)
+        # What is saved must not be another document by the time it is.
+        session.switching.connect(self.finish)
+
+    def save(self, *, waiting: bool) -> bool:
+        """Save to the document's file, or ask for one; whether it is saved by now.
+
+        Where the person is `waiting` for it, this takes as long as saving does.
+        With the document goes its codebook, if that was changed.
+        """
+        path = self._session.opened.path
+        if path is None:
+            return self.save_as(waiting=waiting)
+        return self._save(path, waiting=waiting)
+
+    def save_as(self, *, waiting: bool) -> bool:
+        """Ask for a file and save to it; whether it is saved by now."""
+        path = dialogs.choose_file.to_save(self._window, self._session.opened.proposed_path)
+        return path is not None and self._save(path, waiting=waiting)
+
+    def finish(self) -> bool:
+        """Wait for what is being saved; whether all is well with it."""
+        return self._underway is None or self._finish(self._underway)
+
+    def cancel(self) -> None:
+        """Let the file be as it is."""
+        if self._underway is not None:
+            self._underway.task.cancel()
+
+    def _save(self, path: Path, *, waiting: bool) -> bool:
+        self.finish()
+        # What an input method is composing still.
+        QApplication.inputMethod().commit()
+        return self._begin(_Wanted(path), waiting=waiting)
+
+    def _begin(self, wanted: _Wanted, *, waiting: bool) -> bool:
+        # Imported here: a window opens without them.
+        from outline_editor.app.saves import Save
+        from outline_editor.app.tasks import Task
+
+        opened = self._session.opened
+        if opened.is_being_saved:
+            # By another window.
+            self._session.said.emit(Message.of("file.being-saved", name=opened.display_name))
+            return False
+        called = self._session.editing.name_after(wanted.path)
+        save = Save(opened, wanted.path, wanted.without, overwriting=wanted.overwriting)
+        self._underway = underway = _Underway(wanted, save, Task(save.write), called)
+        underway.task.start()
+        if waiting:
+            return self._finish(underway)
+        if underway.task.wait(SOON):
+            return self._end(underway, waiting=False)
+        self._looking.start()
+        return False
+
+    def _look(self) -> None:
+        underway = self._underway
+        if underway is None:
+            return
+        if underway.task.is_over:
+            self._end(underway, waiting=False)
+            return
+        if self._line is None:
+            self._line = WorkLine(_doing(underway.wanted.path))
+            self._line.cancelled.connect(self.cancel)
+            self.work_begun.emit(self._line)
+        self._line.tell(underway.task.done)
+
+    def _finish(self, underway: _Underway) -> bool:
+        self._looking.stop()
+        if not underway.task.wait(SOON):
+            dialogs.waiting.wait_for(underway.task, _doing(underway.wanted.path), self._window)
+        return self._end(underway, waiting=True)
+
+    def _end(self, underway: _Underway, *, waiting: bool) -> bool:
+        """Whether it is saved, after all questions that stood against it."""
+        from outline_editor.app.saves import NotSaved
+        from outline_editor.core.progress import Cancelled
+
+        self._looking.stop()
+        if self._line is not None:
+            self._line.hide()
+            self._line.deleteLater()
+        self._underway = self._line = None
+        remarks = underway.save.end()
+        try:
+            underway.task.result()
+        except Cancelled:
+            self._take_back(underway)
+            name = underway.wanted.path.name
+            self._session.said.emit(Message.of("file.saving-cancelled", name=name))
+            return False
+        except NotSaved as error:
+            self._take_back(underway)
+            return self._ask(error, underway.wanted, waiting=waiting)
+        self.written.emit(underway.wanted.path)
+        self._session.state_changed.emit()
+        self._session.saved.emit()
+        for message in (self._said(underway), *remarks):
+            self._session.said.emit(message)
+        return True
+
+    def _take_back(self, underway: _Underway) -> None:
+        """Let the window be as it was before."""
+        if underway.called:
+            self._session.editing.take_back_name()
+        # A codebook may have been saved.
+        self._session.state_changed.emit()
+
+    def _ask(self, error: NotSaved, wanted: _Wanted, *, waiting: bool) -> bool:
+        """Ask what to do where something stands against saving; whether it is saved then."""
+        from outline_editor.app.saves import ChangedOnDisk
+
+        owner, choice = error.owner, dialogs.about_saving.AfterFailure
+        if isinstance(owner, OpenCodebook):
+            ask = dialogs.about_saving.about_codebook
+            asked = ask(self._window, owner.path.name, error, wanted.path.name)
+        elif isinstance(error, ChangedOnDisk):
+            asked = dialogs.about_saving.about_changed_file(self._window, wanted.path.name)
+        else:
+            asked = dialogs.about_saving.about_failure(self._window, error.message)
+        match asked:
+            case choice.OVERWRITE:
+                again = wanted._replace(overwriting=wanted.overwriting | {owner})
+            case choice.LEAVE:
+                assert isinstance(owner, OpenCodebook)
+                again = wanted._replace(without=wanted.without | {owner})
+            case choice.RETRY:
+                again = wanted
+            case choice.SAVE_AS:
+                return self.save_as(waiting=waiting)
+            case choice.CANCEL:
+                return False
+        return self._begin(again, waiting=waiting)
+
+    def _said(self, underway: _Underway) -> Message:
+        """What was saved, in a sentence."""
+        name = underway.wanted.path.name
+        unsaved = listed([one.path.name for one in underway.wanted.without])
+        names = listed([*(one.path.name for one in underway.save.codebooks), name])
+        if unsaved:
+            return Message.of("file.saved-without", name=names, codebook=unsaved)
+        if self._session.opened.read_only:
+            return Message.of("file.saved-with-errors", name=names)
+        held = self._session.held_input()
+        if held:
+            return Message.of("file.saved-but-input", name=names, n=len(held))
+        if underway.called:
+            return Message.of("file.saved-and-called", name=names, id=underway.called)
+        return Message.of("file.saved", name=names)
+
+
+def _doing(path: Path) -> str:
+    return translate("Saving", "Saving {name}…").format(name=path.name)

@@ -1,0 +1,182 @@
+"""Without power at any moment: what was on the disk for certain comes back, and no half file.
+
+`OUTLINE_EDITOR_POWER_CUTS=20000 python -m pytest tests/app/test_power_cuts.py -s`
+looks at as many states of the disk, and prints how many there were.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import threading
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from outline_editor.app import journals
+from outline_editor.app.beginnings import beginning_of
+from outline_editor.app.editing import Editing
+from outline_editor.app.journals import Journals
+from outline_editor.app.open_document import open_document
+from outline_editor.app.recovery import left_behind
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.yaml_writer import write_document
+from tests.storage.disk_model import Disk, Recorder
+
+STATES = int(os.environ.get("OUTLINE_EDITOR_POWER_CUTS", "1500"))
+
+ROW = node_ref("n-aa")
+_ACTS = ("write", "write", "write", "append", "append", "sync", "save", "undo")
+
+
+class Reached(NamedTuple):
+    """What the document held at some moment."""
+
+    steps: int
+    """How many steps of the disk there were by then."""
+    number: int
+    """The number of the edit that the row tells of."""
+    certain: bool
+    """Whether it was on the disk for certain then."""
+
+
+class Work:
+    """Random work on one document, with all that it does to the disk."""
+
+    def __init__(self, folder: Path, seed: int) -> None:
+        self.chance = random.Random(seed)
+        self.folder = folder
+        self.path = folder / "a.yaml"
+        self.files: dict[bytes, int] = {}
+        """Each content that the file was to hold, with the number of its edit."""
+        self.reached = [Reached(0, 0, certain=True)]
+        self._journals = Journals(folder / "journals")
+        # Each row takes several sectors of a disk.
+        rows = (Node(id="n-aa", text="0"), Node(id="n-bb", text="b" * 2000))
+        root = DocumentRoot(id="a", title="A", outline=rows)
+        self._expect(root)
+        self.path.write_bytes(write_document(root, ""))
+        self.opened = open_document(self.path)
+        self.recorder = Recorder(folder)
+        self._kept = self._journals.keep(self.opened.document, lambda: beginning_of(self.opened))
+
+    def go(self) -> None:
+        with self.recorder.installed():
+            for number in range(1, 25):
+                getattr(self, f"_{self.chance.choice(_ACTS)}")(number)
+            self._sync(0)
+
+    def _write(self, number: int) -> None:
+        steps = len(self.recorder.steps)
+        Editing(self.opened).set_field(ROW, "text", f"{number}")
+        self._reach(steps, certain=False)
+
+    def _undo(self, _number: int) -> None:
+        steps = len(self.recorder.steps)
+        Editing(self.opened).undo()
+        self._reach(steps, certain=False)
+
+    def _append(self, _number: int) -> None:
+        """Wait until what was done is in the journal, though not on the disk for certain."""
+        done = threading.Event()
+        self._journals.put(done.set)
+        done.wait()
+
+    def _sync(self, _number: int) -> None:
+        self._journals.close()
+        self._reach(len(self.recorder.steps), certain=True)
+
+    def _save(self, _number: int) -> None:
+        self._expect(self.opened.document.root)
+        self.opened.save(self.path)
+        self._reach(len(self.recorder.steps), certain=True)
+        self._kept.saved()
+
+    def _expect(self, root: DocumentRoot) -> None:
+        self.files[write_document(root, "")] = _number_in(root)
+
+    def _reach(self, steps: int, *, certain: bool) -> None:
+        number = _number_in(self.opened.document.root)
+        self.reached.append(Reached(steps, number, certain))
+
+    def may_be_left(self, steps: int) -> set[int]:
+        """The edits that may be the last after so many steps: none before a certain one."""
+        before = [one for one in self.reached if one.steps <= steps]
+        last = max(number for number, one in enumerate(before) if one.certain)
+        return {one.number for one in before[last:]}
+
+
+def _number_in(root: DocumentRoot) -> int:
+    return int(root.outline[0].text)
+
+
+def _put(folder: Path, left: dict[str, bytes]) -> None:
+    for path in folder.iterdir():
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    (folder / "journals").mkdir()
+    for name, content in left.items():
+        if not name.endswith(".lock"):
+            Path(name).write_bytes(content)
+
+
+def _come_back(folder: Path) -> int | None:
+    """The edit that the next start offers; `None` where it offers nothing."""
+    found = None
+    for left in left_behind(folder / "journals"):
+        found = _number_in(left.recovered().root)
+        left.release()
+    return found
+
+
+def test_what_was_on_the_disk_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(journals, "MOST_EDITS", 400)  # journals begin anew now and then
+    states = seeds = rotations = recovered = 0
+    while states < STATES:
+        folder = tmp_path / str(seeds)
+        folder.mkdir()
+        work = Work(folder, seeds)
+        work.go()
+        disk = Disk(work.recorder)
+        for taken, step in enumerate(work.recorder.steps, start=1):
+            disk.take(step)
+            rotations += step.name == "rename" and step.path != str(work.path)
+            for _ in range(2):
+                _put(folder, disk.left(work.chance))
+                data = work.path.read_bytes()
+                assert data in work.files, f"seed {seeds}, step {taken}: half a file"
+                offered = _come_back(folder)
+                recovered += offered is not None
+                # Right after saving, what was written down before may be offered beside it.
+                there = {work.files[data], offered}
+                assert there & work.may_be_left(taken), f"seed {seeds}, step {taken}: {step}"
+                states += 1
+        seeds += 1
+    with capsys.disabled():
+        print(
+            f"\n{states:,} states without power, {seeds} pieces of work, {rotations} journals "
+            f"begun: no file half written, {recovered:,} journals recovered, nothing lost"
+        )
+    assert recovered > states / 10
+
+
+def test_the_model_finds_what_was_not_synced(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old" * 1000)
+    recorder = Recorder(tmp_path)
+    with recorder.installed():
+        monkeypatch.setattr(os, "fsync", lambda _descriptor: None)
+        replace_file(path, b"new" * 1000)
+    disk = Disk(recorder)
+    for step in recorder.steps:
+        disk.take(step)
+    chance = random.Random(1)
+    left = {disk.left(chance)[str(path)] for _ in range(100)}
+    assert left > {b"old" * 1000, b"new" * 1000}

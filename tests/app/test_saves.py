@@ -1,0 +1,222 @@
+"""A save at each step of which the disk may refuse: the old file, the journal, the next save."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app.beginnings import beginning_of
+from outline_editor.app.editing import Editing
+from outline_editor.app.journals import Journals, KeptDocument
+from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.app.recovery import left_behind
+from outline_editor.app.saves import ChangedOnDisk, NotSaved, Save
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.progress import Cancelled
+from tests.storage.faults import FaultyDisk
+
+OLD = (
+    "format: policy-outline/1\nid: a\ntitle: A\nstatus: draft\n"
+    "outline:\n  - id: n-aa\n    text: old\n"
+)
+NEW = OLD.replace("old", "new")
+ROW = node_ref("n-aa")
+
+
+class Desk:
+    """A document that was changed, its journal, and the disk its file is on."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "documents"
+        self.folder.mkdir()
+        self.path = self.folder / "a.yaml"
+        self.path.write_text(OLD)
+        self.disk = FaultyDisk(self.folder)
+        self.opened = open_document(self.path)
+        self.journals = Journals(folder / "journals")
+        self.kept: KeptDocument = self.journals.keep(
+            self.opened.document, lambda: beginning_of(self.opened)
+        )
+        Editing(self.opened).set_field(ROW, "text", "new")
+
+    def save(self) -> tuple[str, ...]:
+        """The codes of what was said of it. Raises `NotSaved`."""
+        with self.disk.installed():
+            save = Save(self.opened, self.path)
+            try:
+                save.write()
+            finally:
+                remarks = save.end()
+        return tuple([remark.code for remark in remarks])
+
+    def recovered(self) -> str:
+        """The text that the next start would find in the journal, `''` for no journal."""
+        self.journals.close()
+        for lock in self.journals.folder.glob("*.lock"):
+            lock.unlink()
+        texts = []
+        for left in left_behind(self.journals.folder):
+            texts.append(left.recovered().node("n-aa").text)
+            left.release()
+        assert len(texts) <= 1
+        return "".join(texts)
+
+    @property
+    def names(self) -> list[str]:
+        return sorted(os.listdir(self.folder))
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.journals.close()
+
+
+def _steps(folder: Path) -> list[str]:
+    """The steps of a save on a disk that refuses nothing."""
+    desk = Desk(folder)
+    desk.save()
+    desk.journals.close()
+    return desk.disk.taken
+
+
+SAVE = ["open .tmp", "write .tmp", "fsync .tmp", "close .tmp", "replace .tmp", "fsync", "close"]
+
+
+def test_the_steps_of_a_save(tmp_path: Path) -> None:
+    assert _steps(tmp_path) == SAVE
+
+
+SAID = {
+    errno.ENOSPC: "file.disk-full",
+    errno.EIO: "file.not-written",
+    errno.EACCES: "file.write-protected",
+}
+
+
+@pytest.mark.parametrize("code", SAID, ids=errno.errorcode.get)
+@pytest.mark.parametrize("step", range(5), ids=SAVE[:5])
+def test_a_step_that_is_refused_leaves_the_old_file(desk: Desk, step: int, code: int) -> None:
+    desk.disk.refused, desk.disk.code = step, code
+    with pytest.raises(NotSaved) as refused:
+        desk.save()
+    assert refused.value.message.code == SAID[code]
+    assert "unchanged" in refused.value.message.text
+    assert refused.value.owner is desk.opened
+    assert len(desk.disk.taken) == step + 1 + (step in (1, 2))  # it is closed nevertheless
+    assert desk.path.read_text() == OLD
+    assert desk.names == ["a.yaml"]
+    assert desk.opened.is_modified
+    assert not desk.opened.is_being_saved
+    assert desk.recovered() == "new"
+    desk.disk.refused = None
+    assert desk.save() == ()
+    assert desk.path.read_text() == NEW
+    assert not desk.opened.is_modified
+
+
+@pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EACCES], ids=errno.errorcode.get)
+def test_what_the_disk_does_not_confirm_stays_unsaved(desk: Desk, code: int) -> None:
+    desk.disk.refused, desk.disk.code = SAVE.index("fsync"), code
+    assert desk.save() == ("file.unconfirmed",)
+    assert desk.path.read_text() == NEW
+    assert desk.names == ["a.yaml"]
+    assert desk.opened.is_modified
+    desk.disk.refused = None
+    assert desk.save() == ()
+    assert not desk.opened.is_modified
+
+
+def test_a_folder_that_closes_with_an_error_is_no_fault(desk: Desk) -> None:
+    desk.disk.refused, desk.disk.code = len(SAVE) - 1, errno.EIO
+    assert desk.save() == ()
+    assert desk.path.read_text() == NEW
+    assert not desk.opened.is_modified
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP], ids=errno.errorcode.get)
+@pytest.mark.parametrize("step", [2, 5], ids=["file", "folder"])
+def test_a_disk_that_knows_no_syncing_is_no_fault(desk: Desk, step: int, code: int) -> None:
+    desk.disk.refused, desk.disk.code = step, code
+    assert desk.save() == ()
+    assert desk.path.read_text() == NEW
+    assert not desk.opened.is_modified
+
+
+def test_what_is_refused_of_the_journal_is_said_and_it_begins_anew(tmp_path: Path) -> None:
+    steps = 0
+    while True:
+        folder = tmp_path / str(steps)
+        folder.mkdir()
+        desk = Desk(folder)
+        desk.journals.close()  # has written the first edit
+        disk = FaultyDisk(desk.journals.folder)
+        disk.refused, disk.code = steps, errno.EIO
+        with disk.installed():
+            Editing(desk.opened).set_field(ROW, "text", "newer")
+            desk.journals.close()
+            fault = desk.journals.take_fault()
+            if len(disk.taken) <= steps:
+                assert fault is None
+                break
+            assert fault is not None, disk.taken
+            assert "would not survive a crash" in fault.text
+            Editing(desk.opened).set_field(ROW, "text", "newest")
+        assert desk.recovered() == "newest", disk.taken
+        steps += 1
+    assert steps >= 2
+
+
+# In the way of a save
+
+
+def test_a_file_that_changes_while_it_is_saved_is_not_overwritten(desk: Desk) -> None:
+    save = Save(desk.opened, desk.path)
+    theirs = OLD.replace("old", "theirs")
+
+    def tell(done: float) -> None:
+        if done > 0.5:
+            desk.path.write_text(theirs)
+
+    with pytest.raises(ChangedOnDisk):
+        save.write(tell)
+    save.end()
+    assert desk.path.read_text() == theirs
+    assert desk.opened.is_modified
+
+
+def test_it_can_be_cancelled_until_the_file_is_replaced(desk: Desk) -> None:
+    told: list[float] = []
+    save = Save(desk.opened, desk.path)
+    save.write(told.append)
+    save.end()
+    assert told == sorted(told)
+    for moment in range(len(told)):
+        desk.path.write_text(OLD)
+        opened = open_document(desk.path)
+        Editing(opened).set_field(ROW, "text", "new")
+        _cancel(opened, moment)
+        assert desk.path.read_text() == OLD
+        assert opened.is_modified
+    assert desk.names == ["a.yaml"]
+
+
+def _cancel(opened: OpenDocument, moment: int) -> None:
+    left = moment
+
+    def tell(_done: float) -> None:
+        nonlocal left
+        if left == 0:
+            raise Cancelled
+        left -= 1
+
+    assert opened.path is not None
+    save = Save(opened, opened.path)
+    with pytest.raises(Cancelled):
+        save.write(tell)
+    save.end()

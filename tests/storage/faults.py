@@ -1,0 +1,59 @@
+"""Disks that refuse one thing: the n-th of the steps that a process takes in a folder."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+STEPS = ("open", "write", "fsync", "replace", "close", "ftruncate")
+"""What is counted; what `open` does for reading alone is not."""
+
+
+class FaultyDisk:
+    """Counts the steps taken in a folder, and refuses one of them with an error of the system."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = os.path.realpath(folder)
+        self.taken: list[str] = []
+        """The steps so far, with the end of the name of what they were taken on."""
+        self.refused: int | None = None
+        """The number of the step that is refused, from 0; `None` for none."""
+        self.code = 0
+
+    @contextmanager
+    def installed(self) -> Iterator[None]:
+        with pytest.MonkeyPatch.context() as patch:
+            for name in STEPS:
+                patch.setattr(os, name, self._step(name, getattr(os, name)))
+            yield
+
+    def _step(self, name: str, act: Callable[..., Any]) -> Callable[..., Any]:
+        def step(target: Any, *args: Any, **named: Any) -> Any:
+            path = path_of(target)
+            if not path.startswith(self._folder) or (name == "open" and not args[0] & os.O_CREAT):
+                return act(target, *args, **named)
+            self.taken.append(f"{name} {'' if os.path.isdir(path) else Path(path).suffix}".strip())
+            if len(self.taken) - 1 != self.refused:
+                return act(target, *args, **named)
+            if name == "close":  # a descriptor is gone even where closing it tells of an error
+                act(target, *args, **named)
+            if name == "write":  # a part of it is there already
+                act(target, bytes(args[0])[: len(args[0]) // 2])
+            raise OSError(self.code, os.strerror(self.code), path)
+
+        return step
+
+
+def path_of(target: Any) -> str:
+    """The full path of a file that a step is taken on, be it named or open; `''` for none."""
+    if isinstance(target, int):
+        try:
+            return os.readlink(f"/proc/self/fd/{target}").removesuffix(" (deleted)")
+        except OSError:
+            return ""
+    return os.path.realpath(os.path.dirname(target)) + "/" + os.path.basename(target)
