@@ -54,6 +54,12 @@ class _Reader:
     now: IO[bytes]
     """The file that holds the number of the input it reads now."""
 
+    def stop(self) -> None:
+        """Let go of it, done or not."""
+        self.process.kill()
+        self.process.communicate()
+        self.now.close()
+
     def failure(self) -> str:
         """What to know of the input that it died of."""
         (number,) = struct.unpack("<q", os.pread(self.now.fileno(), 8, 0))
@@ -91,7 +97,7 @@ def _started(first: int, count: int) -> _Reader:
     return _Reader(process, now)
 
 
-@pytest.mark.timeout(0 if _IS_LONG else 120)
+@pytest.mark.timeout(0 if _IS_LONG else 600)
 def test_broken_files_are_read_or_refused() -> None:
     shares = (os.cpu_count() or 1) if _IS_LONG else 1
     per_share = -(-_COUNT // shares)
@@ -99,11 +105,14 @@ def test_broken_files_are_read_or_refused() -> None:
         _started(first, min(per_share, _COUNT - first)) for first in range(0, _COUNT, per_share)
     ]
     figures = _Figures()
-    for reader in readers:
-        told, said = reader.process.communicate()
-        assert reader.process.returncode == 0, reader.failure() + said
-        figures.add(told)
-        reader.now.close()
+    try:
+        for reader in readers:
+            told, said = reader.process.communicate()
+            assert reader.process.returncode == 0, reader.failure() + said
+            figures.add(told)
+    finally:
+        for reader in readers:
+            reader.stop()
     print(f"\nseed {_SEED}: {figures}")
     assert figures.outcomes.total() == _COUNT
     assert figures.megabytes < MOST_MEGABYTES
