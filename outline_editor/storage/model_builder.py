@@ -96,6 +96,10 @@ class ModelBuilder:
             raise Irregular
         return root
 
+    def let_go(self) -> None:
+        """End it: it refers to itself, and would stay until the collector comes by."""
+        self._row_table.clear()
+
     def _given_ids(self) -> list[str | None]:
         return [given for given in self._ids if given is not None]
 
