@@ -20,6 +20,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ActionSpec("file.export_pdf", "Export as P&DF…", Menu.FILE),
     ActionSpec("file.print", "&Print…", Menu.FILE, ("Ctrl+P",)),
     ActionSpec("file.revert", "Re&vert to Saved", Menu.FILE),
+    ActionSpec("file.versions", "Vers&ions…", Menu.FILE),
     ActionSpec(
         "document.checklist", "C&uration Checklist", Menu.FILE, ("Ctrl+F8",), starts_group=True
     ),
@@ -64,7 +65,10 @@ ACTIONS: tuple[ActionSpec, ...] = (
     *ROW_ACTIONS,
     *NOTE_ACTIONS,
     *CONCEPT_ACTIONS,
-    ActionSpec("view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+=")),
+    ActionSpec("view.new_window", "Ne&w Window", Menu.VIEW, ("Ctrl+Shift+W",)),
+    ActionSpec(
+        "view.text_larger", "&Larger Text", Menu.VIEW, ("Ctrl++", "Ctrl+="), starts_group=True
+    ),
     ActionSpec("view.text_smaller", "&Smaller Text", Menu.VIEW, ("Ctrl+-",)),
     ActionSpec("view.text_normal", "&Normal Text Size", Menu.VIEW, ("Ctrl+Shift+T",)),
     ActionSpec("view.reading_width", "&Reading Width", Menu.VIEW, checkable=True),

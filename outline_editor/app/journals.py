@@ -1,20 +1,21 @@
 """Writing down what is not saved yet, while it is done, for after a crash.
 
 Each document that differs from its file has a journal of its own. Writing it
-costs the person nothing: an edit is only handed to a thread, which encodes it,
-appends it at once and syncs it within `SYNC_AFTER`. Edits and states of a
+costs the person nothing: an edit is only handed to a thread, which encodes and
+appends it within `APPEND_AFTER` and syncs it within `SYNC_AFTER`. Edits and states of a
 document are frozen, so that the thread may read them while work goes on.
 """
 
 from __future__ import annotations
 
 import queue
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
 from secrets import token_hex
-from threading import Thread
-from typing import TYPE_CHECKING
+from threading import Event, Thread
+from typing import TYPE_CHECKING, TypeAlias
 
 from outline_editor.app.journal_records import Beginning, encode_beginning, encode_edits
 from outline_editor.core.changes import ChangeSet
@@ -27,7 +28,12 @@ if TYPE_CHECKING:
     from outline_editor.core.model import DocumentRoot
     from outline_editor.storage.journal import JournalFile
 
+_Task: TypeAlias = Callable[[], None]
+
 ENDING = ".journal"
+
+APPEND_AFTER = 0.03
+"""Seconds that the thread lets pass before it writes: the window paints what was done first."""
 
 SYNC_AFTER = 0.4
 """Seconds after which at the latest what was appended is on its way to the disk."""
@@ -45,10 +51,11 @@ class Journals:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._tasks: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._tasks: queue.SimpleQueue[tuple[_Task, _Task | None] | None] = queue.SimpleQueue()
         self._kept: list[KeptDocument] = []
         self._thread: Thread | None = None
         self._fault: Message | None = None
+        self._is_closing = Event()
 
     def keep(self, document: Document, describe: Callable[[], Beginning]) -> KeptDocument:
         """Write down what is done to a document from now on, until it is stopped.
@@ -59,12 +66,15 @@ class Journals:
         self._kept.append(kept)
         return kept
 
-    def put(self, task: Callable[[], None]) -> None:
-        """Have the thread do something, after all that it was given before."""
+    def put(self, task: _Task, instead: _Task | None = None) -> None:
+        """Have the thread do something, after all that it was given before.
+
+        Where that ends with an error that nobody expected, it does something else `instead`.
+        """
         if self._thread is None:
             self._thread = Thread(target=self._run, name="journals", daemon=True)
             self._thread.start()
-        self._tasks.put(task)
+        self._tasks.put((task, instead))
 
     def forget(self, kept: KeptDocument) -> None:
         """A document is not kept any more."""
@@ -79,38 +89,63 @@ class Journals:
         """Write down all there is, and end the thread."""
         if self._thread is not None:
             self._tasks.put(None)
+            self._is_closing.set()
             self._thread.join()
+            self._is_closing.clear()
             self._thread = None
 
     # In the thread
 
     def _run(self) -> None:
         unsynced: float | None = None
-        while True:
+        is_last = False
+        while not is_last:
             wait = None if unsynced is None else max(0.0, unsynced + SYNC_AFTER - time.monotonic())
             try:
                 task = self._tasks.get(timeout=wait)
             except queue.Empty:
-                self._attempt(self._sync)
+                self._sync()
                 unsynced = None
                 continue
-            if task is None:
-                self._attempt(self._sync)
-                return
-            self._attempt(task)
             if unsynced is None:
                 unsynced = time.monotonic()
+            self._is_closing.wait(APPEND_AFTER)
+            is_last = not self._carry_out(task)
+            if is_last or time.monotonic() >= unsynced + SYNC_AFTER:
+                self._sync()
+                unsynced = None
+
+    def _carry_out(self, task: tuple[_Task, _Task | None] | None) -> bool:
+        """Do this and all that waits by now; whether there is more to come."""
+        for _ in range(self._tasks.qsize()):
+            if task is None:
+                break
+            self._attempt(*task)
+            task = self._tasks.get()
+        if task is not None:
+            self._attempt(*task)
+        return task is not None
 
     def _sync(self) -> None:
         for kept in tuple(self._kept):
-            kept.sync()
+            self._attempt(kept.sync)
 
-    def _attempt(self, task: Callable[[], None]) -> None:
+    def _attempt(self, task: _Task, instead: _Task | None = None) -> None:
         try:
             task()
         except OSError as error:
-            reason = error.strerror or str(error)
-            self._fault = Message.of("journal.not-written", folder=str(self.folder), reason=reason)
+            self._note_fault(error.strerror or str(error))
+        except Exception as error:  # noqa: BLE001
+            # The thread must not end: nothing would be written down any more, and nobody know.
+            args = (type(error), error, error.__traceback__, threading.current_thread())
+            threading.excepthook(threading.ExceptHookArgs(args))
+            if instead is None:
+                self._note_fault(type(error).__name__)
+            else:
+                self._attempt(instead)
+
+    def _note_fault(self, reason: str) -> None:
+        self._fault = Message.of("journal.not-written", folder=str(self.folder), reason=reason)
 
 
 class KeptDocument:
@@ -131,7 +166,9 @@ class KeptDocument:
             self._begin(change_set.before, is_in_file=True)
         writer, after = self._writer, change_set.after
         edits = [change.edit for change in change_set.changes]
-        self._journals.put(lambda: writer.append(encode_edits(edits), after))
+        self._journals.put(
+            lambda: writer.append(encode_edits(edits), after), lambda: writer.renew(after)
+        )
 
     def begin(self, root: DocumentRoot) -> None:
         """Begin the journal from a state of the document that is in no file as it is."""
@@ -140,7 +177,10 @@ class KeptDocument:
     def _begin(self, root: DocumentRoot, *, is_in_file: bool) -> None:
         self._is_begun = True
         writer, beginning = self._writer, self._describe()
-        self._journals.put(lambda: writer.begin(beginning, root, is_in_file=is_in_file))
+        self._journals.put(
+            lambda: writer.begin(beginning, root, is_in_file=is_in_file),
+            lambda: writer.renew(root),
+        )
 
     def saved(self) -> None:
         """Its file holds all of it now: nothing is needed any more of what was written down."""
@@ -191,6 +231,10 @@ class _Writer:
             self._let_go()
             raise
         self._size += len(record)
+
+    def renew(self, root: DocumentRoot) -> None:
+        """Begin anew with a document as it is, whatever has become of what was written down."""
+        self._write_anew(self._written(root))
 
     def sync(self) -> None:
         """Wait until all records are on the disk."""

@@ -7,6 +7,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
+from outline_editor.app.backups import keeping_versions
 from outline_editor.app.consequences import without_consequences
 from outline_editor.app.named_codebook import NamedCodebook
 from outline_editor.app.open_codebook import Codebooks
@@ -21,6 +22,7 @@ from outline_editor.core.ids import slug_from
 from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRoot
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.storage.claims import Owner
 from outline_editor.storage.files import digest_of, digest_of_file, write_file
 
 if TYPE_CHECKING:
@@ -37,6 +39,7 @@ class OpenDocument:
     read from another format has an `origin` but no `path`, so that saving
     never overwrites what it came from. A file with errors opens `read_only`:
     nothing but repairs changes its text, the `source`, and saving writes that.
+    One that is `held_by` another process is not changed at all.
     """
 
     def __init__(
@@ -63,14 +66,19 @@ class OpenDocument:
         # They say what saving will do.
         self.notices = () if opened.has_errors else opened.notices
         self.offered_actors = opened.actors
-        self.read_only = opened.has_errors
+        self.has_errors = opened.has_errors
+        self.held_by: Owner | None = None
+        """The other process that has its file open for editing."""
         self._is_source_saved = not modified
         self.is_being_saved = False
+        self._root_being_saved = opened.root
         codebooks = Codebooks() if codebooks is None else codebooks
         self.named = NamedCodebook(opened.codebook, self.folder, codebooks)
         """The codebook that it names."""
         self.digest = opened.digest
         """What its file held when it was read or saved last; see `storage.files`."""
+        self.saved_root = opened.root
+        """The document as it was read or saved then."""
         self.document, self.problems = checked
         self.history = History(self.document)
         if self.codebook != opened.codebook:
@@ -119,14 +127,21 @@ class OpenDocument:
         return token_hex(8)
 
     @property
+    def read_only(self) -> bool:
+        """Whether it may only be read."""
+        return self.has_errors or self.held_by is not None
+
+    @property
     def is_modified(self) -> bool:
         """Whether closing it would lose something."""
+        if self.held_by is not None:
+            return False
         return self._is_own_modified or bool(self.named.modified)
 
     @property
     def _is_own_modified(self) -> bool:
         """Whether the document itself is, whatever its codebook is."""
-        return not (self._is_source_saved if self.read_only else self.history.is_saved)
+        return not (self._is_source_saved if self.has_errors else self.history.is_saved)
 
     @property
     def modified_names(self) -> list[str]:
@@ -142,7 +157,9 @@ class OpenDocument:
     @property
     def state(self) -> Message:
         """How the document stands to its file, in a few words."""
-        if self.read_only:
+        if self.held_by is not None:
+            return Message.of("state.held")
+        if self.has_errors:
             return Message.of("state.repaired" if self.is_repaired else "state.read-only")
         if self.path is None:
             return Message.of("state.unsaved")
@@ -158,7 +175,14 @@ class OpenDocument:
     def require_editable(self) -> None:
         """Raises `EditRefused` for a document that may only be read."""
         if self.read_only:
-            raise EditRefused(Message.of("edit.read-only"))
+            raise EditRefused(self.why_read_only)
+
+    @property
+    def why_read_only(self) -> Message:
+        """Why it may only be read, and what to do about it."""
+        if self.held_by is not None:
+            return Message.of("edit.held", **self.held_by.told())
+        return Message.of("edit.read-only")
 
     # Files
 
@@ -182,6 +206,7 @@ class OpenDocument:
             self.require_editable()
         assert not self.is_being_saved
         self.is_being_saved = True
+        self._root_being_saved = self.document.root
         self.history.begin_saving()
 
     def end_saving(self) -> None:
@@ -193,6 +218,7 @@ class OpenDocument:
         has_moved = path.absolute().parent != self.folder
         self.path = path
         self.digest = digest_of(saved.data)
+        self.saved_root = self._root_being_saved
         self.notices = ()
         if saved.written.is_lasting:
             self.history.mark_saved()
@@ -203,7 +229,7 @@ class OpenDocument:
     @property
     def is_repaired(self) -> bool:
         """Whether it has errors, and a repair of others is not saved yet."""
-        return self.read_only and self._is_own_modified
+        return self.has_errors and self.held_by is None and self._is_own_modified
 
     def revert_codebooks(self) -> None:
         """Take back what was changed in its codebooks and not saved, as a step of undo."""
@@ -224,7 +250,7 @@ class OpenDocument:
         self.named.keep(other.named)
         self.path = other.path
         if self.digest != other.digest:
-            self.digest = other.digest
+            self.digest, self.saved_root = other.digest, other.saved_root
             self.history.mark_unsaved()
             self._is_source_saved = False
 
@@ -285,7 +311,10 @@ class OpenDocument:
         """
         write = FORMATS[FormatName.TEXT].write
         assert write is not None
-        write_file(path, write(self.document.root, self.document.header))
+        data = write(self.document.root, self.document.header)
+        with keeping_versions(path) as keep:
+            write_file(path, data)
+            keep(data)
 
     def repaired(self, repair: Repair) -> OpenDocument:
         """An unsaved copy of a file with errors, one of them mended.

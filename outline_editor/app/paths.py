@@ -47,14 +47,29 @@ def locks_folder() -> Path:
     return Path(_DIRS.user_state_dir) / "locks"
 
 
+def claims_folder() -> Path:
+    """The folder of who has which document open for editing."""
+    return Path(_DIRS.user_state_dir) / "claims"
+
+
 def journals_folder() -> Path:
     """The folder of what is not saved yet in any process, for after a crash."""
     return Path(_DIRS.user_state_dir) / "journals"
 
 
+def backups_folder() -> Path:
+    """The folder of earlier versions of the files that were saved."""
+    return Path(_DIRS.user_data_dir) / "backups"
+
+
 def log_file() -> Path:
     """The file that unexpected errors are written to."""
     return Path(_DIRS.user_log_dir) / "outline-editor.log"
+
+
+def crash_file() -> Path:
+    """The file that Python writes to when the process itself breaks down."""
+    return Path(_DIRS.user_log_dir) / "crashes.log"
 
 
 def own_words_file() -> Path:

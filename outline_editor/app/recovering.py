@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from outline_editor.app.names_beside import beside
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import UNTITLED, OpenDocument
-from outline_editor.app.opening import open_bytes
+from outline_editor.app.opening import open_bytes, open_file
 from outline_editor.app.recovery import Leftover, Standing
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.formats.base import FORMATS, FormatName
@@ -25,11 +26,13 @@ def recovered_document(left: Leftover, codebooks: Codebooks | None = None) -> Op
     is_as_it_was = left.standing is Standing.AS_IT_WAS
     file = beginning.file
     if file is not None and not is_as_it_was:
-        file = _beside(file)
+        file = beside(file, "recovered")
     opened = open_bytes(left.base, FORMATS[FormatName.YAML], file or Path(f"{UNTITLED}.yaml"))
     is_in_file = is_as_it_was and digest_of(left.base).hex() == beginning.digest
     document = OpenDocument(opened, file, codebooks, modified=not is_in_file)
     document.digest = bytes.fromhex(beginning.digest) if is_as_it_was else b""
+    if file is not None and is_as_it_was and not is_in_file:
+        document.saved_root = open_file(file).root
     document.origin = Path(beginning.origin) if beginning.origin else None
     left.replay(document.document)
     return document
@@ -48,12 +51,3 @@ def recover_codebook(left: Leftover, opened: OpenDocument) -> None:
     name = Message.of("name.recover")
     with opened.history.joint_step(name, [codebook.document]) as joint:
         left.carry_out(joint.elsewhere[0])
-
-
-def _beside(file: Path) -> Path:
-    """A name for what was recovered, which no file beside that one has."""
-    number, name = 1, f"{file.stem} (recovered){file.suffix}"
-    while (path := file.with_name(name)).exists():
-        number += 1
-        name = f"{file.stem} (recovered {number}){file.suffix}"
-    return path

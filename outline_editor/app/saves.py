@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from outline_editor.app.backups import certain_keep, keeping_versions
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Tell, share, untold
 from outline_editor.storage.files import Written, digest_of, read_file, write_file
@@ -133,9 +134,12 @@ class _Part:
             raise NotSaved(self.owner, error.message) from error
 
     def _put(self, path: Path, data: bytes) -> Written:
-        # Once more: making it ready may have taken a while.
-        self.check()
-        return write_file(path, data)
+        with keeping_versions(path) as keep:
+            # Once more: making it ready may have taken a while.
+            self.check()
+            written = write_file(path, data, certain_keep(path))
+            keep(data)
+        return written
 
 
 def _part_of_codebook(codebook: OpenCodebook) -> _Part:

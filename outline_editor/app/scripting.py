@@ -5,7 +5,9 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
+from outline_editor.app.backups import keeping_versions, take_fault
 from outline_editor.app.checking import Checked, lines_for, refused
+from outline_editor.app.logs import log
 from outline_editor.app.opening import known_endings, open_file
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
@@ -77,14 +79,18 @@ def save(document: Document, path: str | PathLike[str]) -> None:
 
     What is written is read back and compared first. Raises `OutlineError`
     where the file can't be written, or its name is none of a YAML file's; the
-    old one is then untouched.
+    old one is then untouched. What stood in it before is kept among its versions.
     """
     file = Path(path)
     known = format_for_path(file)
     if known is None or not known.is_native:
         endings = known_endings(native=True)
         raise OutlineError(Message.of("file.not-an-outline-name", path=str(file), endings=endings))
-    save_document(document.root, document.header, file)
+    with keeping_versions(file) as keep:
+        keep(save_document(document.root, document.header, file).data)
+    fault = take_fault()
+    if fault is not None:
+        log().warning("%s", fault.text)
 
 
 def dumps(document: Document) -> str:

@@ -17,6 +17,7 @@ from outline_editor.core.scalar_types import Text
 from outline_editor.storage.atomic import replace_file
 from outline_editor.storage.file_bytes import NotAFile, TooLarge, Unsteady, read_bounded
 from outline_editor.storage.limits import MOST_MEGABYTES, USUAL_LIMIT
+from outline_editor.storage.rotation import Limits
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -27,6 +28,7 @@ MOST_RECENT_FILES = 12
 
 _LARGEST = 1_000_000
 """Bytes: nobody sets that much, and a damaged file must not cost a person's time."""
+_LIMITS = Limits()
 
 
 class ColourScheme(StrEnum):
@@ -58,6 +60,12 @@ class Settings(BaseModel):
     """Who new notes are by; `''` leaves them without author and date."""
     largest_file: int = Field(default=USUAL_LIMIT, ge=1, le=MOST_MEGABYTES)
     """Megabytes; larger files are not read. See `storage.limits`."""
+    versions_most: int = Field(default=_LIMITS.most, ge=0)
+    """How many earlier versions of a file are kept; with 0 none."""
+    versions_days: int = Field(default=_LIMITS.days, ge=1)
+    """How old they may be, in days; the newest stays anyhow."""
+    versions_megabytes: int = Field(default=_LIMITS.megabytes, ge=1)
+    """How much room all take on the disk."""
     keys: dict[str, list[str]] = {}
     """The keys that the user has given to actions instead of those of the table."""
     row_keys: dict[str, list[str]] = {}
@@ -98,6 +106,11 @@ def read_settings() -> tuple[Settings, Message | None]:
         return settings, Message.of("settings.unreadable", kept=str(kept))
     names = ", ".join(faults)
     return settings, Message.of("settings.some", n=len(faults), names=names, kept=str(kept))
+
+
+def stored_settings() -> Settings:
+    """The stored settings as far as they can be used, for who can't say what is wrong with them."""
+    return _load(settings_file(), Settings)[0]
 
 
 def load_recent_files() -> RecentFiles:

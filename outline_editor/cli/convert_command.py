@@ -6,10 +6,17 @@ import argparse
 import os
 from pathlib import Path
 
+from outline_editor.app.backups import keeping_versions
 from outline_editor.app.opening import Opened, known_endings, open_bytes
 from outline_editor.cli.arguments import STREAM, read_stream
 from outline_editor.cli.exit_codes import Exit
-from outline_editor.cli.output import put_data, say, say_problems, say_refused
+from outline_editor.cli.output import (
+    put_data,
+    say,
+    say_problems,
+    say_refused,
+    say_unkept_versions,
+)
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.formats.base import FORMATS, Format, format_for_path
 from outline_editor.storage.files import read_file, write_file
@@ -106,12 +113,22 @@ def _open(source: Path, source_format: Format, target: Path) -> Opened:
 
 
 def _write(opened: Opened, target_format: Format, target: Path) -> None:
-    if target_format.is_native and target != STREAM:
-        save_document(opened.root, opened.header, target)
-        return
-    assert target_format.write is not None
-    data = target_format.write(opened.root, opened.header)
     if target == STREAM:
-        put_data(data)
-    else:
-        write_file(target, data)
+        put_data(_written(opened, target_format))
+        return
+    with keeping_versions(target) as keep:
+        keep(_save(opened, target_format, target))
+    say_unkept_versions()
+
+
+def _save(opened: Opened, target_format: Format, target: Path) -> bytes:
+    if target_format.is_native:
+        return save_document(opened.root, opened.header, target).data
+    data = _written(opened, target_format)
+    write_file(target, data)
+    return data
+
+
+def _written(opened: Opened, target_format: Format) -> bytes:
+    assert target_format.write is not None
+    return target_format.write(opened.root, opened.header)

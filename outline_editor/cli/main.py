@@ -20,6 +20,7 @@ VERBS = {
     "notes": ("notes_command", "list the notes of files"),
     "show": ("show_command", "print an outline as text"),
     "render": ("render_command", "draw the window to a picture, without a display"),
+    "versions": ("versions_command", "list, show and bring back what a file held before"),
     "schema": ("schema_command", "print or write the JSON Schema"),
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from outline_editor.app.backups import keeping_versions
 from outline_editor.app.note_table import concepts_meant
 from outline_editor.app.opening import Opened, open_file
 from outline_editor.app.paths import locks_folder
@@ -18,6 +19,7 @@ from outline_editor.cli.output import (
     say_lines,
     say_problems,
     say_refused,
+    say_unkept_versions,
 )
 from outline_editor.core import notes
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref, source_ref
@@ -123,6 +125,7 @@ def _run(options: argparse.Namespace) -> Exit:
         say(notice)
     if opened.root.status is DocumentStatus.CURATED:
         say(Message.of("cli.note-no-longer-curated", path=str(path)))
+    say_unkept_versions()
     _print_id(note)
     return Exit.FINE
 
@@ -167,7 +170,9 @@ def _add(opened: Opened, options: argparse.Namespace) -> Ref:
             date=options.date,
             **state,
         )
-    save_document(document.root, document.header, options.file)
+    path: Path = options.file
+    with keeping_versions(path) as keep:
+        keep(save_document(document.root, document.header, path).data)
     return note
 
 

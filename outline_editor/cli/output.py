@@ -89,6 +89,16 @@ def say_problems(problems: Iterable[Problem], text: str, path: Path | str) -> No
     say_lines(lines_for(problems, text, str(path)))
 
 
+def say_unkept_versions() -> None:
+    """Print why versions of what was saved could not be kept, if so."""
+    # Verbs that save nothing need not wait for it.
+    from outline_editor.app.backups import take_fault
+
+    fault = take_fault()
+    if fault is not None:
+        say(fault)
+
+
 @contextmanager
 def _checked(stream: TextIO) -> Iterator[None]:
     """Raises `BrokenPipeError` where nobody reads any more, else `OutputFailed`."""

@@ -58,6 +58,10 @@ class Document:
         """What stands above everything in the file."""
         return self._header
 
+    def set_header(self, header: str) -> None:
+        """Let this stand above everything in the file; no edit, and so no step of undo."""
+        self._header = header
+
     @property
     def notices(self) -> tuple[Message, ...]:
         """What reading the file has changed."""

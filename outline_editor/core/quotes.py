@@ -106,7 +106,7 @@ def carry_quote(
     document = transaction.document
     kept = document.note(note.id)
     now = document.node(document.owner(note_ref(note.id)).id)
-    quotation = _carried_quotation(before, now, note, anchor, span)
+    quotation = carried_quotation(before, now, note, anchor, span)
     if quotation != (kept.quote, kept.before, kept.after):
         transaction.set(note_ref(note.id), **quotation._asdict())
 
@@ -140,10 +140,13 @@ def carried(span: Span, changes: Sequence[Difference], *, takes_in: bool = False
     return (start, end) if start < end else None
 
 
-def _carried_quotation(
+def carried_quotation(
     before: Node, now: Node, note: Note, anchor: Anchor, span: Span | None
 ) -> Quotation:
-    """What a note should quote that was found in its row before the change."""
+    """What a note should quote that was found in its row `before` a change, in the row `now`.
+
+    For the rest see `carry_quote`.
+    """
     if span is None or span[0] == span[1]:
         return _lost(before, note, anchor)
     if find_quote(now, note) == Anchor(Outcome.FOUND, anchor.field, *span):

@@ -33,6 +33,7 @@ class RowCounts:
     def begin_anew(self) -> None:
         """Count everything again."""
         self._waiting: Iterator[Node] | None = self._document.walk()
+        self._walked = 0
         self._touched[DOCUMENT.id] = None
 
     def touch(self, rows: Iterable[str]) -> None:
@@ -43,6 +44,11 @@ class RowCounts:
     def is_complete(self) -> bool:
         """Whether all rows were counted as they are now."""
         return self._waiting is None and not self._touched
+
+    @property
+    def done(self) -> float:
+        """The part of the rows that were counted since it was begun anew, from 0 to 1."""
+        return 1.0 if self._waiting is None else self._walked / (self._document.row_count + 1)
 
     def has(self, row: str) -> bool:
         """Whether a row has any, as far as it was counted."""
@@ -67,6 +73,7 @@ class RowCounts:
         rows = [self._touched.popitem()[0] for _ in range(min(most, len(self._touched)))]
         if self._waiting is not None and len(rows) < most:
             further = [node.id for node in islice(self._waiting, most - len(rows))]
+            self._walked += len(further)
             if len(rows) + len(further) < most:
                 self._waiting = None
             rows += further

@@ -60,6 +60,11 @@ class SuggestionIndex:
         return self.has_all_mentions and self._recognised.is_complete
 
     @property
+    def done(self) -> float:
+        """How far it has come with looking through rows, from 0 to 1."""
+        return (self._mentions.done + self._recognised.done) / 2
+
+    @property
     def has_all_mentions(self) -> bool:
         """Whether all of them were, as far as mentions go."""
         return self._mentions.is_complete

@@ -7,6 +7,7 @@ import os
 import secrets
 import shutil
 import stat
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -16,6 +17,12 @@ from typing import TypeAlias
 
 Keep: TypeAlias = Callable[[bytes], None]
 """Puts a content where it outlasts whatever happens; raises `OSError` where it can't."""
+
+ENDING = ".outline-editor-new"
+"""How the names of files end that are to take the place of others."""
+
+_LEFT_AFTER = 3600
+"""Seconds after which such a file is nobody's any more."""
 
 _CANT_PUT_BESIDE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 """What a folder says that lets its files be written, but takes no new ones."""
@@ -82,9 +89,19 @@ def replace_file(path: Path, data: bytes, keep: Keep | None = None) -> Replacing
         keep(data)
         _write_over(target, data)
         return Replacing(Way.WRITTEN_OVER)
+    _clear(target.parent)
     has_other_names = status is not None and status.st_nlink > 1
     way = Way.PARTED if has_other_names else Way.REPLACED
     return Replacing(way, sync_folder(target.parent))
+
+
+def _clear(folder: Path) -> None:
+    """Remove what processes have left that ended, or lost power, while they wrote."""
+    old = time.time() - _LEFT_AFTER
+    with suppress(OSError):
+        for path in folder.glob(f".*{ENDING}"):
+            if path.stat().st_mtime < old:
+                path.unlink()
 
 
 class _NothingBeside(Exception):
@@ -116,7 +133,7 @@ def _replaceable(target: Path) -> os.stat_result:
 
 
 def _put_in_place(target: Path, data: bytes, like: os.stat_result | None) -> None:
-    temporary = target.with_name(f".{secrets.token_hex(8)}.tmp")
+    temporary = target.with_name(f".{secrets.token_hex(8)}{ENDING}")
     try:
         descriptor = os.open(temporary, _NEW_FILE, 0o666)
     except OSError as error:
@@ -169,7 +186,8 @@ def _write_over(target: Path, data: bytes) -> None:
                 _overwrite(descriptor, old)
             raise
     finally:
-        os.close(descriptor)
+        with suppress(OSError):  # what was synced is there, whatever closing it tells
+            os.close(descriptor)
 
 
 def _overwrite(descriptor: int, data: bytes) -> None:

@@ -97,6 +97,25 @@ def digest_of(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
+class Signature(NamedTuple):
+    """What changes when a file is written or replaced. It can miss a change; a digest can't."""
+
+    modified: int
+    """When it was written last, in nanoseconds since 1970."""
+    size: int
+    """In bytes."""
+    number: int
+
+
+def signature_of(path: Path) -> Signature | None:
+    """The signature of a file, found without reading it; `None` where there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return Signature(status.st_mtime_ns, status.st_size, status.st_ino)
+
+
 def is_same_file(one: Path, other: Path) -> bool:
     """Whether two paths lead to one file; where there is none, whether they are the same."""
     try:

@@ -44,7 +44,7 @@ class ActionStates(QObject):
         keys = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
         actions = (self._binder.actions[spec.id] for spec in ACTIONS if spec.needs in _EDITING)
         if types_text(event) or any(keys in action.shortcuts() for action in actions):
-            self._session.said.emit(Message.of("edit.read-only"))
+            self._session.said.emit(self._session.opened.why_read_only)
 
     def refresh(self) -> None:
         """Show what applies now."""
@@ -68,7 +68,7 @@ class ActionStates(QObject):
         is_own = entry is not None and opened.document.has(entry)
         states["concept.share"] &= is_own and opened.named.shared is not None
         # Unchanged, too: another program may have changed the file.
-        states["file.revert"] = opened.path is not None
+        states["file.revert"] = opened.path is not None and opened.held_by is None
         undo, redo = self._session.versions.undo_name, self._session.versions.redo_name
         states["edit.undo"] = undo is not None
         states["edit.redo"] = redo is not None

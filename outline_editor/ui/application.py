@@ -16,9 +16,9 @@ from outline_editor.resources import resource
 from outline_editor.storage.collector import collector_off
 from outline_editor.ui import dialogs
 from outline_editor.ui.error_log import log_unexpected_errors
-from outline_editor.ui.opening import opened_for
+from outline_editor.ui.opening import opened_as_wanted
 from outline_editor.ui.plain_imports import leave_out_import_hook
-from outline_editor.ui.platform_messages import silence_platform
+from outline_editor.ui.platform_messages import follow_qt
 from outline_editor.ui.windows import shared_windows
 
 
@@ -31,7 +31,7 @@ def make_application(platform: str | None = None) -> QApplication:
         arguments += ["-platform", platform]
     QCoreApplication.setApplicationName("outline-editor")
     QCoreApplication.setOrganizationName("outline-editor")
-    silence_platform()
+    follow_qt()
     application = QApplication(arguments)
     application.setApplicationDisplayName("Outline Editor")
     application.setDesktopFileName("outline-editor")
@@ -44,8 +44,8 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
     # Of what a start makes nothing is garbage; collecting it would take a while.
     with collector_off():
         application = make_application(platform)
-        log_unexpected_errors()
-        _open_windows(files)
+        log_unexpected_errors(application)
+        open_windows(files)
         first, *_ = shared_windows().all()
         first.completed.connect(partial(_listen_to_terminal, application))
         first.completed.connect(_collect_in_pauses)
@@ -61,14 +61,19 @@ def _listen_to_terminal(application: QApplication) -> None:
 
 
 def _keep_safe(application: QApplication) -> None:
-    """Write down what is not saved from now on, and offer what a crash has left."""
+    """Write down what is not saved, claim what is open, and offer what a crash has left."""
     # Imported here: the first window is there sooner.
+    from outline_editor.app.hard_crashes import write_down_hard_crashes
     from outline_editor.app.paths import journals_folder
+    from outline_editor.ui.claiming import Claiming
     from outline_editor.ui.safekeeping import Safekeeping
+
+    write_down_hard_crashes()
 
     windows, folder = shared_windows(), journals_folder()
     keeping = Safekeeping(windows, folder)
     application.aboutToQuit.connect(keeping.close)
+    application.aboutToQuit.connect(Claiming(windows).close)
     if any(folder.glob("*.journal")):
         from outline_editor.ui.recovering import Recovering
 
@@ -84,19 +89,21 @@ def _collect_in_pauses() -> None:
     Pauses(shared_windows())
 
 
-def _open_windows(files: Sequence[Path]) -> None:
+def open_windows(files: Sequence[Path]) -> None:
+    """A window on each file, or one on a new document; what can't be opened is told."""
     windows = shared_windows()
     for path in files:
         if windows.showing(path) is not None:
             continue
         try:
-            window = windows.show_own(opened_for(None, path, windows.codebooks))
+            opened = opened_as_wanted(None, path, windows.codebooks, windows.claims)
         except Cancelled:
-            pass
+            continue
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(None, error, path)
-        else:
-            window.completed.connect(partial(windows.add_recent, path))
+            continue
+        window = windows.show_own(opened)
+        window.completed.connect(partial(windows.add_recent, path))
     if not windows.all():
         windows.show_own(new_document())
 

@@ -14,7 +14,7 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.ui import dialogs
-from outline_editor.ui.opening import opened_for
+from outline_editor.ui.opening import opened_as_wanted, opened_for
 from outline_editor.ui.saving import Saving
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import listed, translate
@@ -29,7 +29,7 @@ class FileActions(QObject):
         self._window = window
         self._session = session
         self._windows = windows
-        self.saving = Saving(window, session)
+        self.saving = Saving(window, session, self._may_write_to)
         self.saving.written.connect(windows.add_recent)
         self._actions: dict[str, Callable[[], object]] = {
             "file.new": self._new,
@@ -40,13 +40,16 @@ class FileActions(QObject):
             "file.revert": self._revert,
             "file.close": window.close,
             "file.quit": self._quit,
+            "view.new_window": lambda: windows.show_beside(session),
         }
         session.state_changed.connect(self._show_title)
         session.switched.connect(self._show_title)
+        windows.opened.connect(self._show_title)
+        windows.document_dropped.connect(self._show_title)
         self._show_title()
 
     def run(self, action_id: str) -> bool:
-        """Do an action of the File menu; whether it is one."""
+        """Do an action with files or windows; whether it is one."""
         if action_id not in self._actions:
             return False
         self._actions[action_id]()
@@ -56,7 +59,7 @@ class FileActions(QObject):
         """Open a file: here if this window shows nothing yet, else in its own.
 
         Returns the window, `None` where the file could not be opened; the
-        person has then been told why, or has cancelled it.
+        person has then been told why, or does not want it after all.
         """
         path = Path(path)
         showing = self._windows.showing(path)
@@ -66,7 +69,8 @@ class FileActions(QObject):
             showing.activateWindow()
             return showing
         try:
-            opened = opened_for(self._window, path, self._windows.codebooks)
+            windows = self._windows
+            opened = opened_as_wanted(self._window, path, windows.codebooks, windows.claims)
         except Cancelled:
             return None
         except OutlineError as error:
@@ -84,11 +88,28 @@ class FileActions(QObject):
         """Save to the document's file, or ask for one; whether it is saved."""
         return self.saving.save(waiting=True)
 
-    def may_leave(self) -> bool:
-        """Whether the document may go: saved, or given up by the person."""
+    def _may_write_to(self, path: Path) -> bool:
+        """Whether a file is nobody's who has it open; else the person is told who."""
+        shown, owner = self._windows.showing(path), self._windows.claims.owner(path)
+        if owner is not None:
+            message = Message.of("claim.not-written", path=str(path), **owner.told())
+        elif shown is not None and shown.session.opened is not self._session.opened:
+            message = Message.of("claim.shown-here", path=str(path))
+        else:
+            return True
+        dialogs.ask.tell_error(self._window, message)
+        return False
+
+    def may_leave(self, *, is_last: bool) -> bool:
+        """Whether the window may go, and with it the document if it `is_last` to show that.
+
+        What would be lost is then saved, or given up by the person.
+        """
         if not self._may_drop_pending():
             return False
         self.saving.finish()
+        if not is_last:
+            return True
         opened = self._session.opened
         # Saved without its codebook, it still has something to lose.
         while opened.is_modified:
@@ -182,6 +203,11 @@ class FileActions(QObject):
     def _show_title(self) -> None:
         opened = self._session.opened
         name = opened.display_name or translate("FileActions", "Untitled")
+        number = self._windows.number_of(self._session)
+        if number:
+            name = f"{name}:{number}"
+        if opened.held_by is not None:
+            name = translate("FileActions", "{name} (read-only)").format(name=name)
         # The dash that Qt itself puts into the titles of dialogs.
         self._window.setWindowTitle(f"{name}[*] — Outline Editor")
         self._window.setWindowFilePath("" if opened.path is None else str(opened.path))

@@ -25,6 +25,13 @@ class LogFile(logging.Handler):
         except OSError:
             self.handleError(record)
 
+    def close(self) -> None:
+        """Let the file go."""
+        if self._file is not None:
+            self._file.close()
+            self._file = None
+        super().close()
+
     def _opened(self) -> logging.Handler:
         if self._file is None:
             path = log_file()

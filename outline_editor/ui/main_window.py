@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from outline_editor.app.action_specs import Menu
 from outline_editor.app.columns import Columns
 from outline_editor.app.open_document import OpenDocument
+from outline_editor.app.versions import Versions
 from outline_editor.ui.action_binder import ActionBinder
 from outline_editor.ui.action_states import ActionStates
 from outline_editor.ui.composing import end_composition
@@ -42,7 +43,7 @@ class Part(Protocol):
 
 
 class MainWindow(QMainWindow):
-    """One window on one document.
+    """One window on one document; windows on the same one have its `versions` in common.
 
     `session` is what its parts share; `actions_by_id` are its actions under
     the ids of the action table.
@@ -52,11 +53,13 @@ class MainWindow(QMainWindow):
     """Everything in the window is there; see `complete`."""
     closed = Signal()
 
-    def __init__(self, opened: OpenDocument, windows: Windows) -> None:
+    def __init__(
+        self, opened: OpenDocument, windows: Windows, versions: Versions | None = None
+    ) -> None:
         super().__init__()
         self.setObjectName("mainWindow")
         self.setAcceptDrops(True)
-        self.session = Session(opened, self, sign=windows.signature)
+        self.session = Session(opened, self, sign=windows.signature, versions=versions)
         self.outline = OutlineTreeView(self.session.document)
         self.outline.name_by(lambda: self.session.opened.codebook.root)
         self.session.names_changed.connect(self.outline.viewport().update)
@@ -149,14 +152,17 @@ class MainWindow(QMainWindow):
         from outline_editor.ui.find_actions import FindActions
         from outline_editor.ui.help_actions import HelpActions
         from outline_editor.ui.note_signing import NoteSigning
+        from outline_editor.ui.outside_changes import OutsideChanges
         from outline_editor.ui.picking import Picking
         from outline_editor.ui.readiness import Readiness
         from outline_editor.ui.spelling.window_spelling import WindowSpelling
         from outline_editor.ui.suggestions.window_suggestions import WindowSuggestions
+        from outline_editor.ui.version_actions import VersionActions
 
         spelling = self.actions_by_id["edit.spelling"]
         picking = Picking(self.session, self.panes, self.actions_by_id)
         Readiness(self.session, self.panes)
+        OutsideChanges(self, self.session, self.panes, self.files)
         return [
             CentreViews(self.session, self.outline, self.panes, self.actions_by_id),
             ClipboardActions(self.session, self.outline, self.actions_by_id),
@@ -165,6 +171,7 @@ class MainWindow(QMainWindow):
             picking,
             ConceptActions(self.session, self.panes, picking),
             HelpActions(self, self._windows),
+            VersionActions(self, self.session),
             NoteSigning(self, self.session, self.actions_by_id["note.sign"], self._windows),
             WindowSpelling(self.session, self.outline, self._windows, spelling),
             WindowSuggestions(
@@ -190,7 +197,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask before anything is lost."""
         self._end_composition()
-        if not self._may_go and not self.files.may_leave():
+        is_last = self._windows.is_last(self)
+        if not self._may_go and not self.files.may_leave(is_last=is_last):
             event.ignore()
             return
         self.memory.store()

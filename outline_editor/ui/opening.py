@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.storage.claims import Claims
 from outline_editor.ui.translation import translate
 
 LARGE = 500_000
@@ -33,6 +34,32 @@ def opened_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> Open
     text = translate("Opening", "Opening {name}…").format(name=path.name)
     dialogs.waiting.wait_for(task, text, parent)
     return open_document(path, codebooks, task.result())
+
+
+def opened_as_wanted(
+    parent: QWidget | None, path: Path, codebooks: Codebooks, claims: Claims
+) -> OpenDocument:
+    """The same, of a file that another process has open as the person wants it then.
+
+    Raises `Cancelled` where they do not want it at all.
+    """
+    owner = claims.owner(path)
+    if owner is None:
+        return opened_for(parent, path, codebooks)
+    # Hardly anybody ever meets one.
+    from outline_editor.app.file_copies import open_copy
+    from outline_editor.core.progress import Cancelled
+    from outline_editor.ui.dialogs.held import Held, about_held_file
+
+    match about_held_file(parent, path.name, owner):
+        case Held.READ:
+            opened = opened_for(parent, path, codebooks)
+            opened.held_by = owner
+            return opened
+        case Held.COPY:
+            return open_copy(path, codebooks)
+        case Held.CANCEL:
+            raise Cancelled
 
 
 def _size(path: Path) -> int:

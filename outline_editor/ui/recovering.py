@@ -40,13 +40,22 @@ class Recovering:
             if left.beginning.is_codebook:
                 self._recover_codebook(left)
             else:
-                self._show(recovered_document(left, self._windows.codebooks))
+                self._show(self._recovered(left))
         except OutlineError as error:
             dialogs.ask.tell_error(None, error.message)
             return False
         # Only once it is in another journal: till then it would be lost in a crash.
         self._keeping.journals.put(left.discard)
         return True
+
+    def _recovered(self, left: Leftover) -> OpenDocument:
+        opened = recovered_document(left, self._windows.codebooks)
+        owner = None if opened.path is None else self._windows.claims.owner(opened.path)
+        if owner is not None:
+            raise OutlineError(
+                Message.of("claim.not-recovered", path=str(opened.path), **owner.told())
+            )
+        return opened
 
     def _show(self, opened: OpenDocument) -> None:
         shown = None if opened.path is None else self._windows.showing(opened.path)

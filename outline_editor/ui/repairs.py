@@ -24,10 +24,13 @@ class Repairs(QObject):
 
     def _show(self) -> None:
         opened = self._session.opened
-        self._panes.show_source(opened.source if opened.read_only else "", opened.file_problems)
+        self._panes.show_source(opened.source if opened.has_errors else "", opened.file_problems)
         self._panes.problems.tell_selected()
 
     def _repair(self, repair: Repair) -> None:
+        if self._session.opened.held_by is not None:
+            self._session.said.emit(self._session.opened.why_read_only)
+            return
         problems = self._panes.problems
         line = problems.current_line
         self._session.show_version(self._session.opened.repaired(repair), repair.label)

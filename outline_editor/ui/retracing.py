@@ -105,7 +105,7 @@ class Retracing(QObject):
             return
         touched = (self._row_of(_touched(change.edit)) for change in reversed(change_set.changes))
         self._touched = next(filter(None, touched), "")
-        if self._touched and not self._is_retracing:
+        if self._touched and not self._is_retracing and not self._session.is_led_beside:
             self._outline.set_current(self._touched)
 
     def _around(self, step: Step | None) -> tuple[Stance | None, Stance | None]:

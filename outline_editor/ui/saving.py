@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -52,8 +53,12 @@ class Saving(QObject):
     written = Signal(Path)
     """The document is saved to this file."""
 
-    def __init__(self, window: QWidget, session: Session) -> None:
+    def __init__(
+        self, window: QWidget, session: Session, may_write_to: Callable[[Path], bool]
+    ) -> None:
+        """What saves for a window; `may_write_to` tells the person where it is not so."""
         super().__init__(window)
+        self._may_write_to = may_write_to
         self._window = window
         self._session = session
         self._underway: _Underway | None = None
@@ -75,10 +80,16 @@ class Saving(QObject):
             return self.save_as(waiting=waiting)
         return self._save(path, waiting=waiting)
 
-    def save_as(self, *, waiting: bool) -> bool:
+    def save_as(self, *, waiting: bool, proposed: Path | None = None) -> bool:
         """Ask for a file and save to it; whether it is saved by now."""
-        path = dialogs.choose_file.to_save(self._window, self._session.opened.proposed_path)
-        return path is not None and self._save(path, waiting=waiting)
+        opened = self._session.opened
+        if opened.read_only and not opened.is_repaired:
+            self._session.said.emit(opened.why_read_only)
+            return False
+        path = dialogs.choose_file.to_save(self._window, proposed or opened.proposed_path)
+        if path is None or not self._may_write_to(path):
+            return False
+        return self._save(path, waiting=waiting)
 
     def finish(self) -> bool:
         """Wait for what is being saved; whether all is well with it."""
@@ -137,6 +148,9 @@ class Saving(QObject):
 
     def _end(self, underway: _Underway, *, waiting: bool) -> bool:
         """Whether it is saved, after all questions that stood against it."""
+        if self._underway is not underway:  # it was ended while it was waited for
+            return False
+        from outline_editor.app.backups import take_fault
         from outline_editor.app.saves import NotSaved
         from outline_editor.core.progress import Cancelled
 
@@ -157,10 +171,10 @@ class Saving(QObject):
             self._take_back(underway)
             return self._ask(error, underway.wanted, waiting=waiting)
         self.written.emit(underway.wanted.path)
-        self._session.state_changed.emit()
-        self._session.saved.emit()
-        for message in (self._said(underway), *remarks):
-            self._session.said.emit(message)
+        self._session.tell_saved()
+        for message in (self._said(underway), *remarks, take_fault()):
+            if message is not None:
+                self._session.said.emit(message)
         return True
 
     def _take_back(self, underway: _Underway) -> None:
@@ -179,7 +193,7 @@ class Saving(QObject):
             ask = dialogs.about_saving.about_codebook
             asked = ask(self._window, owner.path.name, error, wanted.path.name)
         elif isinstance(error, ChangedOnDisk):
-            asked = dialogs.about_saving.about_changed_file(self._window, wanted.path.name)
+            return self._settle(owner, wanted, waiting=waiting)
         else:
             asked = dialogs.about_saving.about_failure(self._window, error.message)
         match asked:
@@ -192,9 +206,26 @@ class Saving(QObject):
                 again = wanted
             case choice.SAVE_AS:
                 return self.save_as(waiting=waiting)
-            case choice.CANCEL:
+            case _:
                 return False
         return self._begin(again, waiting=waiting)
+
+    def _settle(self, owner: Owner, wanted: _Wanted, *, waiting: bool) -> bool:
+        """Ask what to do with what another program has put into the file; whether it is saved."""
+        # Imported here: it hardly ever happens.
+        from outline_editor.app.names_beside import beside
+        from outline_editor.ui.outside_taking import BeforeSaving, OutsideTaking
+
+        match OutsideTaking(self._window, self._session).settle_before_saving():
+            case BeforeSaving.SAVE:
+                return self._begin(wanted, waiting=waiting)
+            case BeforeSaving.OVERWRITE:
+                overwriting = wanted.overwriting | {owner}
+                return self._begin(wanted._replace(overwriting=overwriting), waiting=waiting)
+            case BeforeSaving.SAVE_AS:
+                return self.save_as(waiting=waiting, proposed=beside(wanted.path, "mine"))
+            case BeforeSaving.STOP:
+                return not self._session.opened.is_modified
 
     def _said(self, underway: _Underway) -> Message:
         """What was saved, in a sentence."""

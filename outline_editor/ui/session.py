@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from outline_editor.app.editing import Editing
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.signatures import Sign
 from outline_editor.app.versions import Versions
@@ -32,7 +31,8 @@ class Session(QObject):
 
     Panels read `document`, follow the signals, and change things through
     `set_field` and the actions; none of them knows another. `sign` tells whose
-    the notes are that are added.
+    the notes are that are added; windows on the same document have its
+    `versions` in common.
     """
 
     switching = Signal()
@@ -78,7 +78,12 @@ class Session(QObject):
     """The person wants to go back to the outline."""
 
     def __init__(
-        self, opened: OpenDocument, parent: QObject | None = None, *, sign: Sign = lambda: None
+        self,
+        opened: OpenDocument,
+        parent: QObject | None = None,
+        *,
+        sign: Sign = lambda: None,
+        versions: Versions | None = None,
     ) -> None:
         super().__init__(parent)
         self._sign = sign
@@ -91,13 +96,17 @@ class Session(QObject):
         """How many these are."""
         self.pending: dict[tuple[Ref, str], Any] = {}
         """What stands in fields and the document has not taken, as their editors keep it."""
-        self.versions = Versions(opened)
-        self._open(opened)
+        self._show_versions(Versions(opened, sign) if versions is None else versions)
+        self._open()
 
-    def _open(self, opened: OpenDocument) -> None:
-        self.opened = opened
+    def _show_versions(self, versions: Versions) -> None:
+        self.versions = versions
+        self._leave_versions = versions.show_in(self)
+
+    def _open(self) -> None:
+        self.opened = opened = self.versions.now
         self._told_root = opened.document.root
-        self.editing = Editing(opened, self._sign)
+        self.editing = self.versions.editing
         self._unfollow = [
             opened.document.follow(self._document_changed),
             opened.history.follow(self._stepped),
@@ -107,33 +116,44 @@ class Session(QObject):
 
     def switch_to(self, opened: OpenDocument) -> None:
         """Show another document in this window."""
-        self.versions = Versions(opened)
-        self._show(opened)
+        self.leave_version()
+        self._leave_versions()
+        self._show_versions(Versions(opened, self._sign))
+        self.enter_version()
 
     def show_version(self, opened: OpenDocument, name: Message) -> None:
         """Show another version of the document, as a step that can be undone."""
-        self.versions.add(opened, name)
-        self._show(opened)
+        with self.versions.led_by(self):
+            self.versions.add(opened, name)
 
     def undo(self) -> None:
         """Take the last step back, be it an edit or another version."""
         name = self.versions.name_before
-        if self.opened.history.undo_name is not None:
-            self._retrace(self.editing.undo, "step.undone")
-        elif name is not None:
-            self.versions.go_back()
-            self._show(self.versions.now)
-            self.said.emit(Message.of("step.undone", name=shown(name)))
+        with self.versions.led_by(self):
+            if self.opened.history.undo_name is not None:
+                self._retrace(self.editing.undo, "step.undone")
+            elif name is not None:
+                self.versions.go_back()
+                self.said.emit(Message.of("step.undone", name=shown(name)))
 
     def redo(self) -> None:
         """Do the last undone step again, be it an edit or another version."""
         name = self.versions.name_after
-        if self.opened.history.redo_name is not None:
-            self._retrace(self.editing.redo, "step.done-again")
-        elif name is not None:
-            self.versions.go_on()
-            self._show(self.versions.now)
-            self.said.emit(Message.of("step.done-again", name=shown(name)))
+        with self.versions.led_by(self):
+            if self.opened.history.redo_name is not None:
+                self._retrace(self.editing.redo, "step.done-again")
+            elif name is not None:
+                self.versions.go_on()
+                self.said.emit(Message.of("step.done-again", name=shown(name)))
+
+    @property
+    def is_led_beside(self) -> bool:
+        """Whether a step is just undone or done again in another window on the document."""
+        return self.versions.is_led_beside(self)
+
+    def tell_saved(self) -> None:
+        """The document was saved here: all windows on it show that."""
+        self.versions.tell_saved(self)
 
     def _retrace(self, act: Callable[[], Message | None], code: str) -> None:
         name = act()
@@ -147,17 +167,30 @@ class Session(QObject):
             step = shown(Message.of(code, name=shown(name)))
             self.said.emit(Message.of("step.kept", step=step, what=what))
 
-    def _show(self, opened: OpenDocument) -> None:
+    # What happens to the versions of the document
+
+    def leave_version(self) -> None:
+        """Another version, or another document, is about to be shown."""
         self.switching.emit()
         for unfollow in self._unfollow:
             unfollow()
-        self.pending.clear()
+
+    def enter_version(self) -> None:
+        """It is shown: read everything anew."""
+        if not self.is_led_beside:
+            # What stands in fields here is lost by what the person does here alone.
+            self.pending.clear()
         self.current = ""
         self.entry = None
-        self._open(opened)
+        self._open()
         self.switched.emit()
         self.problems_changed.emit()
         self.state_changed.emit()
+
+    def version_saved(self) -> None:
+        """It was saved, in this window or in another."""
+        self.state_changed.emit()
+        self.saved.emit()
 
     @property
     def document(self) -> Document:
@@ -238,7 +271,7 @@ class Session(QObject):
         self.state_changed.emit()
 
     def _document_changed(self, change_set: ChangeSet) -> None:
-        if change_set.origin is not Origin.EDIT:
+        if change_set.origin is not Origin.EDIT and not self.is_led_beside:
             # What was typed after it goes with what is undone or done again.
             for change in change_set.changes:
                 if isinstance(change.edit, SetField):

@@ -52,6 +52,10 @@ class ViewMemory(QObject):
         if state is not None:
             self._show(state)
 
+    def begin_like(self, other: ViewMemory) -> None:
+        """Show the document as another window on it does."""
+        self._show(other._state())
+
     def store(self) -> None:
         """Keep how the file is looked at now."""
         file = self._session.opened.file

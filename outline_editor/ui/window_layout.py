@@ -61,8 +61,8 @@ class WindowLayout(QWidget):
         self._centre = QStackedWidget()
         self._centre.addWidget(self._rows)
         self._centre.currentChanged.connect(self.centre_changed)
-        column = _stacked(self.header, _rule(), self.notice_bar, self._centre)
-        self.room = PaneRoom(column, self.sidebar, self.source, self.problems)
+        self._column = _stacked(self.header, _rule(), self.notice_bar, self._centre)
+        self.room = PaneRoom(self._column, self.sidebar, self.source, self.problems)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.room)
@@ -109,11 +109,25 @@ class WindowLayout(QWidget):
             self._breadcrumbs.show_way(way)
         self._breadcrumbs.setVisible(bool(way))
 
+    def add_notice_bar(self) -> NoticeBar:
+        """One more strip for what a person should know, above the other."""
+        bar, layout = NoticeBar(), self._column.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.notice_bar), bar)
+        return bar
+
     def put_above_outline(self, bar: QWidget) -> None:
         """Put a bar right above the rows, below those that are there."""
         layout = self._rows.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self.outline), bar)
+        self._bars.append(bar)
+
+    def put_below_notices(self, bar: QWidget) -> None:
+        """Put a bar above all that the middle may show."""
+        layout = self._column.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(layout.indexOf(self.notice_bar) + 1, bar)
         self._bars.append(bar)
 
     @property

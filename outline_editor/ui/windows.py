@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from outline_editor.app.keymap import Keymap
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import OpenDocument, new_document
+from outline_editor.app.paths import claims_folder
 from outline_editor.app.settings import (
     MAX_TEXT_SIZE,
     MIN_TEXT_SIZE,
@@ -25,6 +26,7 @@ from outline_editor.app.settings import (
 )
 from outline_editor.app.signatures import Signature, signature_of
 from outline_editor.core.errors import Message
+from outline_editor.storage.claims import Claims
 from outline_editor.storage.files import is_same_file
 from outline_editor.storage.limits import choose_limit
 from outline_editor.ui.opening import opened_for
@@ -33,7 +35,10 @@ from outline_editor.ui.window_memory import restore_window, store_window
 
 if TYPE_CHECKING:
     from outline_editor.app.spelling.speller import Speller
+    from outline_editor.app.versions import Versions
+    from outline_editor.ui.held_files import HeldFiles
     from outline_editor.ui.main_window import MainWindow
+    from outline_editor.ui.session import Session
 
 
 class Windows(QObject):
@@ -61,7 +66,9 @@ class Windows(QObject):
         self.theme = Theme(application)
         self.today: Callable[[], date] = date.today
         """The day that new notes are dated."""
-        self.codebooks = Codebooks(lambda: [window.session.opened for window in self._windows])
+        self.codebooks = Codebooks(self.documents)
+        self.claims = Claims(claims_folder())
+        """The files that this process has open for editing, and who has others."""
         QAccessible.installFactory(_accessible)
         self._apply()
 
@@ -73,16 +80,33 @@ class Windows(QObject):
 
         return Speller()
 
-    def open(self, opened: OpenDocument) -> MainWindow:
-        """A new window on a document; the caller shows it."""
+    @cached_property
+    def held_files(self) -> HeldFiles:
+        """What watches the documents that other processes have open."""
+        # Hardly anybody ever has one.
+        from outline_editor.ui.held_files import HeldFiles
+
+        return HeldFiles(self)
+
+    def _look_after(self, window: MainWindow) -> None:
+        if window.session.opened.held_by is not None:
+            self.held_files.look()
+
+    def open(self, opened: OpenDocument, versions: Versions | None = None) -> MainWindow:
+        """A new window on a document; the caller shows it.
+
+        With the `versions` of a document it is one more window on that.
+        """
         # The main window needs this module: it is imported when it is made.
         from outline_editor.ui.main_window import MainWindow
 
-        window = MainWindow(opened, self)
+        window = MainWindow(opened, self, versions)
         self._windows.append(window)
         window.closed.connect(lambda: self._forget(window))
         window.session.state_changed.connect(self.document_changed)
         window.session.switched.connect(self.document_dropped)
+        window.session.switched.connect(lambda: self._look_after(window))
+        self._look_after(window)
         self.opened.emit(window)
         return window
 
@@ -91,19 +115,33 @@ class Windows(QObject):
         others = self.all()
         window = self.open(opened)
         restore_window(window, others)
-        window.closed.connect(lambda: store_window(window))
         window.memory.restore()
-        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        window.show()
+        self._show(window)
         return window
 
+    def show_beside(self, session: Session) -> MainWindow:
+        """One more such window on the document of a window, which it begins to show alike."""
+        other = next(window for window in self._windows if window.session is session)
+        window = self.open(session.opened, session.versions)
+        restore_window(window, (other,))
+        window.memory.begin_like(other.memory)
+        self._show(window)
+        return window
+
+    def _show(self, window: MainWindow) -> None:
+        window.closed.connect(lambda: store_window(window))
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
+
     def open_path(self, path: Path | None) -> MainWindow:
-        """A new window on a file, or on a new document.
+        """A new window on a file, or on a new document; a file that another process has is read.
 
         Raises `OutlineError` where the file can't be opened, `Cancelled` where
         the person does not want to wait for it.
         """
         opened = new_document() if path is None else opened_for(None, path, self.codebooks)
+        if path is not None:
+            opened.held_by = self.claims.owner(path)
         window = self.open(opened)
         window.memory.restore()
         if path is not None:
@@ -114,13 +152,31 @@ class Windows(QObject):
         """The open windows, oldest first."""
         return tuple(self._windows)
 
+    def documents(self) -> list[OpenDocument]:
+        """The documents that are shown, each once."""
+        return list(dict.fromkeys(window.session.opened for window in self._windows))
+
+    def _on(self, opened: OpenDocument) -> list[MainWindow]:
+        """The windows on a document, oldest first."""
+        return [window for window in self._windows if window.session.opened is opened]
+
+    def number_of(self, session: Session) -> int:
+        """Which of the windows on its document a window is, from 1; 0 for the only one."""
+        on_it = [window.session for window in self._on(session.opened)]
+        return on_it.index(session) + 1 if len(on_it) > 1 and session in on_it else 0
+
+    def is_last(self, window: MainWindow) -> bool:
+        """Whether no other window is on the same document."""
+        return self._on(window.session.opened) == [window]
+
     def close_all(self) -> bool:
         """Close all windows, once each has been asked; whether they are closed.
 
         Where one may not be left, all stay.
         """
         for window in self._windows:
-            if not window.files.may_leave():
+            is_last = self._on(window.session.opened)[-1] is window
+            if not window.files.may_leave(is_last=is_last):
                 return False
         for window in self.all():
             window.leave()
@@ -202,8 +258,12 @@ class Windows(QObject):
         self.theme.set_text_size(self.settings.text_size)
 
     def _forget(self, window: MainWindow) -> None:
+        is_last = self.is_last(window)
         self._windows.remove(window)
         self.document_dropped.emit()
+        if not is_last:
+            # The document lives on: nothing of the window may follow it any more.
+            window.session.switch_to(new_document())
 
 
 def _accessible(name: str, view: QObject) -> QAccessibleInterface | None:

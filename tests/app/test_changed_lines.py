@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from outline_editor.app.changed_lines import changed_lines
+from outline_editor.app.changed_lines import changed_lines, only_changed
 
 OLD = [str(number) for number in range(12)]
 
 
-def _shown(before: list[str], after: list[str]) -> str:
+def _shown(before: list[str], after: list[str], around: int | None = 2) -> str:
     return " ".join(
         {"kept": "", "gone": "-", "new": "+", "skipped": "…"}[line.state] + line.text
-        for line in changed_lines(before, after)
+        for line in changed_lines(before, after, around)
     )
 
 
@@ -31,6 +31,18 @@ def test_lines_are_shown_with_their_neighbours(after: list[str], shown: str) -> 
     assert _shown(OLD, after) == shown
 
 
-def test_too_many_lines_are_not_compared(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_lines_can_be_shown() -> None:
+    after = [*OLD[:2], "x", *OLD[3:]]
+    assert _shown(OLD, after, around=None) == "0 1 -2 +x 3 4 5 6 7 8 9 10 11"
+    assert _shown(OLD, OLD, around=None) == " ".join(OLD)
+    assert _shown([], [], around=None) == ""
+    shown = list(changed_lines(OLD, after, around=None))
+    assert list(only_changed(shown)) == list(changed_lines(OLD, after))
+
+
+def test_of_too_many_lines_those_are_told_that_came(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("outline_editor.app.changed_lines.MOST_COMPARED", 3)
-    assert _shown(["a", "b"], ["a", "b", "c", "d"]) == "+a +b +c +d"
+    before, after = ["a", "b", "c", "d", "e"], ["b", "c", "x", "b", "d", "a"]
+    assert _shown(before, after) == "b c +x +b d a"
+    # What is the same at the beginning and the end costs nothing.
+    assert _shown([*OLD, "a", *OLD], [*OLD, "b", *OLD]) == "… 10 11 -a +b 0 1 …"

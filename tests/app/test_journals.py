@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from outline_editor.app import journals
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.journals import Journals, KeptDocument
 from outline_editor.app.recovery import Leftover, Standing, left_behind
@@ -215,3 +217,64 @@ def test_a_long_journal_begins_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     [left] = desk.crash()
     assert left.recovered().root == desk.document.root
     assert len(left.edits) < 20
+
+
+class TestUnexpectedErrors:
+    """What nobody expected is told, and ends neither the thread nor what it writes down."""
+
+    @pytest.fixture
+    def told(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+        told: list[str] = []
+        monkeypatch.setattr(
+            threading, "excepthook", lambda args: told.append(args.exc_type.__name__)
+        )
+        return told
+
+    def test_an_edit_that_can_t_be_written_down_is_kept_all_the_same(
+        self, desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        desk.keep()
+        desk.write("two")
+        desk.journals.close()
+        with monkeypatch.context() as patch:
+            patch.setattr(journals, "encode_edits", lambda _edits: 1 / 0)
+            desk.write("three")
+            desk.journals.close()
+        (left,) = desk.crash()
+        assert left.recovered().node("n-aa").text == "three"
+        assert told == ["ZeroDivisionError"]
+        assert desk.journals.take_fault() is None
+
+    def test_what_comes_after_it_is_written_down(
+        self, desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        desk.keep()
+        with monkeypatch.context() as patch:
+            patch.setattr(journals, "encode_beginning", lambda _beginning: 1 / 0)
+            desk.write("two")
+            desk.journals.close()
+        assert told
+        assert desk.journals.take_fault() is not None
+        desk.write("three")
+        (left,) = desk.crash()
+        assert left.recovered().node("n-aa").text == "three"
+
+    def test_one_that_can_t_be_synced_keeps_no_other_from_it(
+        self, desk: Desk, told: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        desk.keep()
+        synced: list[JournalFile] = []
+
+        def sync(file: JournalFile) -> None:
+            synced.append(file)
+            raise ZeroDivisionError
+
+        monkeypatch.setattr(JournalFile, "sync", sync)
+        other = Document(ROOT)
+        desk.journals.keep(other, Beginning)
+        desk.write("two")
+        with other.transaction("Type") as transaction:
+            transaction.set(ROW, text="other")
+        desk.journals.close()
+        assert len(set(map(id, synced))) == 2
+        assert told

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from outline_editor.app.backups import kept_backups
 from outline_editor.app.beginnings import beginning_of
 from outline_editor.app.editing import Editing
 from outline_editor.app.journals import Journals, KeptDocument
 from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.app.paths import backups_folder
 from outline_editor.app.recovery import left_behind
 from outline_editor.app.saves import ChangedOnDisk, NotSaved, Save
 from outline_editor.core.addresses import node_ref
@@ -26,18 +31,20 @@ OLD = (
 NEW = OLD.replace("old", "new")
 ROW = node_ref("n-aa")
 
+PROJECT = Path(__file__).parents[2]
+
 
 class Desk:
     """A document that was changed, its journal, and the disk its file is on."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "documents"
+    def __init__(self, folder: Path, journals: Path) -> None:
+        self.folder = folder
         self.folder.mkdir()
         self.path = self.folder / "a.yaml"
         self.path.write_text(OLD)
         self.disk = FaultyDisk(self.folder)
         self.opened = open_document(self.path)
-        self.journals = Journals(folder / "journals")
+        self.journals = Journals(journals)
         self.kept: KeptDocument = self.journals.keep(
             self.opened.document, lambda: beginning_of(self.opened)
         )
@@ -72,20 +79,28 @@ class Desk:
 
 @pytest.fixture
 def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
+    desk = Desk(tmp_path / "documents", tmp_path / "journals")
     yield desk
     desk.journals.close()
 
 
 def _steps(folder: Path) -> list[str]:
     """The steps of a save on a disk that refuses nothing."""
-    desk = Desk(folder)
+    desk = Desk(folder / "documents", folder / "journals")
     desk.save()
     desk.journals.close()
     return desk.disk.taken
 
 
-SAVE = ["open .tmp", "write .tmp", "fsync .tmp", "close .tmp", "replace .tmp", "fsync", "close"]
+SAVE = [
+    "open .outline-editor-new",
+    "write .outline-editor-new",
+    "fsync .outline-editor-new",
+    "close .outline-editor-new",
+    "replace .outline-editor-new",
+    "fsync",
+    "close",
+]
 
 
 def test_the_steps_of_a_save(tmp_path: Path) -> None:
@@ -99,10 +114,20 @@ SAID = {
 }
 
 
-@pytest.mark.parametrize("code", SAID, ids=errno.errorcode.get)
-@pytest.mark.parametrize("step", range(5), ids=SAVE[:5])
+BESIDE = (0, 4)
+"""The steps by which another file is put beside the old one, and into its place."""
+
+REFUSED = [
+    pytest.param(step, code, id=f"{SAVE[step]}-{errno.errorcode[code]}")
+    for step in range(5)
+    for code in SAID
+    if not (step in BESIDE and code == errno.EACCES)
+]
+
+
+@pytest.mark.parametrize(("step", "code"), REFUSED)
 def test_a_step_that_is_refused_leaves_the_old_file(desk: Desk, step: int, code: int) -> None:
-    desk.disk.refused, desk.disk.code = step, code
+    desk.disk.refusals = {step: code}
     with pytest.raises(NotSaved) as refused:
         desk.save()
     assert refused.value.message.code == SAID[code]
@@ -114,26 +139,51 @@ def test_a_step_that_is_refused_leaves_the_old_file(desk: Desk, step: int, code:
     assert desk.opened.is_modified
     assert not desk.opened.is_being_saved
     assert desk.recovered() == "new"
-    desk.disk.refused = None
+    desk.disk.refusals = {}
     assert desk.save() == ()
     assert desk.path.read_text() == NEW
     assert not desk.opened.is_modified
 
 
+@pytest.mark.parametrize("step", BESIDE, ids=[SAVE[step] for step in BESIDE])
+def test_where_nothing_can_be_beside_it_the_file_is_written_over_and_both_are_kept(
+    desk: Desk, step: int
+) -> None:
+    desk.disk.refusals = {step: errno.EACCES}
+    assert desk.save() == ("file.written-over",)
+    assert desk.path.read_text() == NEW
+    assert not desk.opened.is_modified
+    backups = kept_backups()
+    kept = [backups.read(version).decode() for version in backups.versions(desk.path)]
+    assert kept == [NEW, OLD]
+
+
+@pytest.mark.parametrize("step", BESIDE, ids=[SAVE[step] for step in BESIDE])
+def test_it_is_not_written_over_where_nothing_can_be_kept(desk: Desk, step: int) -> None:
+    backups_folder().parent.mkdir(parents=True)
+    backups_folder().write_text("")
+    desk.disk.refusals = {step: errno.EACCES}
+    with pytest.raises(NotSaved):
+        desk.save()
+    assert desk.path.read_text() == OLD
+    assert desk.names == ["a.yaml"]
+    assert desk.recovered() == "new"
+
+
 @pytest.mark.parametrize("code", [errno.EIO, errno.ENOSPC, errno.EACCES], ids=errno.errorcode.get)
 def test_what_the_disk_does_not_confirm_stays_unsaved(desk: Desk, code: int) -> None:
-    desk.disk.refused, desk.disk.code = SAVE.index("fsync"), code
+    desk.disk.refusals = {SAVE.index("fsync"): code}
     assert desk.save() == ("file.unconfirmed",)
     assert desk.path.read_text() == NEW
     assert desk.names == ["a.yaml"]
     assert desk.opened.is_modified
-    desk.disk.refused = None
+    desk.disk.refusals = {}
     assert desk.save() == ()
     assert not desk.opened.is_modified
 
 
 def test_a_folder_that_closes_with_an_error_is_no_fault(desk: Desk) -> None:
-    desk.disk.refused, desk.disk.code = len(SAVE) - 1, errno.EIO
+    desk.disk.refusals = {len(SAVE) - 1: errno.EIO}
     assert desk.save() == ()
     assert desk.path.read_text() == NEW
     assert not desk.opened.is_modified
@@ -142,7 +192,7 @@ def test_a_folder_that_closes_with_an_error_is_no_fault(desk: Desk) -> None:
 @pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP], ids=errno.errorcode.get)
 @pytest.mark.parametrize("step", [2, 5], ids=["file", "folder"])
 def test_a_disk_that_knows_no_syncing_is_no_fault(desk: Desk, step: int, code: int) -> None:
-    desk.disk.refused, desk.disk.code = step, code
+    desk.disk.refusals = {step: code}
     assert desk.save() == ()
     assert desk.path.read_text() == NEW
     assert not desk.opened.is_modified
@@ -153,10 +203,10 @@ def test_what_is_refused_of_the_journal_is_said_and_it_begins_anew(tmp_path: Pat
     while True:
         folder = tmp_path / str(steps)
         folder.mkdir()
-        desk = Desk(folder)
+        desk = Desk(folder / "documents", folder / "journals")
         desk.journals.close()  # has written the first edit
         disk = FaultyDisk(desk.journals.folder)
-        disk.refused, disk.code = steps, errno.EIO
+        disk.refusals = {steps: errno.EIO}
         with disk.installed():
             Editing(desk.opened).set_field(ROW, "text", "newer")
             desk.journals.close()
@@ -170,6 +220,29 @@ def test_what_is_refused_of_the_journal_is_said_and_it_begins_anew(tmp_path: Pat
         assert desk.recovered() == "newest", disk.taken
         steps += 1
     assert steps >= 2
+
+
+SMALL_DISK = 'mount -t tmpfs -o size=64k none "$1" && shift && exec "$@"'
+
+
+def test_a_disk_that_gets_full(tmp_path: Path) -> None:
+    small, large = tmp_path / "small", tmp_path / "large"
+    small.mkdir()
+    large.mkdir()
+    on_disk = ["unshare", "--mount", "--map-root-user", "sh", "-c", SMALL_DISK, "sh", str(small)]
+    if shutil.which("unshare") is None or subprocess.run([*on_disk, "true"]).returncode != 0:
+        pytest.skip("no way to have a small disk")
+    work = [*on_disk, sys.executable, "-m", "tests.app.full_disk", str(small), str(large)]
+    done = subprocess.run(work, cwd=PROJECT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "file.disk-full",
+        "old file a.yaml",
+        "journal has it",
+        "() saved",
+        "journal.not-written",
+        "journal has it",
+    ]
 
 
 # In the way of a save

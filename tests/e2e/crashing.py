@@ -1,26 +1,35 @@
-"""A program that is killed: `python -m tests.e2e.crashing FILE SEED` edits until it dies.
+"""A program that is killed: `python -m tests.e2e.crashing FILE SEED AIM` edits until it dies.
 
 It is the real window on a file, whose rows are edited at random: typed into,
-moved, deleted, annotated, undone; now and then it is saved. The title counts
-the edits. After each change, a line tells the moment, the number, and what the
-document is then.
+moved, deleted, annotated, undone; now and then it is saved, while the editing
+goes on. The title counts the edits. After each change, a line tells the moment,
+the number, and what the document is then.
+
+With the aim `save` or `journal` it kills itself, within a save or while a
+journal begins anew, which it does often; else somebody else kills it.
 """
 
 from __future__ import annotations
 
 import random
+import signal
 import sys
+import threading
 import time
+from enum import StrEnum
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
+from outline_editor.app import journals
 from outline_editor.app.paths import journals_folder
 from outline_editor.app.selection import Selection
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.errors import EditRefused
+from outline_editor.storage.atomic import ENDING
 from outline_editor.storage.files import digest_of
 from outline_editor.storage.yaml_writer import write_document
+from outline_editor.ui import saving
 from outline_editor.ui.application import make_application
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.safekeeping import Safekeeping
@@ -28,6 +37,15 @@ from outline_editor.ui.windows import shared_windows
 
 _PAUSE = 4
 """Milliseconds between two edits."""
+
+_LONG_JOURNAL = 3000
+"""Bytes of edits after which a journal begins anew here."""
+
+_LIFE = (0.2, 1.8)
+"""Seconds from its first edit on after which it kills itself at the next good moment."""
+
+_WITHIN = 0.004
+"""Seconds that a save of such a file, or the beginning of a journal, takes at most."""
 
 _COMMANDS = (
     "row.insert_below",
@@ -41,6 +59,32 @@ _COMMANDS = (
     "note.add_context",
     "note.add_question",
 )
+
+
+class Aim(StrEnum):
+    """At what it is killed."""
+
+    ANYTHING = "anything"
+    SAVE = "save"
+    JOURNAL = "journal"
+
+
+def kill_within(folder: Path, chance: random.Random) -> None:
+    """Kill this process while a file in a folder is being put in the place of another."""
+    wait = time.monotonic() + chance.uniform(*_LIFE)
+    after = chance.uniform(0, _WITHIN)
+    is_aimed = False
+
+    def look(event: str, arguments: tuple[object, ...]) -> None:
+        nonlocal is_aimed
+        if is_aimed or event != "open" or time.monotonic() < wait:
+            return
+        path = Path(str(arguments[0]))
+        if path.suffix == ENDING and path.parent == folder:
+            is_aimed = True
+            threading.Timer(after, signal.raise_signal, (signal.SIGKILL,)).start()
+
+    sys.addaudithook(look)
 
 
 class Writer:
@@ -75,7 +119,7 @@ class Writer:
         self._count += 1
         editing.set_field(DOCUMENT, "title", str(self._count))
         if self._chance.random() < 0.03:
-            self._window.files.save()
+            self._window.run("file.save")
         self._tell()
 
     def _tell(self) -> None:
@@ -84,8 +128,10 @@ class Writer:
         print(time.monotonic(), self._count, digest, flush=True)
 
 
-def main(file: str, seed: str) -> None:
+def main(file: str, seed: str, aim: str) -> None:
     """Edit a file until killed."""
+    saving.SOON = 0.0
+    journals.MOST_EDITS = _LONG_JOURNAL
     application = make_application("offscreen")
     windows = shared_windows()
     window = windows.open_path(Path(file))
@@ -93,6 +139,9 @@ def main(file: str, seed: str) -> None:
     window.complete()
     _keeping = Safekeeping(windows, journals_folder())
     writer = Writer(window, int(seed))
+    if Aim(aim) is not Aim.ANYTHING:
+        folder = Path(file).parent if Aim(aim) is Aim.SAVE else journals_folder()
+        kill_within(folder, random.Random(seed))
     timer = QTimer(window)
     timer.setInterval(_PAUSE)
     timer.timeout.connect(writer.edit)

@@ -217,6 +217,12 @@ class Desktop:
         """Give the focus to the window whose title begins so."""
         self._tool(*_window(title), "windowactivate", "--sync")
 
+    def title_in_front(self) -> str:
+        """The title of the window that has the focus, `''` for none."""
+        asked = ["xdotool", "getactivewindow", "getwindowname"]
+        told = subprocess.run(asked, env=self._environment, capture_output=True, text=True)
+        return told.stdout.strip()
+
     def _tool(self, *words: str | int) -> None:
         command = ["xdotool", *map(str, words)]
         subprocess.run(command, env=self._environment, check=True, timeout=PATIENCE)

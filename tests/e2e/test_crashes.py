@@ -6,6 +6,7 @@ as often as that, and prints how much was lost.
 
 from __future__ import annotations
 
+import itertools
 import os
 import random
 import signal
@@ -13,6 +14,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections import Counter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -20,8 +22,10 @@ import pytest
 
 from outline_editor.app.paths import journals_folder
 from outline_editor.app.recovery import left_behind
+from outline_editor.storage.atomic import ENDING
 from outline_editor.storage.files import digest_of
 from outline_editor.storage.yaml_reader import read_document
+from tests.e2e.crashing import Aim
 
 PROJECT = Path(__file__).parents[2]
 SAMPLE = PROJECT / "sample_docs" / "miit-2019-press.yaml"
@@ -43,9 +47,9 @@ class Told(NamedTuple):
 class Doomed:
     """The program at work on a file, until it is killed."""
 
-    def __init__(self, file: Path, seed: int) -> None:
+    def __init__(self, file: Path, seed: int, aim: Aim) -> None:
         self.told: list[Told] = []
-        arguments = [sys.executable, "-m", "tests.e2e.crashing", str(file), str(seed)]
+        arguments = [sys.executable, "-m", "tests.e2e.crashing", str(file), str(seed), aim]
         self._process = subprocess.Popen(
             arguments, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
         )
@@ -66,6 +70,17 @@ class Doomed:
         time.sleep(after)
         moment = time.monotonic()
         self._process.send_signal(signal.SIGKILL)
+        self._end()
+        return moment
+
+    def wait(self) -> float:
+        """Wait until it has killed itself; the moment."""
+        self._process.wait()
+        moment = time.monotonic()
+        self._end()
+        return moment
+
+    def _end(self) -> None:
         code = self._process.wait()
         self._listening.join()
         assert self._process.stderr is not None
@@ -74,7 +89,6 @@ class Doomed:
         assert self._process.stdout is not None
         self._process.stdout.close()
         assert (code, errors) == (-signal.SIGKILL, "")
-        return moment
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
@@ -82,15 +96,20 @@ class Doomed:
 def test_what_was_done_a_second_before_a_kill_comes_back(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    chance, lost = random.Random(KILLS), []
-    for seed in range(KILLS):
-        file = tmp_path / f"{seed}.yaml"
+    chance, lost, made = random.Random(KILLS), [], Counter[str]()
+    aims = itertools.cycle((Aim.ANYTHING, Aim.SAVE, Aim.JOURNAL))
+    for seed, aim in zip(range(KILLS), aims, strict=False):
+        file = tmp_path / str(seed) / "a.yaml"
+        file.parent.mkdir()
         file.write_bytes(SAMPLE.read_bytes().replace(b"codebook: codebook.yaml\n", b""))
         states = {digest_of(file.read_bytes()).hex()}
-        doomed = Doomed(file, seed)
-        moment = doomed.kill(chance.uniform(0, 2.5))
+        doomed = Doomed(file, seed, aim)
+        at_once = aim is Aim.ANYTHING
+        moment = doomed.kill(chance.uniform(0.2, 1.8)) if at_once else doomed.wait()
         states |= {one.digest for one in doomed.told}
         last = doomed.told[-1].number
+        made[aim] += 1
+        made["left a file half way"] += any(file.parent.glob(f".*{ENDING}"))
         # The file is a complete version; one saved right before the kill was not told of.
         on_disk = read_document(file.read_bytes())
         saved = digest_of(file.read_bytes()).hex()
@@ -110,4 +129,7 @@ def test_what_was_done_a_second_before_a_kill_comes_back(
         for one in left:
             one.discard()
     with capsys.disabled():
-        print(f"\n{KILLS} kills: {sum(map(bool, lost))} lost edits, at most {max(lost)}")
+        print(
+            f"\n{KILLS} kills ({', '.join(f'{count} {aim}' for aim, count in made.items())}): "
+            f"{sum(map(bool, lost))} lost edits, at most {max(lost)}"
+        )

@@ -1,4 +1,4 @@
-"""Disks that refuse one thing: the n-th of the steps that a process takes in a folder."""
+"""Disks that refuse some of the steps that a process takes in a folder."""
 
 from __future__ import annotations
 
@@ -15,15 +15,14 @@ STEPS = ("open", "write", "fsync", "replace", "close", "ftruncate")
 
 
 class FaultyDisk:
-    """Counts the steps taken in a folder, and refuses one of them with an error of the system."""
+    """Counts the steps taken in a folder, and refuses some of them with errors of the system."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = os.path.realpath(folder)
         self.taken: list[str] = []
         """The steps so far, with the end of the name of what they were taken on."""
-        self.refused: int | None = None
-        """The number of the step that is refused, from 0; `None` for none."""
-        self.code = 0
+        self.refusals: dict[int, int] = {}
+        """The numbers of the steps that are refused, from 0, and with which error."""
 
     @contextmanager
     def installed(self) -> Iterator[None]:
@@ -38,13 +37,14 @@ class FaultyDisk:
             if not path.startswith(self._folder) or (name == "open" and not args[0] & os.O_CREAT):
                 return act(target, *args, **named)
             self.taken.append(f"{name} {'' if os.path.isdir(path) else Path(path).suffix}".strip())
-            if len(self.taken) - 1 != self.refused:
+            code = self.refusals.get(len(self.taken) - 1)
+            if code is None:
                 return act(target, *args, **named)
             if name == "close":  # a descriptor is gone even where closing it tells of an error
                 act(target, *args, **named)
             if name == "write":  # a part of it is there already
                 act(target, bytes(args[0])[: len(args[0]) // 2])
-            raise OSError(self.code, os.strerror(self.code), path)
+            raise OSError(code, os.strerror(code), path)
 
         return step
 

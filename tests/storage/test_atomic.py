@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
@@ -12,7 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.atomic import ENDING, Way, replace_file
+from tests.storage.faults import FaultyDisk
 from tests.storage.interrupted_saves import OLD
 from tests.storage.writing import written
 
@@ -132,6 +134,104 @@ def test_the_longest_of_names(tmp_path: Path) -> None:
     replace_file(path, b"old")
     replace_file(path, b"new")
     assert path.read_bytes() == b"new"
+
+
+def test_what_a_killed_process_left_goes_once_it_is_nobody_s(tmp_path: Path) -> None:
+    left, at_work, other = (tmp_path / name for name in (f".1{ENDING}", f".2{ENDING}", ".3.tmp"))
+    for path in (left, at_work, other):
+        path.touch()
+    for path in (left, other):
+        os.utime(path, (1, 1))
+    replace_file(tmp_path / "a", b"new")
+    assert sorted(tmp_path.iterdir()) == sorted([at_work, other, tmp_path / "a"])
+
+
+# What can only be written over
+
+
+@pytest.mark.parametrize("code", [errno.EACCES, errno.EROFS])
+def test_a_folder_that_takes_no_new_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    number, kept = path.stat().st_ino, []
+    disk = FaultyDisk(tmp_path)
+    disk.refusals = {0: code}
+    with disk.installed(), pytest.raises(OSError, match=os.strerror(code)):
+        replace_file(path, b"new and longer")
+    assert path.read_bytes() == b"old"
+    disk.taken.clear()
+    with disk.installed():
+        assert replace_file(path, b"new and longer", kept.append).way is Way.WRITTEN_OVER
+    assert path.read_bytes() == b"new and longer"
+    assert path.stat().st_ino == number
+    assert kept == [b"old", b"new and longer"]
+    disk.taken.clear()
+    with disk.installed():
+        replace_file(path, b"short", kept.append)
+    assert path.read_bytes() == b"short"
+
+
+@pytest.mark.parametrize("code", [errno.EBUSY, errno.EXDEV, errno.EPERM])
+def test_a_file_that_can_not_be_replaced(tmp_path: Path, code: int) -> None:
+    path, kept = tmp_path / "a", []
+    path.write_bytes(b"old")
+    disk = FaultyDisk(tmp_path)
+    disk.refusals = {4: code}
+    with disk.installed():
+        assert replace_file(path, b"new", kept.append).way is Way.WRITTEN_OVER
+    assert disk.taken[4].startswith("replace")
+    assert path.read_bytes() == b"new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_can_not_be_kept_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    disk = FaultyDisk(tmp_path)
+    disk.refusals = {0: errno.EACCES}
+
+    def keep(_data: bytes) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with disk.installed(), pytest.raises(OSError, match="No space left"):
+        replace_file(path, b"new", keep)
+    assert path.read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("data", [b"n" * 10, b"n" * 9000])
+def test_a_disk_that_breaks_while_it_is_written_over_has_the_old_content_again(
+    tmp_path: Path, data: bytes
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"o" * 5000)
+    for step, name in enumerate(("write", "ftruncate", "fsync"), start=1):
+        disk = FaultyDisk(tmp_path)
+        disk.refusals = {0: errno.EACCES, step: errno.EIO}
+        with disk.installed(), pytest.raises(OSError, match="Input/output error"):
+            replace_file(path, data, lambda _data: None)
+        assert disk.taken[step] == name
+        assert path.read_bytes() == b"o" * 5000
+    disk = FaultyDisk(tmp_path)
+    disk.refusals = {0: errno.EACCES, 4: errno.EIO}
+    with disk.installed():
+        replace_file(path, data, lambda _data: None)
+    assert disk.taken[4] == "close"
+    assert path.read_bytes() == data
+
+
+# What has other names
+
+
+def test_other_names_of_a_file_keep_the_old_content(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    (tmp_path / "b").hardlink_to(path)
+    assert replace_file(path, b"new").way is Way.PARTED
+    assert path.read_bytes() == b"new"
+    assert (tmp_path / "b").read_bytes() == b"old"
+    assert replace_file(path, b"newer").way is Way.REPLACED
 
 
 # Refused: the old file is untouched and nothing is left beside it

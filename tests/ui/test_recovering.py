@@ -11,10 +11,11 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from outline_editor.app.paths import journals_folder
+from outline_editor.app.paths import claims_folder, journals_folder
 from outline_editor.app.recovery import left_behind
 from outline_editor.app.saves import Save
 from outline_editor.core.addresses import concept_ref, node_ref
+from outline_editor.storage.claims import Claims
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.recovering import Recovering
@@ -229,6 +230,38 @@ class TestRecovering:
         assert codebook.document.require(ref).definition == "changed"
         again.run("edit.undo")
         assert not again.session.opened.is_modified
+
+    def test_what_another_process_has_opened_since_stays_in_the_list(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+        other = Claims(claims_folder())
+        other.take(outline)
+        told: list[str] = []
+
+        def recover(dialog: RecoveringDialog) -> None:
+            QTimer.singleShot(0, read)
+            dialog.recover.click()
+
+        def read() -> None:
+            box = QApplication.activeModalWidget()
+            assert isinstance(box, QMessageBox)
+            told.append(box.text())
+            box.accept()
+
+        _offer(windows, keeping, recover)
+        assert told[0].endswith("Close it there first; the unsaved changes stay in the list.")
+        assert windows.all() == ()
+        other.close()
+        assert len(_offer(windows, keeping, _recover)) == 1
+        assert windows.all()[0].session.document.node("n-aa").text == "first!"
 
     def test_what_is_left_for_later_is_offered_again(
         self,

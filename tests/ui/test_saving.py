@@ -143,12 +143,12 @@ def test_a_file_that_is_gone_is_written_anew(show: OpenWindow, outline: Path, qt
 
 @pytest.mark.answers_dialogs
 @pytest.mark.parametrize("answer", ["Overwrite", "Save As…", "Cancel"])
-def test_a_file_that_another_program_changed_is_not_overwritten_unasked(
+def test_what_another_program_made_no_outline_is_not_overwritten_unasked(
     show: OpenWindow, outline: Path, tmp_path: Path, qtbot: QtBot, answer: str
 ) -> None:
     window = show(outline)
     edit(qtbot, window)
-    theirs = outline.read_text().replace("second", "theirs")
+    theirs = outline.read_text() + "<<<<<<< theirs\n"
     outline.write_text(theirs)
     came = choose_file(qtbot, tmp_path / "b.yaml") if answer == "Save As…" else None
     asked = press(answer)

@@ -7,11 +7,13 @@ about it comes last in the sentence.
 from __future__ import annotations
 
 from outline_editor.core.templates.briefing import BRIEFING
+from outline_editor.core.templates.claims import CLAIMS
 from outline_editor.core.templates.command_line import COMMAND_LINE
 from outline_editor.core.templates.commands import COMMANDS
 from outline_editor.core.templates.curation import CURATION
 from outline_editor.core.templates.edits import EDITS
 from outline_editor.core.templates.files import FILES
+from outline_editor.core.templates.merging import MERGING
 from outline_editor.core.templates.problems import PROBLEMS
 from outline_editor.core.templates.program import PROGRAM
 from outline_editor.core.templates.prose import PROSE
@@ -30,6 +32,8 @@ TEMPLATES: dict[str, str | tuple[str, str]] = {
     **CURATION,
     **BRIEFING,
     **FILES,
+    **MERGING,
+    **CLAIMS,
     **PROSE,
     **READING,
     **PROGRAM,

@@ -15,6 +15,15 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "cli.same-file": (
         "{path} is both the file to read and the file to write; name another one to write."
     ),
+    "cli.no-versions": (
+        "No earlier versions of {path} are kept; they are from when this program first saves it."
+    ),
+    "cli.no-such-version": (
+        "{path} has only 1 version, not one with the number {number}.",
+        "{path} has {n} versions, and none with the number {number}; list them without --show and "
+        "--restore.",
+    ),
+    "cli.versions-to-missing": "Say with --to where the version is to be written.",
     "cli.no-folder": "There is no folder {path}; make it first, or name another.",
     "cli.output-failed": (
         "What was to be printed could not be written: {reason}. Print it to another place."

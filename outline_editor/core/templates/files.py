@@ -50,6 +50,22 @@ FILES: dict[str, str | tuple[str, str]] = {
         "{path} was not written: an outline is kept in a file whose name ends in one of "
         "{endings}. Give it such a name."
     ),
+    # What another program has done to a file that is open
+    "outside.changed": "{name} was changed by another program, and here too.",
+    "outside.read-again": "{name} was changed by another program; read again.",
+    "outside.reloaded": "{name} is shown as it is in the file; Undo brings back what was here.",
+    "outside.merged": "Merged with {name} as it is in the file; not saved yet.",
+    "outside.nothing-left": "{name} has been put right already; nothing is left to do.",
+    "outside.unusable": (
+        "{name} was changed by another program, and can't be used as it is now: {reason} What is "
+        "shown here stays; the file is looked at again when it changes."
+    ),
+    "outside.has-errors": ("it has an error.", "it has {n} errors."),
+    "outside.gone": (
+        "{name} was removed or renamed by another program. It stays open here; saving writes it "
+        "anew."
+    ),
+    "outside.codebook": "{name} was changed by another program; read again.",
     "file.changed-meanwhile": (
         "{path} was not written: another program has changed it since it was read here. Save "
         "under another name, or look at what was changed."
@@ -94,5 +110,42 @@ FILES: dict[str, str | tuple[str, str]] = {
     "journal.not-written": (
         "What you do now would not survive a crash: it can't be written down in {folder} "
         "({reason}). Save often, and make room on that disk."
+    ),
+    # Earlier versions
+    "versions.not-kept": (
+        "{name} is saved, but its versions can't be kept in {folder}: {reason}. Make room on that "
+        "disk, or see that you may write there."
+    ),
+    "versions.busy": ("another process has held {folder} for a while"),
+    "versions.damaged": (
+        "This version is damaged on the disk and can't be shown; the others are not concerned."
+    ),
+    "versions.unreadable": ("This version can't be read ({reason}); the others are not concerned."),
+    "versions.list-unreadable": (
+        "The list of earlier versions can't be read: {reason}. See that you may read {folder}."
+    ),
+    "versions.refused": (
+        "This version can't be opened as an outline: in its line {line}, {problem} You can save a "
+        "copy of it."
+    ),
+    "versions.errors": "This version has errors: restored, it can be read and repaired only.",
+    "versions.codebook-errors": (
+        "This version has errors, and can't be restored; you can save a copy of it."
+    ),
+    "versions.fields-differ": (
+        "It differs in fields that the outline does not show: here are all, as in the file."
+    ),
+    "versions.same": "nothing changed",
+    "versions.rows-added": ("+1 row", "+{n} rows"),
+    "versions.rows-removed": ("−1 row", "−{n} rows"),
+    "versions.rows-changed": ("1 changed", "{n} changed"),
+    "versions.rows-moved": ("1 moved", "{n} moved"),
+    "versions.rows-reordered": "rows in another order",
+    "versions.entries-added": ("+1 entry", "+{n} entries"),
+    "versions.entries-removed": ("−1 entry", "−{n} entries"),
+    "versions.entries-changed": ("1 changed", "{n} changed"),
+    "versions.other-details": "other details",
+    "versions.restored": (
+        "This is the version of {when}. Undo takes it back; the file changes only when you save."
     ),
 }

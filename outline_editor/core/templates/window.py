@@ -48,6 +48,9 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "kept.field": "the {field} of “{entry}”",
     "kept.codebook-field": "its {field}",
     "name.revert": "Revert",
+    "name.take-in-file": "Take in changes from the file",
+    "name.reload": "Reload",
+    "name.restore": "Restore a version",
     "name.recover": "Recover unsaved changes",
     "concept.uses-go": (
         "1 use of it in what is open goes with it; Undo brings it back.",
@@ -120,14 +123,10 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     ),
     # Repaired copies
     "repair.made": ("Repaired: {what}. The file is not saved yet; look at it, then save it."),
-    # Fonts and the unexpected
+    # Fonts
     "font.missing": (
         "No installed font has {script} characters; they show as boxes. Install one that "
         "has, such as a Noto font."
-    ),
-    "program.unexpected": (
-        "Something unexpected went wrong. Your document is still open: save it now. What "
-        "happened is written down in {log}."
     ),
     "value.amount-quote": "Write the words of the row that name the amount first.",
 }

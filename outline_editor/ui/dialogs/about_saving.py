@@ -21,6 +21,10 @@ class AfterFailure(Enum):
     """Save without it."""
     RETRY = auto()
     SAVE_AS = auto()
+    MERGE = auto()
+    """Bring together what is in the file and what is here."""
+    RELOAD = auto()
+    """Show what is in the file."""
     CANCEL = auto()
 
 
@@ -36,11 +40,36 @@ def about_failure(parent: QWidget | None, reason: Message) -> AfterFailure:
 
 
 def about_changed_file(parent: QWidget | None, name: str) -> AfterFailure:
-    """Ask whether what another program has put into the file may be overwritten."""
+    """Ask what is to become of what another program has put into the file."""
     box = _changed(parent, name)
     box.setInformativeText(
-        translate("AboutSaving", "Saving would overwrite those changes. Another name keeps both.")
+        translate(
+            "AboutSaving",
+            "Merging brings both together, and asks about what was changed on both sides. A copy "
+            "keeps yours beside the file. Reloading shows the file; Undo brings yours back.",
+        )
     )
+    roles = QMessageBox.ButtonRole
+    merge = box.addButton(translate("AboutSaving", "&Merge…"), roles.AcceptRole)
+    copy = box.addButton(translate("AboutSaving", "&Keep Mine as a Copy…"), roles.AcceptRole)
+    reload = box.addButton(translate("AboutSaving", "&Reload"), roles.DestructiveRole)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(merge)
+    answers = {
+        merge: AfterFailure.MERGE,
+        copy: AfterFailure.SAVE_AS,
+        reload: AfterFailure.RELOAD,
+    }
+    return _answer(box, answers)
+
+
+def about_unusable_file(parent: QWidget | None, name: str, reason: Message) -> AfterFailure:
+    """Ask whether what another program has put into the file may be overwritten: no outline."""
+    box = _changed(parent, name)
+    more = translate(
+        "AboutSaving", "Saving would overwrite those changes. Another name keeps both."
+    )
+    box.setInformativeText(f"{shown(reason)}\n\n{more}")
     overwrite = _overwrite(box)
     save_as = _save_as(box)
     box.addButton(QMessageBox.StandardButton.Cancel)

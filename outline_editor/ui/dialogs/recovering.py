@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -13,18 +12,16 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
-from outline_editor.app.changed_lines import ChangedLine, LineState
+from outline_editor.app.changed_lines import ChangedLine
 from outline_editor.app.recovery import Leftover, Standing
+from outline_editor.ui.dialogs.changed_text import ChangedText
 from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import translate
-
-_MARKS = {LineState.KEPT: "  ", LineState.GONE: "− ", LineState.NEW: "+ "}
 
 
 class RecoveringDialog(QDialog):
@@ -62,10 +59,8 @@ class RecoveringDialog(QDialog):
         for left in found:
             item = QListWidgetItem(_described(left), self.files)
             item.setData(Qt.ItemDataRole.UserRole, left)
-        self.text = QPlainTextEdit()
+        self.text = ChangedText()
         self.text.setObjectName("leftChanges")
-        self.text.setReadOnly(True)
-        self.text.setTabChangesFocus(True)
         self.text.setAccessibleName(translate("Recovering", "What would come back"))
         sides = QHBoxLayout()
         sides.addWidget(self.files, 2)
@@ -104,20 +99,8 @@ class RecoveringDialog(QDialog):
             button.setEnabled(bool(self._chosen()))
 
     def _show(self, item: QListWidgetItem | None) -> None:
-        self.text.clear()
-        if item is None:
-            return
-        cursor = QTextCursor(self.text.document())
-        for line in self._preview(item.data(Qt.ItemDataRole.UserRole)):
-            look = QTextCharFormat()
-            look.setFontStrikeOut(line.state is LineState.GONE)
-            if line.state is LineState.NEW:
-                look.setFontWeight(700)
-            mark = _MARKS.get(line.state, "")
-            words = "…" if line.state is LineState.SKIPPED else f"{mark}{line.text}"
-            cursor.insertText(words, look)
-            cursor.insertBlock()
-        self.text.moveCursor(QTextCursor.MoveOperation.Start)
+        left = None if item is None else item.data(Qt.ItemDataRole.UserRole)
+        self.text.show_lines(() if left is None else self._preview(left))
 
     def _take(self) -> None:
         for item in self._chosen():

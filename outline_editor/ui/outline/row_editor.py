@@ -80,7 +80,8 @@ class RowEditor(RowText):
     def follow(self, text: str) -> None:
         """Take over a text that was changed elsewhere, such as by undo.
 
-        The caret goes to the end of what is new.
+        The caret goes to the end of what is new, or stays in its place where
+        the person is at work in another window.
         """
         if text == self._text:
             return
@@ -90,7 +91,8 @@ class RowEditor(RowText):
         cursor.setPosition(to_units(self._text, end), QTextCursor.MoveMode.KeepAnchor)
         self._text = text
         cursor.insertText(replacement)
-        self.setTextCursor(cursor)
+        if self.hasFocus():
+            self.setTextCursor(cursor)
 
     def _text_changed(self) -> None:
         text = self.text

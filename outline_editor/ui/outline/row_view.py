@@ -10,9 +10,10 @@ from PySide6.QtCore import (
     QPoint,
     QRect,
     Qt,
+    QTimer,
 )
 from PySide6.QtGui import QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QWidget
 
 from outline_editor.app.columns import Columns
 from outline_editor.core.rows import VisibleRows
@@ -30,6 +31,11 @@ _LOOKS = (
     QEvent.Type.PaletteChange,
     QEvent.Type.LanguageChange,
 )
+
+
+_BESIDE = 40
+"""Milliseconds until what is done in another window is seen here, too; in less than a blink of an
+eye that window is painted first."""
 
 
 class RowView(QAbstractItemView):
@@ -50,6 +56,10 @@ class RowView(QAbstractItemView):
         self._shows_notes = False
         self._setting_bar = False
         self._wheel = Wheel()
+        self._catching_up = QTimer(self)
+        self._catching_up.setSingleShot(True)
+        self._catching_up.setInterval(_BESIDE)
+        self._catching_up.timeout.connect(self._show_again)
         self._with_originals = self._rows_model.has_originals
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAutoScroll(False)
@@ -123,6 +133,17 @@ class RowView(QAbstractItemView):
     def _relayout(self) -> None:
         """Place the rows anew before they are next looked at."""
         self._screen.replace()
+        if not self._is_beside():
+            self._show_again()
+        elif not self._catching_up.isActive():
+            self._catching_up.start()
+
+    def _is_beside(self) -> bool:
+        """Whether the person is at work in another window, whose keys must not wait for this."""
+        active = QApplication.activeWindow()
+        return active is not None and active is not self.window()
+
+    def _show_again(self) -> None:
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 

@@ -18,6 +18,7 @@ from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
 from outline_editor.ui.status_line import StatusLine
 from outline_editor.ui.suggestions.in_question import InQuestion
+from outline_editor.ui.suggestions.looking import Looking
 from outline_editor.ui.suggestions.row_marks import SuggestionMarks
 from outline_editor.ui.suggestions.suggestions_panel import SuggestionsPanel
 from outline_editor.ui.window_layout import WindowLayout
@@ -33,7 +34,7 @@ PAUSE = 300
 _SLICE = 0.003
 """Seconds that looking through rows may take before keys and paint have their turn again."""
 
-_ROWS_AT_ONCE = 64
+ROWS_AT_ONCE = 64
 
 
 class WindowSuggestions(QObject):
@@ -58,6 +59,7 @@ class WindowSuggestions(QObject):
         self._made: SuggestionIndex | None = None
         self._was_on = False
         self._question = InQuestion()
+        self._looking = Looking(status, self)
         self._marks = SuggestionMarks(outline, self._of, self._begin)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -130,6 +132,7 @@ class WindowSuggestions(QObject):
         self._marks.forget()
         self._status.show_suggestions(0)
         self._question.clear()
+        self._looking.begin()
         self._show()
         self._wait()
 
@@ -178,12 +181,15 @@ class WindowSuggestions(QObject):
             return
         until = time.perf_counter() + _SLICE
         is_done = self._is_filled = self._is_filled or self._marks.fill(until)
-        while is_done and not self.index.prepare(_ROWS_AT_ONCE):
-            is_done = time.perf_counter() < until
-        if is_done:
-            self._status.show_suggestions(self.index.total)
-        else:
+        if self._looking.is_wanted:
+            while is_done and not self.index.prepare(ROWS_AT_ONCE):
+                is_done = time.perf_counter() < until
+        if not is_done:
+            self._looking.tell(self.index.done)
             self._timer.start(0)
+        else:
+            self._looking.end()
+            self._status.show_suggestions(self.index.total)
 
     # Showing
 

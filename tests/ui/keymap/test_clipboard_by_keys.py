@@ -204,7 +204,7 @@ class TestPaste:
         assert (desk.current, desk.caret) == ("xyzh", 3)
 
     def test_does_nothing_to_a_document_that_can_only_be_read(self, desk: Desk) -> None:
-        desk.window.session.opened.read_only = True
+        desk.window.session.opened.has_errors = True
         _put("x")
         desk.press("Ctrl+V")
         assert desk.drawing == MINISTRY

@@ -313,7 +313,7 @@ class TestFromElsewhere:
     def test_nothing_where_the_document_can_only_be_read(
         self, desk: Desk, desktop: Desktop
     ) -> None:
-        desk.window.session.opened.read_only = True
+        desk.window.session.opened.has_errors = True
         data = QMimeData()
         data.setText("x")
         assert not desktop.over(desk, _at(desk, "g", INTO), data)

@@ -661,7 +661,7 @@ class TestReplace:
         assert "nothing to replace" in _fault(desk)
 
     def test_is_refused_where_nothing_may_be_changed(self, desk: Desk) -> None:
-        desk.window.session.opened.read_only = True
+        desk.window.session.opened.has_errors = True
         self._ask(desk, "fund", "bank")
         assert "can only be read" in _fault(desk)
 

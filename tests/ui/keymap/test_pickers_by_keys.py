@@ -113,7 +113,7 @@ class TestGoToRow:
         assert desk.current == "a"
 
     def test_is_the_same_in_a_document_that_can_only_be_read(self, desk: Desk) -> None:
-        desk.window.session.opened.read_only = True
+        desk.window.session.opened.has_errors = True
         desk.window.session.state_changed.emit()
         desk.press("Ctrl+K")
         desk.type("f")

@@ -1,0 +1,117 @@
+"""Earlier versions of what is saved, kept for File ▸ Versions.
+
+What is done here takes a while with a large file. It needs no Qt and no
+document, and may be done in any thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from outline_editor.app.paths import backups_folder
+from outline_editor.core.errors import Message, OutlineError
+
+if TYPE_CHECKING:
+    from outline_editor.storage.atomic import Keep
+    from outline_editor.storage.backups import Backups
+
+
+def kept_backups() -> Backups:
+    """All that is kept, within the limits that the user has set."""
+    # A window opens without them.
+    from outline_editor.app.settings import stored_settings
+    from outline_editor.storage.backups import Backups
+    from outline_editor.storage.rotation import Limits
+
+    settings = stored_settings()
+    limits = Limits(settings.versions_most, settings.versions_days, settings.versions_megabytes)
+    return Backups(backups_folder(), limits)
+
+
+@contextmanager
+def keeping_versions(path: Path) -> Iterator[Callable[[bytes], None]]:
+    """Keep what stands in a file that is going to be written, and then what was.
+
+    What this gives is to be called with the bytes written, once they are. That
+    no version can be kept is no reason not to save: `take_fault` tells of it.
+    """
+    fault = _keep_found(path)
+
+    def keep(data: bytes) -> None:
+        nonlocal fault
+        fault = _attempt(lambda: kept_backups().keep(path, data)) or fault
+
+    try:
+        yield keep
+    finally:
+        _FAULTS.note(path, fault)
+
+
+def certain_keep(path: Path) -> Keep | None:
+    """What keeps a content of a file for certain, before the file itself is written over.
+
+    `None` where no versions are wanted.
+    """
+    backups = kept_backups()
+    return (lambda data: backups.keep(path, data)) if backups.keeps_any else None
+
+
+def take_fault() -> Message | None:
+    """Why versions could not be kept, once for each reason until they can be again."""
+    return _FAULTS.take()
+
+
+def _keep_found(path: Path) -> str:
+    """Keep what another program may have put into a file; why that could not be done."""
+    from outline_editor.storage.files import read_file
+    from outline_editor.storage.version_index import VersionOrigin
+
+    try:
+        data = read_file(path)
+        written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (OutlineError, OSError, ValueError, OverflowError):
+        return ""  # there is nothing, or nothing that saving could overwrite
+    return _attempt(lambda: kept_backups().keep(path, data, VersionOrigin.FOUND, written))
+
+
+def _attempt(act: Callable[[], None]) -> str:
+    """Do something; why the disk refuses it, else `''`."""
+    try:
+        act()
+    except OutlineError as error:
+        return str(error)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+class _Faults:
+    """What went wrong last, until somebody has been told; for several threads at once."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._reason = ""
+        self._untold: Message | None = None
+
+    def note(self, path: Path, reason: str) -> None:
+        """Note why versions of a file could not be kept, `''` for all being well."""
+        folder, name = str(backups_folder()), path.name
+        with self._lock:
+            if reason and (folder + reason) != self._reason:
+                fault = Message.of("versions.not-kept", name=name, folder=folder, reason=reason)
+                self._untold = fault
+            self._reason = folder + reason if reason else ""
+
+    def take(self) -> Message | None:
+        """What nobody was told of yet."""
+        with self._lock:
+            fault, self._untold = self._untold, None
+            return fault
+
+
+_FAULTS = _Faults()

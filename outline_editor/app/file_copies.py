@@ -1,0 +1,18 @@
+"""Documents that are made of a file, and are to stand beside it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from outline_editor.app.names_beside import beside
+from outline_editor.app.open_codebook import Codebooks
+from outline_editor.app.open_document import OpenDocument
+from outline_editor.app.opening import open_file
+
+
+def open_copy(path: Path, codebooks: Codebooks) -> OpenDocument:
+    """A document of its own with what is in a file, which saving puts beside that.
+
+    Raises `OutlineError` where the file can't be read.
+    """
+    return OpenDocument(open_file(path), beside(path, "copy"), codebooks, modified=True)

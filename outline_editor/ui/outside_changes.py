@@ -1,0 +1,258 @@
+"""Notices that the file of a window's document was changed by another program."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from outline_editor.app.names_beside import beside
+from outline_editor.app.tasks import Task
+from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.model import DocumentRoot
+from outline_editor.storage.files import digest_of, read_file, signature_of
+from outline_editor.ui.file_actions import FileActions
+from outline_editor.ui.file_watch import FileWatch
+from outline_editor.ui.opening import LARGE
+from outline_editor.ui.outside_bar import OutsideBar
+from outline_editor.ui.session import Session
+from outline_editor.ui.translation import shown, translate
+from outline_editor.ui.window_layout import WindowLayout
+
+if TYPE_CHECKING:
+    from outline_editor.app.outside import Outside, OutsideVersion
+    from outline_editor.ui.outside_taking import OutsideTaking
+
+_PART = 10
+"""Milliseconds between two looks at whether a file was read."""
+
+_AGAIN = 600
+"""Milliseconds after which a file that was gone is looked at again: it may have been replaced."""
+
+
+class OutsideChanges(QObject):
+    """Reads the file again where nothing was changed here; else offers to merge it.
+
+    A file that is whole again, or back, is taken up where it was left. The
+    codebook is read again, too; if it was changed here, that is told where all
+    is told of codebooks.
+    """
+
+    def __init__(
+        self, window: QWidget, session: Session, panes: WindowLayout, files: FileActions
+    ) -> None:
+        super().__init__(window)
+        self._session, self._files = session, files
+        self._window = window
+        self._bar = OutsideBar()
+        panes.put_below_notices(self._bar)
+        self._watch = FileWatch(self)
+        self._watch.changed.connect(self.look)
+        self._told = b""
+        """The digest of what was told of last."""
+        self._is_gone = False
+        self._seen: object = None
+        self._reading: Task[Outside | None] | None = None
+        self._waiting = QTimer(self)
+        self._waiting.setInterval(_PART)
+        self._waiting.timeout.connect(self._see)
+        session.switched.connect(self._follow)
+        session.saved.connect(self._follow)
+        session.codebook_changed.connect(self._watch_files)
+        session.state_changed.connect(self._forget_if_settled)
+        window.installEventFilter(self)
+        self._follow()
+
+    @cached_property
+    def _taking(self) -> OutsideTaking:
+        # Imported here: most files are never changed by others while they are open.
+        from outline_editor.ui.outside_taking import OutsideTaking
+
+        return OutsideTaking(self._window, self._session)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Look when the person comes back from another program."""
+        if event.type() is QEvent.Type.WindowActivate:
+            QTimer.singleShot(0, self, self.look)
+        return super().eventFilter(watched, event)
+
+    def _follow(self) -> None:
+        """There is another document, or another file of it."""
+        self._bar.say("")
+        self._told, self._is_gone = b"", False
+        # Of the document before; or of the file as it was before it was saved.
+        self._reading = None
+        # What was done to it since it was read or saved has not been seen.
+        self._seen = None
+        self._watch_files()
+        QTimer.singleShot(0, self, self.look)
+
+    def _watch_files(self) -> None:
+        opened = self._session.opened
+        files = [] if opened.path is None else [opened.path]
+        self._watch.watch([*files, *[codebook.path for codebook in opened.named.known]])
+
+    def _signature(self) -> object:
+        """What changes with the files: their times, sizes and numbers."""
+        opened = self._session.opened
+        paths = [opened.path, *[codebook.path for codebook in opened.named.known]]
+        return [None if path is None else signature_of(path) for path in paths]
+
+    def look(self) -> None:
+        """See whether the files are still as they were."""
+        seen = self._signature()
+        if seen == self._seen or self._reading is not None:
+            return
+        opened = self._session.opened
+        if opened.is_being_saved:
+            QTimer.singleShot(_AGAIN, self, self.look)
+            return
+        self._seen = seen
+        self._look_at_codebook()
+        if opened.path is not None:
+            self._look_at_file(opened.path, opened.digest, opened.saved_root)
+
+    def _look_at_file(self, path: Path, digest: bytes, saved: DocumentRoot) -> None:
+        signature = signature_of(path)
+        if signature is None or signature.size < LARGE:
+            self._found(_looked_at(path, digest, saved))
+            return
+        self._reading = Task(lambda _: _looked_at(path, digest, saved))
+        self._reading.start()
+        self._waiting.start()
+
+    def _see(self) -> None:
+        """Whether the file was read."""
+        reading, opened = self._reading, self._session.opened
+        if reading is not None and reading.is_over and not opened.is_being_saved:
+            self._waiting.stop()
+            self._reading = None
+            self._found(reading.result())
+
+    def _look_at_codebook(self) -> None:
+        opened = self._session.opened
+        shared = opened.named.shared
+        if shared is None or not shared.has_changed_on_disk():
+            return
+        before = shared.digest
+        opened.read_codebook()
+        if shared.digest != before:
+            self._session.said.emit(Message.of("outside.codebook", name=shared.path.name))
+
+    def _found(self, found: Outside | None) -> None:
+        """The file was read. Meanwhile it may have been saved here."""
+        if found is None or found.digest == self._session.opened.digest:
+            self._is_as_it_was()
+            return
+        version = self._taking.version_in(found)
+        if version is not None:
+            self._is_gone = False
+            self._found_version(version)
+        elif not found.is_there:
+            self._found_gone()
+        elif found.reason is not None and found.digest != self._told:
+            self._tell_unusable(found)
+
+    def _is_as_it_was(self) -> None:
+        opened = self._session.opened
+        if self._is_gone or self._told:
+            self._is_gone, self._told = False, b""
+            self._bar.say("")
+            if opened.document.root is opened.saved_root and not opened.notices:
+                opened.history.mark_saved()
+                self._session.state_changed.emit()
+
+    def _found_version(self, version: OutsideVersion) -> None:
+        if version.says_the_same:
+            version.become_base()
+            self._session.state_changed.emit()
+        elif version.is_unchanged_here and not self._session.pending:
+            self._taking.read_again(version)
+        else:
+            self._offer(version)
+            return
+        self._told = b""
+        self._bar.say("")
+
+    def _offer(self, version: OutsideVersion) -> None:
+        self._told = version.read.digest
+        name = self._session.opened.display_name
+        offers = [
+            (translate("Outside", "&Merge…"), self._merge),
+            (translate("Outside", "&Keep Mine as a Copy…"), self._keep_copy),
+            (translate("Outside", "&Reload"), self._reload),
+        ]
+        self._bar.say(shown(Message.of("outside.changed", name=name)), offers)
+
+    def _tell_unusable(self, found: Outside) -> None:
+        assert found.reason is not None
+        self._told = found.digest
+        opened = self._session.opened
+        name, reason = opened.display_name, shown(found.reason)
+        self._mark_unsaved()
+        close = (translate("Outside", "Put Away"), lambda: self._bar.say(""))
+        text = shown(Message.of("outside.unusable", name=name, reason=reason))
+        self._bar.say(text, [close])
+
+    def _found_gone(self) -> None:
+        if not self._is_gone:
+            # Some programs remove a file and write it anew.
+            self._is_gone, self._seen = True, None
+            QTimer.singleShot(_AGAIN, self, self.look)
+        elif not self._bar.text:
+            self._mark_unsaved()
+            name = self._session.opened.display_name
+            close = (translate("Outside", "Put Away"), lambda: self._bar.say(""))
+            self._bar.say(shown(Message.of("outside.gone", name=name)), [close])
+
+    def _mark_unsaved(self) -> None:
+        """No file has any more what is shown here."""
+        self._session.opened.history.mark_unsaved()
+        self._session.state_changed.emit()
+
+    def _forget_if_settled(self) -> None:
+        """What was told is so no more: it was merged, or saved, perhaps in another window."""
+        if self._told and self._told == self._session.opened.digest:
+            self._told = b""
+            self._bar.say("")
+
+    # What the person wants
+
+    def _version(self) -> OutsideVersion | None:
+        """The version in the file now, which may be another than the one told of."""
+        self._files.saving.finish()
+        version = self._taking.version_in(self._taking.look())
+        if version is None:
+            self._seen = None
+            self.look()
+        return version
+
+    def _merge(self) -> None:
+        version = self._version()
+        if version is not None:
+            self._taking.merge(version)
+
+    def _reload(self) -> None:
+        version = self._version()
+        if version is not None:
+            self._taking.reload(version)
+
+    def _keep_copy(self) -> None:
+        path = self._session.opened.path
+        if path is not None:
+            self._files.saving.save_as(waiting=False, proposed=beside(path, "mine"))
+
+
+def _looked_at(path: Path, digest: bytes, saved: DocumentRoot) -> Outside | None:
+    """What a file holds, `None` if it is as it was."""
+    with suppress(OutlineError):
+        if digest_of(read_file(path)) == digest:
+            return None
+    # Imported here: most files are never changed by others while they are open.
+    from outline_editor.app.outside import look_at
+
+    return look_at(path, digest, saved)

@@ -1,0 +1,120 @@
+"""Taking into a window's document what another program has put into its file."""
+
+from __future__ import annotations
+
+from enum import Enum, auto
+
+from PySide6.QtWidgets import QWidget
+
+from outline_editor.app.outside import Outside, OutsideVersion, Standing, look_at
+from outline_editor.core.errors import Message
+from outline_editor.core.merge.conflicts import ConflictKey, Side
+from outline_editor.core.merge.three_way import Merged
+from outline_editor.core.model import DocumentRoot
+from outline_editor.ui import dialogs
+from outline_editor.ui.session import Session
+
+
+class BeforeSaving(Enum):
+    """What is to be done now with a document that was to be saved."""
+
+    SAVE = auto()
+    OVERWRITE = auto()
+    """Saved whatever is in its file: that is no outline."""
+    SAVE_AS = auto()
+    """Saved beside its file, which stays as another program has made it."""
+    STOP = auto()
+    """Nothing: the person wants that, or it was read again."""
+
+
+class OutsideTaking:
+    """Reloads or merges, with the questions that this takes; each is one step of undo."""
+
+    def __init__(self, window: QWidget, session: Session) -> None:
+        self._window, self._session = window, session
+
+    def look(self) -> Outside:
+        """How the file stands to what is known of it."""
+        opened = self._session.opened
+        if opened.path is None:
+            return Outside(Standing.SAME, opened.digest)
+        return look_at(opened.path, opened.digest, opened.saved_root)
+
+    def settle_before_saving(self) -> BeforeSaving:
+        """Ask what is to become of another program's changes, where saving would lose some."""
+        found, opened = self.look(), self._session.opened
+        choice, ask = dialogs.about_saving.AfterFailure, dialogs.about_saving
+        name = opened.display_name
+        version = self.version_in(found)
+        if version is not None and version.says_the_same:
+            version.become_base()
+            return BeforeSaving.SAVE
+        if version is not None:
+            asked = ask.about_changed_file(self._window, name)
+        elif found.standing is Standing.UNUSABLE and found.reason is not None:
+            asked = ask.about_unusable_file(self._window, name, found.reason)
+        else:
+            return BeforeSaving.SAVE
+        match asked:
+            case choice.OVERWRITE:
+                return BeforeSaving.OVERWRITE
+            case choice.SAVE_AS:
+                return BeforeSaving.SAVE_AS
+            case choice.MERGE if version is not None and self.merge(version):
+                return BeforeSaving.SAVE
+            case choice.RELOAD if version is not None:
+                self.reload(version)
+        return BeforeSaving.STOP
+
+    def version_in(self, found: Outside) -> OutsideVersion | None:
+        """The version in the file, where there is one that can be taken."""
+        opened = self._session.opened
+        if found.standing is not Standing.CHANGED or found.read is None:
+            return None
+        return OutsideVersion(opened, found.read)
+
+    def reload(self, version: OutsideVersion) -> None:
+        """Show the file as it is; Undo brings back what was here."""
+        self._take(version, version.whole(), Message.of("name.reload"))
+        self._say("outside.reloaded")
+
+    def read_again(self, version: OutsideVersion) -> None:
+        """The same where nothing was changed here."""
+        self._take(version, version.whole(), Message.of("name.take-in-file"))
+        self._say("outside.read-again")
+
+    def merge(self, version: OutsideVersion) -> bool:
+        """Bring both together, once the person has chosen; whether that was done."""
+        merged = version.merged()
+        chosen = self._chosen(merged)
+        while chosen is not None:
+            merged = version.merged(chosen)
+            new = [one for one in merged.conflicts if one.key not in chosen]
+            if not new:
+                self._take(version, merged.root, Message.of("name.take-in-file"))
+                self._say("outside.merged")
+                return True
+            # What was chosen has set other things against each other.
+            further = self._chosen(Merged(merged.root, tuple(new), merged.tables))
+            chosen = None if further is None else chosen | further
+        return False
+
+    def _chosen(self, merged: Merged) -> dict[ConflictKey, Side] | None:
+        """What the person chooses, `None` if nothing is to be merged."""
+        from outline_editor.ui.dialogs.merging import MergingDialog
+
+        dialog = MergingDialog(merged, self._session.opened.display_name, self._window)
+        is_accepted = dialog.exec()
+        dialog.deleteLater()
+        return dialog.choices if is_accepted else None
+
+    def _take(self, version: OutsideVersion, root: DocumentRoot, name: Message) -> None:
+        self._session.editing.end_typing()
+        other = version.take(root, name)
+        if other is not None:
+            self._session.show_version(other, name)
+        self._session.state_changed.emit()
+
+    def _say(self, code: str) -> None:
+        name = self._session.opened.display_name
+        self._session.said.emit(Message.of(code, name=name))

@@ -1,0 +1,111 @@
+"""File ▸ Versions in a window."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDate, QObject
+from PySide6.QtWidgets import QWidget
+
+from outline_editor.app.open_codebook import OpenCodebook
+from outline_editor.core.errors import Message, OutlineError
+from outline_editor.ui import dialogs
+from outline_editor.ui.session import Session
+
+if TYPE_CHECKING:
+    from outline_editor.app.open_document import OpenDocument
+    from outline_editor.storage.backups import Backups
+    from outline_editor.storage.version_index import Version
+
+
+class VersionActions(QObject):
+    """Shows the earlier versions of the document and of its codebooks, and brings them back."""
+
+    def __init__(self, window: QWidget, session: Session) -> None:
+        super().__init__(window)
+        self._window = window
+        self._session = session
+
+    def run(self, action_id: str) -> bool:
+        """Do an action; whether it is one of this part."""
+        if action_id != "file.versions":
+            return False
+        self._show()
+        return True
+
+    def _show(self) -> None:
+        # Imported here: few windows ever need them.
+        from outline_editor.app.backups import kept_backups
+        from outline_editor.app.restoring import present_of
+        from outline_editor.ui.dialogs.versions import VersionedFile, VersionsDialog
+
+        opened, backups = self._session.opened, kept_backups()
+        owners: list[OpenDocument | OpenCodebook] = []
+        files: list[VersionedFile] = []
+        for owner in (opened, *opened.named.known):
+            try:
+                versions = [] if owner.path is None else backups.versions(owner.path)
+            except OSError as error:
+                reason, folder = error.strerror or str(error), str(backups.folder)
+                message = Message.of("versions.list-unreadable", reason=reason, folder=folder)
+                dialogs.ask.tell_error(self._window, message)
+                return
+            if versions or owner is opened:
+                owners.append(owner)
+                files.append(VersionedFile(present_of(owner), versions))
+
+        def restore(number: int, version: Version) -> bool:
+            return self._restore(owners[number], backups, version)
+
+        def save_copy(number: int, version: Version) -> bool:
+            return self._save_copy(files[number].present.path, backups, version)
+
+        dialog = VersionsDialog(files, backups, restore, save_copy, self._window)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def _restore(
+        self, owner: OpenDocument | OpenCodebook, backups: Backups, version: Version
+    ) -> bool:
+        """Show a version as a step of undo; whether that is done."""
+        from outline_editor.app.restoring import restore_codebook, restored_document
+        from outline_editor.ui.dialogs.versions import moment_in_words
+
+        opened, held = self._session.opened, self._session.held_input()
+        if held and not dialogs.ask.accept_dropping_input(self._window, held[0][1]):
+            return False
+        try:
+            data = backups.read(version)
+            if isinstance(owner, OpenCodebook):
+                restore_codebook(opened, owner, data)
+            else:
+                restored = restored_document(owner, data)
+                self._session.show_version(restored, Message.of("name.restore"))
+        except OutlineError as error:
+            dialogs.ask.tell_error(self._window, error.message)
+            return False
+        when = moment_in_words(version, QDate.currentDate())
+        self._session.said.emit(Message.of("versions.restored", when=when))
+        return True
+
+    def _save_copy(self, path: Path, backups: Backups, version: Version) -> bool:
+        """Save a version to another file; whether that is done."""
+        from outline_editor.app.backups import keeping_versions
+        from outline_editor.storage.files import write_file
+
+        moment = version.time.astimezone().strftime("%Y-%m-%d %H.%M")
+        proposed = path.absolute().with_name(f"{path.stem} ({moment}){path.suffix}")
+        try:
+            data = backups.read(version)
+            target = dialogs.choose_file.to_save(self._window, proposed)
+            if target is None:
+                return False
+            with keeping_versions(target) as keep:
+                write_file(target, data)
+                keep(data)
+        except OutlineError as error:
+            dialogs.ask.tell_error(self._window, error.message)
+            return False
+        self._session.said.emit(Message.of("file.saved", name=target.name))
+        return True

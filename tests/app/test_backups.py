@@ -1,0 +1,197 @@
+"""What is saved is kept, with what it overwrote; keeping never stands in the way of saving."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+import outline_editor
+from outline_editor.app.backups import keeping_versions, kept_backups, take_fault
+from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.app.paths import backups_folder, settings_file
+from outline_editor.app.saves import Save
+from outline_editor.core.addresses import concept_ref, node_ref
+from outline_editor.core.errors import OutlineError
+from outline_editor.storage.version_index import VersionOrigin
+
+TEXT = "format: policy-outline/1\nid: a\nstatus: draft\noutline:\n  - id: n-aa\n    text: one\n"
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "a.yaml"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def opened(file: Path) -> OpenDocument:
+    return open_document(file)
+
+
+def edit(opened: OpenDocument, text: str) -> None:
+    with opened.document.transaction("Change") as transaction:
+        transaction.set(node_ref("n-aa"), text=text)
+
+
+def set_most(number: int) -> None:
+    settings_file().parent.mkdir(parents=True)
+    settings_file().write_text(f'{{"versions_most": {number}}}', "utf-8")
+
+
+def kept(file: Path) -> list[tuple[VersionOrigin, bytes]]:
+    """All that is kept of a file, the oldest first."""
+    backups = kept_backups()
+    return [(one.origin, backups.read(one)) for one in reversed(backups.versions(file))]
+
+
+class TestSaving:
+    def test_what_was_found_is_kept_with_what_is_saved(
+        self, opened: OpenDocument, file: Path
+    ) -> None:
+        os.utime(file, (1_600_000_000, 1_600_000_000))
+        edit(opened, "two")
+        opened.save(file)
+        two = file.read_bytes()
+        edit(opened, "three")
+        opened.save(file)
+        saved = VersionOrigin.SAVED
+        assert kept(file) == [
+            (VersionOrigin.FOUND, TEXT.encode()),
+            (saved, two),
+            (saved, file.read_bytes()),
+        ]
+        first = kept_backups().versions(file)[-1]
+        assert first.time == datetime.fromtimestamp(1_600_000_000, UTC)
+
+    def test_what_another_program_wrote_meanwhile_is_kept(
+        self, opened: OpenDocument, file: Path
+    ) -> None:
+        edit(opened, "two")
+        opened.save(file)
+        file.write_bytes(b"not even an outline")
+        save = Save(opened, file, overwriting=(opened,))
+        save.write()
+        save.end()
+        assert (VersionOrigin.FOUND, b"not even an outline") in kept(file)
+
+    def test_a_new_file_has_one_version(self, opened: OpenDocument, tmp_path: Path) -> None:
+        other = tmp_path / "other.yaml"
+        opened.save(other)
+        assert kept(other) == [(VersionOrigin.SAVED, other.read_bytes())]
+
+    def test_a_codebook_is_kept_too(self, tmp_path: Path) -> None:
+        codebook = tmp_path / "codebook.yaml"
+        codebook.write_text(
+            "format: policy-codebook/1\nid: c\nconcepts:\n  - id: one\n    label: {en: One}\n",
+            "utf-8",
+        )
+        file = tmp_path / "a.yaml"
+        file.write_text(TEXT.replace("outline:", "codebook: codebook.yaml\noutline:"), "utf-8")
+        opened = open_document(file)
+        shared = opened.named.shared
+        assert shared is not None
+        with shared.document.transaction("Change") as transaction:
+            transaction.set(concept_ref("one"), definition="the first")
+        before = codebook.read_bytes()
+        opened.save(file)
+        assert [data for _, data in kept(codebook)] == [before, codebook.read_bytes()]
+
+    def test_a_repaired_source_is_kept(self, file: Path) -> None:
+        file.write_text(TEXT.replace("status: draft", "status: drafty"), "utf-8")
+        broken = file.read_bytes()
+        opened = open_document(file)
+        assert opened.read_only
+        repair = next(problem.repairs[0] for problem in opened.file_problems if problem.repairs)
+        opened.repaired(repair).save(file)
+        assert [data for _, data in kept(file)] == [broken, file.read_bytes()]
+
+    def test_an_exported_text_leaves_what_it_overwrites(
+        self, opened: OpenDocument, tmp_path: Path
+    ) -> None:
+        target = tmp_path / "a.txt"
+        target.write_bytes(b"hours of work")
+        opened.export_text(target)
+        assert [data for _, data in kept(target)] == [b"hours of work", target.read_bytes()]
+
+    def test_a_script_keeps_what_it_overwrites(self, file: Path) -> None:
+        document = outline_editor.load(file)
+        with document.transaction("Change") as transaction:
+            transaction.set(node_ref("n-aa"), text="two")
+        outline_editor.save(document, file)
+        assert [data for _, data in kept(file)] == [TEXT.encode(), file.read_bytes()]
+
+    def test_a_save_that_fails_adds_no_version(self, file: Path) -> None:
+        with pytest.raises(ZeroDivisionError), keeping_versions(file):
+            raise ZeroDivisionError
+        assert kept(file) == [(VersionOrigin.FOUND, TEXT.encode())]
+
+
+class TestLimits:
+    def test_they_are_settings(self, opened: OpenDocument, file: Path) -> None:
+        set_most(2)
+        for text in "bcde":
+            edit(opened, text)
+            opened.save(file)
+        assert len(kept(file)) == 2
+
+    def test_none_are_kept_where_none_are_wanted(self, opened: OpenDocument, file: Path) -> None:
+        set_most(0)
+        edit(opened, "two")
+        opened.save(file)
+        assert not backups_folder().exists()
+        assert take_fault() is None
+
+
+class TestFaults:
+    @pytest.fixture
+    def blocked(self) -> Path:
+        """Where the folder of versions would be, something else is."""
+        folder = backups_folder()
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        folder.write_text("")
+        return folder
+
+    def test_the_file_is_saved_and_the_fault_told_once(
+        self, opened: OpenDocument, file: Path, blocked: Path
+    ) -> None:
+        for text in ("two", "three"):
+            edit(opened, text)
+            opened.save(file)
+        assert "three" in file.read_text("utf-8")
+        assert not opened.is_modified
+        fault = take_fault()
+        assert fault is not None
+        assert fault.text.startswith(
+            f"a.yaml is saved, but its versions can't be kept in {blocked}"
+        )
+        edit(opened, "four")
+        opened.save(file)
+        assert take_fault() is None
+
+    def test_it_is_told_again_after_it_was_well(
+        self, opened: OpenDocument, file: Path, blocked: Path
+    ) -> None:
+        opened.save(file)
+        assert take_fault() is not None
+        blocked.unlink()
+        opened.save(file)
+        assert take_fault() is None
+        (blocked / "files").rename(blocked / "gone")
+        (blocked / "files").write_text("")
+        edit(opened, "two")
+        opened.save(file)
+        assert take_fault() is not None
+
+    def test_a_script_is_not_disturbed(
+        self, file: Path, blocked: Path, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        outline_editor.save(outline_editor.load(file), file)
+        assert str(blocked) in caplog.text
+
+    def test_what_raises_from_saving_is_told_as_ever(self, opened: OpenDocument) -> None:
+        with pytest.raises(OutlineError, match="no such folder"):
+            opened.save(Path("/nowhere/a.yaml"))

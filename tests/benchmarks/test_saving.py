@@ -1,0 +1,149 @@
+"""What the journal costs each edit, and what saving 100,000 rows costs who writes on."""
+
+from __future__ import annotations
+
+import gc
+import statistics
+import time
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from outline_editor.app.paths import journals_folder
+from outline_editor.ui.pauses import Pauses
+from outline_editor.ui.safekeeping import Safekeeping
+from outline_editor.ui.windows import shared_windows
+from tests.benchmarks.desks import ProgramDesk
+from tests.benchmarks.mentioning_outline import mentioning_outline
+from tests.benchmarks.timing import Act, times
+
+pytestmark = pytest.mark.timeout(3600)
+
+ROWS, NOTES, CONCEPTS = 100_000, 20_000, 500
+KEYS = 200
+MOST_FOR_THE_JOURNAL = 1.0
+"""Milliseconds that it may add to a key."""
+MOST_WHILE_SAVING = 3.0
+"""Times the 99th percentile of a key without it."""
+LONGEST_BLOCK = 50.0
+"""Milliseconds for which the window may do nothing else."""
+TICK = 2
+"""Milliseconds between two looks at whether the window is free."""
+
+
+class SavingDesk(ProgramDesk):
+    """A window on a large outline with a file."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(mentioning_outline(ROWS, NOTES, CONCEPTS))
+        self.opened = self.window.session.opened
+        self.opened.save(path)
+        self.path = path
+
+    def settle(self) -> None:
+        """Until there is nothing to be done in the background."""
+        shared_windows().settings.suggestions_made = False
+        shared_windows().settings_changed.emit()
+        QTest.qWait(1500)
+
+    def key_while_saving(self) -> Act:
+        """A key while the document is being saved, again and again."""
+        act = self.character()
+        if not self.opened.is_being_saved:
+            self.window.run("file.save")
+        return act
+
+
+class Blocks:
+    """For how long the window was not free, each time."""
+
+    def __init__(self, desk: SavingDesk) -> None:
+        self.found: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer(desk.window)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start(TICK)
+
+    def _tick(self) -> None:
+        now = time.perf_counter()
+        self.found.append((now - self._last) * 1000 - TICK)
+        self._last = now
+
+    def stop(self) -> list[float]:
+        self._timer.stop()
+        return sorted(self.found, reverse=True)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> SavingDesk:
+    desk = SavingDesk(tmp_path / "large.yaml")
+    qtbot.addWidget(desk.window)
+    gc.collect()
+    gc.freeze()
+    desk.settle()
+    return desk
+
+
+def test_saving_while_one_writes_on(desk: SavingDesk, capsys: pytest.CaptureFixture[str]) -> None:
+    pauses = Pauses(shared_windows())
+    alone = times(desk.viewport, desk.character, KEYS)
+    began = time.perf_counter()
+    meanwhile = times(desk.viewport, desk.key_while_saving, KEYS)
+    took = time.perf_counter() - began
+    _until_saved(desk)
+    desk.character()()
+    blocks = Blocks(desk)
+    desk.window.run("file.save")
+    begun = time.perf_counter()
+    _until_saved(desk)
+    seconds = time.perf_counter() - begun
+    longest = blocks.stop()
+    pauses.end()
+    gc.unfreeze()
+    ratio = meanwhile.late / alone.late
+    with capsys.disabled():
+        print(
+            f"\n{ROWS:,} rows: a key while saving {meanwhile.median:.1f} ms (p99 "
+            f"{meanwhile.late:.1f}), without {alone.median:.1f} ms (p99 {alone.late:.1f}), ratio "
+            f"of the p99 {ratio:.2f}; {KEYS} keys in {took:.1f} s\n"
+            f"a save without keys takes {seconds:.2f} s; the window is not free for at most "
+            f"{', '.join(f'{block:.0f}' for block in longest[:5])} ms"
+        )
+    assert ratio <= MOST_WHILE_SAVING
+    assert longest[0] <= LONGEST_BLOCK
+
+
+def _until_saved(desk: SavingDesk) -> None:
+    while desk.opened.is_being_saved:
+        QApplication.processEvents()
+        time.sleep(0.001)
+
+
+def test_what_the_journal_adds_to_a_key(
+    desk: SavingDesk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pauses = Pauses(shared_windows())
+    alone: list[float] = []
+    kept: list[float] = []
+    for _ in range(10):
+        alone += times(desk.viewport, desk.character, KEYS // 4).work
+        keeping = Safekeeping(shared_windows(), journals_folder())
+        # The first edit begins the journal: once for each save, in its own thread.
+        times(desk.viewport, desk.character, 1)
+        kept += times(desk.viewport, desk.character, KEYS // 4).work
+        keeping.close()
+        keeping.deleteLater()
+        QApplication.processEvents()
+    pauses.end()
+    gc.unfreeze()
+    added = statistics.median(kept) - statistics.median(alone)
+    with capsys.disabled():
+        print(
+            f"\na key with the journal {statistics.median(kept):.2f} ms, without "
+            f"{statistics.median(alone):.2f} ms: {added:+.2f} ms"
+        )
+    assert added <= MOST_FOR_THE_JOURNAL
