@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+from outline_editor.app.allowed_codebooks import is_allowed
 from outline_editor.app.open_codebook import Codebooks, OpenCodebook
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.storage.codebook_file import find_codebook
@@ -56,8 +57,16 @@ class NamedCodebook:
 
     def read(self, reference: str, folder: Path) -> None:
         """Read the codebook that a document in a folder names."""
-        self._take(find_codebook(reference, folder), folder)
+        self._take(find_codebook(reference, folder, is_allowed), folder)
         self._tell()
+
+    @property
+    def outside(self) -> Path | None:
+        """The codebook that was not read, since it lies outside the document's folder."""
+        trouble = self.now.trouble
+        if trouble is None or trouble.code != "codebook.outside":
+            return None
+        return Path(str(dict(trouble.values)["path"]))
 
     def changed(self, codebook: OpenCodebook) -> None:
         """Take in what has become of a codebook, or that it was saved; it calls this."""

@@ -14,7 +14,7 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import Codebook
 from outline_editor.core.taking_in import take_in
 from outline_editor.core.transaction import Transaction
-from outline_editor.storage.files import digest_of, read_file
+from outline_editor.storage.files import digest_of, digest_of_file
 
 if TYPE_CHECKING:
     from outline_editor.app.named_codebook import NamedCodebook
@@ -55,7 +55,7 @@ class OpenCodebook:
     def has_changed_on_disk(self) -> bool:
         """Whether its file holds something else than what was read or saved here last."""
         try:
-            return digest_of(read_file(self.path)) != self.digest
+            return digest_of_file(self.path) != self.digest
         except OutlineError:
             return False
 

@@ -23,7 +23,7 @@ from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRo
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.claims import Owner
-from outline_editor.storage.files import digest_of, read_file, write_file
+from outline_editor.storage.files import digest_of, digest_of_file, write_file
 
 if TYPE_CHECKING:
     from outline_editor.storage.saving import Saved
@@ -262,7 +262,7 @@ class OpenDocument:
         if self.path is None:
             return False
         try:
-            return digest_of(read_file(self.path)) != self.digest
+            return digest_of_file(self.path) != self.digest
         except OutlineError:
             return False
 

@@ -6,6 +6,7 @@ from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
+from outline_editor.app.allowed_codebooks import is_allowed
 from outline_editor.app.consequences import without_consequences
 from outline_editor.core.checks import check_document
 from outline_editor.core.codebooks import SharedCodebook
@@ -117,7 +118,7 @@ def _opened(
     actors: tuple[ActorOffer, ...] = (),
     digest: bytes = b"",
 ) -> Opened:
-    codebook = find_codebook(loaded.root.codebook, path.parent)
+    codebook = find_codebook(loaded.root.codebook, path.parent, is_allowed)
     root, problems = loaded.root, loaded.problems
     shared = () if codebook.root is None else codebook.root.concepts
     circles = {one for one, end in chains_into(root.concepts, shared).items() if not end}

@@ -21,6 +21,11 @@ def recent_files_file() -> Path:
     return Path(_DIRS.user_state_dir) / "recent.json"
 
 
+def allowed_codebooks_file() -> Path:
+    """The file with the codebooks that may be read from any document; see `allowed_codebooks`."""
+    return Path(_DIRS.user_state_dir) / "codebooks.json"
+
+
 def window_file() -> Path:
     """The file with how large the window was last."""
     return Path(_DIRS.user_state_dir) / "window.json"

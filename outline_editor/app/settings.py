@@ -15,6 +15,8 @@ from outline_editor.app.paths import recent_files_file, settings_file
 from outline_editor.core.errors import Message
 from outline_editor.core.scalar_types import Text
 from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.file_bytes import NotAFile, TooLarge, Unsteady, read_bounded
+from outline_editor.storage.limits import MOST_MEGABYTES, USUAL_LIMIT
 from outline_editor.storage.rotation import Limits
 
 M = TypeVar("M", bound=BaseModel)
@@ -24,6 +26,8 @@ MIN_TEXT_SIZE, MAX_TEXT_SIZE = 50, 300
 
 MOST_RECENT_FILES = 12
 
+_LARGEST = 1_000_000
+"""Bytes: nobody sets that much, and a damaged file must not cost a person's time."""
 _LIMITS = Limits()
 
 
@@ -54,6 +58,8 @@ class Settings(BaseModel):
     """Whether what rows and notes mention is suggested for their fields."""
     note_author: Text = ""
     """Who new notes are by; `''` leaves them without author and date."""
+    largest_file: int = Field(default=USUAL_LIMIT, ge=1, le=MOST_MEGABYTES)
+    """Megabytes; larger files are not read. See `storage.limits`."""
     versions_most: int = Field(default=_LIMITS.most, ge=0)
     """How many earlier versions of a file are kept; with 0 none."""
     versions_days: int = Field(default=_LIMITS.days, ge=1)
@@ -129,12 +135,15 @@ def store(value: Settings | RecentFiles) -> None:
 def _load(path: Path, model: type[M]) -> tuple[M, list[str]]:
     """What a file holds, and the names of what had to be left out; `''` for all of it."""
     try:
-        data = path.read_bytes()
+        data = read_bounded(path, _LARGEST)
     except FileNotFoundError:
         # The defaults need no validation, nor a validator to be built for it.
         return model.model_construct(), []
-    except OSError as error:
-        log().warning("could not read %s: %s", path, error)
+    except TooLarge as error:
+        log().warning("could not read %s: %d bytes", path, error.size)
+        return model(), [""]
+    except (OSError, NotAFile, Unsteady) as error:
+        log().warning("could not read %s: %r", path, error)
         return model(), []
     try:
         return model.model_validate_json(data), []

@@ -12,8 +12,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from outline_editor.app.opening import Opened, open_bytes, open_file
+from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.text_rules import clean_text, escaped
 from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.storage.limits import MEGABYTE, VARIABLE, largest_file
 
 STREAM = Path("-")
 """Standard input, where a file is read; standard output, where one is written."""
@@ -52,8 +54,18 @@ def number(least: int, most: int | None = None) -> Callable[[str], int]:
 
 
 def read_stream() -> bytes:
-    """All of standard input; nothing where it is closed."""
-    return b"" if sys.stdin is None else sys.stdin.buffer.read()
+    """All of standard input; nothing where it is closed.
+
+    Raises `OutlineError` where that is more than a file may have.
+    """
+    if sys.stdin is None:
+        return b""
+    most = largest_file()
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        megabytes = most // MEGABYTE
+        raise OutlineError(Message.of("stream.too-large", most=megabytes, variable=VARIABLE))
+    return data
 
 
 def open_input(path: Path) -> Opened:

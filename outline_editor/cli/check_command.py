@@ -100,9 +100,9 @@ def _put_lines(lines: Iterable[str]) -> None:
 def _check_for_curation(path: Path) -> CurationCheck:
     from outline_editor.app.curation_checks import CurationCheck, check_for_curation
 
-    if path == STREAM:
-        return check_for_curation(read_stream(), FORMATS[FormatName.YAML], path)
     try:
+        if path == STREAM:
+            return check_for_curation(read_stream(), FORMATS[FormatName.YAML], path)
         known = readable_format(path)
         return check_for_curation(read_file(path), known, path)
     except OutlineError as error:
@@ -110,9 +110,12 @@ def _check_for_curation(path: Path) -> CurationCheck:
 
 
 def _check(path: Path) -> Checked:
-    if path == STREAM:
+    if path != STREAM:
+        return check_file(path)
+    try:
         return check_bytes(read_stream(), FORMATS[FormatName.YAML], path)
-    return check_file(path)
+    except OutlineError as error:
+        return refused(error)
 
 
 def _exit(problems: tuple[Problem, ...], *, strict: bool) -> Exit:

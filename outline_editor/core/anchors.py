@@ -14,6 +14,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from typing import NamedTuple
 
 from outline_editor.core.model import Node, Note
@@ -61,9 +62,6 @@ class _Occurrence(NamedTuple):
     start: int
     end: int
 
-    def is_between(self, before: str, after: str) -> bool:
-        return self.text.endswith(before, 0, self.start) and self.text.startswith(after, self.end)
-
 
 def find_quote(node: Node, note: Note) -> Anchor:
     """Where the words stand that a note of a row quotes.
@@ -73,10 +71,12 @@ def find_quote(node: Node, note: Note) -> Anchor:
     """
     if not note.quote:
         return Anchor(Outcome.WHOLE_ROW)
-    places = list(_occurrences(node, note.quote))
-    found = [place for place in places if place.is_between(note.before, note.after)]
+    # Two places tell as much as all, of which a long text may have very many.
+    found = list(islice(_occurrences(node, note.before + note.quote + note.after), 2))
     if len(found) == 1:
-        return Anchor(Outcome.FOUND, found[0].field, found[0].start, found[0].end)
+        start = found[0].start + len(note.before)
+        return Anchor(Outcome.FOUND, found[0].field, start, start + len(note.quote))
+    places = found or list(islice(_occurrences(node, note.quote), 2))
     return Anchor(Outcome.AMBIGUOUS if len(places) > 1 else Outcome.LOST)
 
 

@@ -22,7 +22,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from outline_editor.core.text_rules import FORBIDDEN, TEXT_PATTERN
+from outline_editor.core.text_rules import FORBIDDEN, MAX_TEXT, TEXT_PATTERN
 
 _DATE = r"[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?|-Q[1-4])?"
 
@@ -42,13 +42,17 @@ def _of_allowed_characters(text: str) -> str:
     return text
 
 
-Text = Annotated[str, StringConstraints(pattern=TEXT_PATTERN), WithJsonSchema({"type": "string"})]
-"""Free text; `''` is absent. See `text_rules` for the characters it may hold."""
+Text = Annotated[
+    str,
+    StringConstraints(pattern=TEXT_PATTERN, max_length=MAX_TEXT),
+    WithJsonSchema({"type": "string", "maxLength": MAX_TEXT}),
+]
+"""Free text; `''` is absent. See `text_rules` for what it may hold."""
 
 Label = Annotated[
     str,
-    StringConstraints(pattern=TEXT_PATTERN, min_length=1),
-    WithJsonSchema({"type": "string", "minLength": 1}),
+    StringConstraints(pattern=TEXT_PATTERN, min_length=1, max_length=MAX_TEXT),
+    WithJsonSchema({"type": "string", "minLength": 1, "maxLength": MAX_TEXT}),
 ]
 """Free text that is not empty."""
 
@@ -60,7 +64,7 @@ NoteId = Annotated[str, StringConstraints(pattern=r"^t-[a-z0-9-]{2,40}$")]
 
 Citation = Annotated[
     str,
-    StringConstraints(pattern=r"^[a-z0-9-]+(@[^\n]+)?$"),
+    StringConstraints(pattern=r"^[a-z0-9-]+(@[^\n]+)?$", max_length=MAX_TEXT),
     AfterValidator(_of_allowed_characters),
 ]
 """A source's id, optionally with a place in it: `s2@p. 3`."""
@@ -82,7 +86,9 @@ Period = Annotated[str, StringConstraints(pattern=rf"^{_DATE}(/{_DATE})?$")]
 
 # Two patterns would not add up: pydantic keeps the last one.
 ExtensionKey = Annotated[
-    str, StringConstraints(pattern=r"^x-"), AfterValidator(_of_allowed_characters)
+    str,
+    StringConstraints(pattern=r"^x-", max_length=MAX_TEXT),
+    AfterValidator(_of_allowed_characters),
 ]
 """The key of an own field: it starts with `x-`."""
 

@@ -117,7 +117,9 @@ def _value(cls: type, spec: FieldSpec, definitions: dict[str, Schema]) -> Schema
 
 
 def _constraints(schema: Schema) -> Schema:
-    return {key: schema[key] for key in ("type", "pattern", "minLength") if key in schema}
+    return {
+        key: schema[key] for key in ("type", "pattern", "minLength", "maxLength") if key in schema
+    }
 
 
 def _or_null(schema: Schema) -> Schema:

@@ -10,11 +10,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+MAX_TEXT = 1_000_000
+"""Characters of one text, as many as a book has; a window can't show far more of them at once."""
+
 _NONCHARACTERS = "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(1, 17))
 
-FORBIDDEN = re.compile(
-    rf"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff{_NONCHARACTERS}]"
-)
+# Python looks a character up at once in a set of those up to U+FFFF, and of ranges
+# above them tries one after the other: what is rare comes second, in a set of its own.
+_UP_TO_FFFF = r"\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+
+FORBIDDEN = re.compile(rf"[{_UP_TO_FFFF}\U00010000-\U0010ffff](?<=[{_UP_TO_FFFF}{_NONCHARACTERS}])")
 """Matches one character that no text of a document may hold."""
 
 # The same rule in the syntax of pydantic's regular expressions (Rust). A

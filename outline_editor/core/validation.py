@@ -45,6 +45,7 @@ _SENTENCES = {
     "string_unicode": "value.text",
     "text_characters": "value.text",
     "string_too_short": "value.empty",
+    "string_too_long": "value.too-long",
     "number_range": "value.number-range",
     "amount_unit": "value.amount-unit",
     "labels_empty": "value.no-language",

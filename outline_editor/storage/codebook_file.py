@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from outline_editor.core.codebooks import SharedCodebook
@@ -10,16 +12,32 @@ from outline_editor.storage.files import digest_of, read_file
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.yaml_reader import read_codebook
 
+FOLDERS_VARIABLE = "OUTLINE_EDITOR_CODEBOOK_FOLDERS"
+"""The variable of the environment with folders whose codebooks any document may name."""
 
-def find_codebook(reference: str, folder: Path) -> SharedCodebook:
+
+def _nowhere_else(_codebook: Path) -> bool:
+    return False
+
+
+def find_codebook(
+    reference: str, folder: Path, is_allowed: Callable[[Path], bool] = _nowhere_else
+) -> SharedCodebook:
     """The codebook that a document in a folder names, or why it can't be used.
 
-    The reference is a relative path, with `/` on every system.
+    The reference is a relative path, with `/` on every system. One that leads
+    out of the folder, by `..` or a link, is followed only to where `is_allowed`
+    says so; it is asked with the path that all links lead to.
     """
     if not reference:
         return SharedCodebook()
-    if PurePosixPath(reference).is_absolute() or PureWindowsPath(reference).is_absolute():
+    windows = PureWindowsPath(reference)
+    if PurePosixPath(reference).is_absolute() or windows.drive or windows.root:
         return SharedCodebook(reference, None, Message.of("codebook.absolute"))
+    target = Path(os.path.realpath(folder / reference))
+    if not target.is_relative_to(os.path.realpath(folder)) and not is_allowed(target):
+        trouble = Message.of("codebook.outside", path=str(target), variable=FOLDERS_VARIABLE)
+        return SharedCodebook(reference, None, trouble)
     try:
         data = read_file(folder / reference)
         loaded = read_codebook(data)

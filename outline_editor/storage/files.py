@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import errno
 import hashlib
-import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.storage.file_bytes import (
+    NotAFile,
+    TooLarge,
+    Unsteady,
+    check_regular,
+    digest_bounded,
+    read_bounded,
+)
+from outline_editor.storage.limits import largest_file, too_large
 
 if TYPE_CHECKING:
     from outline_editor.storage.atomic import Keep
@@ -39,28 +49,47 @@ def check_readable(path: Path) -> None:
     That is so for a folder, and for a device or pipe too: reading one might
     never end.
     """
+    with _told(path):
+        check_regular(path)
+
+
+def read_file(path: Path) -> bytes:
+    """The bytes of a regular file, all as they stood there at one time.
+
+    Raises `OutlineError` where there is none, where it may not be read, is
+    larger than `limits.largest_file` or is being changed.
+    """
+    most = largest_file()
+    with _told(path):
+        try:
+            return read_bounded(path, most)
+        except TooLarge as error:
+            raise too_large(str(path), error.size, most) from error
+
+
+def digest_of_file(path: Path) -> bytes:
+    """What `digest_of` would say of the bytes of a file, which may be of any size.
+
+    Raises `OutlineError` where there is none, or where it may not be read.
+    """
+    with _told(path):
+        return digest_bounded(path)
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Say in words why a file can't be read."""
     try:
-        mode = path.stat().st_mode
+        yield
     except OSError as error:
         raise OutlineError(_not_read(path, error)) from error
     except ValueError as error:  # no file can have such a name
         raise OutlineError(Message.of("file.not-found", path=str(path))) from error
-    if stat.S_ISDIR(mode):
-        raise OutlineError(Message.of("file.is-folder", path=str(path)))
-    if not stat.S_ISREG(mode):
-        raise OutlineError(Message.of("file.not-regular", path=str(path)))
-
-
-def read_file(path: Path) -> bytes:
-    """The bytes of a regular file.
-
-    Raises `OutlineError` where there is none, or where it may not be read.
-    """
-    check_readable(path)
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise OutlineError(_not_read(path, error)) from error
+    except NotAFile as error:
+        code = "file.is-folder" if error.is_folder else "file.not-regular"
+        raise OutlineError(Message.of(code, path=str(path))) from error
+    except Unsteady as error:
+        raise OutlineError(Message.of("file.unsteady", path=str(path))) from error
 
 
 def digest_of(data: bytes) -> bytes:

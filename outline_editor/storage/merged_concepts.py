@@ -12,7 +12,7 @@ from collections.abc import Container, Iterable
 
 from outline_editor.core.addresses import ref_of
 from outline_editor.core.errors import Message
-from outline_editor.core.merging import end_of_chain, is_chained
+from outline_editor.core.merging import ends_of_chains, is_chained
 from outline_editor.core.model import Concept, DocumentRoot
 from outline_editor.core.problems import Problem
 from outline_editor.core.wording import words_of
@@ -39,12 +39,13 @@ def report_chains(
     chained = frozenset(
         element.raw for concept, element in raws.items() if is_chained(merged, concept)
     )
+    ends = ends_of_chains(merged) if chained else {}
     for concept, element in raws.items():
         if element.raw not in chained:
             continue
         value, where = element.raw.get("merged_into"), addresses.where(element).at("merged_into")
         assert isinstance(value, RawText)
-        end = end_of_chain(merged, concept)
+        end = ends[concept]
         if end:
             label = Message.of("repair.write", value=end)
             repairs = [replacing(value, end, label)]

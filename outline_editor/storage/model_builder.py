@@ -31,6 +31,7 @@ from outline_editor.core.fields import FieldSpec, Shape, fields_of
 from outline_editor.core.merging import is_chained
 from outline_editor.core.model import MAX_DEPTH, Node, Note, Root
 from outline_editor.core.progress import Tell, untold
+from outline_editor.core.text_rules import MAX_TEXT
 from outline_editor.storage.yaml_scalars import BOOLEANS, NULL_FORMS, extension_scalar, number
 
 # libyaml's events have no common class with the attributes that matter here.
@@ -94,6 +95,10 @@ class ModelBuilder:
         if any(is_chained(merged, concept) for concept, target in merged.items() if target):
             raise Irregular
         return root
+
+    def let_go(self) -> None:
+        """End it: it refers to itself, and would stay until the collector comes by."""
+        self._row_table.clear()
 
     def _given_ids(self) -> list[str | None]:
         return [given for given in self._ids if given is not None]
@@ -265,6 +270,8 @@ def _value(read: _Read | None, event: Event) -> Any:
 
 def _own_scalar(event: Event) -> ExtensionScalar:
     one_line = event.start_mark.line == event.end_mark.line
+    if len(event.value) > MAX_TEXT:
+        raise Irregular
     return extension_scalar(event.value, not event.style and one_line)
 
 

@@ -22,7 +22,7 @@ from outline_editor.core.problems import Repair
 from outline_editor.core.validation import explain
 from outline_editor.storage.findings import Findings, Where
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
-from outline_editor.storage.repairs import adding_key, as_one_text, replacing
+from outline_editor.storage.repairs import adding_key, as_one_text, filling_in, replacing
 from outline_editor.storage.suggestions import suggestion
 
 _KIND_OF_CLASS = {cls: kind for kind, cls in CLASS_OF_KIND.items()}
@@ -143,7 +143,8 @@ class Addresses:
         else:
             return []
         label = Message.of("repair.new-id", id=fresh)
-        return adding_key(self._findings.text, element.raw, "id", fresh, label)
+        add = filling_in if "id" in element.raw.by_text else adding_key
+        return add(self._findings.text, element.raw, "id", fresh, label)
 
     def _id_corrected(self, element: RawElement, given: RawText, fault: Message) -> list[Repair]:
         """For an id that is none: the one that was probably meant, and a new one."""

@@ -41,6 +41,7 @@ from outline_editor.storage.repairs import (
     adding_key_after,
     adding_text,
     as_list_of_keys,
+    filling_in,
     removing_entry,
     removing_key,
     replacing,
@@ -251,7 +252,8 @@ class _RawReader:
         if is_alike:
             label = Message.of("repair.rename-key", key=key.text, nearest=nearest)
             repairs.append(replacing(key, nearest, label))
-        if can_be_plain_anywhere(f"x-{key.text}") and raw.key(f"x-{key.text}") is None:
+        can_be_own = key.text and can_be_plain_anywhere(f"x-{key.text}")
+        if can_be_own and raw.key(f"x-{key.text}") is None:
             label = Message.of("repair.own-field", key=key.text)
             repairs.append(replacing(key, f"x-{key.text}", label))
         shown = shortened(key.text)
@@ -265,7 +267,11 @@ class _RawReader:
         elif cls is self._cls:
             slug = slug_from(raw.text("title"))
             label = Message.of("repair.new-id", id=slug)
-            repairs = adding_key_after(self._findings.text, raw, "format", "id", slug, label)
+            text, has_key = self._findings.text, "id" in raw.by_text
+            if has_key:
+                repairs = filling_in(text, raw, "id", slug, label)
+            else:
+                repairs = adding_key_after(text, raw, "format", "id", slug, label)
             self._findings.add_message(Message.of("missing-document-id"), where, raw.start, repairs)
         else:
             self._findings.add("missing-key", where, raw.start, key=name)

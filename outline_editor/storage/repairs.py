@@ -52,11 +52,19 @@ def adding_key_after(
 def adding_text(text: str, raw: RawMap) -> list[Repair]:
     """Gives a row or note a text, an empty one."""
     label = Message.of("repair.add-text")
-    entry = raw.by_text.get("text")
-    if entry is None:
-        return adding_key(text, raw, "text", "''", label)
-    absent = entry[1]
-    return [replacing(absent, " ''" if text[absent.start - 1] == ":" else "''", label)]
+    if "text" in raw.by_text:
+        return filling_in(text, raw, "text", "''", label)
+    return adding_key(text, raw, "text", "''", label)
+
+
+def filling_in(text: str, raw: RawMap, key: str, value: str, label: Message) -> list[Repair]:
+    """Gives a key that stands there without a value one; `value` is written already."""
+    before, absent = raw.by_text[key]
+    if ":" not in text[before.end : absent.start]:  # such as in {a}
+        return []
+    if absent.start < absent.end:
+        return [replacing(absent, value, label)]
+    return [replacing(absent, f" {value}" if text[absent.start - 1] == ":" else value, label)]
 
 
 def removing_key(raw: RawMap, key: RawText, text: str) -> list[Repair]:

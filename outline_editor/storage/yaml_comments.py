@@ -20,8 +20,10 @@ from outline_editor.core.extensions import (
     ExtensionScalar,
     ExtensionValue,
 )
+from outline_editor.core.text_rules import MAX_TEXT
 from outline_editor.storage.positions import line_at, line_start
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
+from outline_editor.storage.refusing import refusal
 from outline_editor.storage.yaml_compose import Composed
 
 COMMENT_KEY = "x-comment"
@@ -52,10 +54,16 @@ class _Line:
 
 
 def comment_texts(text: str, composed: Composed, lists: ElementLists) -> CommentTexts:
-    """What every comment says that is not in the header, by what it is about."""
+    """What every comment says that is not in the header, by what it is about.
+
+    Raises `FileRefused` for one that is longer than a text may be.
+    """
     found: CommentTexts = {}
     for lines in _joined(text, _lines(text, composed, lists)):
         words = "\n".join(line.words for line in lines).strip("\n")
+        if len(words) > MAX_TEXT:
+            place = text.index("#", lines[0].start + lines[0].column)
+            raise refusal(text, place, "text-too-long")
         found.setdefault(lines[0].element, []).append(words or "#")
     return found
 

@@ -14,7 +14,7 @@ from yaml import events
 
 from outline_editor.core.model import MAX_DEPTH
 from outline_editor.core.progress import Tell, untold
-from outline_editor.core.text_rules import FORBIDDEN
+from outline_editor.core.text_rules import FORBIDDEN, MAX_TEXT
 from outline_editor.storage.decoding import code_point
 from outline_editor.storage.in_pieces import InPieces
 from outline_editor.storage.loaded import FileRefused
@@ -163,6 +163,8 @@ class _Composer:
 
     def _scalar(self, event: Any) -> RawText:
         start, end = event.start_mark, event.end_mark
+        if len(event.value) > MAX_TEXT:
+            raise refusal(self._text, start.index, "text-too-long")
         style = event.style or ""
         if style == '"':
             self._refuse_escapes(event)

@@ -22,6 +22,11 @@ _KEY_WITH_VALUE = re.compile(r"\s*(?:-\s+)*[^\s'\"#:]+:\s")
 _KEY_WITHOUT_SPACE = re.compile(r"\s*(?:-\s+)*[A-Za-z_-]+(:)[^\s:]")
 _ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))", re.DOTALL)
 _CONTROL_ESCAPES = dict(zip("0abvfreN", "\0\a\b\v\f\r\x1b\x85", strict=True))
+_LONGEST_KEY = 1024
+"""Characters; YAML looks no further for the colon."""
+_CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})(?=\s|$)", re.MULTILINE)
+"""What version control leaves in a file that was changed on both sides."""
+_CONTENT = re.compile(r"^[^#%\s]", re.MULTILINE)
 _WIDE_COLON = "\uff1a"
 _BYTE_ORDER_MARK = "\ufeff"
 _ONLY_COMMENTS = re.compile(r"(?:\s|#.*)*")
@@ -79,6 +84,9 @@ def diagnosed(
     start = line_start(text, fault.place)
     if text.startswith(_BYTE_ORDER_MARK, start):
         return fault.refused(start, "stray-byte-order-mark")
+    conflict = _CONFLICT.search(text)
+    if conflict:
+        return fault.refused(conflict.start(), "conflict-marker", marker=conflict[0])
     context = getattr(error, "context", None) or ""
     for words, explain in _BY_CONTEXT:
         if words in context:
@@ -124,6 +132,8 @@ def _no_colon(fault: _Fault) -> FileRefused:
     wide = line.find(_WIDE_COLON)
     if wide >= 0:
         return fault.refused(start + wide, "wide-colon", character=_WIDE_COLON)
+    if line.find(": ", fault.begun - start) > fault.begun - start + _LONGEST_KEY:
+        return fault.refused(fault.begun, "long-key", most=_LONGEST_KEY)
     return fault.refused(fault.begun, "missing-colon")
 
 
@@ -184,6 +194,8 @@ def _nothing_there(fault: _Fault) -> FileRefused:
         return fault.refused(fault.place, "extra-comma")
     if fault.character and fault.character in ",[]{}-":
         return _reserved(fault)
+    if fault.character == ":":
+        return fault.refused(fault.place, "missing-key-before-colon")
     if fault.text.startswith("...", fault.place):
         return fault.refused(fault.place, "several-documents")
     return _unknown(fault)
@@ -220,8 +232,14 @@ def _no_document(fault: _Fault) -> FileRefused:
     before = fault.text[: fault.place]
     if re.search(r"^\.\.\.", before, re.MULTILINE):
         return fault.refused(fault.place, "several-documents")
-    if re.search(r"^%", before, re.MULTILINE):
+    directive = re.search(r"^%", before, re.MULTILINE)
+    if directive and _CONTENT.search(before, 0, directive.start()):
+        name = line_at(fault.text, directive.start()).strip()
+        return fault.refused(directive.start(), "directive", name=name)
+    if directive:
         return fault.refused(fault.place, "directive-without-dashes")
+    if before.rstrip().endswith(("]", "}")):  # all before it was one pair of brackets
+        return fault.refused(fault.place, "several-documents")
     return _unknown(fault)
 
 

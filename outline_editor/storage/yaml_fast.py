@@ -72,7 +72,10 @@ def _read(text: str, get: Callable[[], Event], cls: type[Root], tell: Tell) -> F
         get = _watched(get, text, first_key)
     length = max(1, len(text))
     builder = ModelBuilder(get, untold if tell is untold else lambda read: tell(read / length))
-    root = builder.root(cls)
+    try:
+        root = builder.root(cls)
+    finally:
+        builder.let_go()
     if type(get()) is not DocumentEndEvent or type(get()) is not StreamEndEvent:
         raise Irregular
     return FastReading(root, first_key, builder.has_all_ids)

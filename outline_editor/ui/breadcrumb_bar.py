@@ -8,6 +8,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
+from outline_editor.ui.plain_text import PlainLabel, plain_tip
 from outline_editor.ui.translation import translate
 
 _BESIDE = 6
@@ -50,9 +51,8 @@ class BreadcrumbBar(QWidget):
         self._steps = [self._step(node_id) for node_id in self._ids[:-1]]
         for button in self._steps:
             self._layout.addWidget(button)
-            self._layout.addWidget(QLabel("›"))
-        here = QLabel()
-        here.setTextFormat(Qt.TextFormat.PlainText)
+            self._layout.addWidget(PlainLabel("›"))
+        here = PlainLabel()
         self._steps.append(here)
         self._layout.addWidget(here)
         self._layout.addStretch(1)
@@ -81,7 +81,7 @@ class BreadcrumbBar(QWidget):
         for step, text in zip(self._steps, self._texts, strict=True):
             elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
             step.setText(elided.replace("&", "&&") if isinstance(step, QToolButton) else elided)
-            step.setToolTip("" if elided == text else text)
+            step.setToolTip("" if elided == text else plain_tip(text))
             step.setAccessibleName(text)
 
 

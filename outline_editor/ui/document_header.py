@@ -6,9 +6,10 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeyEvent, QMouseEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from outline_editor.core.changes import ChangeSet
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate, word
 
@@ -39,7 +40,7 @@ class DocumentHeader(QWidget):
         self._status.setObjectName("documentStatus")
         self._status.setToolTip(translate("DocumentHeader", "Show what it needs to be curated"))
         self._status.clicked.connect(self.checklist_wanted)
-        self._read_only = QLabel(translate("DocumentHeader", "read-only"))
+        self._read_only = PlainLabel(translate("DocumentHeader", "read-only"))
         self._read_only.setForegroundRole(QPalette.ColorRole.BrightText)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(14, 8, 14, 8)
@@ -95,7 +96,7 @@ class DocumentHeader(QWidget):
         self.refresh()
 
 
-class _Title(QLabel):
+class _Title(PlainLabel):
     """Leads to the field of the title, by a double click or by Enter."""
 
     wanted = Signal()
@@ -104,7 +105,6 @@ class _Title(QLabel):
         super().__init__()
         self.setObjectName("documentTitle")
         self.setProperty("way", "true")
-        self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setToolTip(translate("DocumentHeader", "Double-click to change the title"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject
 
+from outline_editor.app.allowed_codebooks import allow
 from outline_editor.core.errors import Message
 from outline_editor.core.merging import chains_into
 from outline_editor.formats.actor_offers import ActorOffer
@@ -18,7 +21,8 @@ class Notices(QObject):
     """Fills the notice bar: broken settings, what reading changed, names found, fonts missing.
 
     Where rows, notes and concepts name concepts that were merged into others
-    since, it offers to let them name those.
+    since, it offers to let them name those. A codebook outside the document's
+    folder it offers to read.
     """
 
     def __init__(self, session: Session, bar: NoticeBar, windows: Windows) -> None:
@@ -50,7 +54,16 @@ class Notices(QObject):
         sentences += [*self._of_codebook, *map(shown, fonts)]
         offers, merged = opened.offered_actors, self._count_merged()
         self._offers_rewriting = merged > 0 and not offers
-        if self._offers_rewriting:
+        outside = opened.named.outside
+        if outside is not None:
+            self._offers_rewriting = False
+            self._bar.show_notice(
+                " ".join(sentences),
+                translate("Notices", "Read It"),
+                lambda: self._read(outside),
+                translate("Notices", "Not Now"),
+            )
+        elif self._offers_rewriting:
             sentences.append(shown(Message.of("concepts.merged-since", n=merged)))
             self._bar.show_notice(
                 " ".join(sentences),
@@ -88,6 +101,9 @@ class Notices(QObject):
 
     def _codebook_sentences(self) -> list[str]:
         """What reading the codebook has changed, and what it has left as it was."""
+        outside = self._session.opened.named.outside
+        if outside is not None:
+            return [shown(Message.of("codebook.not-read", path=str(outside)))]
         shared = self._session.opened.named.shared
         if shared is None or self._session.read_only:
             return []
@@ -114,6 +130,12 @@ class Notices(QObject):
         if shared is None or opened.read_only:
             return False
         return bool(chains_into(opened.document.root.concepts, shared.concepts))
+
+    def _read(self, codebook: Path) -> None:
+        """Read a codebook outside the document's folder, now and from now on."""
+        allow(codebook)
+        self._session.opened.read_codebook()
+        self.refresh()
 
     def _rewrite(self) -> None:
         with self._session.saying_refusals():

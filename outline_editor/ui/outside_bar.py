@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+
+from outline_editor.ui.plain_text import PlainLabel
 
 Offer = tuple[str, Callable[[], object]]
 """What stands on a button, and what it does."""
@@ -20,9 +21,8 @@ class OutsideBar(QFrame):
         self.setObjectName("outsideBar")
         self.setBackgroundRole(QPalette.ColorRole.Midlight)
         self.setAutoFillBackground(True)
-        self._text = QLabel()
+        self._text = PlainLabel()
         self._text.setWordWrap(True)
-        self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._buttons: list[QPushButton] = []
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(14, 6, 8, 6)

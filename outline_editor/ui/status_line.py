@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QStatusBar, QWidget
 from outline_editor.core.changes import Origin
 from outline_editor.core.curated_mark import was_sent_back
 from outline_editor.core.errors import Message
+from outline_editor.ui.plain_text import PlainLabel, plain_tip
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown
 
@@ -74,7 +75,7 @@ class StatusLine(QStatusBar):
         sent_back = shown(Message.of("status.sent-back")) if self._has_sent_back else ""
         text = " ".join(filter(None, (self._remark, sent_back, self._last)))
         self._said.setText(text)
-        self._said.setToolTip(text)
+        self._said.setToolTip(plain_tip(text))
 
     def _remark_on(self, message: Message) -> None:
         self._remark = shown(message)
@@ -122,7 +123,7 @@ class StatusLine(QStatusBar):
         self._file.setText(shown(self._session.opened.state))
 
 
-class _Sentence(QLabel):
+class _Sentence(PlainLabel):
     """Shows the beginning of its text where there is no room for all of it."""
 
     def __init__(self) -> None:
@@ -147,7 +148,7 @@ class _Sentence(QLabel):
 
 
 def _muted() -> QLabel:
-    label = QLabel()
+    label = PlainLabel()
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     label.setContentsMargins(12, 0, 12, 0)
     return label

@@ -28,6 +28,7 @@ from outline_editor.app.signatures import Signature, signature_of
 from outline_editor.core.errors import Message
 from outline_editor.storage.claims import Claims
 from outline_editor.storage.files import is_same_file
+from outline_editor.storage.limits import choose_limit
 from outline_editor.ui.opening import opened_for
 from outline_editor.ui.theme import Theme
 from outline_editor.ui.window_memory import restore_window, store_window
@@ -252,6 +253,7 @@ class Windows(QObject):
         self.change_settings(lambda: setattr(self.settings, "colour_scheme", scheme))
 
     def _apply(self) -> None:
+        choose_limit(self.settings.largest_file)
         self.theme.set_scheme(self.settings.colour_scheme)
         self.theme.set_text_size(self.settings.text_size)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import translate
 
 _BAR = 14
@@ -19,7 +20,7 @@ class WorkLine(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.setObjectName("workLine")
-        said = QLabel(text)
+        said = PlainLabel(text)
         self._bar = QProgressBar()
         self._bar.setRange(0, 100)
         self._bar.setFixedWidth(self.fontMetrics().averageCharWidth() * _BAR)

@@ -57,6 +57,7 @@ def test_an_unknown_ending_names_the_known_ones(tmp_path: Path) -> None:
 def test_the_codebook_is_looked_for_beside_the_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("OUTLINE_EDITOR_CODEBOOK_FOLDERS", str(tmp_path))
     (tmp_path / "docs").mkdir()
     (tmp_path / "book.yaml").write_text(BOOK)
     path = tmp_path / "docs" / "a.yaml"

@@ -88,8 +88,17 @@ def elements(schema: dict[str, Any], classes: tuple[type, ...]) -> dict[type, di
 # What means the same in draft 7 and in draft 2020-12; `items` does if it is no list.
 SAME_IN_BOTH = {
     *("$id", "$schema", "$ref", "additionalProperties", "allOf", "anyOf", "const", "default"),
-    *("definitions", "description", "enum", "items", "minLength", "minProperties", "not"),
-    *("pattern", "patternProperties", "properties", "required", "title", "type"),
+    *("definitions", "description", "enum", "items", "maxLength", "minLength"),
+    *(
+        "minProperties",
+        "not",
+        "pattern",
+        "patternProperties",
+        "properties",
+        "required",
+        "title",
+        "type",
+    ),
 }
 NAMED_PARTS = ("properties", "patternProperties", "definitions")
 

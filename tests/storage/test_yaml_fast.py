@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from contextlib import suppress
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import strategies as st
 from outline_editor.core.model import Codebook, DocumentRoot, Root
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.missing_ids import with_ids
-from outline_editor.storage.model_builder import Irregular
+from outline_editor.storage.model_builder import Irregular, ModelBuilder
 from outline_editor.storage.yaml_fast import read_fast
 from outline_editor.storage.yaml_reader import document_from_text, read_document
 from outline_editor.storage.yaml_thorough import read_thoroughly
@@ -284,3 +285,16 @@ def test_no_damage_crashes_the_reader(text: str, changes: list[tuple[int, int, s
 def test_no_bytes_crash_the_reader(data: bytes, head: bytes) -> None:
     with suppress(FileRefused):
         read_document(head + data)
+
+
+def test_what_reads_a_file_is_gone_once_it_is_read() -> None:
+    """Else a process that reads very many files would grow until the collector comes by."""
+    for text in (EXAMPLE, f"{EXAMPLE}titel: a\n"):
+        gc.collect()
+        gc.disable()
+        try:
+            with suppress(Irregular):
+                read_fast(text, DocumentRoot)
+            assert not any(isinstance(one, ModelBuilder) for one in gc.get_objects())
+        finally:
+            gc.enable()

@@ -28,6 +28,9 @@ EDITS: dict[str, str | tuple[str, str]] = {
         "“{field}” holds characters that no text may hold (control characters or "
         "noncharacters); remove them."
     ),
+    "value.too-long": (
+        "“{field}” is longer than 1,000,000 characters, the most that a text may have; make it two."
+    ),
     "value.empty": "“{field}” holds an empty text; write something or leave it out.",
     "value.slug": (
         "“{field}” can't be “{value}”: write only lower-case letters, digits and hyphens, "

@@ -77,6 +77,10 @@ FILES: dict[str, str | tuple[str, str]] = {
     ),
     # What a person should know of a codebook that is open
     "codebook.notice": "Of the codebook {name}: {notice}",
+    "codebook.not-read": (
+        "The document names a codebook outside its folder, {path}, which was not read. Choose Read "
+        "It if you know it; you are not asked about it again."
+    ),
     "codebook.changed-in-both": (
         "The codebook {name} was changed by another program, but has changes here that are not "
         "saved. These are shown; saving asks before it overwrites the others."
@@ -84,6 +88,10 @@ FILES: dict[str, str | tuple[str, str]] = {
     # Why a codebook can't be used; in “The codebook … can't be used: {reason} Until …”
     "codebook.absolute": (
         "its path is not relative to the document. Write it as seen from the document's folder."
+    ),
+    "codebook.outside": (
+        "it lies outside the document's folder, at {path}, and such a one is read only once you "
+        "agree. Choose Read It in the window, or name its folder in {variable} in the environment."
     ),
     "codebook.refused": "in its line {line}: {reason}",
     "codebook.has-errors": (

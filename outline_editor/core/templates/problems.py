@@ -12,6 +12,7 @@ _VALUE_CODES = {
     "wrong-choice": "value.choice",
     "wrong-characters": "value.text",
     "empty-text": "value.empty",
+    "too-long": "value.too-long",
     "wrong-id": "value.slug",
     "wrong-row-id": "value.node-id",
     "wrong-note-id": "value.note-id",

@@ -9,6 +9,24 @@ READING: dict[str, str | tuple[str, str]] = {
     "file.no-permission": (
         "{path} may not be read by you; ask for permission, or copy it where you may."
     ),
+    "file.too-large": (
+        "{path} is {size} MB large, and files of more than {most} MB are not read, so that the "
+        "computer does not run out of memory. If it is the right file, set {variable}={size} in "
+        "the environment, or “largest_file” in the settings, and open it again."
+    ),
+    "file.unsteady": (
+        "{path} was changed by another program while it was read, so that nothing of it was "
+        "taken; try again once that program is done."
+    ),
+    "stream.too-large": (
+        "What comes in is more than {most} MB, and so much is not read, so that the computer does "
+        "not run out of memory. If it is the right text, set {variable} in the environment to "
+        "more megabytes."
+    ),
+    "limit.no-number": (
+        "{variable} is “{value}” in the environment, which is no number of megabytes; write one "
+        "such as 500, or remove it."
+    ),
     "file.unreadable": (
         "{path} could not be read: {reason}. Try again, or copy the file to another disk."
     ),

@@ -97,6 +97,10 @@ REFUSALS: dict[str, str | tuple[str, str]] = {
     "rows-too-deep": (
         "This row stands deeper than {most} levels. Move it, or the rows above it, further out."
     ),
+    "text-too-long": (
+        "The text that starts here is longer than 1,000,000 characters, the most that the program "
+        "can show. Make it several, or close the quote or bracket that takes in too much."
+    ),
     "nesting-too-deep": (
         "Lists and keys are nested deeper than {most} levels here. Make the content flatter."
     ),
@@ -125,6 +129,15 @@ REFUSALS: dict[str, str | tuple[str, str]] = {
     "missing-key-before-colon": (
         "Nothing stands before this colon. Write a key there, or put a text that starts with "
         "a colon in quotes."
+    ),
+    "long-key": (
+        "A key stands here that is longer than {most} characters, the most that YAML takes. "
+        "Make it shorter, or put “? ” before it and its colon on the next line."
+    ),
+    "conflict-marker": (
+        "“{marker}” marks a place that was changed on both sides of a merge and is not settled. "
+        "Choose what is to stay of each such place, and remove the lines with <<<<<<<, ======= and "
+        ">>>>>>>."
     ),
     "wide-colon": (
         "“{character}” is the full-width colon of Chinese text. Write an ordinary colon and a "

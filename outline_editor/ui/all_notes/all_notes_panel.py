@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.checks_notes import QUOTE_TROUBLE
 from outline_editor.core.note_list import EVERY_NOTE, NoteFilter
@@ -16,6 +16,7 @@ from outline_editor.ui.all_notes.note_filters import NoteFilters
 from outline_editor.ui.all_notes.notes_model import NotesModel
 from outline_editor.ui.all_notes.notes_view import NotesView
 from outline_editor.ui.panels.headings import heading
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
@@ -51,7 +52,7 @@ class AllNotesPanel(QWidget):
         self._all.setProperty("link", "true")
         self._all.setText(translate("AllNotes", "Show All"))
         self._filters = NoteFilters(session)
-        self._empty = QLabel()
+        self._empty = PlainLabel()
         self._empty.setObjectName("noNotes")
         self._empty.setWordWrap(True)
         self._empty.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -14,6 +14,7 @@ from outline_editor.core.proposals import WORDS
 from outline_editor.core.text_difference import Difference, differences
 from outline_editor.ui.panels.closest_words import Closest, ClosestWords, around
 from outline_editor.ui.panels.flow_layout import FlowLayout
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
@@ -176,7 +177,7 @@ def _whole_words(text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple
 
 
 def _caption() -> QLabel:
-    label = QLabel()
+    label = PlainLabel()
     label.setProperty("faint", "true")
     label.setWordWrap(True)
     return label
@@ -184,6 +185,8 @@ def _caption() -> QLabel:
 
 def _words() -> QLabel:
     label = QLabel()
+    # Its words are escaped; some are heavier.
+    label.setTextFormat(Qt.TextFormat.RichText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

@@ -18,6 +18,7 @@ from outline_editor.ui.concepts.entry_detail import EntryDetail, show_while_enab
 from outline_editor.ui.concepts.filter_line import FilterLine
 from outline_editor.ui.concepts.new_entry_bar import NewEntryBar
 from outline_editor.ui.panels.flow_layout import FlowLayout
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.scrolling_pane import ScrollingPane
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import plain, shown, translate
@@ -69,7 +70,7 @@ class ConceptsPage(QWidget):
             flow.addWidget(_adder(self._actions[name]))
         flow.addWidget(self._merged)
         # What ends a line of a flow is stretched.
-        flow.addWidget(QLabel())
+        flow.addWidget(PlainLabel())
         top = QVBoxLayout()
         top.setContentsMargins(14, 10, 14, 2)
         top.setSpacing(6)
@@ -272,9 +273,8 @@ def _adder(action: QAction) -> QToolButton:
 
 
 def _sentence(name: str) -> QLabel:
-    label = QLabel()
+    label = PlainLabel()
     label.setObjectName(name)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.hide()
     return label

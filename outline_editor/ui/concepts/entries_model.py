@@ -12,6 +12,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelInde
 from outline_editor.app.entry_tree import Entry, EntryTree, entries_of, is_merged
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.concept_book import ConceptBook, labels_of
+from outline_editor.ui.plain_text import plain_tip
 from outline_editor.ui.translation import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -211,7 +212,8 @@ class EntriesModel(QAbstractItemModel):
                 return labels.texts[0][1]
             case Qt.ItemDataRole.ToolTipRole:
                 definition = getattr(entry, "definition", "") or getattr(entry, "role", "")
-                return "\n".join(part for part in (labels.shown, definition, ref.id) if part)
+                parts = (labels.shown, definition, ref.id)
+                return plain_tip("\n".join(part for part in parts if part))
             case Qt.ItemDataRole.AccessibleTextRole:
                 uses = translate("Concepts", "used {n} times").format(n=self._count_of(ref))
                 return ", ".join(part for part in (labels.shown, uses, self._remark(ref)) if part)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
@@ -27,6 +26,7 @@ from outline_editor.ui.panels.flow_layout import FlowLayout
 from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.panels.own_fields_view import OwnFieldsView
 from outline_editor.ui.panels.text_editor import TextEditor
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import plain, shown, translate
 
@@ -44,7 +44,6 @@ class EntryDetail(QWidget):
         self._shows_users = False
         self._title = heading("")
         self._title.setWordWrap(True)
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._place = _faint()
         self._labels = {kind: LabelsEditor() for kind in LABEL_FIELD}
         self._forms = {
@@ -66,7 +65,7 @@ class EntryDetail(QWidget):
         for button in self._buttons:
             flow.addWidget(button)
         # What ends a line of a flow is stretched.
-        flow.addWidget(QLabel())
+        flow.addWidget(PlainLabel())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(14, 10, 14, 12)
         layout.setSpacing(6)
@@ -207,9 +206,8 @@ def _say(text: str) -> str:
 
 
 def _faint() -> QLabel:
-    label = QLabel()
+    label = PlainLabel()
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label
 

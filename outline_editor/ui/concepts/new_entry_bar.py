@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import ElementKind
 from outline_editor.ui.composing import Composition
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import translate
 
 
@@ -33,7 +34,7 @@ class NewEntryBar(QWidget):
         self.places.setMinimumContentsLength(6)
         adjust = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         self.places.setSizeAdjustPolicy(adjust)
-        self._fault = QLabel()
+        self._fault = PlainLabel()
         self._fault.setWordWrap(True)
         self._fault.setProperty("faultText", "true")
         self._fault.hide()

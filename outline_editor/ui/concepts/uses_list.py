@@ -22,6 +22,7 @@ from outline_editor.core.errors import shortened
 from outline_editor.core.model import Node, Note
 from outline_editor.core.reading_order import found_in_reading, in_reading_order
 from outline_editor.ui.outline.row_words import home_of, kind_and_state, no_text
+from outline_editor.ui.plain_text import plain_tip
 from outline_editor.ui.slices import Slices
 from outline_editor.ui.translation import translate
 from outline_editor.ui.viewports import own_viewport
@@ -69,7 +70,8 @@ class _UsesModel(QAbstractListModel):
             return None
         assert self._document is not None
         whole = role == Qt.ItemDataRole.ToolTipRole
-        return use_in_words(self._document, self.users[index.row()], whole=whole)
+        words = use_in_words(self._document, self.users[index.row()], whole=whole)
+        return plain_tip(words) if whole else words
 
 
 def use_in_words(document: Document, user: Ref, *, whole: bool = False) -> str:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDialogButtonBox,
     QGridLayout,
-    QLabel,
     QMessageBox,
     QWidget,
 )
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.positions import Lines, excerpt
+from outline_editor.ui.plain_text import PlainLabel, PlainMessageBox
 from outline_editor.ui.translation import listed, shown, translate, word
 
 
@@ -165,8 +165,7 @@ def tell_refusal(parent: QWidget | None, refusal: FileRefused, path: Path) -> No
     box.setInformativeText(where + shown(problem.message))
     lines = excerpt(problem, Lines(refusal.text))
     if lines:
-        label = QLabel(lines)
-        label.setTextFormat(Qt.TextFormat.PlainText)
+        label = PlainLabel(lines)
         label.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         add_above_buttons(box, label)
@@ -186,8 +185,7 @@ def add_above_buttons(box: QMessageBox, widget: QWidget) -> None:
 
 def box_of(parent: QWidget | None, icon: QMessageBox.Icon) -> QMessageBox:
     """A question, or a message, without a text yet."""
-    box = QMessageBox(parent)
+    box = PlainMessageBox(parent)
     box.setIcon(icon)
-    box.setTextFormat(Qt.TextFormat.PlainText)
     box.setWindowTitle("Outline Editor")
     return box

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QPushButton,
     QSpinBox,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from outline_editor.app.columns import LEAST_WIDTH, MOST_WIDTH, SIZED_BY_CONTENT, Column, Columns
 from outline_editor.ui.outline.cells import caption
 from outline_editor.ui.outline.tree_view import OutlineTreeView
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import translate
 
 
@@ -38,7 +38,7 @@ class ColumnWidthsDialog(QDialog):
         layout = QFormLayout(self)
         for column, field in self.fields.items():
             layout.addRow(caption(column), field)
-        note = QLabel(self._note())
+        note = PlainLabel(self._note())
         note.setWordWrap(True)
         layout.addRow(note)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QHBoxLayout,
     QHeaderView,
-    QLabel,
     QLineEdit,
     QPushButton,
     QTableWidget,
@@ -29,6 +28,7 @@ from outline_editor.core.errors import Message
 from outline_editor.core.search import normalised
 from outline_editor.ui.action_binder import menu_keys, way_to
 from outline_editor.ui.dialogs.key_capture import KeyCapture
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import plain, shown, translate
 from outline_editor.ui.windows import Windows
 
@@ -80,15 +80,14 @@ class KeysDialog(QDialog):
         self.table.currentCellChanged.connect(self._choose)
 
     def _make_fields(self) -> None:
-        self._title = QLabel()
-        self._title.setTextFormat(Qt.TextFormat.PlainText)
+        self._title = PlainLabel()
         self.capture = KeyCapture()
         self.capture.setAccessibleName(translate("Help", "New key"))
         self.capture.setToolTip(translate("Help", "Press the new key here"))
         self.capture.keySequenceChanged.connect(self._captured)
         self.only_rows = QCheckBox(translate("Help", "only while whole rows are selected"))
         self.only_rows.toggled.connect(self._judge)
-        self._said = QLabel()
+        self._said = PlainLabel()
         self._said.setObjectName("keysSaid")
         self._said.setWordWrap(True)
         self.add = _button(translate("Help", "&Add"), self._add)

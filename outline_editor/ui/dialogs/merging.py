@@ -25,6 +25,7 @@ from outline_editor.core.merge.conflicts import Conflict, ConflictKey, Side
 from outline_editor.core.merge.three_way import Merged
 from outline_editor.core.text_difference import differences
 from outline_editor.ui.merge_words import ConflictWords, deeds_in_words
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import shown, translate
 
 _KEYS = {
@@ -58,7 +59,7 @@ class MergingDialog(QDialog):
         self._place = _wrapped("")
         self._here = _Version(translate("Merging", "Here"), "1")
         self._there = _Version(translate("Merging", "In the file"), "2")
-        self._count = QLabel()
+        self._count = PlainLabel()
         if self._conflicts:
             layout.addWidget(self._made_conflicts(), 1)
         layout.addWidget(self._made_buttons())
@@ -235,8 +236,7 @@ def _summary(merged: Merged) -> QLabel:
 
 
 def _wrapped(text: str) -> QLabel:
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     return label

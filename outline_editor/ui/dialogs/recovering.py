@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QPushButton,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from outline_editor.app.changed_lines import ChangedLine
 from outline_editor.app.recovery import Leftover, Standing
 from outline_editor.ui.dialogs.changed_text import ChangedText
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import translate
 
 
@@ -41,7 +41,7 @@ class RecoveringDialog(QDialog):
         self.setObjectName("recovering")
         self.setWindowTitle(translate("Recovering", "Unsaved Changes Found"))
         self._preview, self._recover = preview, recover
-        told = QLabel(
+        told = PlainLabel(
             translate(
                 "Recovering",
                 "The program ended before these changes were saved. Recover opens them again; "

@@ -6,12 +6,12 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
-    QLabel,
     QLineEdit,
     QWidget,
 )
 
 from outline_editor.core.text_rules import clean_text
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import translate
 
 _CHARACTERS = 44
@@ -28,7 +28,7 @@ class SignNotesDialog(QDialog):
         self._name.setObjectName("noteAuthor")
         self._name.setMinimumWidth(self.fontMetrics().averageCharWidth() * _CHARACTERS)
         self._name.selectAll()
-        told = QLabel(
+        told = PlainLabel(
             translate(
                 "SignNotes",
                 "Each note that you add gets this name as its author and the day as its date. "

@@ -10,7 +10,6 @@ from PySide6.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QPlainTextEdit,
     QPushButton,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.app.unexpected import Unexpected, report_of, versions_of
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import translate
 
 
@@ -30,7 +30,7 @@ class UnexpectedDialog(QDialog):
         self.setWindowTitle(translate("Unexpected", "Something Went Wrong"))
         self._log = log
         self._reports: list[str] = []
-        told = QLabel(
+        told = PlainLabel(
             translate(
                 "Unexpected",
                 "Something unexpected went wrong in the program. What you did last may not have "
@@ -40,7 +40,7 @@ class UnexpectedDialog(QDialog):
             )
         )
         told.setWordWrap(True)
-        asked = QLabel(
+        asked = PlainLabel(
             translate(
                 "Unexpected",
                 "This report helps to mend it. It holds nothing of your documents but what the "

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QPushButton,
     QSplitter,
@@ -27,6 +26,7 @@ from outline_editor.app.version_reader import Changed, InFile, Shown, VersionRea
 from outline_editor.storage.backups import Backups
 from outline_editor.storage.version_index import Version, VersionOrigin
 from outline_editor.ui.dialogs.changed_text import ChangedText
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import shown, translate
 
 _LOOK = 15
@@ -91,7 +91,7 @@ class VersionsDialog(QDialog):
         self.file.addItems([one.present.path.name for one in files])
         self.file.setVisible(len(files) > 1)
         self.file.currentIndexChanged.connect(self._choose_file)
-        self._empty = QLabel()
+        self._empty = PlainLabel()
         self._empty.setObjectName("noVersions")
         self._empty.setWordWrap(True)
         self.list = QListWidget()
@@ -112,10 +112,10 @@ class VersionsDialog(QDialog):
         self.text = ChangedText()
         self.text.setObjectName("versionText")
         self.text.setAccessibleName(translate("Versions", "The version, compared with now"))
-        self._remark = QLabel()
+        self._remark = PlainLabel()
         self._remark.setObjectName("versionRemark")
         self._remark.setWordWrap(True)
-        self._legend = QLabel(
+        self._legend = PlainLabel(
             translate("Versions", "+ only in this version   − only in the document as it is now")
         )
         self._legend.setProperty("faint", "true")

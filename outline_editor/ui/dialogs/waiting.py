@@ -8,13 +8,13 @@ from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
-    QLabel,
     QProgressBar,
     QVBoxLayout,
     QWidget,
 )
 
 from outline_editor.app.tasks import Task
+from outline_editor.ui.plain_text import PlainLabel
 
 _SOON = 300
 """Milliseconds that work may take before anything is shown of it."""
@@ -58,8 +58,7 @@ class _Waiting(QDialog):
         # Whatever window it is: what it shows may be about to change.
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
         self._task = task
-        said = QLabel(text)
-        said.setTextFormat(Qt.TextFormat.PlainText)
+        said = PlainLabel(text)
         said.setWordWrap(True)
         self._bar = QProgressBar()
         self._bar.setRange(0, 100)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QToolButton,
@@ -21,6 +20,7 @@ from outline_editor.core.search import Query, Where
 from outline_editor.core.search_concepts import words_for
 from outline_editor.ui.composing import Composition
 from outline_editor.ui.find.bar_parts import make_line, make_switch, make_tool
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import translate
 
 _LEAST = 24
@@ -52,9 +52,9 @@ class FindBar(QFrame):
         self.setAutoFillBackground(True)
         self.line = make_line("findLine", translate("Find", "Find"))
         self.substitute = make_line("replaceLine", translate("Find", "Replace with"))
-        self._count = QLabel()
+        self._count = PlainLabel()
         self._count.setObjectName("findCount")
-        self._fault = QLabel()
+        self._fault = PlainLabel()
         self._fault.setObjectName("findFault")
         self._fault.setWordWrap(True)
         self._fault.setProperty("faultText", "true")

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from outline_editor.core.replacing import Replacement
 from outline_editor.ui.find.replace_list import ChangesDelegate, ListColumn, ReplacementsModel
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import translate
 
 
@@ -52,7 +52,9 @@ class ReplaceDialog(QDialog):
         self._all.clicked.connect(self.model.toggle_all)
         self._buttons.accepted.connect(self.accept)
         self._buttons.rejected.connect(self.reject)
-        said = QLabel(translate("Find", "The space bar leaves a line out, or takes it in again."))
+        said = PlainLabel(
+            translate("Find", "The space bar leaves a line out, or takes it in again.")
+        )
         said.setProperty("faint", "true")
         layout = QVBoxLayout(self)
         for part in (said, self.table, self._buttons):

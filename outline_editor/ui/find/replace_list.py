@@ -29,6 +29,7 @@ from outline_editor.core.replacing import Replacement
 from outline_editor.core.search import Span
 from outline_editor.ui.outline.row_colours import RowState, row_colours
 from outline_editor.ui.outline.utf16 import to_units
+from outline_editor.ui.plain_text import plain_tip
 from outline_editor.ui.translation import translate
 
 Index = QModelIndex | QPersistentModelIndex
@@ -104,7 +105,7 @@ class ReplacementsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._excerpt(index).text
             case Qt.ItemDataRole.ToolTipRole if column is not ListColumn.WHERE:
-                return one.after if column is ListColumn.AFTER else one.before
+                return plain_tip(one.after if column is ListColumn.AFTER else one.before)
             case Qt.ItemDataRole.CheckStateRole if column is ListColumn.BEFORE:
                 wanted = self._chosen[index.row()]
                 return Qt.CheckState.Checked if wanted else Qt.CheckState.Unchecked

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QIcon, QKeyEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton
 
 from outline_editor.core.curation import RuleResult, RuleState
 from outline_editor.core.errors import Message
 from outline_editor.core.problems import Problem
 from outline_editor.ui.icons import tinted_icon
+from outline_editor.ui.plain_text import PlainLabel, plain_tip
 from outline_editor.ui.theme import error_colour, note_colour
 from outline_editor.ui.translation import shown, translate
 
@@ -39,11 +40,10 @@ class CheckLine(QToolButton):
     def __init__(self) -> None:
         super().__init__()
         self._state: RuleState | None = None
-        self._mark = QLabel()
-        self._words = QLabel()
+        self._mark = PlainLabel()
+        self._words = PlainLabel()
         self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._more = QLabel()
+        self._more = PlainLabel()
         self._more.setForegroundRole(QPalette.ColorRole.Accent)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(4, 3, 4, 3)
@@ -66,7 +66,7 @@ class CheckLine(QToolButton):
         folds = translate("Checklist", "Hide") if is_open else translate("Checklist", "Show")
         self._more.setText(folds if n else "")
         self.setObjectName(f"rule.{result.rule.value}")
-        self.setToolTip(came)
+        self.setToolTip(plain_tip(came))
         self.setAccessibleName(f"{asks}: {came}")
         self._draw_mark()
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from outline_editor.ui.panels.check_line import CheckLine
 from outline_editor.ui.panels.checklist_items import ChecklistItems, Item
 from outline_editor.ui.panels.checklist_maker import ChecklistMaker
 from outline_editor.ui.panels.headings import heading
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown, translate
 
@@ -47,7 +47,7 @@ class CurationSection(QWidget):
         self._fold.setObjectName("showChecklist")
         self._fold.setProperty("link", "true")
         self._fold.clicked.connect(lambda: self.set_open(not self.is_open))
-        self._summary = QLabel()
+        self._summary = PlainLabel()
         self._summary.setObjectName("checklistSummary")
         self._summary.setWordWrap(True)
         self._reviewed = self._made_button(DocumentStatus.REVIEWED)

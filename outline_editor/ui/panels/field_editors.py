@@ -15,7 +15,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
     QVBoxLayout,
     QWidget,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from outline_editor.core.errors import Message
 from outline_editor.core.text_rules import clean_text
 from outline_editor.ui.panels.field_keys import FieldKeys
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import shown, word
 
 
@@ -60,9 +60,8 @@ class FieldEditor(QWidget):
         self.input = input_widget
         self.pending: Any = None
         self._said = "", False
-        self._remark = QLabel(self)
+        self._remark = PlainLabel(parent=self)
         self._remark.setWordWrap(True)
-        self._remark.setTextFormat(Qt.TextFormat.PlainText)
         self._remark.setVisible(False)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QWidget
 from outline_editor.core.addresses import Ref
 from outline_editor.ui.panels.field_binder import FieldBinder
 from outline_editor.ui.panels.field_editors import FieldEditor
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
@@ -71,6 +72,6 @@ class FieldForm(QWidget):
 
 def caption(text: str) -> QLabel:
     """A field's name, in the muted colour."""
-    label = QLabel(text)
+    label = PlainLabel(text)
     label.setForegroundRole(QPalette.ColorRole.PlaceholderText)
     return label

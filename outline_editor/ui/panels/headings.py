@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QLabel
+
+from outline_editor.ui.plain_text import PlainLabel
 
 
-class Heading(QLabel):
+class Heading(PlainLabel):
     """A panel's title, in the weight that titles have here."""
 
     def __init__(self, text: str = "") -> None:

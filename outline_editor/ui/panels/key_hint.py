@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QLabel
+
+from outline_editor.ui.plain_text import PlainLabel
 
 
-class KeyHint(QLabel):
+class KeyHint(PlainLabel):
     """Is there where there is room for all of it: a part of a key would be another key."""
 
     def __init__(self) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QToolButton,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from outline_editor.ui.panels.key_hint import KeyHint
 from outline_editor.ui.panels.note_card import NoteCard
 from outline_editor.ui.panels.reaching_note import ReachingNote
 from outline_editor.ui.panels.tab_order import arrange_tabs
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
@@ -63,7 +63,7 @@ class NotesPanel(QWidget):
         self._others.setProperty("link", "true")
         self._others.setText(translate("NotesPanel", "Other…"))
         self._others.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self._empty = QLabel()
+        self._empty = PlainLabel()
         self._empty.setWordWrap(True)
         self._empty.setText(translate("NotesPanel", "No notes yet."))
         self._lay_out()

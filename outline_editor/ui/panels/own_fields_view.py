@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from outline_editor.core.extensions import ExtensionValue, lines_of
 from outline_editor.ui.panels.field_editors import FieldEditor
+from outline_editor.ui.plain_text import PlainLabel
 
 _MOST_LINES = 12
 
@@ -17,10 +18,9 @@ class OwnFieldsView(FieldEditor):
     """The keys and values, to be read and copied."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._label = QLabel()
+        self._label = PlainLabel()
         super().__init__(self._label, parent)
         self._label.setWordWrap(True)
-        self._label.setTextFormat(Qt.TextFormat.PlainText)
         flags = Qt.TextInteractionFlag
         self._label.setTextInteractionFlags(
             flags.TextSelectableByMouse | flags.TextSelectableByKeyboard

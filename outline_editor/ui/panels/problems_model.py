@@ -11,6 +11,7 @@ from outline_editor.core.errors import Severity, shortened
 from outline_editor.core.model import Node
 from outline_editor.core.problems import Problem
 from outline_editor.ui.icons import severity_icon
+from outline_editor.ui.plain_text import plain_tip
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown, translate, word
 
@@ -72,7 +73,7 @@ class ProblemsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._place(problem) if is_place else shown(problem.message)
             case Qt.ItemDataRole.ToolTipRole if not is_place:
-                return shown(problem.message)
+                return plain_tip(shown(problem.message))
             case Qt.ItemDataRole.DecorationRole if not is_place:
                 return self._icon(problem.severity)
             case Qt.ItemDataRole.AccessibleTextRole if not is_place:

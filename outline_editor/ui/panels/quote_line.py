@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.problems import Problem
 from outline_editor.ui.panels.closest_words import Closest
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import shown, translate
 
 
@@ -26,9 +27,8 @@ class QuoteLine(QWidget):
     def __init__(self, *, can_quote: bool) -> None:
         super().__init__()
         self._can_quote = can_quote
-        self._words = QLabel()
+        self._words = PlainLabel()
         self._words.setWordWrap(True)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
         self._words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         font = QFont()
         font.setItalic(True)
@@ -47,15 +47,13 @@ class QuoteLine(QWidget):
         self._drop.setProperty("link", "true")
         self._drop.setObjectName("quoteRow")
         self._drop.clicked.connect(self.dropped)
-        self._trouble = QLabel()
+        self._trouble = PlainLabel()
         self._trouble.setWordWrap(True)
-        self._trouble.setTextFormat(Qt.TextFormat.PlainText)
         self._trouble.setProperty("faultText", "warning")
         self._trouble.setVisible(False)
-        self._closest = QLabel()
+        self._closest = PlainLabel()
         self._closest.setObjectName("closestWords")
         self._closest.setWordWrap(True)
-        self._closest.setTextFormat(Qt.TextFormat.PlainText)
         self._confirm = QToolButton()
         self._confirm.setProperty("link", "true")
         self._confirm.setText(translate("NoteCard", "Quote These Instead"))

@@ -12,6 +12,7 @@ from outline_editor.core.model import Note
 from outline_editor.ui.outline.cells import SEPARATOR
 from outline_editor.ui.outline.row_words import home_of, kind_and_state
 from outline_editor.ui.panels.candidates import Concepts
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
@@ -86,9 +87,8 @@ def _unbroken(label: str) -> str:
 
 
 def _line() -> QLabel:
-    label = QLabel()
+    label = PlainLabel()
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     flags = Qt.TextInteractionFlag
     label.setTextInteractionFlags(flags.TextSelectableByMouse)
     return label

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import Ref, node_ref
 from outline_editor.core.changes import ChangeSet
@@ -18,6 +18,7 @@ from outline_editor.ui.panels.field_form import FieldForm, FormField
 from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.panels.own_fields_view import OwnFieldsView
 from outline_editor.ui.panels.tokens_editor import TokensEditor
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
@@ -40,11 +41,11 @@ class RowInspector(QWidget):
         self._session = session
         self._form = FieldForm(session, _fields(session))
         self._form.change_alike(self._others)
-        self._several = QLabel()
+        self._several = PlainLabel()
         self._several.setObjectName("severalRows")
         self._several.setWordWrap(True)
         self._several.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        self._empty = QLabel(translate("RowInspector", "No row is selected."))
+        self._empty = PlainLabel(translate("RowInspector", "No row is selected."))
         self._more = QToolButton()
         self._more.setObjectName("moreFields")
         self._more.setProperty("link", "true")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import source_ref
 from outline_editor.core.model import Source
@@ -12,6 +12,7 @@ from outline_editor.core.vocabulary import SourceKind
 from outline_editor.ui.panels.field_editors import BooleanEditor, ChoiceEditor, LineEditor
 from outline_editor.ui.panels.field_form import FieldForm, FormField
 from outline_editor.ui.panels.own_fields_view import OwnFieldsView
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
@@ -27,7 +28,7 @@ class SourceCard(QFrame):
         self.setProperty("card", "plain")
         self._session = session
         self.source_id = ""
-        self._id = QLabel()
+        self._id = PlainLabel()
         self._id.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._form = FieldForm(session, _fields())
         self._up = _arrow("↑", translate("SourceCard", "Move Up"))

@@ -13,6 +13,7 @@ from outline_editor.ui.panels.field_editors import FieldEditor, Pending
 from outline_editor.ui.panels.flow_layout import FlowLayout
 from outline_editor.ui.panels.token_line import TokenLine
 from outline_editor.ui.panels.tokens import Token
+from outline_editor.ui.plain_text import plain_tip
 from outline_editor.ui.translation import translate
 
 
@@ -119,7 +120,7 @@ class TokensEditor(FieldEditor):
     def _token(self, number: int, value: str, label: str) -> Token:
         token = Token(self._frame)
         token.set_label(" ".join(label.split()), "" if self._read_only else "  ×")
-        token.setToolTip(value if label == value else f"{label} ({value})")
+        token.setToolTip(plain_tip(value if label == value else f"{label} ({value})"))
         token.setAccessibleName(translate("Fields", "Remove {value}").format(value=label))
         token.setEnabled(not self._read_only)
         token.removed.connect(lambda: self._remove(number))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from outline_editor.app.choices import Choices
 from outline_editor.ui.composing import Composition
 from outline_editor.ui.picker.choice_delegate import ChoiceDelegate
 from outline_editor.ui.picker.choices_model import ChoicesModel, Index
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import translate
 
 _MOST = 200
@@ -65,8 +66,8 @@ class Picker(QFrame):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setMouseTracking(True)
-        self._nothing = QLabel(translate("Picker", "Nothing is called like that."))
-        self._hint = QLabel()
+        self._nothing = PlainLabel(translate("Picker", "Nothing is called like that."))
+        self._hint = PlainLabel()
         for label in (self._nothing, self._hint):
             label.setContentsMargins(12, 4, 12, 4)
             label.setProperty("faint", "true")

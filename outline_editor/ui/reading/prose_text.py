@@ -63,6 +63,10 @@ class ProseText(QTextBrowser):
         self._names = names
         self._marked = -1
 
+    def loadResource(self, _kind: int, _name: QUrl | str) -> object:  # noqa: N802
+        """Nothing, whatever a text may name: it is words alone."""
+        return None
+
     # Places
 
     def has(self, name: str) -> bool:

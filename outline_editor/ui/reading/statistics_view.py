@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QPalette
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from outline_editor.core.errors import Message
 from outline_editor.core.statistics import (
@@ -18,6 +18,7 @@ from outline_editor.core.statistics import (
 from outline_editor.core.vocabulary import NodeKind
 from outline_editor.ui.outline.cells import SEPARATOR
 from outline_editor.ui.panels.headings import heading
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.reading.bar_table import BarTable, Counted, CountModel
 from outline_editor.ui.reading.centre_view import MANY_ROWS, CentreView
 from outline_editor.ui.scrolling_pane import ScrollingPane
@@ -41,7 +42,7 @@ class StatisticsView(CentreView):
         self.setObjectName("statisticsView")
         self._defined: set[str] = set()
         """The ids of the concepts listed that are defined."""
-        self._summary = QLabel()
+        self._summary = PlainLabel()
         self._summary.setObjectName("summary")
         self._summary.setWordWrap(True)
         name, notes = translate("Statistics", "Kind"), translate("Statistics", "Notes")
@@ -166,7 +167,7 @@ def _part(table: BarTable, hint: str) -> QWidget:
     layout.setSpacing(4)
     layout.addWidget(heading(table.accessibleName()))
     if hint:
-        words = QLabel(hint)
+        words = PlainLabel(hint)
         words.setWordWrap(True)
         words.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         layout.addWidget(words)

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QFont, QKeySequence, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import plain, translate
 
 
@@ -21,11 +22,11 @@ class ViewBar(QWidget):
         super().__init__()
         self.setBackgroundRole(QPalette.ColorRole.Window)
         self.setAutoFillBackground(True)
-        title = QLabel(name)
+        title = PlainLabel(name)
         font = QFont()
         font.setWeight(QFont.Weight.DemiBold)
         title.setFont(font)
-        self._remark = QLabel()
+        self._remark = PlainLabel()
         self._remark.setObjectName("viewRemark")
         self._remark.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         layout = QHBoxLayout(self)

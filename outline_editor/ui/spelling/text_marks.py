@@ -15,6 +15,7 @@ from outline_editor.ui.outline.row_editor import RowEditor
 from outline_editor.ui.outline.row_painter import wave_format
 from outline_editor.ui.outline.utf16 import to_units
 from outline_editor.ui.panels.text_editor import GrowingTextEdit
+from outline_editor.ui.plain_text import plain_tip
 from outline_editor.ui.spelling.row_marks import Check, words_told
 from outline_editor.ui.theme import error_colour
 
@@ -74,8 +75,9 @@ class TextMarks(QObject):
         if selections or self._editor.extraSelections():
             self._editor.setExtraSelections(selections)
         told = words_told([word.text for word in words]) if words else ""
-        if told != self._editor.toolTip():
-            self._editor.setToolTip(told)
+        tip = plain_tip(told)
+        if tip != self._editor.toolTip():
+            self._editor.setToolTip(tip)
 
     def _text(self) -> str:
         # Not `toPlainText`, which makes ordinary spaces of no-break ones.

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLay
 
 from outline_editor.core.addresses import ElementKind
 from outline_editor.core.model import Node, Note
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.suggestions.wording import basis_of, field_of, value_of
 from outline_editor.ui.translation import plain, translate
@@ -81,9 +82,8 @@ class SuggestionCard(QFrame):
 
 
 def _line() -> QLabel:
-    label = QLabel()
+    label = PlainLabel()
     label.setWordWrap(True)
-    label.setTextFormat(Qt.TextFormat.PlainText)
     return label
 
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QKeySequence, QPalette
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from outline_editor.core.model import Node, Note
 from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.panels.key_hint import KeyHint
 from outline_editor.ui.panels.tab_order import arrange_tabs
+from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
 from outline_editor.ui.suggestions.suggestion_card import SuggestionCard
 from outline_editor.ui.translation import translate
@@ -41,7 +42,7 @@ class SuggestionsPanel(QWidget):
         self._shown: tuple[Suggestion, ...] = ()
         self._cards: list[SuggestionCard] = []
         self._heading = heading("")
-        self._more = QLabel()
+        self._more = PlainLabel()
         self._more.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(14, 6, 14, 6)

@@ -95,11 +95,20 @@ def test_addresses_are_opened_by_a_click_alone(reader: Reader, browser: _Browser
     assert reader.reads
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        *("file:///etc/passwd", "javascript:alert(1)", "data:text/html,<b>a</b>", "smb://a/b"),
+        *("ftp://a.org/", "mailto:a@b.org", "outline:n-aa", "block:a", "x-handler:run", "http:a"),
+        *("//a.org/b", "javascript:'http://a.org'", "vbscript:http://a.org", "\\\\a\\b"),
+    ],
+)
 def test_other_addresses_are_no_links(
-    reader_of: ReadFile, outline: Path, browser: _Browser
+    reader_of: ReadFile, outline: Path, browser: _Browser, address: str
 ) -> None:
-    source = "sources:\n  - id: s1\n    url: file:///etc/passwd\noutline:"
+    quoted = address.replace("'", "''")
+    source = f"sources:\n  - id: s1\n    url: '{quoted}'\noutline:"
     outline.write_text(outline.read_text().replace("outline:", source))
     reader = reader_of(outline).open()
-    assert "[1]\ts1 · file:///etc/passwd" in reader.lines
+    assert f"[1]\ts1 · {address}" in reader.lines
     assert [address for _, address in reader.links()] == ["outline:n-aa", "outline:n-bb"]

@@ -1,0 +1,13 @@
+"""Files that broke a promise once, made small; see `checking.outcome`."""
+
+from __future__ import annotations
+
+FOUND: dict[str, bytes] = {
+    "an id without a value": b"format: policy-outline/1\nid: ",
+    "an id without a value, of a source": (
+        b"format: policy-outline/1\nid: a\nsources:\n  - id: \n    title: b\n"
+    ),
+    "a key of nothing, which can't become an own field": (
+        b"format: policy-outline/1\nid: a\n? [a, b]\n: c\n? "
+    ),
+}
