@@ -14,6 +14,7 @@ def beginning_of(opened: OpenDocument) -> Beginning:
         origin="" if opened.origin is None else str(opened.origin.absolute()),
         header=opened.document.header,
         digest=opened.digest.hex(),
+        is_source=opened.has_errors,
     )
 
 

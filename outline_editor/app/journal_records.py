@@ -30,6 +30,8 @@ class Beginning:
     digest: str = ""
     """The SHA-256 of what its file held when the journal began, in hexadecimal digits."""
     is_codebook: bool = False
+    is_source: bool = False
+    """Whether it begins with the text of a file with errors, some of them repaired, as it is."""
     named_by: str = ""
     """Of a codebook: the file of a document that names it."""
 
@@ -57,7 +59,8 @@ def decode_beginning(record: bytes) -> Beginning:
         type(getattr(beginning, name))
         for name in ("path", "origin", "header", "digest", "named_by")
     }
-    if kinds != {str} or type(beginning.is_codebook) is not bool:
+    flags = {type(beginning.is_codebook), type(beginning.is_source)}
+    if kinds != {str} or flags != {bool}:
         raise ValueError("not the beginning of a journal")
     return beginning
 

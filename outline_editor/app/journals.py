@@ -174,6 +174,16 @@ class KeptDocument:
         """Begin the journal from a state of the document that is in no file as it is."""
         self._begin(root, is_in_file=False)
 
+    def begin_source(self, source: str) -> None:
+        """Begin the journal with the text of a file with errors, some of them repaired."""
+        self._is_begun = True
+        writer, beginning, data = self._writer, self._describe(), source.encode("utf-8")
+
+        def begin() -> None:
+            writer.begin_with(beginning, data)
+
+        self._journals.put(begin, begin)
+
     def _begin(self, root: DocumentRoot, *, is_in_file: bool) -> None:
         self._is_begun = True
         writer, beginning = self._writer, self._describe()
@@ -215,9 +225,14 @@ class _Writer:
         The file is read sooner than the document is written, and keeps the
         person from waiting for it.
         """
-        self._beginning = beginning
         data = _in_file(beginning) if is_in_file else None
+        self._beginning = beginning
         self._write_anew(self._written(root) if data is None else data)
+
+    def begin_with(self, beginning: Beginning, data: bytes) -> None:
+        """Begin with what a file would hold."""
+        self._beginning = beginning
+        self._write_anew(data)
 
     def append(self, record: bytes, root: DocumentRoot) -> None:
         """Add a record, after which the document is `root`."""

@@ -136,10 +136,10 @@ class OpenDocument:
         """Whether closing it would lose something."""
         if self.held_by is not None:
             return False
-        return self._is_own_modified or bool(self.named.modified)
+        return self.is_own_modified or bool(self.named.modified)
 
     @property
-    def _is_own_modified(self) -> bool:
+    def is_own_modified(self) -> bool:
         """Whether the document itself is, whatever its codebook is."""
         return not (self._is_source_saved if self.has_errors else self.history.is_saved)
 
@@ -147,7 +147,7 @@ class OpenDocument:
     def modified_names(self) -> list[str]:
         """The names of the files that closing would lose something of, the codebook's first."""
         names = [codebook.path.name for codebook in self.named.modified]
-        return [*names, self.display_name] if self._is_own_modified else names
+        return [*names, self.display_name] if self.is_own_modified else names
 
     @property
     def is_blank(self) -> bool:
@@ -229,7 +229,7 @@ class OpenDocument:
     @property
     def is_repaired(self) -> bool:
         """Whether it has errors, and a repair of others is not saved yet."""
-        return self.has_errors and self.held_by is None and self._is_own_modified
+        return self.has_errors and self.held_by is None and self.is_own_modified
 
     def revert_codebooks(self) -> None:
         """Take back what was changed in its codebooks and not saved, as a step of undo."""

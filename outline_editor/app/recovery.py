@@ -71,6 +71,8 @@ class Leftover:
 
     def written(self) -> bytes:
         """The same as YAML."""
+        if self.beginning.is_source:
+            return self.base
         # Few people ever see what a crash has left.
         from outline_editor.storage.yaml_writer import write_codebook, write_document
 
@@ -171,7 +173,10 @@ def _is_saved(left: Leftover) -> bool:
     if file is None:
         return False
     try:
-        data, recovered = read_file(file), left.recovered()
+        data = read_file(file)
+        if left.beginning.is_source:
+            return data == left.base
+        recovered = left.recovered()
         if left.beginning.is_codebook:
             return as_document(read_codebook(data).root) == recovered.root
         return read_document(data).root == recovered.root

@@ -66,7 +66,7 @@ class Safekeeping(QObject):
                 self._kept[one].saved()
             elif self._digests.get(one) != one.digest:
                 # Saved as it was a while ago: what was written down began before that.
-                self._kept[one].begin(one.document.root)
+                _begin(self._kept[one], one)
             self._digests[one] = one.digest
 
     def _keep(self, one: OpenDocument | OpenCodebook, opened: OpenDocument) -> KeptDocument:
@@ -77,7 +77,7 @@ class Safekeeping(QObject):
 
         kept = self.journals.keep(one.document, describe)
         if _differs(one):
-            kept.begin(one.document.root)
+            _begin(kept, one)
         return kept
 
     def _tell_fault(self) -> None:
@@ -90,4 +90,11 @@ def _differs(one: OpenDocument | OpenCodebook) -> bool:
     """Whether a document itself differs from its file; its codebook is another matter."""
     if isinstance(one, OpenCodebook):
         return one.is_modified
-    return not one.history.is_saved
+    return one.is_own_modified
+
+
+def _begin(kept: KeptDocument, one: OpenDocument | OpenCodebook) -> None:
+    if isinstance(one, OpenDocument) and one.has_errors:
+        kept.begin_source(one.source)
+    else:
+        kept.begin(one.document.root)

@@ -15,6 +15,7 @@ from outline_editor.app.paths import claims_folder, journals_folder
 from outline_editor.app.recovery import left_behind
 from outline_editor.app.saves import Save
 from outline_editor.core.addresses import concept_ref, node_ref
+from outline_editor.core.errors import Message
 from outline_editor.storage.claims import Claims
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.main_window import MainWindow
@@ -160,6 +161,35 @@ class TestRecovering:
         (again,) = windows.all()
         assert again.session.opened.path == outline
         assert again.session.document.node("n-aa").text == "first!?"
+
+    def test_a_file_with_errors_comes_back_with_its_repairs(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        broken = outline.read_text("utf-8").replace("text: ", "txet: ")
+        outline.write_text(broken, "utf-8")
+        window = show(outline)
+        keeping.journals.close()
+        assert not journals_folder().exists()
+        (first, *_) = window.session.opened.all_problems()
+        window.session.show_version(
+            window.session.opened.repaired(first.repairs[0]), Message.of("name.revert")
+        )
+        once = window.session.opened.source
+        assert once.count("txet") == 1
+        _crash(keeping, window)
+        (listed,) = _offer(windows, keeping, _recover)
+        assert listed.startswith("a.yaml\nchanged last")
+        (again,) = windows.all()
+        assert again.session.opened.path == outline
+        assert again.session.opened.source == once
+        assert again.session.opened.is_repaired
+        again.files.save()
+        assert outline.read_text("utf-8") == once
 
     def test_what_was_recovered_is_kept_again_before_it_is_forgotten(
         self,
