@@ -10,11 +10,11 @@ from weakref import WeakSet
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook, as_codebook, as_document
 from outline_editor.core.document import Document
-from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.errors import Message
 from outline_editor.core.model import Codebook
 from outline_editor.core.taking_in import take_in
 from outline_editor.core.transaction import Transaction
-from outline_editor.storage.files import digest_of, digest_of_file
+from outline_editor.storage.files import digest_of, holds_other
 
 if TYPE_CHECKING:
     from outline_editor.app.named_codebook import NamedCodebook
@@ -54,10 +54,7 @@ class OpenCodebook:
 
     def has_changed_on_disk(self) -> bool:
         """Whether its file holds something else than what was read or saved here last."""
-        try:
-            return digest_of_file(self.path) != self.digest
-        except OutlineError:
-            return False
+        return holds_other(self.path, self.digest)
 
     def take(self, root: Codebook, saved: Saved) -> None:
         """Belong to what was saved of it, as it was then."""

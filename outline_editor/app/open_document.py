@@ -16,14 +16,14 @@ from outline_editor.app.readying import Checked, Ready, check, make_ready
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
-from outline_editor.core.errors import EditRefused, Message, OutlineError
+from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.history import History
 from outline_editor.core.ids import slug_from
 from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRoot
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.claims import Owner
-from outline_editor.storage.files import digest_of, digest_of_file, write_file
+from outline_editor.storage.files import digest_of, holds_other, write_file
 
 if TYPE_CHECKING:
     from outline_editor.storage.saving import Saved
@@ -259,12 +259,7 @@ class OpenDocument:
 
         One that is gone, or that can't be read, has nothing to lose by saving.
         """
-        if self.path is None:
-            return False
-        try:
-            return digest_of_file(self.path) != self.digest
-        except OutlineError:
-            return False
+        return self.path is not None and holds_other(self.path, self.digest)
 
     @property
     def codebook(self) -> SharedCodebook:

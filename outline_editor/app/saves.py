@@ -13,9 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from outline_editor.app.backups import certain_keep, keeping_versions
+from outline_editor.app.paths import locks_folder
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.files import Written, digest_of, read_file, write_file
+from outline_editor.storage.files import Written, holds_other, write_file
+from outline_editor.storage.lock import sole_writer
 from outline_editor.storage.saving import Put, Saved, save_codebook, save_document
 
 if TYPE_CHECKING:
@@ -114,13 +116,7 @@ class _Part:
 
     def check(self) -> None:
         """Raises `ChangedOnDisk`. A file that is gone, or can't be read, has nothing to lose."""
-        if self.expected is None:
-            return
-        try:
-            data = read_file(self.path)
-        except OutlineError:
-            return
-        if digest_of(data) != self.expected:
+        if self.expected is not None and holds_other(self.path, self.expected):
             raise ChangedOnDisk(
                 self.owner, Message.of("file.changed-meanwhile", path=str(self.path))
             )
@@ -134,7 +130,8 @@ class _Part:
             raise NotSaved(self.owner, error.message) from error
 
     def _put(self, path: Path, data: bytes) -> Written:
-        with keeping_versions(path) as keep:
+        # What another process reads to change it and write it back comes before, or after.
+        with sole_writer(path, locks_folder()), keeping_versions(path) as keep:
             # Once more: making it ready may have taken a while.
             self.check()
             written = write_file(path, data, certain_keep(path))

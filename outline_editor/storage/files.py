@@ -92,6 +92,17 @@ def _told(path: Path) -> Iterator[None]:
         raise OutlineError(Message.of("file.unsteady", path=str(path))) from error
 
 
+def holds_other(path: Path, digest: bytes) -> bool:
+    """Whether a file holds something else than the bytes with a digest.
+
+    One that is gone, or that can't be read, has nothing to lose.
+    """
+    try:
+        return digest_of_file(path) != digest
+    except OutlineError:
+        return False
+
+
 def digest_of(data: bytes) -> bytes:
     """What tells a file's bytes from any others' (SHA-256)."""
     return hashlib.sha256(data).digest()

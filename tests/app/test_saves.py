@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,11 +18,12 @@ from outline_editor.app.beginnings import beginning_of
 from outline_editor.app.editing import Editing
 from outline_editor.app.journals import Journals, KeptDocument
 from outline_editor.app.open_document import OpenDocument, open_document
-from outline_editor.app.paths import backups_folder
+from outline_editor.app.paths import backups_folder, locks_folder
 from outline_editor.app.recovery import left_behind
 from outline_editor.app.saves import ChangedOnDisk, NotSaved, Save
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.progress import Cancelled
+from outline_editor.storage.lock import sole_writer
 from tests.storage.faults import FaultyDisk
 
 OLD = (
@@ -293,3 +295,21 @@ def _cancel(opened: OpenDocument, moment: int) -> None:
     with pytest.raises(Cancelled):
         save.write(tell)
     save.end()
+
+
+def test_what_another_process_changes_and_writes_back_comes_before_or_after(desk: Desk) -> None:
+    written = threading.Event()
+    save = Save(desk.opened, desk.path)
+
+    def write() -> None:
+        save.write()
+        written.set()
+
+    with sole_writer(desk.path, locks_folder()):
+        thread = threading.Thread(target=write)
+        thread.start()
+        assert not written.wait(0.2)
+        assert desk.path.read_text() == OLD
+    thread.join()
+    save.end()
+    assert desk.path.read_text() == NEW

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import stat
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -34,7 +36,7 @@ class FaultyDisk:
     def _step(self, name: str, act: Callable[..., Any]) -> Callable[..., Any]:
         def step(target: Any, *args: Any, **named: Any) -> Any:
             path = path_of(target)
-            if not path.startswith(self._folder) or (name == "open" and not args[0] & os.O_CREAT):
+            if not path.startswith(self._folder) or _only_reads(name, target, args):
                 return act(target, *args, **named)
             self.taken.append(f"{name} {'' if os.path.isdir(path) else Path(path).suffix}".strip())
             code = self.refusals.get(len(self.taken) - 1)
@@ -47,6 +49,14 @@ class FaultyDisk:
             raise OSError(code, os.strerror(code), path)
 
         return step
+
+
+def _only_reads(name: str, target: Any, args: tuple[Any, ...]) -> bool:
+    """Whether a step belongs to reading a file."""
+    if name == "open":
+        return not args[0] & os.O_CREAT
+    is_file = name == "close" and stat.S_ISREG(os.fstat(target).st_mode)
+    return is_file and fcntl.fcntl(target, fcntl.F_GETFL) & os.O_ACCMODE == os.O_RDONLY
 
 
 def path_of(target: Any) -> str:
