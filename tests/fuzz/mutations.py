@@ -25,7 +25,7 @@ _VALUES = (
 )
 _BYTES = (b"\0", b"\xff", b"\xfe", b"\xed\xa0\x80", b"\xc0\x80", b"\xef\xbb\xbf", b"\x80", b"\xe5")
 _VALUE = re.compile(r"(?<=: )[^\n]*")
-_KEY = re.compile(r"[A-Za-z_-]+(?=:)")
+_KEY = re.compile(r"\b[A-Za-z_-]{1,40}(?=:)")
 
 
 _SHARE_OF_SOUND = 0.6
