@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -132,6 +133,17 @@ def test_a_document_without_a_file_comes_back_too(desk: Desk) -> None:
     desk.write("two")
     [left] = desk.crash()
     assert left.standing is Standing.UNTITLED
+    assert left.recovered().root == desk.document.root
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="names of files are text there")
+def test_a_name_that_is_no_text_keeps_nothing_from_coming_back(desk: Desk) -> None:
+    desk.path = desk.path.with_name(os.fsdecode("中.yaml".encode("gbk")))
+    desk.keep()
+    desk.write("two")
+    [left] = desk.crash()
+    assert left.beginning.file == desk.path
+    assert left.standing is Standing.AS_IT_WAS
     assert left.recovered().root == desk.document.root
 
 
