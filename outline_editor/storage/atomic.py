@@ -176,9 +176,7 @@ def _write_over(target: Path, data: bytes) -> None:
     old = target.read_bytes()
     descriptor = os.open(target, os.O_RDWR | _BINARY)
     try:
-        if len(data) > len(old) and hasattr(os, "posix_fallocate"):
-            # Room for all of it, before anything is lost.
-            os.posix_fallocate(descriptor, len(old), len(data) - len(old))
+        _make_room(descriptor, len(old), len(data))
         try:
             _overwrite(descriptor, data)
         except OSError:
@@ -190,6 +188,19 @@ def _write_over(target: Path, data: bytes) -> None:
             os.close(descriptor)
 
 
+def _make_room(descriptor: int, size: int, wanted: int) -> None:
+    """Have room on the disk for a file that is to grow, before anything in it is lost."""
+    if wanted <= size or not hasattr(os, "posix_fallocate"):
+        return
+    try:
+        os.posix_fallocate(descriptor, size, wanted - size)
+    except OSError:
+        # A part of it may be there already, as zeros behind what is in the file.
+        with suppress(OSError):
+            os.ftruncate(descriptor, size)
+        raise
+
+
 def _overwrite(descriptor: int, data: bytes) -> None:
     os.lseek(descriptor, 0, os.SEEK_SET)
     _write_all(descriptor, data)
@@ -199,11 +210,16 @@ def _overwrite(descriptor: int, data: bytes) -> None:
 
 def _take_permissions(temporary: Path, target: Path, like: os.stat_result) -> None:
     if hasattr(os, "chown"):
-        # Only root may give files away; a group that is not one's own can't be kept.
-        _where_allowed(lambda: os.chown(temporary, like.st_uid, like.st_gid))
+        # Only root may give files away, but to a group that one is in anybody may.
+        for user in (like.st_uid, -1):
+            _where_allowed(lambda user=user: os.chown(temporary, user, like.st_gid))
     # Attributes and access lists too, but also the time.
     _where_allowed(lambda: shutil.copystat(target, temporary))
     _where_allowed(lambda: os.utime(temporary))
+    if temporary.stat().st_gid != like.st_gid:
+        # Another group may do what everybody may, and no more.
+        mode = stat.S_IMODE(like.st_mode)
+        _where_allowed(lambda: temporary.chmod((mode & ~0o070) | (mode & ((mode & 0o007) << 3))))
     more = stat.S_IMODE(temporary.stat().st_mode) & ~stat.S_IMODE(like.st_mode)
     if more:
         # Others could read what they may not.
