@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outline_editor.app.journal_records import Beginning, decode_beginning, decode_edits
-from outline_editor.app.journals import ENDING
+from outline_editor.app.journal_writer import ENDING
 from outline_editor.core.changes import Origin
 from outline_editor.core.codebooks import as_codebook, as_document
 from outline_editor.core.document import Document

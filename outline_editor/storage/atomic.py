@@ -239,6 +239,18 @@ def _where_known(change: Callable[[], object]) -> None:
             raise
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder for this user alone, and those it is in, so that they last.
+
+    Raises `OSError`.
+    """
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
+
+
 def sync_folder(folder: Path) -> str:
     """Make what was entered in a folder last; why that is not certain, `''` if it is.
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +19,7 @@ from outline_editor.app.saves import Save
 from outline_editor.core.addresses import concept_ref, node_ref
 from outline_editor.core.errors import Message
 from outline_editor.storage.claims import Claims
+from outline_editor.storage.journal import JournalFile
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.recovering import Recovering
@@ -205,6 +208,31 @@ class TestRecovering:
         _offer(windows, keeping, _recover)
         (again,) = windows.all()
         _crash(keeping, again)
+        assert len(_offer(windows, keeping, _recover)) == 1
+        (third,) = windows.all()
+        assert third.session.document.node("n-aa").text == "first!"
+
+    def test_what_was_recovered_and_can_t_be_kept_again_is_not_forgotten(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+
+        def refuse(*_args: object) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(JournalFile, "__init__", refuse)
+            _offer(windows, keeping, _recover)
+            (again,) = windows.all()
+            _crash(keeping, again)
         assert len(_offer(windows, keeping, _recover)) == 1
         (third,) = windows.all()
         assert third.session.document.node("n-aa").text == "first!"
