@@ -14,7 +14,7 @@ from outline_editor.core.errors import Message
 from outline_editor.core.model import Codebook
 from outline_editor.core.taking_in import take_in
 from outline_editor.core.transaction import Transaction
-from outline_editor.storage.files import digest_of, holds_other
+from outline_editor.storage.files import holds_other
 
 if TYPE_CHECKING:
     from outline_editor.app.named_codebook import NamedCodebook
@@ -58,7 +58,7 @@ class OpenCodebook:
 
     def take(self, root: Codebook, saved: Saved) -> None:
         """Belong to what was saved of it, as it was then."""
-        self.digest = digest_of(saved.data)
+        self.digest = saved.digest
         if saved.written.is_lasting:
             self._saved = root
         self.notices, self.is_behind = (), False

@@ -23,7 +23,7 @@ from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRo
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.claims import Owner
-from outline_editor.storage.files import digest_of, holds_other, write_file
+from outline_editor.storage.files import holds_other, write_file
 
 if TYPE_CHECKING:
     from outline_editor.storage.saving import Saved
@@ -217,7 +217,7 @@ class OpenDocument:
         """Belong to a file, which holds the state remembered by `begin_saving`."""
         has_moved = path.absolute().parent != self.folder
         self.path = path
-        self.digest = digest_of(saved.data)
+        self.digest = saved.digest
         self.saved_root = self._root_being_saved
         self.notices = ()
         if saved.written.is_lasting:

@@ -155,7 +155,7 @@ def _part_of_document(opened: OpenDocument, path: Path) -> _Part:
     def save(tell: Tell, put: Put) -> Saved:
         if is_source:
             data = source.encode("utf-8")
-            return Saved(data, put(path, data))
+            return Saved.of(data, put(path, data))
         return save_document(root, header, path, tell, put)
 
     expected = opened.digest if path == opened.path else None

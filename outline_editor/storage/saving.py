@@ -9,7 +9,7 @@ from typing import NamedTuple, TypeVar
 from outline_editor.core.errors import Message, OutlineError, Severity
 from outline_editor.core.model import Codebook, DocumentRoot, Node
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.files import Written, write_file
+from outline_editor.storage.files import Written, digest_of, write_file
 from outline_editor.storage.loaded import FileRefused, LoadedCodebook, LoadedDocument
 from outline_editor.storage.yaml_reader import read_codebook, read_document
 from outline_editor.storage.yaml_writer import write_codebook, write_document
@@ -29,6 +29,13 @@ class Saved(NamedTuple):
 
     data: bytes
     written: Written
+    digest: bytes
+    """Of the data; see `files.digest_of`."""
+
+    @classmethod
+    def of(cls, data: bytes, written: Written) -> Saved:
+        """What is known once these bytes were written."""
+        return cls(data, written, digest_of(data))
 
 
 def save_document(
@@ -51,7 +58,7 @@ def save_document(
     del back
     while rows:
         rows.pop()
-    return Saved(data, put(path, data))
+    return Saved.of(data, put(path, data))
 
 
 def save_codebook(
@@ -61,7 +68,7 @@ def save_codebook(
     data = write_codebook(root, header, share(tell, 0, _WRITTEN))
     if _read_back(data, read_codebook, header, path, tell).root != root:
         raise _reads_differently(path)
-    return Saved(data, put(path, data))
+    return Saved.of(data, put(path, data))
 
 
 def _read_back(

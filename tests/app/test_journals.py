@@ -19,7 +19,6 @@ from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node
-from outline_editor.storage.files import digest_of
 from outline_editor.storage.journal import JournalFile
 from outline_editor.storage.saving import save_document
 from outline_editor.storage.yaml_writer import write_document
@@ -41,7 +40,7 @@ class Desk:
 
     def keep(self, *, titled: bool = True) -> KeptDocument:
         if titled:
-            self.digest = digest_of(save_document(ROOT, "", self.path).data).hex()
+            self.digest = save_document(ROOT, "", self.path).digest.hex()
         return self.journals.keep(
             self.document,
             lambda: Beginning(path=str(self.path), digest=self.digest) if titled else Beginning(),
@@ -119,7 +118,7 @@ def test_a_journal_whose_work_was_saved_just_before_the_crash_is_dropped(desk: D
 def test_work_after_saving_begins_from_what_was_saved(desk: Desk) -> None:
     kept = desk.keep()
     desk.write("two")
-    desk.digest = digest_of(save_document(desk.document.root, "", desk.path).data).hex()
+    desk.digest = save_document(desk.document.root, "", desk.path).digest.hex()
     kept.saved()
     desk.write("three")
     [left] = desk.crash()
