@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 Keep: TypeAlias = Callable[[bytes], None]
-"""Puts a content where it outlasts whatever happens; raises `OSError` where it can't."""
+"""Puts a content where it outlasts whatever happens; raises an error where it can't."""
 
 ENDING = ".outline-editor-new"
 """How the names of files end that are to take the place of others."""
@@ -74,7 +74,7 @@ def replace_file(path: Path, data: bytes, keep: Keep | None = None) -> Replacing
     another, the file itself is written over, if there is a `keep`: both
     contents are given to it before. Else nothing is ever half written.
 
-    Raises `OSError` where it can't be done; the old file is then untouched
+    Raises `OSError` where it can't be done, or what `keep` raises; the old file is then untouched
     and nothing is left beside it. What is no regular file, or may not be
     written to, is not replaced.
     """

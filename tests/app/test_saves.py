@@ -166,8 +166,10 @@ def test_it_is_not_written_over_where_nothing_can_be_kept(desk: Desk, step: int)
     backups_folder().parent.mkdir(parents=True)
     backups_folder().write_text("")
     desk.disk.refusals = {step: errno.EACCES}
-    with pytest.raises(NotSaved):
+    with pytest.raises(NotSaved) as caught:
         desk.save()
+    assert caught.value.message.code == "file.not-kept"
+    assert f"kept before in {backups_folder()} (File exists)" in caught.value.message.text
     assert desk.path.read_text() == OLD
     assert desk.names == ["a.yaml"]
     assert desk.recovered() == "new"
