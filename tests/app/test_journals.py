@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
 import threading
@@ -13,55 +12,15 @@ import pytest
 
 from outline_editor.app import journal_writer, journals
 from outline_editor.app.journal_records import Beginning
-from outline_editor.app.journals import Journals, KeptDocument
-from outline_editor.app.recovery import Leftover, Standing, left_behind
-from outline_editor.core.addresses import DOCUMENT, node_ref
+from outline_editor.app.recovery import Standing, left_behind
+from outline_editor.core.addresses import DOCUMENT
 from outline_editor.core.document import Document
 from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.storage.journal import JournalFile
 from outline_editor.storage.saving import save_document
 from outline_editor.storage.yaml_writer import write_document
-
-ROOT = DocumentRoot(id="a", title="A", outline=(Node(id="n-aa", text="one"),))
-ROW = node_ref("n-aa")
-
-
-class Desk:
-    """A document at work, and what the next start finds of it after a crash."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder / "journals"
-        self.path = folder / "a.yaml"
-        self.journals = Journals(self.folder)
-        self.document = Document(ROOT)
-        self.history = History(self.document)
-        self._left: list[Leftover] = []
-
-    def keep(self, *, titled: bool = True) -> KeptDocument:
-        if titled:
-            self.digest = save_document(ROOT, "", self.path).digest.hex()
-        return self.journals.keep(
-            self.document,
-            lambda: Beginning(path=str(self.path), digest=self.digest) if titled else Beginning(),
-        )
-
-    def write(self, text: str) -> None:
-        with self.document.transaction("Type") as transaction:
-            transaction.set(ROW, text=text)
-
-    def crash(self) -> list[Leftover]:
-        """What is found of it; the locks of the dead process go with it."""
-        self.journals.close()
-        for lock in self.folder.glob("*.lock"):
-            lock.unlink()
-        self._left += left_behind(self.folder)
-        return self._left
-
-    def end(self) -> None:
-        self.journals.close()
-        for left in self._left:
-            left.release()
+from tests.app.journal_desk import ROOT, ROW, Desk
 
 
 @pytest.fixture
@@ -192,127 +151,6 @@ def test_a_discarded_one_is_gone(desk: Desk) -> None:
     [left] = desk.crash()
     left.discard()
     assert list(desk.folder.iterdir()) == []
-
-
-def test_a_full_disk_is_told_and_all_is_written_once_there_is_room(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk.keep()
-    desk.write("two")
-    append, is_full = JournalFile.append, [True]
-
-    def appended(journal: JournalFile, record: bytes) -> None:
-        if is_full[0]:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        append(journal, record)
-
-    monkeypatch.setattr(JournalFile, "append", appended)
-    desk.write("three")
-    desk.journals.close()
-    fault = desk.journals.take_fault()
-    assert fault is not None
-    assert "No space left on device" in fault.text
-    assert desk.journals.take_fault() is None
-    is_full[0] = False
-    desk.write("four")
-    desk.write("five")
-    [left] = desk.crash()
-    assert left.recovered().root == desk.document.root
-
-
-def test_what_a_full_disk_has_refused_is_written_without_another_edit(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk.keep()
-    monkeypatch.setattr(journals, "RETRY_AFTER", 0.01)
-    begun, is_written = JournalFile.__init__, threading.Event()
-
-    def begin(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
-        if desk.journals.take_fault() is None:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-        begun(journal, path, records)
-        is_written.set()
-
-    monkeypatch.setattr(JournalFile, "__init__", begin)
-    desk.write("two")
-    assert is_written.wait(30)
-    [left] = desk.crash()
-    assert left.recovered().root == desk.document.root
-
-
-def test_a_journal_that_the_disk_does_not_sync_begins_anew(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What it held may be lost behind the system's back, even if it syncs the next time."""
-    desk.keep()
-    desk.write("two")
-    desk.journals.close()
-    [journal] = desk.folder.glob("*.journal")
-    before = journal.stat().st_ino
-
-    def sync(_file: JournalFile) -> None:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
-    with monkeypatch.context() as patch:
-        patch.setattr(JournalFile, "sync", sync)
-        desk.write("three")
-        desk.journals.close()
-    assert desk.journals.take_fault() is not None
-    desk.journals.put(lambda: None)
-    desk.journals.close()
-    assert journal.stat().st_ino != before
-    [left] = desk.crash()
-    assert left.recovered().root == desk.document.root
-
-
-def test_a_journal_that_was_refused_and_is_saved_leaves_nothing(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    kept = desk.keep()
-    desk.write("two")
-    desk.journals.close()
-
-    def refuse(*_args: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    monkeypatch.setattr(JournalFile, "append", refuse)
-    monkeypatch.setattr(JournalFile, "__init__", refuse)
-    desk.write("three")
-    desk.journals.close()
-    kept.saved()
-    desk.journals.close()
-    assert list(desk.folder.iterdir()) == []
-
-
-def test_what_waits_for_a_journal_is_done_only_if_it_could_be_written(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    desk.keep()
-    done: list[str] = []
-
-    def refuse(*_args: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-    with monkeypatch.context() as patch:
-        patch.setattr(JournalFile, "__init__", refuse)
-        desk.write("two")
-        desk.journals.put_once_kept(desk.document, lambda: done.append("too soon"))
-        desk.journals.close()
-    assert done == []
-    desk.write("three")
-    desk.journals.put_once_kept(desk.document, lambda: done.append("kept"))
-    desk.journals.close()
-    assert done == ["kept"]
-
-
-def test_a_long_journal_begins_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("outline_editor.app.journal_writer.MOST_EDITS", 1000)
-    desk.keep()
-    for number in range(100):
-        desk.write(f"a text that is number {number}")
-    [left] = desk.crash()
-    assert left.recovered().root == desk.document.root
-    assert len(left.edits) < 20
 
 
 class TestUnexpectedErrors:
