@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 from outline_editor.app.changed_lines import ChangedLine, changed_lines
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.recovering import recover_codebook, recovered_document
-from outline_editor.app.recovery import Leftover, left_behind
+from outline_editor.app.recovery import Leftover, any_left, left_behind
+from outline_editor.app.tasks import Task
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Cancelled
 from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.safekeeping import Safekeeping
+from outline_editor.ui.translation import translate
 from outline_editor.ui.windows import Windows
 
 
@@ -26,7 +29,16 @@ class Recovering:
 
     def offer(self, folder: Path, parent: QWidget | None) -> None:
         """Ask about each file, if there are any."""
-        found = left_behind(folder)
+        if not any_left(folder):
+            return
+        task = Task(lambda tell: left_behind(folder, tell))
+        task.start()
+        text = translate("Recovering", "Looking for unsaved changes…")
+        dialogs.waiting.wait_for(task, text, parent)
+        try:
+            found = task.result()
+        except Cancelled:
+            return  # it is offered at the next start
         if not found:
             return
         dialog = RecoveringDialog(found, _preview, self._recover, parent)

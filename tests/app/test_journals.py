@@ -17,6 +17,7 @@ from outline_editor.core.addresses import DOCUMENT
 from outline_editor.core.document import Document
 from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.core.progress import Cancelled
 from outline_editor.storage.journal import JournalFile
 from outline_editor.storage.saving import save_document
 from outline_editor.storage.yaml_writer import write_document
@@ -72,6 +73,30 @@ def test_a_journal_whose_work_was_saved_just_before_the_crash_is_dropped(desk: D
     save_document(desk.document.root, "", desk.path)
     assert desk.crash() == []
     assert list(desk.folder.glob("*.journal")) == []
+
+
+def test_a_journal_whose_work_was_undone_is_dropped(desk: Desk) -> None:
+    desk.keep()
+    desk.write("two")
+    desk.history.undo()
+    assert desk.crash() == []
+
+
+def test_looking_for_what_is_left_can_be_cancelled(desk: Desk) -> None:
+    desk.keep()
+    desk.write("two")
+    desk.journals.close()
+    for lock in desk.folder.glob("*.lock"):
+        lock.unlink()
+
+    def cancel(done: float) -> None:
+        if done > 0.3:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        left_behind(desk.folder, cancel)
+    [left] = desk.crash()
+    assert left.recovered().root == desk.document.root
 
 
 def test_work_after_saving_begins_from_what_was_saved(desk: Desk) -> None:

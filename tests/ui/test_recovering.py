@@ -61,10 +61,15 @@ def _offer(
 ) -> list[str]:
     """Offer what is left, and act in the dialog; what it listed."""
     listed: list[str] = []
+    is_over = False
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, RecoveringDialog)
+        if not isinstance(dialog, RecoveringDialog):
+            # What there is is looked at first.
+            if not is_over:
+                QTimer.singleShot(20, answer)
+            return
         listed.extend(dialog.files.item(row).text() for row in range(dialog.files.count()))
         act(dialog)
         if dialog.isVisible():
@@ -72,6 +77,7 @@ def _offer(
 
     QTimer.singleShot(0, answer)
     Recovering(windows, keeping).offer(journals_folder(), None)
+    is_over = True
     return listed
 
 
