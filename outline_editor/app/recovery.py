@@ -209,6 +209,7 @@ def _is_saved(left: Leftover, tell: Tell) -> bool:
         if left.beginning.is_source:
             return data == left.base
         document = left.begun(share(tell, 0, _BEGUN))
+        tell(_BEGUN)
         before = document.root
         left.replay(document)
         if data == left.base:

@@ -90,7 +90,7 @@ def test_looking_for_what_is_left_can_be_cancelled(desk: Desk) -> None:
         lock.unlink()
 
     def cancel(done: float) -> None:
-        if done > 0.3:
+        if done >= 0.5:
             raise Cancelled
 
     with pytest.raises(Cancelled):
