@@ -95,7 +95,8 @@ def test_looking_for_what_is_left_can_be_cancelled(desk: Desk) -> None:
 
     with pytest.raises(Cancelled):
         left_behind(desk.folder, cancel)
-    [left] = desk.crash()
+    [left] = left_behind(desk.folder)
+    left.release()
     assert left.recovered().root == desk.document.root
 
 
