@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
-
 
 _SETTLED = 150
 """Milliseconds after which a dialog has done what it does by itself, on a machine at leisure."""
@@ -60,7 +59,8 @@ def choose_file(qtbot: QtBot, *paths: Path) -> Callable[[], bool]:
         kinds = QDialogButtonBox.StandardButton
         button = buttons.button(kinds.Save) or buttons.button(kinds.Open)
         came.append(True)
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        # A list of names that fit may have come up, which would take a click of the mouse.
+        button.click()
 
     # The dialog settles on its folder first, as it has when a person begins to type.
     QTimer.singleShot(_SETTLED, answer)
