@@ -51,6 +51,9 @@ from outline_editor.storage.yaml_comments import CommentTexts, with_comments
 _ELEMENTS_UNTOLD = 256
 """Elements that are read before it is told again how far it has come."""
 
+_LONGEST_OWN_KEY = 1000
+"""Characters of a key of which one's own can be made: with `x-` before it YAML takes 1,024."""
+
 _LIKE_ENOUGH = 0.5
 """How alike a key must be to a known one for a one-click renaming, of 1."""
 
@@ -247,16 +250,17 @@ class _RawReader:
         """Report a key; returns the one that it was probably meant to be, `''` for none."""
         known = tuple([name for name in fields_of(cls) if name != "extensions"])
         nearest = nearest_first(key.text, known)[0]
+        shown = shortened(key.text)
         repairs = []
         is_alike = likeness(key.text, nearest) >= _LIKE_ENOUGH and raw.key(nearest) is None
         if is_alike:
-            label = Message.of("repair.rename-key", key=key.text, nearest=nearest)
+            label = Message.of("repair.rename-key", key=shown, nearest=nearest)
             repairs.append(replacing(key, nearest, label))
         can_be_own = key.text and can_be_plain_anywhere(f"x-{key.text}")
+        can_be_own = can_be_own and len(key.text) <= _LONGEST_OWN_KEY
         if can_be_own and raw.key(f"x-{key.text}") is None:
-            label = Message.of("repair.own-field", key=key.text)
+            label = Message.of("repair.own-field", key=shown)
             repairs.append(replacing(key, f"x-{key.text}", label))
-        shown = shortened(key.text)
         self._findings.add("unknown-key", where, key.start, repairs, key=shown, nearest=nearest)
         return nearest if is_alike else ""
 

@@ -121,6 +121,7 @@ LINE_ENDS = {
 }
 
 NESTING = {
+    "a key as long as one may be": _document(f"{'a' * 1023}: 1\n"),
     "brackets in brackets": _document(f"x-a: {'[' * 2000}\n"),
     "braces in braces": _document(f"x-a: {'{a: ' * 2000}\n"),
     "brackets that all close": _document(f"x-a: {'[' * 500}{']' * 500}\n"),

@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
+
+_SETTLED = 150
+"""Milliseconds after which a dialog has done what it does by itself, on a machine at leisure."""
 
 
 def press(*texts: str) -> list[str]:
@@ -32,25 +35,33 @@ def press(*texts: str) -> list[str]:
 def choose_file(qtbot: QtBot, *paths: Path) -> Callable[[], bool]:
     """Fill in the next file dialog; the result tells whether it came."""
     came: list[bool] = []
+    text = str(paths[0]) if len(paths) == 1 else " ".join(f'"{path}"' for path in paths)
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
         if not isinstance(dialog, QFileDialog):
             # On a busy machine another question may still be there.
-            QTimer.singleShot(200, answer)
+            QTimer.singleShot(_SETTLED, answer)
             return
         name = dialog.findChild(QLineEdit, "fileNameEdit")
         assert name is not None
         name.selectAll()
-        texts = [str(path) for path in paths]
-        qtbot.keyClicks(name, texts[0] if len(texts) == 1 else " ".join(f'"{t}"' for t in texts))
+        qtbot.keyClicks(name, text)
+        QTimer.singleShot(_SETTLED, lambda: accept(dialog, name))
+
+    def accept(dialog: QFileDialog, name: QLineEdit) -> None:
+        if name.text() != text:
+            # Once it has read its folder the dialog proposes a name, whatever was typed.
+            answer()
+            return
         buttons = dialog.findChild(QDialogButtonBox)
         assert buttons is not None
         kinds = QDialogButtonBox.StandardButton
         button = buttons.button(kinds.Save) or buttons.button(kinds.Open)
         came.append(True)
-        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+        # A list of names that fit may have come up, which would take a click of the mouse.
+        button.click()
 
     # The dialog settles on its folder first, as it has when a person begins to type.
-    QTimer.singleShot(200, answer)
+    QTimer.singleShot(_SETTLED, answer)
     return lambda: came == [True]

@@ -54,7 +54,7 @@ def disk(monkeypatch: pytest.MonkeyPatch, saved_at_once: None) -> Iterator[SlowD
 
 def _begin_saving(qtbot: QtBot, window: MainWindow, disk: SlowDisk) -> WorkLine:
     qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
-    disk.is_waited_for.wait()
+    assert disk.is_waited_for.wait(30)
     qtbot.waitUntil(lambda: window.findChild(WorkLine) is not None)
     line = window.findChild(WorkLine)
     assert line is not None
@@ -150,7 +150,7 @@ def test_a_failure_offers_another_name_and_another_try(
     folder.mkdir()
     came = choose_file(qtbot, folder / "b.yaml")
     window.run("file.save_as")
-    disk.is_waited_for.wait()
+    assert disk.is_waited_for.wait(30)
     assert came()
     folder.rmdir()
     asked: list[list[str]] = []
@@ -181,7 +181,7 @@ def test_a_new_document_keeps_its_name_where_it_can_not_be_saved(
     folder.mkdir()
     came = choose_file(qtbot, folder / "plan.yaml")
     window.run("file.save_as")
-    disk.is_waited_for.wait()
+    assert disk.is_waited_for.wait(30)
     assert came()
     assert window.session.document.root.id == "plan"
     folder.rmdir()
