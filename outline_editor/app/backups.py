@@ -55,10 +55,19 @@ def keeping_versions(path: Path) -> Iterator[Callable[[bytes], None]]:
 def certain_keep(path: Path) -> Keep | None:
     """What keeps a content of a file for certain, before the file itself is written over.
 
-    `None` where no versions are wanted.
+    `None` where no versions are wanted. It raises `OutlineError` where it can't.
     """
     backups = kept_backups()
-    return (lambda data: backups.keep(path, data)) if backups.keeps_any else None
+
+    def keep(data: bytes) -> None:
+        reason = _attempt(lambda: backups.keep(path, data))
+        if reason:
+            folder = str(backups.folder)
+            raise OutlineError(
+                Message.of("file.not-kept", path=str(path), folder=folder, reason=reason)
+            )
+
+    return keep if backups.keeps_any else None
 
 
 def take_fault() -> Message | None:

@@ -7,12 +7,15 @@ from pathlib import Path
 from outline_editor.app.names_beside import beside
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import OpenDocument
-from outline_editor.app.opening import open_file
+from outline_editor.app.readying import Ready, make_ready
 
 
-def open_copy(path: Path, codebooks: Codebooks) -> OpenDocument:
+def open_copy(path: Path, codebooks: Codebooks, ready: Ready | None = None) -> OpenDocument:
     """A document of its own with what is in a file, which saving puts beside that.
 
-    Raises `OutlineError` where the file can't be read.
+    Raises `OutlineError` where the file can't be read. One that was made
+    `ready` is not read again.
     """
-    return OpenDocument(open_file(path), beside(path, "copy"), codebooks, modified=True)
+    ready = make_ready(path) if ready is None else ready
+    file = beside(path, "copy")
+    return OpenDocument(ready.opened, file, codebooks, modified=True, checked=ready.checked)

@@ -79,7 +79,9 @@ def decode_edits(record: bytes) -> list[Edit]:
 
 
 def _encoded(data: Any) -> bytes:
-    return json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    # The bytes of a file's name that are no text stand there as surrogates.
+    return text.encode("utf-8", "surrogatepass")
 
 
 def _decoded(record: bytes) -> Any:

@@ -13,24 +13,19 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from secrets import token_hex
 from threading import Event, Thread
 from typing import TYPE_CHECKING, TypeAlias
 
-from outline_editor.app.journal_records import Beginning, encode_beginning, encode_edits
+from outline_editor.app.journal_records import Beginning, encode_edits
+from outline_editor.app.journal_writer import JournalWriter
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message
 
 if TYPE_CHECKING:
-    from filelock import FileLock
-
     from outline_editor.core.model import DocumentRoot
-    from outline_editor.storage.journal import JournalFile
 
 _Task: TypeAlias = Callable[[], None]
-
-ENDING = ".journal"
 
 APPEND_AFTER = 0.03
 """Seconds that the thread lets pass before it writes: the window paints what was done first."""
@@ -38,8 +33,8 @@ APPEND_AFTER = 0.03
 SYNC_AFTER = 0.4
 """Seconds after which at the latest what was appended is on its way to the disk."""
 
-MOST_EDITS = 64 << 20
-"""Bytes of edits after which a journal begins anew, from the document as it is then."""
+RETRY_AFTER = 5.0
+"""Seconds after which what the disk has refused is written down once more, edit or none."""
 
 
 class Journals:
@@ -76,6 +71,15 @@ class Journals:
             self._thread.start()
         self._tasks.put((task, instead))
 
+    def put_once_kept(self, document: Document, task: _Task) -> None:
+        """Have the thread do something, if what is not saved of a document is written down then."""
+
+        def act() -> None:
+            if all(kept.is_whole for kept in tuple(self._kept) if kept.document is document):
+                task()
+
+        self.put(act)
+
     def forget(self, kept: KeptDocument) -> None:
         """A document is not kept any more."""
         self._kept.remove(kept)
@@ -104,16 +108,14 @@ class Journals:
             try:
                 task = self._tasks.get(timeout=wait)
             except queue.Empty:
-                self._sync()
-                unsynced = None
+                unsynced = self._sync()
                 continue
-            if unsynced is None:
-                unsynced = time.monotonic()
+            now = time.monotonic()
+            unsynced = now if unsynced is None else min(unsynced, now)
             self._is_closing.wait(APPEND_AFTER)
             is_last = not self._carry_out(task)
             if is_last or time.monotonic() >= unsynced + SYNC_AFTER:
-                self._sync()
-                unsynced = None
+                unsynced = self._sync()
 
     def _carry_out(self, task: tuple[_Task, _Task | None] | None) -> bool:
         """Do this and all that waits by now; whether there is more to come."""
@@ -126,9 +128,12 @@ class Journals:
             self._attempt(*task)
         return task is not None
 
-    def _sync(self) -> None:
+    def _sync(self) -> float | None:
+        """Sync all journals; from when on that is to be done again, `None` if all is well."""
         for kept in tuple(self._kept):
             self._attempt(kept.sync)
+        is_well = all(kept.is_whole for kept in tuple(self._kept))
+        return None if is_well else time.monotonic() + RETRY_AFTER
 
     def _attempt(self, task: _Task, instead: _Task | None = None) -> None:
         try:
@@ -158,7 +163,7 @@ class KeptDocument:
         self._journals = journals
         self._describe = describe
         self._is_begun = False
-        self._writer = _Writer(journals.folder)
+        self._writer = JournalWriter(journals.folder)
         self._unfollow = document.follow(self._changed)
 
     def _changed(self, change_set: ChangeSet) -> None:
@@ -204,116 +209,13 @@ class KeptDocument:
         self.saved()
         self._journals.put(lambda: self._journals.forget(self))
 
+    # For the thread of the journals
+
     def sync(self) -> None:
-        """Wait until what was written down is on the disk; for the thread of the journals."""
+        """Wait until what was written down is on the disk."""
         self._writer.sync()
 
-
-class _Writer:
-    """Writes one journal; in the thread of the journals alone. Raises `OSError`."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._beginning = Beginning()
-        self._file: JournalFile | None = None
-        self._lock: FileLock | None = None
-        self._size = 0
-
-    def begin(self, beginning: Beginning, root: DocumentRoot, *, is_in_file: bool) -> None:
-        """Begin with a document as its file has it, if it has it and is still there, or as it is.
-
-        The file is read sooner than the document is written, and keeps the
-        person from waiting for it.
-        """
-        data = _in_file(beginning) if is_in_file else None
-        self._beginning = beginning
-        self._write_anew(self._written(root) if data is None else data)
-
-    def begin_with(self, beginning: Beginning, data: bytes) -> None:
-        """Begin with what a file would hold."""
-        self._beginning = beginning
-        self._write_anew(data)
-
-    def append(self, record: bytes, root: DocumentRoot) -> None:
-        """Add a record, after which the document is `root`."""
-        if self._file is None or self._size + len(record) > MOST_EDITS:
-            # It could not be written before, or gets long: from now on, then.
-            self._write_anew(self._written(root))
-            return
-        try:
-            self._file.append(record)
-        except OSError:
-            self._let_go()
-            raise
-        self._size += len(record)
-
-    def renew(self, root: DocumentRoot) -> None:
-        """Begin anew with a document as it is, whatever has become of what was written down."""
-        self._write_anew(self._written(root))
-
-    def sync(self) -> None:
-        """Wait until all records are on the disk."""
-        if self._file is not None:
-            self._file.sync()
-
-    def end(self) -> None:
-        """Remove the journal."""
-        from outline_editor.storage.atomic import sync_folder
-
-        if self._file is not None:
-            path = self._file.path
-            self._let_go()
-            path.unlink(missing_ok=True)
-            # Else a loss of power could bring it back, to be offered though all of it is saved.
-            sync_folder(path.parent)
-        if self._lock is not None:
-            lock, self._lock = self._lock, None
-            lock.release()
-            Path(lock.lock_file).unlink(missing_ok=True)
-
-    def _written(self, root: DocumentRoot) -> bytes:
-        from outline_editor.core.codebooks import as_codebook
-        from outline_editor.storage.yaml_writer import write_codebook, write_document
-
-        if self._beginning.is_codebook:
-            return write_codebook(as_codebook(root), self._beginning.header)
-        return write_document(root, self._beginning.header)
-
-    def _write_anew(self, data: bytes) -> None:
-        from outline_editor.storage.journal import JournalFile
-
-        self._let_go()
-        path = self._locked()
-        self._file = JournalFile(path, (encode_beginning(self._beginning), data))
-        self._size = 0
-
-    def _locked(self) -> Path:
-        """The file of the journal, which this process holds until it ends."""
-        from filelock import FileLock
-
-        if self._lock is None:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            lock = FileLock(self._folder / f"{token_hex(8)}.lock", thread_local=False)
-            lock.acquire(timeout=0)
-            self._lock = lock
-        return Path(self._lock.lock_file).with_suffix(ENDING)
-
-    def _let_go(self) -> None:
-        if self._file is not None:
-            file, self._file = self._file, None
-            file.close()
-
-
-def _in_file(beginning: Beginning) -> bytes | None:
-    """What the file holds that a document was read from, `None` if it is another by now."""
-    from outline_editor.core.errors import OutlineError
-    from outline_editor.storage.files import digest_of, read_file
-
-    file = beginning.file
-    if file is None or not beginning.digest:
-        return None
-    try:
-        data = read_file(file)
-    except OutlineError:
-        return None
-    return data if digest_of(data).hex() == beginning.digest else None
+    @property
+    def is_whole(self) -> bool:
+        """Whether all was written down that is to be."""
+        return self._writer.is_whole

@@ -255,9 +255,9 @@ class OpenDocument:
             self._is_source_saved = False
 
     def has_changed_on_disk(self) -> bool:
-        """Whether the file holds something else than what was read or saved here last.
+        """Whether the file is known to hold something else than what was read or saved last.
 
-        One that is gone, or that can't be read, has nothing to lose by saving.
+        Of one that is gone, or that can't be read, it is not; saving makes sure.
         """
         return self.path is not None and holds_other(self.path, self.digest)
 

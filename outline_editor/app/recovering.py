@@ -9,6 +9,7 @@ from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import UNTITLED, OpenDocument
 from outline_editor.app.opening import open_bytes, open_file
 from outline_editor.app.recovery import Leftover, Standing
+from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.files import digest_of
@@ -38,11 +39,11 @@ def recovered_document(left: Leftover, codebooks: Codebooks | None = None) -> Op
     return document
 
 
-def recover_codebook(left: Leftover, opened: OpenDocument) -> None:
+def recover_codebook(left: Leftover, opened: OpenDocument) -> Document:
     """Do again what was done to a codebook, as a step of undo of a document that names it.
 
-    Raises `OutlineError` where that document does not name it any more, or the
-    codebook is not as it was.
+    Returns the codebook as a document. Raises `OutlineError` where that
+    document does not name it any more, or the codebook is not as it was.
     """
     path = left.beginning.file
     codebook = None if path is None else opened.named.known_at(path)
@@ -51,3 +52,4 @@ def recover_codebook(left: Leftover, opened: OpenDocument) -> None:
     name = Message.of("name.recover")
     with opened.history.joint_step(name, [codebook.document]) as joint:
         left.carry_out(joint.elsewhere[0])
+    return codebook.document

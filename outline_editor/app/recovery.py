@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outline_editor.app.journal_records import Beginning, decode_beginning, decode_edits
-from outline_editor.app.journals import ENDING
+from outline_editor.app.journal_writer import ENDING
 from outline_editor.core.changes import Origin
 from outline_editor.core.codebooks import as_codebook, as_document
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
+from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Cancelled, Tell, share, untold
 from outline_editor.core.transaction import Transaction
 from outline_editor.storage.files import digest_of, read_file
 from outline_editor.storage.journal import read_journal
@@ -23,6 +25,9 @@ from outline_editor.storage.yaml_reader import read_codebook, read_document
 
 if TYPE_CHECKING:
     from filelock import FileLock
+
+_BEGUN = 0.5
+"""The share of the work on a journal that is done when its document is read."""
 
 
 class Standing(StrEnum):
@@ -60,14 +65,17 @@ class Leftover:
 
         Edits that do not fit, and those after them, are left out.
         """
-        if self.beginning.is_codebook:
-            read = read_codebook(self.base)
-            document = Document(as_document(read.root), read.header)
-        else:
-            loaded = read_document(self.base)
-            document = Document(loaded.root, loaded.header)
+        document = self.begun()
         self.replay(document)
         return document
+
+    def begun(self, tell: Tell = untold) -> Document:
+        """The document as the journal began. `tell` may raise `Cancelled`."""
+        if self.beginning.is_codebook:
+            read = read_codebook(self.base, tell)
+            return Document(as_document(read.root), read.header)
+        loaded = read_document(self.base, tell)
+        return Document(loaded.root, loaded.header)
 
     def written(self) -> bytes:
         """The same as YAML."""
@@ -107,20 +115,39 @@ class Leftover:
         self.lock.release()
 
 
-def left_behind(folder: Path) -> list[Leftover]:
+def any_left(folder: Path) -> bool:
+    """Whether there are journals at all, be it of processes that are at work."""
+    return bool(_journals(folder))
+
+
+def left_behind(folder: Path, tell: Tell = untold) -> list[Leftover]:
     """All that was left in a folder of journals by processes that are gone, the newest first.
 
-    A journal that holds no more than its file does is removed.
+    A journal that holds no more than its file does is removed. `tell` may raise
+    `Cancelled`: then nothing is this process's to decide on.
     """
+    journals, found = _journals(folder), list[Leftover]()
     try:
-        journals = sorted(path for path in folder.iterdir() if path.suffix == ENDING)
-    except OSError:
-        return []
-    found = [left for path in journals if (left := _leftover(path)) is not None]
+        for number, path in enumerate(journals):
+            part = share(tell, number / len(journals), (number + 1) / len(journals))
+            left = _leftover(path, part)
+            if left is not None:
+                found.append(left)
+    except Cancelled:
+        for left in found:
+            left.release()
+        raise
     return sorted(found, key=lambda left: left.when, reverse=True)
 
 
-def _leftover(path: Path) -> Leftover | None:
+def _journals(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ENDING)
+    except OSError:
+        return []
+
+
+def _leftover(path: Path, tell: Tell) -> Leftover | None:
     from filelock import FileLock, Timeout
 
     lock = FileLock(path.with_suffix(".lock"), thread_local=False)
@@ -128,8 +155,13 @@ def _leftover(path: Path) -> Leftover | None:
         lock.acquire(timeout=0)
     except (Timeout, OSError):
         return None  # the process that writes it is at work
-    left = _read(path, lock)
-    if left is None or _is_saved(left):
+    try:
+        left = _read(path, lock)
+        is_needed = left is not None and not _is_saved(left, tell)
+    except Cancelled:
+        lock.release()
+        raise
+    if not is_needed:
         lock.release()
         if left is not None:
             left.discard()
@@ -167,7 +199,7 @@ def _standing(beginning: Beginning) -> Standing:
     return Standing.AS_IT_WAS if digest == beginning.digest else Standing.CHANGED
 
 
-def _is_saved(left: Leftover) -> bool:
+def _is_saved(left: Leftover, tell: Tell) -> bool:
     """Whether the file holds what was written down: the crash came right after saving."""
     file = left.beginning.file
     if file is None:
@@ -176,9 +208,18 @@ def _is_saved(left: Leftover) -> bool:
         data = read_file(file)
         if left.beginning.is_source:
             return data == left.base
-        recovered = left.recovered()
-        if left.beginning.is_codebook:
-            return as_document(read_codebook(data).root) == recovered.root
-        return read_document(data).root == recovered.root
+        document = left.begun(share(tell, 0, _BEGUN))
+        tell(_BEGUN)
+        before = document.root
+        left.replay(document)
+        if data == left.base:
+            return document.root == before
+        return document.root == _root_of(data, left, share(tell, _BEGUN, 1))
     except OutlineError:
         return False
+
+
+def _root_of(data: bytes, left: Leftover, tell: Tell) -> DocumentRoot:
+    if left.beginning.is_codebook:
+        return as_document(read_codebook(data, tell).root)
+    return read_document(data, tell).root

@@ -16,7 +16,7 @@ from outline_editor.app.backups import certain_keep, keeping_versions
 from outline_editor.app.paths import locks_folder
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.files import Written, holds_other, write_file
+from outline_editor.storage.files import Written, digest_of_file, write_file
 from outline_editor.storage.lock import sole_writer
 from outline_editor.storage.saving import Put, Saved, save_codebook, save_document
 
@@ -28,6 +28,10 @@ if TYPE_CHECKING:
 
 _CODEBOOKS = 0.2
 """The share of the work that codebooks are, where there are any to be saved."""
+
+
+_NOTHING_TO_LOSE = frozenset({"file.not-found", "file.is-folder", "file.not-regular"})
+"""Why a file can't be read that saving may replace, or refuses to by itself."""
 
 
 class NotSaved(OutlineError):
@@ -115,8 +119,16 @@ class _Part:
     saved: Saved | None = None
 
     def check(self) -> None:
-        """Raises `ChangedOnDisk`. A file that is gone, or can't be read, has nothing to lose."""
-        if self.expected is not None and holds_other(self.path, self.expected):
+        """Raises `ChangedOnDisk`, or `NotSaved` where what the file holds can't be told."""
+        if self.expected is None:
+            return
+        try:
+            is_other = digest_of_file(self.path) != self.expected
+        except OutlineError as error:
+            if error.message.code in _NOTHING_TO_LOSE:
+                return
+            raise NotSaved(self.owner, error.message) from error
+        if is_other:
             raise ChangedOnDisk(
                 self.owner, Message.of("file.changed-meanwhile", path=str(self.path))
             )

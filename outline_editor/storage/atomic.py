@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 Keep: TypeAlias = Callable[[bytes], None]
-"""Puts a content where it outlasts whatever happens; raises `OSError` where it can't."""
+"""Puts a content where it outlasts whatever happens; raises an error where it can't."""
 
 ENDING = ".outline-editor-new"
 """How the names of files end that are to take the place of others."""
@@ -74,7 +74,7 @@ def replace_file(path: Path, data: bytes, keep: Keep | None = None) -> Replacing
     another, the file itself is written over, if there is a `keep`: both
     contents are given to it before. Else nothing is ever half written.
 
-    Raises `OSError` where it can't be done; the old file is then untouched
+    Raises `OSError` where it can't be done, or what `keep` raises; the old file is then untouched
     and nothing is left beside it. What is no regular file, or may not be
     written to, is not replaced.
     """
@@ -176,9 +176,7 @@ def _write_over(target: Path, data: bytes) -> None:
     old = target.read_bytes()
     descriptor = os.open(target, os.O_RDWR | _BINARY)
     try:
-        if len(data) > len(old) and hasattr(os, "posix_fallocate"):
-            # Room for all of it, before anything is lost.
-            os.posix_fallocate(descriptor, len(old), len(data) - len(old))
+        _make_room(descriptor, len(old), len(data))
         try:
             _overwrite(descriptor, data)
         except OSError:
@@ -190,6 +188,19 @@ def _write_over(target: Path, data: bytes) -> None:
             os.close(descriptor)
 
 
+def _make_room(descriptor: int, size: int, wanted: int) -> None:
+    """Have room on the disk for a file that is to grow, before anything in it is lost."""
+    if wanted <= size or not hasattr(os, "posix_fallocate"):
+        return
+    try:
+        os.posix_fallocate(descriptor, size, wanted - size)
+    except OSError:
+        # A part of it may be there already, as zeros behind what is in the file.
+        with suppress(OSError):
+            os.ftruncate(descriptor, size)
+        raise
+
+
 def _overwrite(descriptor: int, data: bytes) -> None:
     os.lseek(descriptor, 0, os.SEEK_SET)
     _write_all(descriptor, data)
@@ -199,11 +210,16 @@ def _overwrite(descriptor: int, data: bytes) -> None:
 
 def _take_permissions(temporary: Path, target: Path, like: os.stat_result) -> None:
     if hasattr(os, "chown"):
-        # Only root may give files away; a group that is not one's own can't be kept.
-        _where_allowed(lambda: os.chown(temporary, like.st_uid, like.st_gid))
+        # Only root may give files away, but to a group that one is in anybody may.
+        for user in (like.st_uid, -1):
+            _where_allowed(lambda user=user: os.chown(temporary, user, like.st_gid))
     # Attributes and access lists too, but also the time.
     _where_allowed(lambda: shutil.copystat(target, temporary))
     _where_allowed(lambda: os.utime(temporary))
+    if temporary.stat().st_gid != like.st_gid:
+        # Another group may do what everybody may, and no more.
+        mode = stat.S_IMODE(like.st_mode)
+        _where_allowed(lambda: temporary.chmod((mode & ~0o070) | (mode & ((mode & 0o007) << 3))))
     more = stat.S_IMODE(temporary.stat().st_mode) & ~stat.S_IMODE(like.st_mode)
     if more:
         # Others could read what they may not.
@@ -221,6 +237,18 @@ def _where_known(change: Callable[[], object]) -> None:
     except OSError as error:
         if error.errno not in _NOT_KNOWN:
             raise
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder for this user alone, and those it is in, so that they last.
+
+    Raises `OSError`.
+    """
+    if folder.is_dir():
+        return
+    make_folder(folder.parent)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    sync_folder(folder.parent)
 
 
 def sync_folder(folder: Path) -> str:

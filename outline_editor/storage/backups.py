@@ -16,6 +16,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.storage.atomic import make_folder
 from outline_editor.storage.blobs import Blobs
 from outline_editor.storage.rotation import Limits, staying
 from outline_editor.storage.version_index import (
@@ -91,7 +92,7 @@ class Backups:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(self.folder)
         try:
             with FileLock(self.folder / "lock", timeout=PATIENCE):
                 yield

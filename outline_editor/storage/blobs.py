@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.atomic import make_folder, replace_file
 
 _LEVEL = 1
 """How hard zlib tries: 14 MB of outline take 0.2 s; at most it saves a sixth, and takes 0.8 s."""
@@ -36,7 +36,7 @@ class Blobs:
         if self._is_sound(digest, len(data)):
             return digest, 0
         path = self._path(digest)
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_folder(path.parent)
         packed = zlib.compress(data, _LEVEL)
         replace_file(path, packed)
         return digest, len(packed)

@@ -127,7 +127,10 @@ class Claims:
         """The other process that has a file; all that is left of those that are gone is removed."""
         found = None
         for record in self._others():
-            lock = _lock_of(record)
+            try:
+                lock = _lock_of(record)
+            except OSError:
+                continue  # whether its process is at work can't be told
             if lock is not None:
                 _remove(record, lock)
                 continue
@@ -155,7 +158,7 @@ class Claims:
 
 
 def _lock_of(record: Path) -> FileLock | None:
-    """The lock of a claim, taken; `None` where its process is at work."""
+    """The lock of a claim, taken; `None` where its process is at work. Raises `OSError`."""
     from filelock import FileLock, Timeout
 
     lock = FileLock(record.with_suffix(".lock"), thread_local=False)
@@ -173,7 +176,8 @@ def _remove(record: Path, lock: FileLock) -> None:
         return  # it can be told by its lock that nobody holds it
     finally:
         lock.release()
-    Path(lock.lock_file).unlink(missing_ok=True)
+    with suppress(OSError):
+        Path(lock.lock_file).unlink(missing_ok=True)
 
 
 def _records(folder: Path) -> list[Path]:

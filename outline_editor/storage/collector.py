@@ -5,6 +5,19 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from threading import Lock
+
+
+class _Builders:
+    """Who builds something now, in any thread."""
+
+    def __init__(self) -> None:
+        self.lock = Lock()
+        self.count = 0
+        self.was_on = False
+
+
+_builders = _Builders()
 
 
 @contextmanager
@@ -12,17 +25,27 @@ def collector_off() -> Iterator[None]:
     """No garbage collection: for where nothing of what is built is garbage.
 
     Python would walk all of it again and again while it grows, which takes
-    several times as long as building it.
+    several times as long as building it. It is on again once no thread needs
+    this any more, if it was on before.
     """
-    was_on = gc.isenabled()
-    gc.disable()
+    with _builders.lock:
+        if not _builders.count:
+            _builders.was_on = gc.isenabled()
+            gc.disable()
+        _builders.count += 1
     try:
         yield
     finally:
-        if was_on:
-            if not gc.get_freeze_count():
-                # Moves everything to the oldest generation, which the very next
-                # allocation would otherwise do by walking it.
-                gc.freeze()
-                gc.unfreeze()
-            gc.enable()
+        with _builders.lock:
+            _builders.count -= 1
+            if not _builders.count and _builders.was_on:
+                _turn_on()
+
+
+def _turn_on() -> None:
+    if not gc.get_freeze_count():
+        # Moves everything to the oldest generation, which the very next
+        # allocation would otherwise do by walking it.
+        gc.freeze()
+        gc.unfreeze()
+    gc.enable()

@@ -93,9 +93,9 @@ def _told(path: Path) -> Iterator[None]:
 
 
 def holds_other(path: Path, digest: bytes) -> bool:
-    """Whether a file holds something else than the bytes with a digest.
+    """Whether a file is known to hold something else than the bytes with a digest.
 
-    One that is gone, or that can't be read, has nothing to lose.
+    Of one that is gone, or that can't be read, it is not.
     """
     try:
         return digest_of_file(path) != digest

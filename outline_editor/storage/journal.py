@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from outline_editor.storage.atomic import replace_file, sync_folder
+from outline_editor.storage.atomic import make_folder, replace_file
 
 HEADER = b"outline-editor journal 1\n"
 
@@ -77,7 +77,7 @@ class JournalFile:
 
         Until it is whole the old one stays.
         """
-        _make_folder(path.parent)
+        make_folder(path.parent)
         done = replace_file(path, HEADER + b"".join(map(frame, records)))
         if done.unconfirmed:
             raise OSError(errno.EIO, done.unconfirmed, str(path))
@@ -110,12 +110,3 @@ class JournalFile:
     def close(self) -> None:
         """Let the file go."""
         os.close(self._descriptor)
-
-
-def _make_folder(folder: Path) -> None:
-    """Make a folder, and those it is in, so that they last."""
-    if folder.is_dir():
-        return
-    _make_folder(folder.parent)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    sync_folder(folder.parent)

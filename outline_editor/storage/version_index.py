@@ -18,7 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.atomic import make_folder, replace_file
 
 ENDING = ".versions"
 
@@ -92,7 +92,7 @@ def add_to_index(path: Path, file: Path, version: Version) -> None:
 
 def write_index(path: Path, file: str, versions: Sequence[Version]) -> None:
     """Replace the list for a file in one step. Raises `OSError`."""
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_folder(path.parent)
     head = json.dumps({"file": file}).encode("ascii")
     replace_file(path, b"".join(line + b"\n" for line in (head, *map(_line, versions))))
 

@@ -9,13 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from outline_editor.app.file_copies import open_copy
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Cancelled
 from outline_editor.storage.claims import Owner
 from outline_editor.ui import dialogs
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.notice_bar import NoticeBar
+from outline_editor.ui.opening import copy_for
 from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.windows import Windows
 
@@ -124,7 +125,9 @@ class HeldFiles(QObject):
         path = window.session.opened.path
         assert path is not None
         try:
-            self._windows.show_own(open_copy(path, self._windows.codebooks))
+            self._windows.show_own(copy_for(window, path, self._windows.codebooks))
+        except Cancelled:
+            pass
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(window, error, path)
         self._show()

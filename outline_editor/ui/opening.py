@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
@@ -10,6 +11,9 @@ from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.storage.claims import Claims
 from outline_editor.ui.translation import translate
+
+if TYPE_CHECKING:
+    from outline_editor.app.readying import Ready
 
 LARGE = 500_000
 """Bytes from which on a file may take longer to open than a person notices."""
@@ -22,8 +26,21 @@ def opened_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> Open
     person does not want it any more. It shares its codebook with the documents
     that `codebooks` know.
     """
+    return open_document(path, codebooks, _ready_for(parent, path))
+
+
+def copy_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> OpenDocument:
+    """The same, of a copy of a file that is to stand beside it."""
+    # Hardly anybody ever needs one.
+    from outline_editor.app.file_copies import open_copy
+
+    return open_copy(path, codebooks, _ready_for(parent, path))
+
+
+def _ready_for(parent: QWidget | None, path: Path) -> Ready | None:
+    """What is in a file that takes a while to be read, `None` for any other."""
     if _size(path) < LARGE:
-        return open_document(path, codebooks)
+        return None
     # Imported here: most files need none of it.
     from outline_editor.app.readying import make_ready
     from outline_editor.app.tasks import Task
@@ -33,7 +50,7 @@ def opened_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> Open
     task.start()
     text = translate("Opening", "Opening {name}…").format(name=path.name)
     dialogs.waiting.wait_for(task, text, parent)
-    return open_document(path, codebooks, task.result())
+    return task.result()
 
 
 def opened_as_wanted(
@@ -47,7 +64,6 @@ def opened_as_wanted(
     if owner is None:
         return opened_for(parent, path, codebooks)
     # Hardly anybody ever meets one.
-    from outline_editor.app.file_copies import open_copy
     from outline_editor.core.progress import Cancelled
     from outline_editor.ui.dialogs.held import Held, about_held_file
 
@@ -57,7 +73,7 @@ def opened_as_wanted(
             opened.held_by = owner
             return opened
         case Held.COPY:
-            return open_copy(path, codebooks)
+            return copy_for(parent, path, codebooks)
         case Held.CANCEL:
             raise Cancelled
 

@@ -163,6 +163,7 @@ class OutsideChanges(QObject):
             self._is_gone, self._told = False, b""
             self._bar.say("")
             if opened.document.root is opened.saved_root and not opened.notices:
+                opened.history.begin_saving()
                 opened.history.mark_saved()
                 self._session.state_changed.emit()
 

@@ -9,11 +9,15 @@ from PySide6.QtWidgets import QWidget
 from outline_editor.app.changed_lines import ChangedLine, changed_lines
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.recovering import recover_codebook, recovered_document
-from outline_editor.app.recovery import Leftover, left_behind
+from outline_editor.app.recovery import Leftover, any_left, left_behind
+from outline_editor.app.tasks import Task
+from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Cancelled
 from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.safekeeping import Safekeeping
+from outline_editor.ui.translation import translate
 from outline_editor.ui.windows import Windows
 
 
@@ -25,7 +29,16 @@ class Recovering:
 
     def offer(self, folder: Path, parent: QWidget | None) -> None:
         """Ask about each file, if there are any."""
-        found = left_behind(folder)
+        if not any_left(folder):
+            return
+        task = Task(lambda tell: left_behind(folder, tell))
+        task.start()
+        text = translate("Recovering", "Looking for unsaved changes…")
+        dialogs.waiting.wait_for(task, text, parent)
+        try:
+            found = task.result()
+        except Cancelled:
+            return  # it is offered at the next start
         if not found:
             return
         dialog = RecoveringDialog(found, _preview, self._recover, parent)
@@ -37,16 +50,20 @@ class Recovering:
     def _recover(self, left: Leftover) -> bool:
         """Open it again; whether that could be done. If not, the person was told."""
         try:
-            if left.beginning.is_codebook:
-                self._recover_codebook(left)
-            else:
-                self._show(self._recovered(left))
+            is_codebook = left.beginning.is_codebook
+            document = self._codebook(left) if is_codebook else self._document(left)
         except OutlineError as error:
             dialogs.ask.tell_error(None, error.message)
             return False
         # Only once it is in another journal: till then it would be lost in a crash.
-        self._keeping.journals.put(left.discard)
+        self._keeping.journals.put_once_kept(document, left.discard)
         return True
+
+    def _document(self, left: Leftover) -> Document:
+        """Show a document as it was."""
+        opened = self._recovered(left)
+        self._show(opened)
+        return opened.document
 
     def _recovered(self, left: Leftover) -> OpenDocument:
         opened = recovered_document(left, self._windows.codebooks)
@@ -69,14 +86,15 @@ class Recovering:
         else:
             shown.session.show_version(opened, Message.of("name.recover"))
 
-    def _recover_codebook(self, left: Leftover) -> None:
+    def _codebook(self, left: Leftover) -> Document:
+        """Let a codebook be as it was, in a document that names it."""
         named_by = Path(left.beginning.named_by)
         window = self._windows.showing(named_by)
         if window is None:
             from outline_editor.app.open_document import open_document
 
             window = self._windows.show_own(open_document(named_by, self._windows.codebooks))
-        recover_codebook(left, window.session.opened)
+        return recover_codebook(left, window.session.opened)
 
 
 def _preview(left: Leftover) -> list[ChangedLine]:

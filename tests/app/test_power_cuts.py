@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from outline_editor.app import journals
+from outline_editor.app import journal_writer
 from outline_editor.app.beginnings import beginning_of
 from outline_editor.app.editing import Editing
 from outline_editor.app.journals import Journals
@@ -135,7 +135,7 @@ def _come_back(folder: Path) -> int | None:
 def test_what_was_on_the_disk_comes_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(journals, "MOST_EDITS", 400)  # journals begin anew now and then
+    monkeypatch.setattr(journal_writer, "MOST_EDITS", 400)  # journals begin anew now and then
     states = seeds = rotations = recovered = 0
     while states < STATES:
         folder = tmp_path / str(seeds)

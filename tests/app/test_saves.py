@@ -10,6 +10,7 @@ import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -165,8 +166,10 @@ def test_it_is_not_written_over_where_nothing_can_be_kept(desk: Desk, step: int)
     backups_folder().parent.mkdir(parents=True)
     backups_folder().write_text("")
     desk.disk.refusals = {step: errno.EACCES}
-    with pytest.raises(NotSaved):
+    with pytest.raises(NotSaved) as caught:
         desk.save()
+    assert caught.value.message.code == "file.not-kept"
+    assert f"kept before in {backups_folder()} (File exists)" in caught.value.message.text
     assert desk.path.read_text() == OLD
     assert desk.names == ["a.yaml"]
     assert desk.recovered() == "new"
@@ -263,6 +266,30 @@ def test_a_file_that_changes_while_it_is_saved_is_not_overwritten(desk: Desk) ->
     save.end()
     assert desk.path.read_text() == theirs
     assert desk.opened.is_modified
+
+
+def test_a_file_that_can_not_be_compared_is_not_overwritten(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another program may have changed it, on a disk that does not tell just now."""
+    theirs = OLD.replace("old", "theirs")
+    desk.path.write_text(theirs)
+    opened = os.open
+
+    def fail_to_read(path: Any, flags: int, *args: Any, **named: Any) -> int:
+        if str(path) == str(desk.path) and not flags & (os.O_WRONLY | os.O_RDWR):
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return opened(path, flags, *args, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "open", fail_to_read)
+        with pytest.raises(NotSaved) as caught:
+            desk.save()
+    assert caught.value.message.code == "file.unreadable"
+    assert desk.path.read_text() == theirs
+    assert desk.opened.is_modified
+    with pytest.raises(ChangedOnDisk):
+        desk.save()
 
 
 def test_it_can_be_cancelled_until_the_file_is_replaced(desk: Desk) -> None:

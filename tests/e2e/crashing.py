@@ -21,7 +21,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from outline_editor.app import journals
+from outline_editor.app import journal_writer
 from outline_editor.app.paths import journals_folder
 from outline_editor.app.selection import Selection
 from outline_editor.core.addresses import DOCUMENT, node_ref
@@ -131,7 +131,7 @@ class Writer:
 def main(file: str, seed: str, aim: str) -> None:
     """Edit a file until killed."""
     saving.SOON = 0.0
-    journals.MOST_EDITS = _LONG_JOURNAL
+    journal_writer.MOST_EDITS = _LONG_JOURNAL
     application = make_application("offscreen")
     windows = shared_windows()
     window = windows.open_path(Path(file))

@@ -70,6 +70,6 @@ def test_a_file_is_read_while_another_process_has_it_and_edited_once_that_is_kil
     assert editor is not None
     qtbot.keyClicks(editor, "!")
     window.run("file.save")
-    assert file.read_text() == OUTLINE.replace("first", "first!")
+    qtbot.waitUntil(lambda: file.read_text() == OUTLINE.replace("first", "first!"))
     assert link.is_symlink()
     claiming.close()

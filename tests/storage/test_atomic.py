@@ -101,6 +101,27 @@ def test_permissions_and_group_stay_as_they_were(tmp_path: Path, mode: int) -> N
     assert list(tmp_path.iterdir()) == [path]
 
 
+@pytest.mark.skipif(os.name == "nt" or os.geteuid() != 0, reason="only root can give files away")
+@pytest.mark.parametrize(
+    ("groups", "group", "mode"),
+    [("--groups=2000", 2000, 0o660), ("--clear-groups", 0, 0o600)],
+    ids=["one's own", "not one's own"],
+)
+def test_the_group_stays_where_the_owner_can_not(
+    tmp_path: Path, groups: str, group: int, mode: int
+) -> None:
+    """Who shares a file with a group goes on sharing it, and with nobody else."""
+    if shutil.which("setpriv") is None:
+        pytest.skip("root may give files away")
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+    os.chown(path, 1, 2000)
+    path.chmod(0o660)
+    assert writing(path, 3, "setpriv", groups, "--bounding-set", "-chown") == ""
+    after = path.stat()
+    assert (after.st_uid, after.st_gid, stat.S_IMODE(after.st_mode)) == (0, group, mode)
+
+
 def test_a_link_stays_and_its_file_is_replaced(tmp_path: Path) -> None:
     folder = tmp_path / "folder"
     folder.mkdir()
@@ -219,6 +240,25 @@ def test_a_disk_that_breaks_while_it_is_written_over_has_the_old_content_again(
         replace_file(path, data, lambda _data: None)
     assert disk.taken[4] == "close"
     assert path.read_bytes() == data
+
+
+@pytest.mark.skipif(not hasattr(os, "posix_fallocate"), reason="no room can be asked for")
+def test_a_disk_without_room_to_write_over_a_file_has_the_old_content(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"old")
+
+    def allocate(descriptor: int, start: int, size: int) -> None:
+        os.truncate(descriptor, start + size // 2)  # as some file systems do
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "posix_fallocate", allocate)
+    disk = FaultyDisk(tmp_path)
+    disk.refusals = {0: errno.EACCES}
+    with disk.installed(), pytest.raises(OSError, match="No space left"):
+        replace_file(path, b"new" * 1000, lambda _data: None)
+    assert path.read_bytes() == b"old"
 
 
 # What has other names

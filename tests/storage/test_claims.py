@@ -157,6 +157,19 @@ def test_without_a_folder_to_write_to_work_goes_on(tmp_path: Path, path: Path) -
     claims.close()
 
 
+def test_a_claim_that_can_not_be_looked_into_is_in_nobodys_way(folder: Path, path: Path) -> None:
+    first, claims = Claims(folder), Claims(folder)
+    first.take(path)
+    (lock,) = [one for one in folder.glob("*.lock") if one.name != "all.lock"]
+    lock.rename(folder / "moved")
+    lock.mkdir()  # on a disk that may only be read it is as much use
+    assert claims.owner(path) is None
+    assert claims.take(path) is None
+    assert claims.has(path)
+    claims.close()
+    first.close()
+
+
 @pytest.mark.parametrize("data", [b"", b"{", b"[]", b'{"path": "zz"}', b'{"path": 1}', b"\xff"])
 def test_a_broken_record_is_in_nobodys_way(folder: Path, path: Path, data: bytes) -> None:
     folder.mkdir()

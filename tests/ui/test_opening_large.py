@@ -13,8 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from outline_editor.app import readying
 from outline_editor.app.opening import Opened, open_file
+from outline_editor.app.paths import claims_folder
 from outline_editor.core.progress import Tell
+from outline_editor.storage.claims import Claims
 from outline_editor.ui.windows import shared_windows
+from tests.ui.answers import press
 from tests.ui.conftest import OpenWindow
 
 ROWS = 20_000
@@ -78,6 +81,34 @@ def test_shows_how_far_it_is(
     assert seen == ["Opening large.yaml… 30 %"]
     assert window.session.document.row_count == ROWS
     assert window.session.opened.path == large
+
+
+@pytest.mark.answers_dialogs
+def test_of_a_copy_shows_how_far_it_is(
+    show: OpenWindow, large: Path, held_up: threading.Event, qtbot: QtBot
+) -> None:
+    """Of a file that another process has open."""
+    window = show(None)
+    other = Claims(claims_folder())
+    other.take(large)
+    seen: list[int] = []
+
+    def go_on(dialog: QWidget) -> None:
+        bar = dialog.findChild(QProgressBar)
+        assert bar is not None
+        seen.append(bar.value())
+        held_up.set()
+
+    def look() -> None:
+        _when_waiting(go_on, 30)
+
+    press("Open a Copy")
+    QTimer.singleShot(100, look)
+    assert window.files.open_path(large) is window
+    other.close()
+    assert seen == [30]
+    assert window.session.opened.display_name == "large (copy).yaml"
+    assert window.session.document.row_count == ROWS
 
 
 @pytest.mark.answers_dialogs

@@ -229,6 +229,18 @@ def test_a_file_that_is_gone_stays_open_and_is_written_anew(
     assert not _bar(window).text
 
 
+def test_a_file_that_is_back_is_as_saved_as_it_was(
+    show: OpenWindow, outline: Path, qtbot: QtBot
+) -> None:
+    window = show(outline)
+    outline.rename(outline.with_name("b.yaml"))
+    qtbot.waitUntil(lambda: bool(_bar(window).text))
+    assert window.isWindowModified()
+    outline.with_name("b.yaml").rename(outline)
+    qtbot.waitUntil(lambda: not _bar(window).text)
+    assert not window.isWindowModified()
+
+
 def test_a_file_that_says_the_same_in_other_words_of_yaml_asks_nothing(
     show: OpenWindow, outline: Path, qtbot: QtBot
 ) -> None:

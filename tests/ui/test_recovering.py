@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -17,6 +19,7 @@ from outline_editor.app.saves import Save
 from outline_editor.core.addresses import concept_ref, node_ref
 from outline_editor.core.errors import Message
 from outline_editor.storage.claims import Claims
+from outline_editor.storage.journal import JournalFile
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.recovering import Recovering
@@ -58,10 +61,15 @@ def _offer(
 ) -> list[str]:
     """Offer what is left, and act in the dialog; what it listed."""
     listed: list[str] = []
+    is_over = False
 
     def answer() -> None:
         dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, RecoveringDialog)
+        if not isinstance(dialog, RecoveringDialog):
+            # What there is is looked at first.
+            if not is_over:
+                QTimer.singleShot(20, answer)
+            return
         listed.extend(dialog.files.item(row).text() for row in range(dialog.files.count()))
         act(dialog)
         if dialog.isVisible():
@@ -69,6 +77,7 @@ def _offer(
 
     QTimer.singleShot(0, answer)
     Recovering(windows, keeping).offer(journals_folder(), None)
+    is_over = True
     return listed
 
 
@@ -205,6 +214,31 @@ class TestRecovering:
         _offer(windows, keeping, _recover)
         (again,) = windows.all()
         _crash(keeping, again)
+        assert len(_offer(windows, keeping, _recover)) == 1
+        (third,) = windows.all()
+        assert third.session.document.node("n-aa").text == "first!"
+
+    def test_what_was_recovered_and_can_t_be_kept_again_is_not_forgotten(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+
+        def refuse(*_args: object) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(JournalFile, "__init__", refuse)
+            _offer(windows, keeping, _recover)
+            (again,) = windows.all()
+            _crash(keeping, again)
         assert len(_offer(windows, keeping, _recover)) == 1
         (third,) = windows.all()
         assert third.session.document.node("n-aa").text == "first!"

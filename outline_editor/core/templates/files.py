@@ -38,6 +38,11 @@ FILES: dict[str, str | tuple[str, str]] = {
         "No new file can be put where {name} is, so that it was written over in its place; "
         "copies of it as it was and as it is are kept with the versions of the program."
     ),
+    "file.not-kept": (
+        "{path} was not written: it can only be written over in its place, and no copy of it could "
+        "be kept before in {folder} ({reason}). What stood there before is unchanged; make room "
+        "there, or save it in another folder."
+    ),
     "file.not-read-back": (
         "{path} was not written, because it could not be read back: {problem} What stood there "
         "before is unchanged; undo what this is about, or keep the outline by exporting it as text."
@@ -116,7 +121,7 @@ FILES: dict[str, str | tuple[str, str]] = {
         "{name} is saved, but its versions can't be kept in {folder}: {reason}. Make room on that "
         "disk, or see that you may write there."
     ),
-    "versions.busy": ("another process has held {folder} for a while"),
+    "versions.busy": "another process has held {folder} for a while",
     "versions.damaged": (
         "This version is damaged on the disk and can't be shown; the others are not concerned."
     ),
@@ -125,7 +130,7 @@ FILES: dict[str, str | tuple[str, str]] = {
         "The list of earlier versions can't be read: {reason}. See that you may read {folder}."
     ),
     "versions.refused": (
-        "This version can't be opened as an outline: in its line {line}, {problem} You can save a "
+        "This version can't be opened as an outline. In its line {line}: {problem} You can save a "
         "copy of it."
     ),
     "versions.errors": "This version has errors: restored, it can be read and repaired only.",

@@ -1,0 +1,54 @@
+"""A document that is written down while it is worked on, for tests."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from outline_editor.app.journal_records import Beginning
+from outline_editor.app.journals import Journals, KeptDocument
+from outline_editor.app.recovery import Leftover, left_behind
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.document import Document
+from outline_editor.core.history import History
+from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.storage.saving import save_document
+
+ROOT = DocumentRoot(id="a", title="A", outline=(Node(id="n-aa", text="one"),))
+ROW = node_ref("n-aa")
+
+
+class Desk:
+    """A document at work, and what the next start finds of it after a crash."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "journals"
+        self.path = folder / "a.yaml"
+        self.journals = Journals(self.folder)
+        self.document = Document(ROOT)
+        self.history = History(self.document)
+        self._left: list[Leftover] = []
+
+    def keep(self, *, titled: bool = True) -> KeptDocument:
+        if titled:
+            self.digest = save_document(ROOT, "", self.path).digest.hex()
+        return self.journals.keep(
+            self.document,
+            lambda: Beginning(path=str(self.path), digest=self.digest) if titled else Beginning(),
+        )
+
+    def write(self, text: str) -> None:
+        with self.document.transaction("Type") as transaction:
+            transaction.set(ROW, text=text)
+
+    def crash(self) -> list[Leftover]:
+        """What is found of it; the locks of the dead process go with it."""
+        self.journals.close()
+        for lock in self.folder.glob("*.lock"):
+            lock.unlink()
+        self._left += left_behind(self.folder)
+        return self._left
+
+    def end(self) -> None:
+        self.journals.close()
+        for left in self._left:
+            left.release()

@@ -1,0 +1,143 @@
+"""A journal that the disk refuses, or that gets long."""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app import journals
+from outline_editor.storage.journal import JournalFile
+from tests.app.journal_desk import Desk
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.end()
+
+
+def test_a_full_disk_is_told_and_all_is_written_once_there_is_room(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.keep()
+    desk.write("two")
+    append, is_full = JournalFile.append, [True]
+
+    def appended(journal: JournalFile, record: bytes) -> None:
+        if is_full[0]:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        append(journal, record)
+
+    monkeypatch.setattr(JournalFile, "append", appended)
+    desk.write("three")
+    desk.journals.close()
+    fault = desk.journals.take_fault()
+    assert fault is not None
+    assert "No space left on device" in fault.text
+    assert desk.journals.take_fault() is None
+    is_full[0] = False
+    desk.write("four")
+    desk.write("five")
+    [left] = desk.crash()
+    assert left.recovered().root == desk.document.root
+
+
+def test_what_a_full_disk_has_refused_is_written_without_another_edit(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.keep()
+    monkeypatch.setattr(journals, "RETRY_AFTER", 0.01)
+    begun, is_written = JournalFile.__init__, threading.Event()
+
+    def begin(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
+        if desk.journals.take_fault() is None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        begun(journal, path, records)
+        is_written.set()
+
+    monkeypatch.setattr(JournalFile, "__init__", begin)
+    desk.write("two")
+    assert is_written.wait(30)
+    [left] = desk.crash()
+    assert left.recovered().root == desk.document.root
+
+
+def test_a_journal_that_the_disk_does_not_sync_begins_anew(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What it held may be lost behind the system's back, even if it syncs the next time."""
+    desk.keep()
+    desk.write("two")
+    desk.journals.close()
+    [journal] = desk.folder.glob("*.journal")
+    before = journal.stat().st_ino
+
+    def sync(_file: JournalFile) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(JournalFile, "sync", sync)
+        desk.write("three")
+        desk.journals.close()
+    assert desk.journals.take_fault() is not None
+    desk.journals.put(lambda: None)
+    desk.journals.close()
+    assert journal.stat().st_ino != before
+    [left] = desk.crash()
+    assert left.recovered().root == desk.document.root
+
+
+def test_a_journal_that_was_refused_and_is_saved_leaves_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = desk.keep()
+    desk.write("two")
+    desk.journals.close()
+
+    def refuse(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(JournalFile, "append", refuse)
+    monkeypatch.setattr(JournalFile, "__init__", refuse)
+    desk.write("three")
+    desk.journals.close()
+    kept.saved()
+    desk.journals.close()
+    assert list(desk.folder.iterdir()) == []
+
+
+def test_what_waits_for_a_journal_is_done_only_if_it_could_be_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.keep()
+    done: list[str] = []
+
+    def refuse(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(JournalFile, "__init__", refuse)
+        desk.write("two")
+        desk.journals.put_once_kept(desk.document, lambda: done.append("too soon"))
+        desk.journals.close()
+    assert done == []
+    desk.write("three")
+    desk.journals.put_once_kept(desk.document, lambda: done.append("kept"))
+    desk.journals.close()
+    assert done == ["kept"]
+
+
+def test_a_long_journal_begins_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("outline_editor.app.journal_writer.MOST_EDITS", 1000)
+    desk.keep()
+    for number in range(100):
+        desk.write(f"a text that is number {number}")
+    [left] = desk.crash()
+    assert left.recovered().root == desk.document.root
+    assert len(left.edits) < 20
