@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,11 @@ class SlowDisk:
 
     def let_go(self) -> None:
         self._may_go.set()
+
+    def hold_up(self) -> None:
+        """Hold up what is saved from now on."""
+        self._may_go.clear()
+        self.is_waited_for.clear()
 
 
 @pytest.fixture
@@ -232,3 +238,23 @@ def _when_asked(act: object) -> None:
             act()
 
     QTimer.singleShot(0, look)
+
+
+@pytest.mark.answers_dialogs
+def test_a_window_stays_where_closing_it_fails(
+    show: OpenWindow, outline: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the program did wrong, nothing is lost by it."""
+
+    def fail(*_: object) -> None:
+        raise ArithmeticError
+
+    window = show(outline)
+    edit(qtbot, window)
+    monkeypatch.setattr(saves, "save_document", fail)
+    press("Save")
+    event = QCloseEvent()
+    with pytest.raises(ArithmeticError):
+        QApplication.sendEvent(window, event)
+    assert not event.isAccepted()
+    assert window.isWindowModified()
