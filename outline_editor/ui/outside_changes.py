@@ -113,7 +113,7 @@ class OutsideChanges(QObject):
             return
         self._seen = seen
         self._look_at_codebook()
-        if opened.path is not None:
+        if opened.path is not None and opened.held_by is None:  # of those others tell
             self._look_at_file(opened.path, opened.digest, opened.saved_root)
 
     def _look_at_file(self, path: Path, digest: bytes, saved: DocumentRoot) -> None:
@@ -132,6 +132,8 @@ class OutsideChanges(QObject):
             self._waiting.stop()
             self._reading = None
             self._found(reading.result())
+            # Meanwhile it may have been changed again.
+            self.look()
 
     def _look_at_codebook(self) -> None:
         opened = self._session.opened
@@ -163,13 +165,14 @@ class OutsideChanges(QObject):
             self._is_gone, self._told = False, b""
             self._bar.say("")
             if opened.document.root is opened.saved_root and not opened.notices:
+                opened.history.begin_saving()
                 opened.history.mark_saved()
-                self._session.state_changed.emit()
+                self._session.tell_standing()
 
     def _found_version(self, version: OutsideVersion) -> None:
         if version.says_the_same:
             version.become_base()
-            self._session.state_changed.emit()
+            self._session.tell_standing()
         elif version.is_unchanged_here and not self._session.pending:
             self._taking.read_again(version)
         else:
@@ -212,7 +215,7 @@ class OutsideChanges(QObject):
     def _mark_unsaved(self) -> None:
         """No file has any more what is shown here."""
         self._session.opened.history.mark_unsaved()
-        self._session.state_changed.emit()
+        self._session.tell_standing()
 
     def _forget_if_settled(self) -> None:
         """What was told is so no more: it was merged, or saved, perhaps in another window."""

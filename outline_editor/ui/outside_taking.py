@@ -48,6 +48,7 @@ class OutsideTaking:
         version = self.version_in(found)
         if version is not None and version.says_the_same:
             version.become_base()
+            self._session.tell_standing()
             return BeforeSaving.SAVE
         if version is not None:
             asked = ask.about_changed_file(self._window, name)
@@ -113,7 +114,7 @@ class OutsideTaking:
         other = version.take(root, name)
         if other is not None:
             self._session.show_version(other, name)
-        self._session.state_changed.emit()
+        self._session.tell_standing()
 
     def _say(self, code: str) -> None:
         name = self._session.opened.display_name
