@@ -258,3 +258,16 @@ def test_a_window_stays_where_closing_it_fails(
         QApplication.sendEvent(window, event)
     assert not event.isAccepted()
     assert window.isWindowModified()
+
+
+def test_the_name_of_a_file_does_not_make_the_window_wider(show: OpenWindow, qtbot: QtBot) -> None:
+    window = show(None)
+    window.resize(700, 500)
+    line = WorkLine(text := f"Saving {'重点工作' * 20}.yaml…")
+    window.statusBar().addPermanentWidget(line)
+    qtbot.waitUntil(line.isVisible)
+    QApplication.processEvents()
+    assert window.width() == 700
+    bar = line.findChild(QProgressBar)
+    assert bar is not None
+    assert bar.accessibleName() == text
