@@ -14,6 +14,7 @@ from outline_editor.app.names_beside import beside
 from outline_editor.app.tasks import Task
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Cancelled
 from outline_editor.storage.files import digest_of, read_file, signature_of
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.file_watch import FileWatch
@@ -235,14 +236,16 @@ class OutsideChanges(QObject):
         return version
 
     def _merge(self) -> None:
-        version = self._version()
-        if version is not None:
-            self._taking.merge(version)
+        with suppress(Cancelled):
+            version = self._version()
+            if version is not None:
+                self._taking.merge(version)
 
     def _reload(self) -> None:
-        version = self._version()
-        if version is not None:
-            self._taking.reload(version)
+        with suppress(Cancelled):
+            version = self._version()
+            if version is not None:
+                self._taking.reload(version)
 
     def _keep_copy(self) -> None:
         path = self._session.opened.path

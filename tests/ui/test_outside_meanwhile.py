@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from outline_editor.app.outside import Outside
 from outline_editor.app.paths import claims_folder
 from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Tell
 from outline_editor.storage.claims import Claims
 from outline_editor.storage.files import digest_of
-from outline_editor.ui import file_watch, outside_changes
+from outline_editor.ui import file_watch, outside_changes, outside_taking
 from outline_editor.ui.dialogs.merging import MergingDialog
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
@@ -272,3 +273,26 @@ def test_nothing_leads_back_from_what_the_process_that_has_a_file_saves(
     window.run("edit.undo")
     assert _texts(window) == ["first", "theirs"]
     other.close()
+
+
+def test_what_takes_a_while_shows_that_and_can_be_cancelled(
+    show: OpenWindow, outline: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    _change(outline, "second", "theirs")
+    qtbot.waitUntil(lambda: bool(_bar(window).text))
+
+    def slow(*_: object) -> Outside:
+        tell: Tell = _[-1]  # type: ignore[assignment]
+        while True:
+            tell(0.4)
+
+    monkeypatch.setattr(outside_taking, "look_at", slow)
+    before = window.session.document.root
+    for button in ("Merge…", "Reload"):
+        came = _answer(QDialog, lambda dialog: _click(qtbot, dialog, "Cancel"))
+        _click(qtbot, window, button)
+        assert came[0].objectName() == "waiting"
+        assert window.session.document.root is before
+        assert _bar(window).text
