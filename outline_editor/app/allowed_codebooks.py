@@ -13,7 +13,6 @@ from pydantic_core import from_json, to_json
 
 from outline_editor.app.logs import log
 from outline_editor.app.paths import allowed_codebooks_file
-from outline_editor.storage.atomic import replace_file
 from outline_editor.storage.codebook_file import FOLDERS_VARIABLE
 from outline_editor.storage.file_bytes import NotAFile, TooLarge, Unsteady, read_bounded
 
@@ -41,6 +40,9 @@ def allow(codebook: Path) -> None:
 
     Where that can't be written down, it holds until the program ends.
     """
+    # Most documents need no more than to know whether it is allowed.
+    from outline_editor.storage.atomic import replace_file
+
     _since_start.add(str(codebook))
     file = allowed_codebooks_file()
     allowed = _allowed()

@@ -6,7 +6,6 @@ from collections.abc import Container
 from dataclasses import dataclass
 from pathlib import Path
 
-from outline_editor.app.allowed_codebooks import is_allowed
 from outline_editor.app.consequences import without_consequences
 from outline_editor.core.checks import check_document
 from outline_editor.core.codebooks import SharedCodebook
@@ -118,7 +117,7 @@ def _opened(
     actors: tuple[ActorOffer, ...] = (),
     digest: bytes = b"",
 ) -> Opened:
-    codebook = find_codebook(loaded.root.codebook, path.parent, is_allowed)
+    codebook = find_codebook(loaded.root.codebook, path.parent, _is_allowed)
     root, problems = loaded.root, loaded.problems
     shared = () if codebook.root is None else codebook.root.concepts
     circles = {one for one, end in chains_into(root.concepts, shared).items() if not end}
@@ -140,6 +139,13 @@ def _opened(
         actors=actors,
         digest=digest,
     )
+
+
+def _is_allowed(codebook: Path) -> bool:
+    # Imported here: few documents name a codebook elsewhere.
+    from outline_editor.app.allowed_codebooks import is_allowed
+
+    return is_allowed(codebook)
 
 
 def _unmerged(root: DocumentRoot, circles: Container[str]) -> DocumentRoot:

@@ -74,6 +74,10 @@ class VisibleRows(FollowedRows):
             if listed and (deep or not self.filter.lets_through_under(node)):
                 self.filter.open(node, deep=deep)
             self._list_again()
+        elif deep and not listed and self.zoomed:
+            # What is shown may be under it, with a fold on the way that is not.
+            self.folded.difference_update(inner.id for inner in unfolding)
+            self._list_again()
         else:
             outermost = _outermost((node,), self.folded)
             self.folded.difference_update(inner.id for inner in unfolding)

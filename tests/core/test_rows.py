@@ -122,6 +122,22 @@ def test_folding_out_of_sight_is_remembered(rows: VisibleRows) -> None:
     assert _names(rows) == "aa ab ad ba bb ca"
 
 
+def test_unfolding_all_under_a_row_above_the_one_zoomed_into(
+    rows: VisibleRows, mirror: RowMirror
+) -> None:
+    rows.fold("n-aa", deep=True)
+    rows.zoom("n-aa")
+    rows.fold("n-aa")
+    rows.zoom("n-ab")
+    rows.fold("n-ab")
+    assert _names(rows) == "ab"
+    rows.unfold("n-aa", deep=True)
+    assert _names(rows) == "ab ac"
+    assert mirror.ids == rows.node_ids()
+    rows.zoom("")
+    assert _names(rows) == "aa ab ac ad ba bb ca"
+
+
 def test_folding_and_unfolding_everything(rows: VisibleRows, mirror: RowMirror) -> None:
     rows.show_levels(1)
     assert _names(rows) == "aa ba ca"
