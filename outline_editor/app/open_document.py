@@ -321,7 +321,7 @@ class OpenDocument:
         copy = OpenDocument(
             open_source(text, self.path), self.path, self.named.codebooks, modified=True
         )
-        copy.digest = self.digest
+        copy.digest, copy.saved_root = self.digest, self.saved_root
         return copy
 
 

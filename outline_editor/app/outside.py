@@ -14,11 +14,16 @@ from outline_editor.core.merge.applying import bring_to, changes_to
 from outline_editor.core.merge.conflicts import Choices
 from outline_editor.core.merge.three_way import Merged, merge
 from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Tell, share, untold
 from outline_editor.storage.collector import collector_off
 from outline_editor.storage.files import digest_of, read_file
 
 MOST_CHANGES = 2_000
 """Rows and notes that may differ for a document to be changed edit by edit."""
+
+
+_READ = 0.8
+"""The share of looking at a file that is done when it is read."""
 
 
 class Standing(StrEnum):
@@ -49,8 +54,10 @@ class Outside:
         return self.standing is not Standing.GONE
 
 
-def look_at(path: Path, digest: bytes, saved: DocumentRoot) -> Outside:
+def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold) -> Outside:
     """How a file stands to bytes with this digest, which held `saved`. For any thread.
+
+    Raises what `tell` raises, such as `Cancelled`.
 
     What it says as before is the very same in what is read: to merge it takes
     the less time afterwards.
@@ -65,12 +72,13 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot) -> Outside:
         return Outside(Standing.SAME, now)
     try:
         with collector_off():
-            read = open_bytes(data, readable_format(path), path)
+            read = open_bytes(data, readable_format(path), path, share(tell, 0, _READ))
     except OutlineError as error:
         return Outside(Standing.UNUSABLE, now, reason=error.message)
     if read.has_errors:
         n = len(read.problems)
         return Outside(Standing.UNUSABLE, now, read, Message.of("outside.has-errors", n=n))
+    tell(_READ)
     with collector_off():
         root = merge(saved, saved, read.root).root
     return Outside(Standing.CHANGED, now, replace(read, root=root))

@@ -31,7 +31,8 @@ def restored_document(opened: OpenDocument, data: bytes) -> OpenDocument:
     again = open_bytes(data, FORMATS[FormatName.YAML], opened.path)
     is_in_file = digest_of(data) == opened.digest
     restored = OpenDocument(again, opened.path, opened.named.codebooks, modified=not is_in_file)
-    restored.digest = opened.digest
+    # What is in the file is no other for it.
+    restored.digest, restored.saved_root = opened.digest, opened.saved_root
     return restored
 
 

@@ -25,6 +25,12 @@ class Window(Protocol):
     def version_saved(self) -> None:
         """The version that is shown was saved."""
 
+    def version_stands_otherwise(self) -> None:
+        """How the version that is shown stands to its file has changed by no edit."""
+
+    def end_work(self) -> None:
+        """What is under way with the version that is shown, such as saving, is to end."""
+
 
 class Versions:
     """The open documents that were shown of one file, as steps of undo.
@@ -100,6 +106,19 @@ class Versions:
         for other in (*others, window):
             other.version_saved()
 
+    def tell_standing(self) -> None:
+        """How the version that is shown stands to its file has changed by no edit."""
+        for window in tuple(self._windows):
+            window.version_stands_otherwise()
+
+    def settle(self) -> None:
+        """Let what is under way in any window end, with all questions that it asks.
+
+        For what is about to read the file, or to show another version.
+        """
+        for window in tuple(self._windows):
+            window.end_work()
+
     # From one to another
 
     def add(self, opened: OpenDocument, name: Message) -> None:
@@ -115,6 +134,7 @@ class Versions:
 
     def begin_with(self, opened: OpenDocument) -> None:
         """Show another document in the place of all there were; nothing leads back to them."""
+        self.settle()
         with self._changing():
             self._versions, self._names, self._at = [opened], [], 0
 

@@ -169,6 +169,7 @@ class FileActions(QObject):
         reverted = self._what_to_revert()
         if reverted is dialogs.ask.Reverted.NOTHING:
             return
+        self._session.settle()
         try:
             again = opened_for(self._window, opened.path, self._windows.codebooks)
         except Cancelled:

@@ -11,15 +11,18 @@ _QUIET = 200
 """Milliseconds without a further change after which files are looked at."""
 
 _LOOK = 4000
-"""Milliseconds between two looks at files that nothing tells of, as on some network drives."""
+"""Milliseconds between two looks at files, for what nothing tells of.
+
+That is most of what another machine does to a network drive, and that a folder was renamed.
+"""
 
 
 class FileWatch(QObject):
     """Watches files and the folders that they are in.
 
     A file that was replaced is another one, of which Qt hears nothing more; the
-    folder tells of it, and the new file is watched from then on. What can't
-    be watched is looked at now and then.
+    folder tells of it, and the new file is watched from then on. Whatever
+    nothing tells of is looked at now and then.
     """
 
     changed = Signal()
@@ -35,7 +38,7 @@ class FileWatch(QObject):
         self._waiting.timeout.connect(self._settled)
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOK)
-        self._looking.timeout.connect(self.changed)
+        self._looking.timeout.connect(self._settled)
         self._watcher.fileChanged.connect(self._waiting.start)
         self._watcher.directoryChanged.connect(self._waiting.start)
 
@@ -43,6 +46,10 @@ class FileWatch(QObject):
         """Watch these files, and no others."""
         self._files = tuple(files)
         self._update()
+        if self._files:
+            self._looking.start()
+        else:
+            self._looking.stop()
 
     def _update(self) -> None:
         wanted = {str(file) for file in self._files if file.exists()}
@@ -50,11 +57,8 @@ class FileWatch(QObject):
         known = {*self._watcher.files(), *self._watcher.directories()}
         if known - wanted:
             self._watcher.removePaths(sorted(known - wanted))
-        missed = self._watcher.addPaths(sorted(wanted - known)) if wanted - known else []
-        if not missed:
-            self._looking.stop()
-        elif not self._looking.isActive():
-            self._looking.start()
+        if wanted - known:
+            self._watcher.addPaths(sorted(wanted - known))
 
     def _settled(self) -> None:
         self._update()

@@ -196,10 +196,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         """Ask before anything is lost."""
+        # Unless all of this comes to its end; Qt would close it.
+        event.ignore()
         self._end_composition()
         is_last = self._windows.is_last(self)
         if not self._may_go and not self.files.may_leave(is_last=is_last):
-            event.ignore()
             return
         self.memory.store()
         event.accept()

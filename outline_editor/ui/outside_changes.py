@@ -14,6 +14,7 @@ from outline_editor.app.names_beside import beside
 from outline_editor.app.tasks import Task
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Cancelled
 from outline_editor.storage.files import digest_of, read_file, signature_of
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.file_watch import FileWatch
@@ -113,7 +114,7 @@ class OutsideChanges(QObject):
             return
         self._seen = seen
         self._look_at_codebook()
-        if opened.path is not None:
+        if opened.path is not None and opened.held_by is None:  # of those others tell
             self._look_at_file(opened.path, opened.digest, opened.saved_root)
 
     def _look_at_file(self, path: Path, digest: bytes, saved: DocumentRoot) -> None:
@@ -132,6 +133,8 @@ class OutsideChanges(QObject):
             self._waiting.stop()
             self._reading = None
             self._found(reading.result())
+            # Meanwhile it may have been changed again.
+            self.look()
 
     def _look_at_codebook(self) -> None:
         opened = self._session.opened
@@ -165,12 +168,12 @@ class OutsideChanges(QObject):
             if opened.document.root is opened.saved_root and not opened.notices:
                 opened.history.begin_saving()
                 opened.history.mark_saved()
-                self._session.state_changed.emit()
+                self._session.tell_standing()
 
     def _found_version(self, version: OutsideVersion) -> None:
         if version.says_the_same:
             version.become_base()
-            self._session.state_changed.emit()
+            self._session.tell_standing()
         elif version.is_unchanged_here and not self._session.pending:
             self._taking.read_again(version)
         else:
@@ -213,7 +216,7 @@ class OutsideChanges(QObject):
     def _mark_unsaved(self) -> None:
         """No file has any more what is shown here."""
         self._session.opened.history.mark_unsaved()
-        self._session.state_changed.emit()
+        self._session.tell_standing()
 
     def _forget_if_settled(self) -> None:
         """What was told is so no more: it was merged, or saved, perhaps in another window."""
@@ -233,14 +236,16 @@ class OutsideChanges(QObject):
         return version
 
     def _merge(self) -> None:
-        version = self._version()
-        if version is not None:
-            self._taking.merge(version)
+        with suppress(Cancelled):
+            version = self._version()
+            if version is not None:
+                self._taking.merge(version)
 
     def _reload(self) -> None:
-        version = self._version()
-        if version is not None:
-            self._taking.reload(version)
+        with suppress(Cancelled):
+            version = self._version()
+            if version is not None:
+                self._taking.reload(version)
 
     def _keep_copy(self) -> None:
         path = self._session.opened.path

@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from enum import Enum, auto
+from functools import partial
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
 from outline_editor.app.outside import Outside, OutsideVersion, Standing, look_at
+from outline_editor.app.tasks import Task
 from outline_editor.core.errors import Message
 from outline_editor.core.merge.conflicts import ConflictKey, Side
 from outline_editor.core.merge.three_way import Merged
 from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Cancelled, Tell
 from outline_editor.ui import dialogs
 from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
+
+_T = TypeVar("_T")
+
+SOON = 0.04
+"""Seconds that the person may be kept waiting before anything is shown of it."""
 
 
 class BeforeSaving(Enum):
@@ -28,7 +39,11 @@ class BeforeSaving(Enum):
 
 
 class OutsideTaking:
-    """Reloads or merges, with the questions that this takes; each is one step of undo."""
+    """Reloads or merges, with the questions that this takes; each is one step of undo.
+
+    Where it takes a while, the person sees that; `look`, `reload` and `merge`
+    raise `Cancelled` if they do not want to wait, with all as it was.
+    """
 
     def __init__(self, window: QWidget, session: Session) -> None:
         self._window, self._session = window, session
@@ -38,16 +53,40 @@ class OutsideTaking:
         opened = self._session.opened
         if opened.path is None:
             return Outside(Standing.SAME, opened.digest)
-        return look_at(opened.path, opened.digest, opened.saved_root)
+        path, digest, saved = opened.path, opened.digest, opened.saved_root
+        return self._awaited(lambda tell: look_at(path, digest, saved, tell))
+
+    def _awaited(self, work: Callable[[Tell], _T]) -> _T:
+        """What some work gives, which takes seconds for a large document."""
+
+        def done(tell: Tell) -> _T:
+            result = work(tell)
+            tell(1)  # whoever has cancelled it does not want to see it any more
+            return result
+
+        task = Task(done)
+        task.start()
+        if not task.wait(SOON):
+            name = self._session.opened.display_name
+            text = translate("Outside", "Comparing with {name}…").format(name=name)
+            dialogs.waiting.wait_for(task, text, self._window)
+        return task.result()
 
     def settle_before_saving(self) -> BeforeSaving:
         """Ask what is to become of another program's changes, where saving would lose some."""
+        try:
+            return self._settle_before_saving()
+        except Cancelled:
+            return BeforeSaving.STOP
+
+    def _settle_before_saving(self) -> BeforeSaving:
         found, opened = self.look(), self._session.opened
         choice, ask = dialogs.about_saving.AfterFailure, dialogs.about_saving
         name = opened.display_name
         version = self.version_in(found)
         if version is not None and version.says_the_same:
             version.become_base()
+            self._session.tell_standing()
             return BeforeSaving.SAVE
         if version is not None:
             asked = ask.about_changed_file(self._window, name)
@@ -75,7 +114,8 @@ class OutsideTaking:
 
     def reload(self, version: OutsideVersion) -> None:
         """Show the file as it is; Undo brings back what was here."""
-        self._take(version, version.whole(), Message.of("name.reload"))
+        whole = self._awaited(lambda _: version.whole())
+        self._take(version, whole, Message.of("name.reload"))
         self._say("outside.reloaded")
 
     def read_again(self, version: OutsideVersion) -> None:
@@ -85,10 +125,10 @@ class OutsideTaking:
 
     def merge(self, version: OutsideVersion) -> bool:
         """Bring both together, once the person has chosen; whether that was done."""
-        merged = version.merged()
+        merged = self._awaited(lambda _: version.merged())
         chosen = self._chosen(merged)
         while chosen is not None:
-            merged = version.merged(chosen)
+            merged = self._awaited(partial(_merged, version, chosen))
             new = [one for one in merged.conflicts if one.key not in chosen]
             if not new:
                 self._take(version, merged.root, Message.of("name.take-in-file"))
@@ -113,8 +153,12 @@ class OutsideTaking:
         other = version.take(root, name)
         if other is not None:
             self._session.show_version(other, name)
-        self._session.state_changed.emit()
+        self._session.tell_standing()
 
     def _say(self, code: str) -> None:
         name = self._session.opened.display_name
         self._session.said.emit(Message.of(code, name=name))
+
+
+def _merged(version: OutsideVersion, chosen: dict[ConflictKey, Side], _: Tell) -> Merged:
+    return version.merged(chosen)

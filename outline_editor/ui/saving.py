@@ -67,7 +67,7 @@ class Saving(QObject):
         self._looking.setInterval(_LOOK)
         self._looking.timeout.connect(self._look)
         # What is saved must not be another document by the time it is.
-        session.switching.connect(self.finish)
+        session.settling.connect(self.finish)
 
     def save(self, *, waiting: bool) -> bool:
         """Save to the document's file, or ask for one; whether it is saved by now.

@@ -35,6 +35,8 @@ class Session(QObject):
     `versions` in common.
     """
 
+    settling = Signal()
+    """What is under way with the document, such as saving, is to end, with what it asks."""
     switching = Signal()
     """Another document is about to be shown."""
     switched = Signal()
@@ -116,18 +118,25 @@ class Session(QObject):
 
     def switch_to(self, opened: OpenDocument) -> None:
         """Show another document in this window."""
+        self.end_work()
         self.leave_version()
         self._leave_versions()
         self._show_versions(Versions(opened, self._sign))
         self.enter_version()
 
     def show_version(self, opened: OpenDocument, name: Message) -> None:
-        """Show another version of the document, as a step that can be undone."""
+        """Show another version of the document, as a step that can be undone.
+
+        Whoever reads it from the file calls `settle` before.
+        """
+        self.settle()
         with self.versions.led_by(self):
             self.versions.add(opened, name)
 
     def undo(self) -> None:
         """Take the last step back, be it an edit or another version."""
+        if self.opened.history.undo_name is None:
+            self.settle()
         name = self.versions.name_before
         with self.versions.led_by(self):
             if self.opened.history.undo_name is not None:
@@ -138,6 +147,8 @@ class Session(QObject):
 
     def redo(self) -> None:
         """Do the last undone step again, be it an edit or another version."""
+        if self.opened.history.redo_name is None:
+            self.settle()
         name = self.versions.name_after
         with self.versions.led_by(self):
             if self.opened.history.redo_name is not None:
@@ -154,6 +165,14 @@ class Session(QObject):
     def tell_saved(self) -> None:
         """The document was saved here: all windows on it show that."""
         self.versions.tell_saved(self)
+
+    def tell_standing(self) -> None:
+        """How the document stands to its file has changed: all windows on it show that."""
+        self.versions.tell_standing()
+
+    def settle(self) -> None:
+        """Let saving the document, in any window, come to its end, with all that it asks."""
+        self.versions.settle()
 
     def _retrace(self, act: Callable[[], Message | None], code: str) -> None:
         name = act()
@@ -191,6 +210,14 @@ class Session(QObject):
         """It was saved, in this window or in another."""
         self.state_changed.emit()
         self.saved.emit()
+
+    def version_stands_otherwise(self) -> None:
+        """How it stands to its file has changed by no edit."""
+        self.state_changed.emit()
+
+    def end_work(self) -> None:
+        """What is under way with it is to end."""
+        self.settling.emit()
 
     @property
     def document(self) -> Document:

@@ -40,6 +40,7 @@ class VersionActions(QObject):
         from outline_editor.app.restoring import present_of
         from outline_editor.ui.dialogs.versions import VersionedFile, VersionsDialog
 
+        self._session.settle()
         opened, backups = self._session.opened, kept_backups()
         owners: list[OpenDocument | OpenCodebook] = []
         files: list[VersionedFile] = []
@@ -73,6 +74,10 @@ class VersionActions(QObject):
         from outline_editor.ui.dialogs.versions import moment_in_words
 
         opened, held = self._session.opened, self._session.held_input()
+        if opened.held_by is not None:
+            # Neither it nor its codebook could be saved then.
+            dialogs.ask.tell_error(self._window, opened.why_read_only)
+            return False
         if held and not dialogs.ask.accept_dropping_input(self._window, held[0][1]):
             return False
         try:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QToolButton, QWidget
 
-from outline_editor.ui.plain_text import PlainLabel
+from outline_editor.ui.plain_text import PlainLabel, plain_tip
 from outline_editor.ui.translation import translate
 
 _BAR = 14
 """Characters that the bar is wide."""
+
+_TEXT = 30
+"""Characters that what is said is wide at most."""
 
 
 class WorkLine(QWidget):
@@ -20,10 +23,14 @@ class WorkLine(QWidget):
     def __init__(self, text: str) -> None:
         super().__init__()
         self.setObjectName("workLine")
-        said = PlainLabel(text)
+        metrics = self.fontMetrics()
+        room = metrics.averageCharWidth() * _TEXT
+        # The name of a file may be long: the window must not grow.
+        said = PlainLabel(metrics.elidedText(text, Qt.TextElideMode.ElideMiddle, room))
+        said.setToolTip(plain_tip(text))
         self._bar = QProgressBar()
         self._bar.setRange(0, 100)
-        self._bar.setFixedWidth(self.fontMetrics().averageCharWidth() * _BAR)
+        self._bar.setFixedWidth(metrics.averageCharWidth() * _BAR)
         self._bar.setAccessibleName(text)
         cancel = QToolButton()
         cancel.setText(translate("WorkLine", "Cancel"))
@@ -33,7 +40,7 @@ class WorkLine(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         for widget in (said, self._bar, cancel):
             # No higher than a line of text: the outline above must not move.
-            widget.setFixedHeight(self.fontMetrics().height())
+            widget.setFixedHeight(metrics.height())
             layout.addWidget(widget)
 
     def tell(self, done: float) -> None:

@@ -15,6 +15,7 @@ from outline_editor.app.paths import claims_folder
 from outline_editor.storage.claims import Claims
 from outline_editor.ui.application import open_windows
 from outline_editor.ui.claiming import Claiming
+from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.notice_bar import NoticeBar
 from outline_editor.ui.windows import shared_windows
@@ -236,6 +237,32 @@ class TestReading:
         assert notice(first).isHidden()
         shared_windows().claims.close()
         second.leave()
+
+    @pytest.mark.answers_dialogs
+    def test_no_earlier_version_is_restored_that_could_not_be_saved(
+        self, show: OpenWindow, outline: Path, other: Claims, qtbot: QtBot
+    ) -> None:
+        before = show(outline)
+        edit(qtbot, before)
+        qtbot.keyClick(before, Qt.Key.Key_S, CTRL)
+        before.close()
+        other.take(outline)
+        window = show(outline)
+
+        def restore() -> None:
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, VersionsDialog)
+            dialog.list.setCurrentRow(1)
+            qtbot.waitUntil(dialog.restore_button.isEnabled)
+            asked.append(press("OK"))
+            dialog.restore_button.click()
+            dialog.reject()
+
+        asked: list[list[str]] = []
+        QTimer.singleShot(0, restore)
+        window.run("file.versions")
+        assert asked[0][0].startswith("This file is open in another Outline Editor")
+        assert first_text(window) == "first!"
 
     def test_it_closes_unasked_though_reading_has_changed_it(
         self, show: OpenWindow, outline: Path, other: Claims

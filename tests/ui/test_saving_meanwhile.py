@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QProgressBar, QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -41,6 +42,11 @@ class SlowDisk:
 
     def let_go(self) -> None:
         self._may_go.set()
+
+    def hold_up(self) -> None:
+        """Hold up what is saved from now on."""
+        self._may_go.clear()
+        self.is_waited_for.clear()
 
 
 @pytest.fixture
@@ -232,3 +238,36 @@ def _when_asked(act: object) -> None:
             act()
 
     QTimer.singleShot(0, look)
+
+
+@pytest.mark.answers_dialogs
+def test_a_window_stays_where_closing_it_fails(
+    show: OpenWindow, outline: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever the program did wrong, nothing is lost by it."""
+
+    def fail(*_: object) -> None:
+        raise ArithmeticError
+
+    window = show(outline)
+    edit(qtbot, window)
+    monkeypatch.setattr(saves, "save_document", fail)
+    press("Save")
+    event = QCloseEvent()
+    with pytest.raises(ArithmeticError):
+        QApplication.sendEvent(window, event)
+    assert not event.isAccepted()
+    assert window.isWindowModified()
+
+
+def test_the_name_of_a_file_does_not_make_the_window_wider(show: OpenWindow, qtbot: QtBot) -> None:
+    window = show(None)
+    window.resize(700, 500)
+    line = WorkLine(text := f"Saving {'重点工作' * 20}.yaml…")
+    window.statusBar().addPermanentWidget(line)
+    qtbot.waitUntil(line.isVisible)
+    QApplication.processEvents()
+    assert window.width() == 700
+    bar = line.findChild(QProgressBar)
+    assert bar is not None
+    assert bar.accessibleName() == text

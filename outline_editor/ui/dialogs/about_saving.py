@@ -69,7 +69,8 @@ def about_unusable_file(parent: QWidget | None, name: str, reason: Message) -> A
     more = translate(
         "AboutSaving", "Saving would overwrite those changes. Another name keeps both."
     )
-    box.setInformativeText(f"{shown(reason)}\n\n{more}")
+    unusable = translate("AboutSaving", "It can't be used as it is now: {reason}")
+    box.setInformativeText(f"{unusable.format(reason=shown(reason))}\n\n{more}")
     overwrite = _overwrite(box)
     save_as = _save_as(box)
     box.addButton(QMessageBox.StandardButton.Cancel)
