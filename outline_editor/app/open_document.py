@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from outline_editor.app.backups import keeping_versions
 from outline_editor.app.consequences import without_consequences
+from outline_editor.app.document_file import DocumentFile
 from outline_editor.app.named_codebook import NamedCodebook
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.opening import Opened, open_source
@@ -22,8 +23,7 @@ from outline_editor.core.ids import slug_from
 from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRoot
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
-from outline_editor.storage.claims import Owner
-from outline_editor.storage.files import holds_other, write_file
+from outline_editor.storage.files import write_file
 
 if TYPE_CHECKING:
     from outline_editor.storage.saving import Saved
@@ -32,7 +32,7 @@ UNTITLED = "untitled"
 """The id of a new document as long as it has no file to be called after."""
 
 
-class OpenDocument:
+class OpenDocument(DocumentFile):
     """One open document and everything that belongs to it but its windows.
 
     `path` is the file it is saved to, `None` until there is one; a document
@@ -57,9 +57,7 @@ class OpenDocument:
         """
         if checked is None:
             checked = check(opened)
-        native = opened.format.is_native
-        self.path = file if native else None
-        self.origin = None if native else file
+        super().__init__(opened, file)
         # Nobody needs the text of a sound file, which is as large as its document.
         self.source = opened.text if opened.has_errors else ""
         self.file_problems = opened.problems
@@ -67,18 +65,12 @@ class OpenDocument:
         self.notices = () if opened.has_errors else opened.notices
         self.offered_actors = opened.actors
         self.has_errors = opened.has_errors
-        self.held_by: Owner | None = None
-        """The other process that has its file open for editing."""
         self._is_source_saved = not modified
         self.is_being_saved = False
         self._root_being_saved = opened.root
         codebooks = Codebooks() if codebooks is None else codebooks
         self.named = NamedCodebook(opened.codebook, self.folder, codebooks)
         """The codebook that it names."""
-        self.digest = opened.digest
-        """What its file held when it was read or saved last; see `storage.files`."""
-        self.saved_root = opened.root
-        """The document as it was read or saved then."""
         self.document, self.problems = checked
         self.history = History(self.document)
         if self.codebook != opened.codebook:
@@ -86,25 +78,10 @@ class OpenDocument:
             self.problems.set_codebook(self.codebook)
         self.document.follow(self._follow_codebook)
         self.named.follow(lambda: self.problems.set_codebook(self.codebook))
-        if modified or opened.notices or not native:
+        if modified or opened.notices or not opened.format.is_native:
             self.history.mark_unsaved()
 
     # What it is called and how it stands
-
-    @property
-    def file(self) -> Path | None:
-        """The file it is saved to, or as long as there is none the one it was read from."""
-        return self.path or self.origin
-
-    @property
-    def display_name(self) -> str:
-        """The file's name, `''` for a document that has none yet."""
-        return "" if self.file is None else self.file.name
-
-    @property
-    def folder(self) -> Path:
-        """Where its file is, or where one would be looked for."""
-        return Path.cwd() if self.file is None else self.file.absolute().parent
 
     @property
     def proposed_path(self) -> Path:
@@ -253,13 +230,6 @@ class OpenDocument:
             self.digest, self.saved_root = other.digest, other.saved_root
             self.history.mark_unsaved()
             self._is_source_saved = False
-
-    def has_changed_on_disk(self) -> bool:
-        """Whether the file is known to hold something else than what was read or saved last.
-
-        Of one that is gone, or that can't be read, it is not; saving makes sure.
-        """
-        return self.path is not None and holds_other(self.path, self.digest)
 
     @property
     def codebook(self) -> SharedCodebook:

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
     Owner: TypeAlias = OpenDocument | OpenCodebook
 
+_READY = 0.95
+"""The share of the work that is done when the file is ready to be put in place."""
+
 _CODEBOOKS = 0.2
 """The share of the work that codebooks are, where there are any to be saved."""
 
@@ -117,6 +120,7 @@ class _Part:
     take: Callable[[Saved], None]
     """Lets its owner belong to what was written."""
     saved: Saved | None = None
+    tell: Tell = untold
 
     def check(self) -> None:
         """Raises `ChangedOnDisk`, or `NotSaved` where what the file holds can't be told."""
@@ -134,6 +138,8 @@ class _Part:
             )
 
     def write(self, tell: Tell) -> None:
+        """Write it. Raises `NotSaved`, and what `tell` raises until the file is replaced."""
+        self.tell = tell
         try:
             self.saved = self.save(tell, self._put)
         except NotSaved:
@@ -143,7 +149,8 @@ class _Part:
 
     def _put(self, path: Path, data: bytes) -> Written:
         # What another process reads to change it and write it back comes before, or after.
-        with sole_writer(path, locks_folder()), keeping_versions(path) as keep:
+        others = sole_writer(path, locks_folder(), waiting=lambda: self.tell(_READY))
+        with others, keeping_versions(path) as keep:
             # Once more: making it ready may have taken a while.
             self.check()
             written = write_file(path, data, certain_keep(path))

@@ -36,8 +36,11 @@ class Task(Generic[_T]):
         """The part that is done, from 0 to 1."""
 
     def start(self) -> None:
-        """Begin the work."""
-        self._thread.start()
+        """Begin the work. Where the system has no more threads, `result` raises that."""
+        try:
+            self._thread.start()
+        except RuntimeError as error:
+            self._error = error
 
     def cancel(self) -> None:
         """Have the work stop at the next moment at which it can be left."""
@@ -45,7 +48,7 @@ class Task(Generic[_T]):
 
     def wait(self, seconds: float | None = None) -> bool:
         """Wait until it is over, at most so long; whether it is."""
-        self._thread.join(seconds)
+        self._join(seconds)
         return self.is_over
 
     @property
@@ -58,10 +61,14 @@ class Task(Generic[_T]):
 
         Raises `Cancelled` where it was not wanted any more.
         """
-        self._thread.join()
+        self._join(None)
         if self._error is not None:
             raise self._error
         return self._results[0]
+
+    def _join(self, seconds: float | None) -> None:
+        if self._thread.ident is not None:  # it was started
+            self._thread.join(seconds)
 
     def _run(self) -> None:
         # Whatever it is, it is raised where somebody can tell the person.

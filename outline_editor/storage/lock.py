@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -15,25 +16,48 @@ from outline_editor.core.errors import Message, OutlineError
 PATIENCE = 30.0
 """How long to wait for another process, in seconds."""
 
+_STEP = 0.2
+"""Seconds after which whoever waits is asked whether to go on."""
+
 
 @contextmanager
-def sole_writer(path: Path, folder: Path, patience: float = PATIENCE) -> Iterator[None]:
+def sole_writer(
+    path: Path,
+    folder: Path,
+    patience: float = PATIENCE,
+    waiting: Callable[[], object] = lambda: None,
+) -> Iterator[None]:
     """Keep every other process that asks with the same `folder` from changing a file.
 
     The lock is a file in `folder`, not beside the document, and ends with the
     process that holds it. Where none can be made there, the work goes on
     without: an unwritable home is no reason to refuse it.
 
-    Raises `OutlineError` if another process still holds it after `patience` seconds.
+    Raises `OutlineError` if another process still holds it after `patience` seconds,
+    and what `waiting` raises, which is called now and then till then.
     """
     # Few files, whatever the number of documents; two that share one wait for each other.
     name = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:2]
     with ExitStack() as held:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            held.enter_context(FileLock(folder / f"{name}.lock", timeout=patience))
-        except Timeout as timeout:
-            raise OutlineError(Message.of("file.busy", path=str(path))) from timeout
+            lock = FileLock(folder / f"{name}.lock")
+            if not _acquired(lock, patience, waiting):
+                raise OutlineError(Message.of("file.busy", path=str(path)))
+            held.callback(lock.release)
         except OSError:
             pass
         yield
+
+
+def _acquired(lock: FileLock, patience: float, waiting: Callable[[], object]) -> bool:
+    end = time.monotonic() + patience
+    while True:
+        try:
+            lock.acquire(timeout=min(_STEP, patience))
+        except Timeout:
+            if time.monotonic() >= end:
+                return False
+            waiting()
+        else:
+            return True

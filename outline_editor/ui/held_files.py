@@ -9,14 +9,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.app.open_document import OpenDocument
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled
 from outline_editor.storage.claims import Owner
 from outline_editor.ui import dialogs
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.notice_bar import NoticeBar
-from outline_editor.ui.opening import copy_for
+from outline_editor.ui.opening import copy_for, opened_for
 from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.windows import Windows
 
@@ -77,8 +77,8 @@ class HeldFiles(QObject):
             self._seen[opened] = seen
             return
         try:
-            again = open_document(path, self._windows.codebooks)
-        except OutlineError:
+            again = opened_for(None, path, self._windows.codebooks)
+        except (OutlineError, Cancelled):
             return  # what is there now may be half written
         again.held_by = opened.held_by
         self._put(opened, again)
@@ -114,7 +114,9 @@ class HeldFiles(QObject):
         owner = self._windows.claims.take(opened.path)
         if owner is None:
             try:
-                self._put(opened, open_document(opened.path, self._windows.codebooks))
+                self._put(opened, opened_for(window, opened.path, self._windows.codebooks))
+            except Cancelled:
+                self._windows.claims.drop(opened.path)
             except OutlineError as error:
                 self._windows.claims.drop(opened.path)
                 dialogs.ask.tell_opening_failed(window, error, opened.path)

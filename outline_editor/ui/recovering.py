@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
-from outline_editor.app.changed_lines import ChangedLine, changed_lines
+from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lines
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.recovering import recover_codebook, recovered_document
 from outline_editor.app.recovery import Leftover, any_left, left_behind
 from outline_editor.app.tasks import Task
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.core.progress import Cancelled
+from outline_editor.core.progress import Cancelled, Tell
 from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
+from outline_editor.ui.opening import opened_for
 from outline_editor.ui.safekeeping import Safekeeping
-from outline_editor.ui.translation import translate
+from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.windows import Windows
+
+_T = TypeVar("_T")
 
 
 class Recovering:
@@ -31,12 +36,9 @@ class Recovering:
         """Ask about each file, if there are any."""
         if not any_left(folder):
             return
-        task = Task(lambda tell: left_behind(folder, tell))
-        task.start()
         text = translate("Recovering", "Looking for unsaved changes…")
-        dialogs.waiting.wait_for(task, text, parent)
         try:
-            found = task.result()
+            found = _waited_for(lambda tell: left_behind(folder, tell), text, parent)
         except Cancelled:
             return  # it is offered at the next start
         if not found:
@@ -52,6 +54,8 @@ class Recovering:
         try:
             is_codebook = left.beginning.is_codebook
             document = self._codebook(left) if is_codebook else self._document(left)
+        except Cancelled:
+            return False
         except OutlineError as error:
             dialogs.ask.tell_error(None, error.message)
             return False
@@ -91,13 +95,32 @@ class Recovering:
         named_by = Path(left.beginning.named_by)
         window = self._windows.showing(named_by)
         if window is None:
-            from outline_editor.app.open_document import open_document
-
-            window = self._windows.show_own(open_document(named_by, self._windows.codebooks))
+            opened = opened_for(None, named_by, self._windows.codebooks)
+            window = self._windows.show_own(opened)
         return recover_codebook(left, window.session.opened)
 
 
 def _preview(left: Leftover) -> list[ChangedLine]:
-    """What would come back, as lines of the file that changed."""
+    """What would come back, as lines of the file that changed; why nothing would."""
+    text = translate("Recovering", "Looking at unsaved changes…")
+    try:
+        return _waited_for(lambda tell: _lines(left, tell), text, QApplication.activeModalWidget())
+    except Cancelled:
+        return []
+    except OutlineError as error:
+        return [ChangedLine(LineState.KEPT, shown(error.message))]
+
+
+def _lines(left: Leftover, tell: Tell) -> list[ChangedLine]:
+    tell(0.1)
     before, after = left.base.decode("utf-8", "replace"), left.written().decode("utf-8")
+    tell(0.8)
     return list(changed_lines(before.splitlines(), after.splitlines()))
+
+
+def _waited_for(work: Callable[[Tell], _T], text: str, parent: QWidget | None) -> _T:
+    """What work gives that may take a while. Raises `Cancelled`, and what the work raises."""
+    task = Task(work)
+    task.start()
+    dialogs.waiting.wait_for(task, text, parent)
+    return task.result()

@@ -170,6 +170,10 @@ class Saving(QObject):
         except NotSaved as error:
             self._take_back(underway)
             return self._ask(error, underway.wanted, waiting=waiting)
+        except BaseException:
+            # Nobody expects it: it is told as an error of the program.
+            self._take_back(underway)
+            raise
         self.written.emit(underway.wanted.path)
         self._session.tell_saved()
         for message in (self._said(underway), *remarks, take_fault()):

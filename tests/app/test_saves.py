@@ -324,6 +324,19 @@ def _cancel(opened: OpenDocument, moment: int) -> None:
     save.end()
 
 
+def test_waiting_for_another_process_can_be_cancelled(desk: Desk) -> None:
+    save = Save(desk.opened, desk.path)
+
+    def tell(done: float) -> None:
+        if done == 0.95:
+            raise Cancelled
+
+    with sole_writer(desk.path, locks_folder()), pytest.raises(Cancelled):
+        save.write(tell)
+    save.end()
+    assert desk.path.read_text() == OLD
+
+
 def test_what_another_process_changes_and_writes_back_comes_before_or_after(desk: Desk) -> None:
     written = threading.Event()
     save = Save(desk.opened, desk.path)

@@ -81,3 +81,15 @@ def test_a_share_of_the_work_is_told_as_a_part_of_the_whole() -> None:
     part(1)
     assert told == [0.5, 0.75]
     assert share(untold, 0, 1) is untold
+
+
+def test_without_threads_the_result_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    monkeypatch.setattr(threading.Thread, "start", refuse)
+    task = Task(lambda _tell: 1)
+    task.start()
+    assert task.wait()
+    with pytest.raises(RuntimeError, match="new thread"):
+        task.result()

@@ -35,13 +35,13 @@ from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import shared_windows
 
-_PAUSE = 4
+_PAUSE = 8
 """Milliseconds between two edits."""
 
-_LONG_JOURNAL = 3000
+_LONG_JOURNAL = 1500
 """Bytes of edits after which a journal begins anew here."""
 
-_LIFE = (0.2, 1.8)
+_LIFE = (0.2, 1.4)
 """Seconds from its first edit on after which it kills itself at the next good moment."""
 
 _WITHIN = 0.004

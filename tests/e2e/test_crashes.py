@@ -105,7 +105,7 @@ def test_what_was_done_a_second_before_a_kill_comes_back(
         states = {digest_of(file.read_bytes()).hex()}
         doomed = Doomed(file, seed, aim)
         at_once = aim is Aim.ANYTHING
-        moment = doomed.kill(chance.uniform(0.2, 1.8)) if at_once else doomed.wait()
+        moment = doomed.kill(chance.uniform(0.2, 1.4)) if at_once else doomed.wait()
         states |= {one.digest for one in doomed.told}
         last = doomed.told[-1].number
         made[aim] += 1

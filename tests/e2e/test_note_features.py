@@ -212,6 +212,8 @@ def test_in_the_window(feature: Feature, path: Path, qtbot: QtBot) -> None:
     person.go_to(ROW)
     feature.window(person)
     person.press(Qt.Key.Key_S, held=CTRL)
+    opened = person.window.session.opened
+    person.qtbot.waitUntil(lambda: not opened.is_being_saved)
     assert _read(path) == _text(feature)
 
 

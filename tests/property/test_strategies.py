@@ -64,7 +64,7 @@ def test_every_field_is_set_and_texts_are_of_all_kinds() -> None:
     depths: set[int] = set()
 
     @given(st.one_of(documents(max_rows=3), codebooks()))
-    @settings(max_examples=400, derandomize=True, database=None)  # enough to meet everything
+    @settings(max_examples=300, derandomize=True, database=None)  # enough to meet everything
     def look_at(root: Root) -> None:
         if isinstance(root, DocumentRoot):
             depths.add(depth(root.outline))

@@ -16,7 +16,7 @@ from outline_editor.app import saves
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Tell, untold
 from outline_editor.storage.saving import Put, Saved, save_document
-from outline_editor.ui import saving
+from outline_editor.ui import dialogs, saving
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.work_line import WorkLine
 from tests.ui.answers import choose_file, press
@@ -271,3 +271,23 @@ def test_the_name_of_a_file_does_not_make_the_window_wider(show: OpenWindow, qtb
     bar = line.findChild(QProgressBar)
     assert bar is not None
     assert bar.accessibleName() == text
+
+
+def test_an_error_that_nobody_expects_leaves_what_can_be_saved_again(
+    show: OpenWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> Saved:
+        raise MemoryError
+
+    path = tmp_path / "plan.yaml"
+    window = show(None)
+    window.run("row.insert_below")
+    edit(qtbot, window, "one")
+    with monkeypatch.context() as patch:
+        patch.setattr(saves, "save_document", fail)
+        patch.setattr(dialogs.choose_file, "to_save", lambda *_arguments: path)
+        with pytest.raises(MemoryError):
+            window.files.saving.save_as(waiting=True)
+    assert not window.session.opened.is_being_saved
+    assert window.session.document.root.id == "untitled"
+    assert not path.exists()

@@ -207,4 +207,4 @@ def _assert_same(one: DocumentRoot, other: DocumentRoot) -> None:
 
 
 def test_random_commands(qtbot: QtBot) -> None:
-    run_state_machine_as_test(Working, settings=settings(stateful_step_count=30, max_examples=40))
+    run_state_machine_as_test(Working, settings=settings(stateful_step_count=30, max_examples=25))
