@@ -145,7 +145,7 @@ def _put_in_place(target: Path, data: bytes, like: os.stat_result | None) -> Non
             # Before anything is in it that others may not read.
             if like is not None:
                 _take_permissions(temporary, target, like)
-            _write_all(descriptor, data)
+            write_all(descriptor, data)
             _where_known(lambda: os.fsync(descriptor))
         finally:
             os.close(descriptor)
@@ -165,7 +165,8 @@ def _move(temporary: Path, target: Path) -> None:
         raise
 
 
-def _write_all(descriptor: int, data: bytes) -> None:
+def write_all(descriptor: int, data: bytes) -> None:
+    """Write all bytes to an open file, however many the system takes at once."""
     rest = memoryview(data)
     while rest:
         rest = rest[os.write(descriptor, rest) :]
@@ -203,7 +204,7 @@ def _make_room(descriptor: int, size: int, wanted: int) -> None:
 
 def _overwrite(descriptor: int, data: bytes) -> None:
     os.lseek(descriptor, 0, os.SEEK_SET)
-    _write_all(descriptor, data)
+    write_all(descriptor, data)
     os.ftruncate(descriptor, len(data))
     _where_known(lambda: os.fsync(descriptor))
 

@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-from outline_editor.storage.atomic import make_folder, replace_file
+from outline_editor.storage.atomic import make_folder, replace_file, write_all
 
 HEADER = b"outline-editor journal 1\n"
 
@@ -91,11 +91,10 @@ class JournalFile:
 
         One that could not be written whole is taken back, so that others can follow.
         """
-        data = memoryview(frame(record))
+        data = frame(record)
         self.is_synced = False
         try:
-            while data:
-                data = data[os.write(self._descriptor, data) :]
+            write_all(self._descriptor, data)
         except OSError:
             os.ftruncate(self._descriptor, self._end)
             raise

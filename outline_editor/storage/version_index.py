@@ -18,7 +18,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from outline_editor.storage.atomic import make_folder, replace_file
+from outline_editor.storage.atomic import make_folder, replace_file, write_all
 
 ENDING = ".versions"
 
@@ -82,9 +82,7 @@ def add_to_index(path: Path, file: Path, version: Version) -> None:
     line = b"\n" + _line(version) + b"\n"
     descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
     try:
-        rest = memoryview(line)
-        while rest:
-            rest = rest[os.write(descriptor, rest) :]
+        write_all(descriptor, line)
         os.fsync(descriptor)
     finally:
         os.close(descriptor)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from outline_editor.app.open_document import OpenDocument
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled
 from outline_editor.storage.claims import Owner
+from outline_editor.storage.files import Signature, signature_of
 from outline_editor.ui import dialogs
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.notice_bar import NoticeBar
@@ -35,7 +35,7 @@ class HeldFiles(QObject):
         super().__init__(windows)
         self._windows = windows
         self._notices: dict[MainWindow, _HeldNotice] = {}
-        self._seen: dict[OpenDocument, tuple[int, ...]] = {}
+        self._seen: dict[OpenDocument, Signature | None] = {}
         """When each file was written that was found to be the one shown."""
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOK)
@@ -72,8 +72,10 @@ class HeldFiles(QObject):
         window.session.versions.begin_with(other)
 
     def _read_again(self, opened: OpenDocument, path: Path) -> None:
-        seen = _seen(path)
-        if seen == self._seen.get(opened) or not opened.has_changed_on_disk():
+        seen = signature_of(path)
+        if (
+            opened in self._seen and seen == self._seen[opened]
+        ) or not opened.has_changed_on_disk():
             self._seen[opened] = seen
             return
         try:
@@ -163,12 +165,3 @@ class _HeldNotice:
     def _act(self, act: Callable[[MainWindow], None]) -> None:
         self._said = None
         act(self._window)
-
-
-def _seen(path: Path) -> tuple[int, ...]:
-    """What tells a file from what was written in its place before or later."""
-    try:
-        found = os.stat(path)
-    except OSError:
-        return ()
-    return found.st_mtime_ns, found.st_size, found.st_ino

@@ -43,14 +43,10 @@ def _ready_for(parent: QWidget | None, path: Path) -> Ready | None:
         return None
     # Imported here: most files need none of it.
     from outline_editor.app.readying import make_ready
-    from outline_editor.app.tasks import Task
     from outline_editor.ui import dialogs
 
-    task = Task(lambda tell: make_ready(path, tell))
-    task.start()
     text = translate("Opening", "Opening {name}…").format(name=path.name)
-    dialogs.waiting.wait_for(task, text, parent)
-    return task.result()
+    return dialogs.waiting.waited_for(lambda tell: make_ready(path, tell), text, parent)
 
 
 def opened_as_wanted(

@@ -15,7 +15,7 @@ from outline_editor.app.tasks import Task
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Cancelled
-from outline_editor.storage.files import digest_of, read_file, signature_of
+from outline_editor.storage.files import digest_of_file, signature_of
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.file_watch import FileWatch
 from outline_editor.ui.opening import LARGE
@@ -256,7 +256,7 @@ class OutsideChanges(QObject):
 def _looked_at(path: Path, digest: bytes, saved: DocumentRoot) -> Outside | None:
     """What a file holds, `None` if it is as it was."""
     with suppress(OutlineError):
-        if digest_of(read_file(path)) == digest:
+        if digest_of_file(path) == digest:
             return None
     # Imported here: most files are never changed by others while they are open.
     from outline_editor.app.outside import look_at

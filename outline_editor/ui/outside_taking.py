@@ -10,7 +10,6 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from outline_editor.app.outside import Outside, OutsideVersion, Standing, look_at
-from outline_editor.app.tasks import Task
 from outline_editor.core.errors import Message
 from outline_editor.core.merge.conflicts import ConflictKey, Side
 from outline_editor.core.merge.three_way import Merged
@@ -64,13 +63,9 @@ class OutsideTaking:
             tell(1)  # whoever has cancelled it does not want to see it any more
             return result
 
-        task = Task(done)
-        task.start()
-        if not task.wait(SOON):
-            name = self._session.opened.display_name
-            text = translate("Outside", "Comparing with {name}…").format(name=name)
-            dialogs.waiting.wait_for(task, text, self._window)
-        return task.result()
+        name = self._session.opened.display_name
+        text = translate("Outside", "Comparing with {name}…").format(name=name)
+        return dialogs.waiting.waited_for(done, text, self._window, at_once=SOON)
 
     def settle_before_saving(self) -> BeforeSaving:
         """Ask what is to become of another program's changes, where saving would lose some."""

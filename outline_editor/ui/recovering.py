@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -12,7 +10,6 @@ from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lin
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.recovering import recover_codebook, recovered_document
 from outline_editor.app.recovery import Leftover, any_left, left_behind
-from outline_editor.app.tasks import Task
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled, Tell
@@ -22,8 +19,6 @@ from outline_editor.ui.opening import opened_for
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.windows import Windows
-
-_T = TypeVar("_T")
 
 
 class Recovering:
@@ -38,7 +33,7 @@ class Recovering:
             return
         text = translate("Recovering", "Looking for unsaved changes…")
         try:
-            found = _waited_for(lambda tell: left_behind(folder, tell), text, parent)
+            found = dialogs.waiting.waited_for(lambda tell: left_behind(folder, tell), text, parent)
         except Cancelled:
             return  # it is offered at the next start
         if not found:
@@ -104,7 +99,9 @@ def _preview(left: Leftover) -> list[ChangedLine]:
     """What would come back, as lines of the file that changed; why nothing would."""
     text = translate("Recovering", "Looking at unsaved changes…")
     try:
-        return _waited_for(lambda tell: _lines(left, tell), text, QApplication.activeModalWidget())
+        return dialogs.waiting.waited_for(
+            lambda tell: _lines(left, tell), text, QApplication.activeModalWidget()
+        )
     except Cancelled:
         return []
     except OutlineError as error:
@@ -116,11 +113,3 @@ def _lines(left: Leftover, tell: Tell) -> list[ChangedLine]:
     before, after = left.base.decode("utf-8", "replace"), left.written().decode("utf-8")
     tell(0.8)
     return list(changed_lines(before.splitlines(), after.splitlines()))
-
-
-def _waited_for(work: Callable[[Tell], _T], text: str, parent: QWidget | None) -> _T:
-    """What work gives that may take a while. Raises `Cancelled`, and what the work raises."""
-    task = Task(work)
-    task.start()
-    dialogs.waiting.wait_for(task, text, parent)
-    return task.result()

@@ -156,8 +156,7 @@ class Saving(QObject):
 
         self._looking.stop()
         if self._line is not None:
-            self._line.hide()
-            self._line.deleteLater()
+            self._line.end()
         self._underway = self._line = None
         remarks = underway.save.end()
         try:

@@ -46,3 +46,8 @@ class WorkLine(QWidget):
     def tell(self, done: float) -> None:
         """Show how far it has come, from 0 to 1."""
         self._bar.setValue(int(done * 100))
+
+    def end(self) -> None:
+        """Go: the work is over, or not wanted any more."""
+        self.hide()
+        self.deleteLater()

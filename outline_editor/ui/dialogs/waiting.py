@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import (
@@ -14,7 +15,10 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.app.tasks import Task
+from outline_editor.core.progress import Tell
 from outline_editor.ui.plain_text import PlainLabel
+
+_T = TypeVar("_T")
 
 _SOON = 300
 """Milliseconds that work may take before anything is shown of it."""
@@ -24,6 +28,21 @@ _LOOK = 20
 
 _WIDTH = 52
 """Characters that the window is wide at least."""
+
+
+def waited_for(
+    work: Callable[[Tell], _T], text: str, parent: QWidget | None, at_once: float = 0.0
+) -> _T:
+    """What some work gives, done in a thread of its own; see `wait_for`.
+
+    What takes no longer than `at_once`, in seconds, is waited for without
+    painting. Raises what the work raises, and `Cancelled`.
+    """
+    task = Task(work)
+    task.start()
+    if not task.wait(at_once):
+        wait_for(task, text, parent)
+    return task.result()
 
 
 def wait_for(task: Task[Any], text: str, parent: QWidget | None) -> None:

@@ -49,8 +49,7 @@ class Looking(QObject):
         """All is looked through, or nothing is any more."""
         self._began = None
         if self._line is not None:
-            self._line.hide()
-            self._line.deleteLater()
+            self._line.end()
             self._line = None
 
     def _cancel(self) -> None:
