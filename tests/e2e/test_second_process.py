@@ -28,13 +28,13 @@ OUTLINE = (
 )
 
 
-@pytest.mark.answers_dialogs
 def _offer(bar: NoticeBar) -> QPushButton:
     offer = bar.findChild(QPushButton, "offer0")
     assert offer is not None
     return offer
 
 
+@pytest.mark.answers_dialogs
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_a_file_is_read_while_another_process_has_it_and_edited_once_that_is_killed(
     tmp_path: Path, qtbot: QtBot
