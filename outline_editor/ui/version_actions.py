@@ -96,8 +96,7 @@ class VersionActions(QObject):
 
     def _save_copy(self, path: Path, backups: Backups, version: Version) -> bool:
         """Save a version to another file; whether that is done."""
-        from outline_editor.app.backups import keeping_versions
-        from outline_editor.storage.files import write_file
+        from outline_editor.app.writing import put_file
 
         moment = version.time.astimezone().strftime("%Y-%m-%d %H.%M")
         proposed = path.absolute().with_name(f"{path.stem} ({moment}){path.suffix}")
@@ -106,9 +105,7 @@ class VersionActions(QObject):
             target = dialogs.choose_file.to_save(self._window, proposed)
             if target is None:
                 return False
-            with keeping_versions(target) as keep:
-                write_file(target, data)
-                keep(data)
+            put_file(target, data)
         except OutlineError as error:
             dialogs.ask.tell_error(self._window, error.message)
             return False

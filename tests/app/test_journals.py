@@ -235,7 +235,7 @@ class TestWhatDoesNotFit:
         self._journal(desk, self._typed("n-gone", "lost"))
         [left] = desk.crash()
         left.aside.parent.write_text("in the way")
-        with pytest.raises(OSError):
+        with pytest.raises(FileExistsError):
             left.finish()
         [again] = left_behind(desk.folder)
         again.release()
