@@ -17,7 +17,7 @@ from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import EditRefused, Message
-from outline_editor.core.history import History
+from outline_editor.core.history import History, SavedState
 from outline_editor.core.ids import slug_from
 from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRoot
 from outline_editor.core.problems import Problem, Repair
@@ -66,6 +66,7 @@ class OpenDocument(DocumentFile):
         self._is_source_saved = not modified
         self.is_being_saved = False
         self._root_being_saved = opened.root
+        self._state_being_saved: SavedState | None = None
         codebooks = Codebooks() if codebooks is None else codebooks
         self.named = NamedCodebook(opened.codebook, self.folder, codebooks)
         """The codebook that it names."""
@@ -182,7 +183,7 @@ class OpenDocument(DocumentFile):
         assert not self.is_being_saved
         self.is_being_saved = True
         self._root_being_saved = self.document.root
-        self.history.begin_saving()
+        self._state_being_saved = self.history.begin_saving()
 
     def end_saving(self) -> None:
         """Nothing is being saved any more; `take` follows, if it was saved."""
@@ -196,7 +197,8 @@ class OpenDocument(DocumentFile):
         self.saved_root = self._root_being_saved
         self.notices = ()
         if saved.written.is_lasting:
-            self.history.mark_saved()
+            assert self._state_being_saved is not None
+            self.history.mark_saved(self._state_being_saved)
             self._is_source_saved = True
         if has_moved:
             self.read_codebook()

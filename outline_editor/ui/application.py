@@ -73,8 +73,8 @@ def _keep_safe(application: QApplication) -> None:
     windows, folder = shared_windows(), journals_folder()
     keeping = Safekeeping(windows, folder)
     application.aboutToQuit.connect(keeping.close)
-    # The session ends, and may not wait for what the windows ask then.
-    application.commitDataRequest.connect(keeping.close)
+    # The session ends, and may not wait for what the windows ask then; or it goes on after all.
+    application.commitDataRequest.connect(keeping.journals.close)
     application.aboutToQuit.connect(Claiming(windows).close)
     if any(folder.glob("*.journal")):
         from outline_editor.ui.recovering import Recovering

@@ -38,14 +38,18 @@ def main(file: str, how: str) -> int:
 
 
 def _edit(window: MainWindow, how: str) -> None:
-    row = next(window.session.document.walk()).id
-    window.session.set_field(node_ref(row), "text", "the last words")
+    row = node_ref(next(window.session.document.walk()).id)
     if how == SESSION:
         # What Qt does for it on Windows and macOS; here there is no session manager.
         running = QApplication.instance()
         assert isinstance(running, QApplication)
+        window.session.set_field(row, "text", "said before somebody kept the session from ending")
+        running.commitDataRequest.emit(None)
+        window.session.set_field(row, "text", "the last words")
         running.commitDataRequest.emit(None)
         how = "SIGKILL"
+    else:
+        window.session.set_field(row, "text", "the last words")
     os.kill(os.getpid(), signal.Signals[how])
 
 
