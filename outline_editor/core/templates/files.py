@@ -127,6 +127,10 @@ FILES: dict[str, str | tuple[str, str]] = {
         "{name} is saved, but its versions can't be kept in {folder}: {reason}. Make room on that "
         "disk, or see that you may write there."
     ),
+    "versions.of-gone": (
+        "1 version of it is kept, and can be opened.",
+        "{n} versions of it are kept, and can be opened.",
+    ),
     "versions.busy": "another process has held {folder} for a while",
     "versions.damaged": (
         "This version is damaged on the disk and can't be shown; the others are not concerned."
