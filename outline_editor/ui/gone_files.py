@@ -50,8 +50,8 @@ def chosen_version(
     def save_copy(_number: int, version: Version) -> bool:
         return saved_copy(window, path, backups, version) is not None
 
-    # Nothing is there now: all that a version holds is only in it.
-    files = [VersionedFile(Present(path, DocumentRoot(id=UNTITLED), ""), versions)]
+    present = Present(path, DocumentRoot(id=UNTITLED), "", is_gone=True)
+    files = [VersionedFile(present, versions)]
     dialog = VersionsDialog(files, backups, open_version, save_copy, window)
     dialog.exec()
     dialog.deleteLater()

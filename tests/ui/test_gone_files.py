@@ -88,9 +88,17 @@ def test_it_is_shown_in_full_as_nothing_is_there_to_compare(
 ) -> None:
     shown: list[str] = []
     press("Show Versions")
-    _in_dialog(qtbot, window, lambda dialog: shown.append(dialog.text.toPlainText()))
+
+    def look(dialog: VersionsDialog) -> None:
+        shown.append(dialog.text.toPlainText())
+        dialog.as_file.click()
+        qtbot.waitUntil(lambda: "format: " in dialog.text.toPlainText())
+        shown.append(dialog.text.toPlainText())
+
+    _in_dialog(qtbot, window, look)
     _open(window)
-    assert "first" in shown[0]
+    assert all("first" in text for text in shown)
+    assert not any(line.startswith("−") for text in shown for line in text.splitlines())
     assert shared_windows().all() == (window,)
 
 
