@@ -18,6 +18,8 @@ from outline_editor.ui.claiming import Claiming
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.notice_bar import NoticeBar
+from outline_editor.ui.outside_bar import OutsideBar
+from outline_editor.ui.outside_changes import OutsideChanges
 from outline_editor.ui.windows import shared_windows
 from tests.ui.answers import choose_file, press
 from tests.ui.conftest import OpenWindow, edit
@@ -163,23 +165,37 @@ def _click(told: list[str], *texts: str) -> None:
 
 
 class TestReading:
-    def test_what_is_saved_there_is_shown_here(self, show: OpenWindow, held: Path) -> None:
+    def test_what_is_saved_there_is_shown_here(
+        self, show: OpenWindow, held: Path, qtbot: QtBot
+    ) -> None:
         window = show(held)
         window.outline.set_current("n-bb")
         held.write_text(held.read_text().replace("first", "from there"))
-        shared_windows().held_files.look()
-        assert first_text(window) == "from there"
+        qtbot.waitUntil(lambda: first_text(window) == "from there")
         assert window.outline.current_id() == "n-bb"
         assert window.session.read_only
         assert not window.isWindowModified()
+        window.run("edit.undo")
+        assert first_text(window) == "from there"
         # What is half written is shown once it is whole.
         whole = held.read_text()
         held.write_text("format: [")
-        shared_windows().held_files.look()
+        changes = window.findChild(OutsideChanges)
+        assert changes is not None
+        changes.look()
         assert first_text(window) == "from there"
         held.write_text(whole.replace("from there", "later"))
-        shared_windows().held_files.look()
-        assert first_text(window) == "later"
+        qtbot.waitUntil(lambda: first_text(window) == "later")
+        assert not window.findChildren(OutsideBar)[0].text
+
+    def test_what_has_errors_there_is_shown_with_them(
+        self, show: OpenWindow, held: Path, qtbot: QtBot
+    ) -> None:
+        window = show(held)
+        held.write_text(held.read_text().replace("n-bb", "n-aa").replace("first", "from there"))
+        qtbot.waitUntil(lambda: first_text(window) == "from there")
+        assert window.session.opened.has_errors
+        assert window.session.opened.state.text == "read-only: open elsewhere"
 
     def test_it_can_be_edited_here_once_it_is_let_go(
         self, show: OpenWindow, held: Path, other: Claims, qtbot: QtBot
