@@ -7,7 +7,6 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-from outline_editor.app.backups import keeping_versions
 from outline_editor.app.consequences import without_consequences
 from outline_editor.app.document_file import DocumentFile
 from outline_editor.app.named_codebook import NamedCodebook
@@ -23,7 +22,6 @@ from outline_editor.core.ids import slug_from
 from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRoot
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
-from outline_editor.storage.files import write_file
 
 if TYPE_CHECKING:
     from outline_editor.storage.saving import Saved
@@ -268,18 +266,6 @@ class OpenDocument(DocumentFile):
         """Another codebook was named."""
         if change_set.before.codebook != change_set.after.codebook:
             self.read_codebook()
-
-    def export_text(self, path: Path) -> None:
-        """Write the briefing text form; the document stays as it is.
-
-        Raises `OutlineError` where the file can't be written.
-        """
-        write = FORMATS[FormatName.TEXT].write
-        assert write is not None
-        data = write(self.document.root, self.document.header)
-        with keeping_versions(path) as keep:
-            write_file(path, data)
-            keep(data)
 
     def repaired(self, repair: Repair) -> OpenDocument:
         """An unsaved copy of a file with errors, one of them mended.

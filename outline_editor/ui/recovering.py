@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lines
 from outline_editor.app.open_document import OpenDocument
-from outline_editor.app.recovering import recover_codebook, recovered_document
+from outline_editor.app.recovering import begun_document, recover_codebook, recovered_document
 from outline_editor.app.recovery import Leftover, any_left, left_behind
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
@@ -17,6 +17,7 @@ from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.opening import opened_for
 from outline_editor.ui.safekeeping import Safekeeping
+from outline_editor.ui.saving import SOON
 from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.windows import Windows
 
@@ -65,7 +66,14 @@ class Recovering:
         return opened.document
 
     def _recovered(self, left: Leftover) -> OpenDocument:
-        opened = recovered_document(left, self._windows.codebooks)
+        text = translate("Recovering", "Opening {name}…").format(
+            name=Path(left.beginning.path).name
+        )
+        parent = QApplication.activeModalWidget()
+        begun = dialogs.waiting.waited_for(
+            lambda tell: begun_document(left, tell), text, parent, at_once=SOON
+        )
+        opened = recovered_document(left, self._windows.codebooks, begun)
         owner = None if opened.path is None else self._windows.claims.owner(opened.path)
         if owner is not None:
             raise OutlineError(

@@ -6,15 +6,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.open_codebook import OpenCodebook
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Cancelled, Tell
 from outline_editor.ui import dialogs
+from outline_editor.ui.saving import SOON
 from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
 
 if TYPE_CHECKING:
     from outline_editor.app.open_document import OpenDocument
+    from outline_editor.app.readying import Ready
     from outline_editor.storage.backups import Backups
     from outline_editor.storage.version_index import Version
 
@@ -62,7 +66,9 @@ class VersionActions(QObject):
         def save_copy(number: int, version: Version) -> bool:
             return self._save_copy(files[number].present.path, backups, version)
 
-        dialog = VersionsDialog(files, backups, restore, save_copy, self._window)
+        # Neither it nor its codebook could be saved then.
+        refusal = None if opened.held_by is None else opened.why_read_only
+        dialog = VersionsDialog(files, backups, restore, save_copy, self._window, refusal=refusal)
         dialog.exec()
         dialog.deleteLater()
 
@@ -74,25 +80,36 @@ class VersionActions(QObject):
         from outline_editor.ui.dialogs.versions import moment_in_words
 
         opened, held = self._session.opened, self._session.held_input()
-        if opened.held_by is not None:
-            # Neither it nor its codebook could be saved then.
-            dialogs.ask.tell_error(self._window, opened.why_read_only)
-            return False
         if held and not dialogs.ask.accept_dropping_input(self._window, held[0][1]):
             return False
         try:
-            data = backups.read(version)
             if isinstance(owner, OpenCodebook):
-                restore_codebook(opened, owner, data)
+                restore_codebook(opened, owner, backups.read(version))
             else:
-                restored = restored_document(owner, data)
+                restored = restored_document(owner, self._read(owner, backups, version))
                 self._session.show_version(restored, Message.of("name.restore"))
+        except Cancelled:
+            return False
         except OutlineError as error:
             dialogs.ask.tell_error(self._window, error.message)
             return False
         when = moment_in_words(version, QDate.currentDate())
         self._session.said.emit(Message.of("versions.restored", when=when))
         return True
+
+    def _read(self, owner: OpenDocument, backups: Backups, version: Version) -> Ready:
+        """A version of a document, for which the person waits."""
+        from outline_editor.app.restoring import read_version
+
+        assert owner.path is not None
+        path = owner.path
+
+        def read(tell: Tell) -> Ready:
+            return read_version(backups.read(version), path, tell)
+
+        text = translate("Versions", "Reading a version of {name}…").format(name=path.name)
+        parent = QApplication.activeModalWidget() or self._window
+        return dialogs.waiting.waited_for(read, text, parent, at_once=SOON)
 
     def _save_copy(self, path: Path, backups: Backups, version: Version) -> bool:
         """Save a version to another file; whether that is done."""
