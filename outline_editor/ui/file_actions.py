@@ -15,7 +15,7 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled
 from outline_editor.ui import dialogs
 from outline_editor.ui.opening import opened_as_wanted, opened_for
-from outline_editor.ui.saving import SOON, Saving
+from outline_editor.ui.saving import Saving
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import listed, translate
 from outline_editor.ui.windows import Windows
@@ -159,14 +159,21 @@ class FileActions(QObject):
         wait = dialogs.waiting.waited_for
         try:
             text = translate("FileActions", "Looking for what the text can't carry…")
-            lost = wait(partial(lost_in_text, root), text, self._window, at_once=SOON)
+            lost = wait(
+                partial(lost_in_text, root), text, self._window, at_once=dialogs.waiting.AT_ONCE
+            )
             if lost and not dialogs.ask.accept_losses(self._window, lost):
                 return
             proposed = opened.proposed_path.with_suffix(".txt")
             path = dialogs.choose_file.to_export(self._window, proposed)
             if path is not None:
                 text = translate("FileActions", "Exporting {name}…").format(name=path.name)
-                wait(partial(export_text, root, header, path), text, self._window, at_once=SOON)
+                wait(
+                    partial(export_text, root, header, path),
+                    text,
+                    self._window,
+                    at_once=dialogs.waiting.AT_ONCE,
+                )
         except Cancelled:
             return
         except OutlineError as error:

@@ -23,9 +23,6 @@ from outline_editor.ui.translation import translate
 
 _T = TypeVar("_T")
 
-SOON = 0.04
-"""Seconds that the person may be kept waiting before anything is shown of it."""
-
 
 class BeforeSaving(Enum):
     """What is to be done now with a document that was to be saved."""
@@ -67,7 +64,7 @@ class OutsideTaking:
 
         name = self._session.opened.display_name
         text = translate("Outside", "Comparing with {name}…").format(name=name)
-        return dialogs.waiting.waited_for(done, text, self._window, at_once=SOON)
+        return dialogs.waiting.waited_for(done, text, self._window, at_once=dialogs.waiting.AT_ONCE)
 
     def settle_before_saving(self) -> BeforeSaving:
         """Ask what is to become of another program's changes, where saving would lose some."""

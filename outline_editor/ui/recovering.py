@@ -17,7 +17,6 @@ from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.opening import opened_for
 from outline_editor.ui.safekeeping import Safekeeping
-from outline_editor.ui.saving import SOON
 from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.windows import Windows
 
@@ -71,7 +70,7 @@ class Recovering:
         )
         parent = QApplication.activeModalWidget()
         begun = dialogs.waiting.waited_for(
-            lambda tell: begun_document(left, tell), text, parent, at_once=SOON
+            lambda tell: begun_document(left, tell), text, parent, at_once=dialogs.waiting.AT_ONCE
         )
         opened = recovered_document(left, self._windows.codebooks, begun)
         owner = None if opened.path is None else self._windows.claims.owner(opened.path)

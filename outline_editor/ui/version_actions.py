@@ -12,7 +12,6 @@ from outline_editor.app.open_codebook import OpenCodebook
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled, Tell
 from outline_editor.ui import dialogs
-from outline_editor.ui.saving import SOON
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
@@ -109,7 +108,7 @@ class VersionActions(QObject):
 
         text = translate("Versions", "Reading a version of {name}…").format(name=path.name)
         parent = QApplication.activeModalWidget() or self._window
-        return dialogs.waiting.waited_for(read, text, parent, at_once=SOON)
+        return dialogs.waiting.waited_for(read, text, parent, at_once=dialogs.waiting.AT_ONCE)
 
     def _save_copy(self, path: Path, backups: Backups, version: Version) -> bool:
         """Save a version to another file; whether that is done."""

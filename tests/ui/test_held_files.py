@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.paths import claims_folder
@@ -269,15 +269,19 @@ class TestReading:
             dialog = QApplication.activeModalWidget()
             assert isinstance(dialog, VersionsDialog)
             dialog.list.setCurrentRow(1)
-            qtbot.waitUntil(dialog.restore_button.isEnabled)
-            asked.append(press("OK"))
-            dialog.restore_button.click()
+            qtbot.waitUntil(lambda: "first" in dialog.text.toPlainText())
+            remark = dialog.findChild(QLabel, "versionRemark")
+            assert remark is not None
+            said.extend([remark.text(), dialog.restore_button.toolTip()])
+            qtbot.mouseClick(dialog.restore_button, Qt.MouseButton.LeftButton)
+            assert not dialog.restore_button.isEnabled()
             dialog.reject()
 
-        asked: list[list[str]] = []
+        said: list[str] = []
         QTimer.singleShot(0, restore)
         window.run("file.versions")
-        assert asked[0][0].startswith("This file is open in another Outline Editor")
+        assert len(said) == 2
+        assert all("This file is open in another Outline Editor" in one for one in said)
         assert first_text(window) == "first!"
 
     def test_it_closes_unasked_though_reading_has_changed_it(
