@@ -18,7 +18,6 @@ from outline_editor.ui.claiming import Claiming
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.notice_bar import NoticeBar
-from outline_editor.ui.outside_bar import OutsideBar
 from outline_editor.ui.outside_changes import OutsideChanges
 from outline_editor.ui.windows import shared_windows
 from tests.ui.answers import choose_file, press
@@ -186,7 +185,9 @@ class TestReading:
         assert first_text(window) == "from there"
         held.write_text(whole.replace("from there", "later"))
         qtbot.waitUntil(lambda: first_text(window) == "later")
-        assert not window.findChildren(OutsideBar)[0].text
+        bar = window.findChild(NoticeBar, "outsideBar")
+        assert bar is not None
+        assert not bar.text
 
     def test_what_has_errors_there_is_shown_with_them(
         self, show: OpenWindow, held: Path, qtbot: QtBot
