@@ -269,17 +269,6 @@ class OpenDocument(DocumentFile):
         if change_set.before.codebook != change_set.after.codebook:
             self.read_codebook()
 
-    def export_text(self, path: Path) -> None:
-        """Write the briefing text form; the document stays as it is.
-
-        Raises `OutlineError` where the file can't be written.
-        """
-        from outline_editor.app.writing import put_file
-
-        write = FORMATS[FormatName.TEXT].write
-        assert write is not None
-        put_file(path, write(self.document.root, self.document.header))
-
     def repaired(self, repair: Repair) -> OpenDocument:
         """An unsaved copy of a file with errors, one of them mended.
 

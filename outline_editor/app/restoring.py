@@ -7,13 +7,17 @@ from pathlib import Path
 from outline_editor.app.open_codebook import Codebooks, OpenCodebook
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.opening import open_bytes
+from outline_editor.app.readying import Ready, check
 from outline_editor.app.version_previews import Present
 from outline_editor.core.codebooks import as_document
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Tell, share, untold
 from outline_editor.core.taking_in import take_in
 from outline_editor.formats.base import FORMATS, FormatName
-from outline_editor.storage.files import digest_of
 from outline_editor.storage.yaml_reader import read_codebook
+
+_READ = 0.75
+"""The share of the work that is done when a version is read."""
 
 
 def present_of(owner: OpenDocument | OpenCodebook) -> Present:
@@ -24,28 +28,34 @@ def present_of(owner: OpenDocument | OpenCodebook) -> Present:
     return Present(owner.proposed_path, document.root, document.header, owner.source)
 
 
-def restored_document(opened: OpenDocument, data: bytes) -> OpenDocument:
-    """An earlier version of a document, which belongs to its file and is saved there if wanted.
+def read_version(data: bytes, path: Path, tell: Tell = untold) -> Ready:
+    """What the bytes of a version of a file hold, read and checked in any thread.
 
-    Raises `OutlineError` for what can't be read as a document.
+    Raises `OutlineError` for what can't be read as a document. `tell` may raise
+    `Cancelled`.
     """
-    assert opened.path is not None
-    again = open_bytes(data, FORMATS[FormatName.YAML], opened.path)
-    is_in_file = digest_of(data) == opened.digest
-    restored = OpenDocument(again, opened.path, opened.named.codebooks, modified=not is_in_file)
+    opened = open_bytes(data, FORMATS[FormatName.YAML], path, share(tell, 0, _READ))
+    return Ready(opened, check(opened, share(tell, _READ, 1)))
+
+
+def restored_document(opened: OpenDocument, version: Ready) -> OpenDocument:
+    """An earlier version of a document, which belongs to its file and is saved there if wanted."""
+    is_in_file = version.opened.digest == opened.digest
+    restored = OpenDocument(
+        version.opened,
+        opened.path,
+        opened.named.codebooks,
+        modified=not is_in_file,
+        checked=version.checked,
+    )
     # What is in the file is no other for it.
     restored.digest, restored.saved_root = opened.digest, opened.saved_root
     return restored
 
 
-def document_of_version(path: Path, data: bytes, codebooks: Codebooks) -> OpenDocument:
-    """The document in a version of a file that is gone; saving makes the file anew.
-
-    Raises `OutlineError` for what can't be read as a document.
-    """
-    opened = OpenDocument(
-        open_bytes(data, FORMATS[FormatName.YAML], path), path, codebooks, modified=True
-    )
+def document_of_version(path: Path, version: Ready, codebooks: Codebooks) -> OpenDocument:
+    """The document in a version of a file that is gone; saving makes the file anew."""
+    opened = OpenDocument(version.opened, path, codebooks, modified=True, checked=version.checked)
     opened.digest = b""
     return opened
 

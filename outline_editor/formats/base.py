@@ -12,10 +12,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from typing import Protocol
 
 from outline_editor.core.errors import Message
 from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot
-from outline_editor.core.progress import Tell
+from outline_editor.core.progress import Tell, untold
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.storage.decoding import decoded
 from outline_editor.storage.loaded import LoadedDocument
@@ -35,6 +36,14 @@ class ReadOutline:
 
     document: LoadedDocument
     actors: tuple[ActorOffer, ...] = ()
+
+
+class Losses(Protocol):
+    """Names what a file would not carry of a document; see `Format`."""
+
+    def __call__(self, root: DocumentRoot, tell: Tell = untold, /) -> tuple[Message, ...]:
+        """One message for each loss; `tell` may raise `Cancelled`."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +69,7 @@ class Format:
     is_native: bool
     read: Callable[[bytes, str, Tell], ReadOutline] | None
     write: Callable[[DocumentRoot, str], bytes] | None
-    losses: Callable[[DocumentRoot], tuple[Message, ...]]
+    losses: Losses
 
 
 def format_for_path(path: Path) -> Format | None:
@@ -79,7 +88,7 @@ def _write_yaml(root: DocumentRoot, header: str) -> bytes:
     return write_document(root, header)
 
 
-def _no_losses(_root: DocumentRoot) -> tuple[Message, ...]:
+def _no_losses(_root: DocumentRoot, _tell: Tell = untold) -> tuple[Message, ...]:
     return ()
 
 
@@ -98,10 +107,10 @@ def _write_text(root: DocumentRoot, _header: str) -> bytes:
     return write_briefing(root).encode("utf-8")
 
 
-def _text_losses(root: DocumentRoot) -> tuple[Message, ...]:
+def _text_losses(root: DocumentRoot, tell: Tell = untold) -> tuple[Message, ...]:
     from outline_editor.formats.text_losses import losses
 
-    return losses(root)
+    return losses(root, tell)
 
 
 FORMATS: dict[FormatName, Format] = {

@@ -8,6 +8,7 @@ from outline_editor.core.errors import Message, shortened
 from outline_editor.core.fields import fields_of
 from outline_editor.core.index import walk
 from outline_editor.core.model import DocumentRoot, Node, Note
+from outline_editor.core.progress import Tell, share, untold
 from outline_editor.core.vocabulary import NodeKind
 from outline_editor.formats.nesting import DraftRow
 from outline_editor.formats.text_lines import row_text
@@ -17,18 +18,21 @@ from outline_editor.formats.text_writer import WrittenLine, briefing_lines, cont
 _CARRIED_OF_DOCUMENT = frozenset({"format", "id", "notes", "outline"})
 _CARRIED_OF_NOTE = frozenset({"id", "kind", "text"})
 _CARRIED_OF_ROW = frozenset({"id", "text", "notes", "children"})
+_WRITTEN, _READ = 0.1, 0.9
+"""The shares of the work that are done when the text is written, and when it is read back."""
 _LISTS = ("sources", "actors", "concepts")
 
 
-def losses(root: DocumentRoot) -> tuple[Message, ...]:
+def losses(root: DocumentRoot, tell: Tell = untold) -> tuple[Message, ...]:
     """What `write_briefing` leaves out or what would come back changed.
 
     First the counts of what the text form has no place for, then, one by one,
     the context notes and rows that would not be read back as they are. Ids are
     not counted: reading gives new ones, and it makes a top row without a kind a
-    section. Empty if the text says everything.
+    section. Empty if the text says everything. `tell` may raise `Cancelled`.
     """
-    return (*_left_out(root), *_changed(root))
+    tell(0)
+    return (*_left_out(root), *_changed(root, tell))
 
 
 # What has no place in the text form
@@ -89,9 +93,12 @@ def _set_fields(element: DocumentRoot | Note | Node, carried: frozenset[str]) ->
 # What would come back changed
 
 
-def _changed(root: DocumentRoot) -> Iterator[Message]:
+def _changed(root: DocumentRoot, tell: Tell) -> Iterator[Message]:
     lines = list(briefing_lines(root))
-    parsed = parse("".join(f"{line.text}\n" for line in lines))
+    tell(_WRITTEN)
+    text = "".join(f"{line.text}\n" for line in lines)
+    parsed = parse(text, share(tell, _WRITTEN, _READ))
+    tell(_READ)
     yield from _changed_notes(lines, parsed)
     yield from _changed_rows(lines, parsed)
 

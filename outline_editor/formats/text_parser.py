@@ -6,12 +6,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
+from outline_editor.core.progress import Tell, share, untold
 from outline_editor.formats.bullets import Numbering, Style
 from outline_editor.formats.headings import headings_in, is_prose
 from outline_editor.formats.indentation import inferred
 from outline_editor.formats.line_wraps import is_full, joined, wrap_width
 from outline_editor.formats.nesting import DraftRow, Nesting
 from outline_editor.formats.text_lines import NO_BREAK_SPACE, Line, lines_of
+
+_SPLIT = 0.4
+"""The share of the work that is done when the lines are found."""
+
+_LINES_UNTOLD = 1024
+"""Lines that are read before it is told again how far it has come."""
 
 _WIDE_SPACE = "\u3000"
 
@@ -46,11 +53,16 @@ class Parsed:
     spaces: int
 
 
-def parse(text: str) -> Parsed:
-    """Find the rows and the context notes of a text; nothing is refused."""
+def parse(text: str, tell: Tell = untold) -> Parsed:
+    """Find the rows and the context notes of a text; nothing is refused.
+
+    `tell` may raise `Cancelled`.
+    """
     lines, breaks, dropped, spaces = lines_of(text)
+    tell(_SPLIT)
     notes = _take_notes(lines)
-    return Parsed(_Rows(lines).read(), notes, breaks, dropped, spaces)
+    rows = _Rows(lines).read(share(tell, _SPLIT, 1))
+    return Parsed(rows, notes, breaks, dropped, spaces)
 
 
 def _take_notes(lines: list[Line]) -> list[DraftNote]:
@@ -99,11 +111,13 @@ class _Rows:
         self._nesting = Nesting(self._indents, self._headings.styles, flat=flat)
         self._judged = 0
 
-    def read(self) -> list[DraftRow]:
+    def read(self, tell: Tell) -> list[DraftRow]:
         """The rows in reading order."""
         rows: list[DraftRow] = []
         above: _Last | None = None
         for index, line in enumerate(self._lines):
+            if not index % _LINES_UNTOLD:
+                tell(index / len(self._lines))
             if line.is_blank:
                 above = None
                 continue

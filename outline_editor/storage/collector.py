@@ -43,9 +43,10 @@ def collector_off() -> Iterator[None]:
 
 
 def _turn_on() -> None:
-    if not gc.get_freeze_count():
-        # Moves everything to the oldest generation, which the very next
-        # allocation would otherwise do by walking it.
-        gc.freeze()
+    # Else the very next allocation would walk all that was built.
+    is_frozen = gc.get_freeze_count()
+    gc.freeze()
+    if not is_frozen:
+        # Nobody here puts away what is to stay: it goes to the oldest generation.
         gc.unfreeze()
     gc.enable()

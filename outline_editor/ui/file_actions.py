@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from outline_editor.app.open_document import OpenDocument, new_document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled
-from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.ui import dialogs
 from outline_editor.ui.opening import opened_as_wanted, opened_for
 from outline_editor.ui.saving import Saving
@@ -171,15 +171,32 @@ class FileActions(QObject):
             self.open_path(path)
 
     def _export_text(self) -> None:
+        # Imported here: a window opens without it.
+        from outline_editor.app.exporting import export_text, lost_in_text
+
         opened = self._session.opened
-        lost = FORMATS[FormatName.TEXT].losses(opened.document.root)
-        if lost and not dialogs.ask.accept_losses(self._window, lost):
-            return
-        path = dialogs.choose_file.to_export(self._window, opened.proposed_path.with_suffix(".txt"))
-        if path is None:
-            return
+        # Nothing changes it while the person is asked; the windows wait for that.
+        root, header = opened.document.root, opened.document.header
+        wait = dialogs.waiting.waited_for
         try:
-            opened.export_text(path)
+            text = translate("FileActions", "Looking for what the text can't carry…")
+            lost = wait(
+                partial(lost_in_text, root), text, self._window, at_once=dialogs.waiting.AT_ONCE
+            )
+            if lost and not dialogs.ask.accept_losses(self._window, lost):
+                return
+            proposed = opened.proposed_path.with_suffix(".txt")
+            path = dialogs.choose_file.to_export(self._window, proposed)
+            if path is not None:
+                text = translate("FileActions", "Exporting {name}…").format(name=path.name)
+                wait(
+                    partial(export_text, root, header, path),
+                    text,
+                    self._window,
+                    at_once=dialogs.waiting.AT_ONCE,
+                )
+        except Cancelled:
+            return
         except OutlineError as error:
             dialogs.ask.tell_error(self._window, error.message)
 

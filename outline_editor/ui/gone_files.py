@@ -13,10 +13,11 @@ from outline_editor.app.restoring import document_of_version
 from outline_editor.app.version_previews import Present
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Cancelled
 from outline_editor.storage.version_index import Version
 from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.versions import VersionedFile, VersionsDialog
-from outline_editor.ui.version_actions import saved_copy
+from outline_editor.ui.version_actions import saved_copy, version_read
 
 
 def versions_of_gone(path: Path) -> list[Version]:
@@ -42,7 +43,10 @@ def chosen_version(
 
     def open_version(_number: int, version: Version) -> bool:
         try:
-            chosen.append(document_of_version(path, backups.read(version), codebooks))
+            ready = version_read(window, path, backups, version)
+            chosen.append(document_of_version(path, ready, codebooks))
+        except Cancelled:
+            pass
         except OutlineError as error:
             dialogs.ask.tell_error(window, error.message)
         return bool(chosen)

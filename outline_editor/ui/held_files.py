@@ -1,4 +1,4 @@
-"""Documents that another process has open: what it saves is shown, and when it lets them go."""
+"""Documents that another process has open: who that is, and when it lets them go."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from outline_editor.app.open_document import OpenDocument
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled
 from outline_editor.storage.claims import Owner
-from outline_editor.storage.files import Signature, signature_of
 from outline_editor.ui import dialogs
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.opening import copy_for, opened_for
@@ -20,26 +19,24 @@ from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.windows import Windows
 
 _LOOK = 2000
-"""Milliseconds between two looks at what has become of the files."""
+"""Milliseconds between two looks at who has the files."""
 
 
 class HeldFiles(QObject):
     """Looks after the documents that other processes have, as long as there are any.
 
-    What another process saves is read again. Once it has closed a file, or
-    has ended, the person is offered to edit it here.
+    Once the other process has closed a file, or has ended, the person is
+    offered to edit it here. What it saves till then `OutsideChanges` shows.
     """
 
     def __init__(self, windows: Windows) -> None:
         super().__init__(windows)
         self._windows = windows
         self._notices: dict[MainWindow, _HeldNotice] = {}
-        self._seen: dict[OpenDocument, Signature | None] = {}
-        """When each file was written that was found to be the one shown."""
         self._looking = QTimer(self)
         self._looking.setInterval(_LOOK)
         self._looking.timeout.connect(self.look)
-        windows.document_dropped.connect(self._show)
+        windows.document_dropped.connect(self.look)
         application = QApplication.instance()
         assert isinstance(application, QApplication)
         application.applicationStateChanged.connect(self._state_changed)
@@ -55,12 +52,6 @@ class HeldFiles(QObject):
             if opened.held_by is not None and opened.path is not None
         ]
 
-    def look(self) -> None:
-        """See who has the files now, and what is in them."""
-        for opened, path in self._held():
-            self._read_again(opened, path)
-        self._show()
-
     def show_anew(self, opened: OpenDocument) -> None:
         """Show a document in which something of that has changed by other means than an edit."""
         self._put(opened, opened)
@@ -70,23 +61,10 @@ class HeldFiles(QObject):
         window = next(one for one in self._windows.all() if one.session.opened is opened)
         window.session.versions.begin_with(other)
 
-    def _read_again(self, opened: OpenDocument, path: Path) -> None:
-        seen = signature_of(path)
-        if (
-            opened in self._seen and seen == self._seen[opened]
-        ) or not opened.has_changed_on_disk():
-            self._seen[opened] = seen
-            return
-        try:
-            again = opened_for(None, path, self._windows.codebooks)
-        except (OutlineError, Cancelled):
-            return  # what is there now may be half written
-        again.held_by = opened.held_by
-        self._put(opened, again)
-
     # What the windows say
 
-    def _show(self) -> None:
+    def look(self) -> None:
+        """See who has the files now, and have the windows say so."""
         held = self._held()
         owners: dict[OpenDocument, Owner | None] = {}
         for opened, path in held:
@@ -96,7 +74,6 @@ class HeldFiles(QObject):
             self._looking.start()
         else:
             self._looking.stop()
-        self._seen = {one: seen for one, seen in self._seen.items() if one in owners}
         windows = self._windows.all()
         self._notices = {one: bar for one, bar in self._notices.items() if one in windows}
         for window in windows:
@@ -121,7 +98,7 @@ class HeldFiles(QObject):
             except OutlineError as error:
                 self._windows.claims.drop(opened.path)
                 dialogs.ask.tell_opening_failed(window, error, opened.path)
-        self._show()
+        self.look()
 
     def copy(self, window: MainWindow) -> None:
         """Open a copy, in a window of its own."""
@@ -133,7 +110,7 @@ class HeldFiles(QObject):
             pass
         except OutlineError as error:
             dialogs.ask.tell_opening_failed(window, error, path)
-        self._show()
+        self.look()
 
 
 class _HeldNotice:

@@ -11,11 +11,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from outline_editor.app.names_beside import beside
+from outline_editor.app.open_document import OpenDocument
+from outline_editor.app.outside import Outside, look_to_follow
 from outline_editor.app.tasks import Task
-from outline_editor.core.errors import Message, OutlineError
-from outline_editor.core.model import DocumentRoot
-from outline_editor.core.progress import Cancelled
-from outline_editor.storage.files import digest_of_file, signature_of
+from outline_editor.core.errors import Message
+from outline_editor.core.progress import Cancelled, Tell, untold
+from outline_editor.storage.files import signature_of
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.file_watch import FileWatch
 from outline_editor.ui.opening import LARGE
@@ -24,7 +25,8 @@ from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.window_layout import WindowLayout
 
 if TYPE_CHECKING:
-    from outline_editor.app.outside import Outside, OutsideVersion
+    from outline_editor.app.outside_version import OutsideVersion
+    from outline_editor.app.ways import Way
     from outline_editor.ui.outside_taking import OutsideTaking
 
 _PART = 10
@@ -39,7 +41,8 @@ class OutsideChanges(QObject):
 
     A file that is whole again, or back, is taken up where it was left. The
     codebook is read again, too; if it was changed here, that is told where all
-    is told of codebooks.
+    is told of codebooks. Of a document that another process has open, what that
+    saves is shown.
     """
 
     def __init__(
@@ -56,7 +59,7 @@ class OutsideChanges(QObject):
         """The digest of what was told of last."""
         self._is_gone = False
         self._seen: object = None
-        self._reading: Task[Outside | None] | None = None
+        self._reading: Task[Outside] | None = None
         self._waiting = QTimer(self)
         self._waiting.setInterval(_PART)
         self._waiting.timeout.connect(self._see)
@@ -113,15 +116,21 @@ class OutsideChanges(QObject):
             return
         self._seen = seen
         self._look_at_codebook()
-        if opened.path is not None and opened.held_by is None:  # of those others tell
-            self._look_at_file(opened.path, opened.digest, opened.saved_root)
+        if opened.path is not None:
+            self._look_at_file(opened.path, opened)
 
-    def _look_at_file(self, path: Path, digest: bytes, saved: DocumentRoot) -> None:
+    def _look_at_file(self, path: Path, opened: OpenDocument) -> None:
+        digest, saved, here = opened.digest, opened.saved_root, opened.document.root
+        by_edits = not opened.read_only
+
+        def looked_at(_: Tell = untold) -> Outside:
+            return look_to_follow(path, digest, saved, here, by_edits=by_edits)
+
         signature = signature_of(path)
         if signature is None or signature.size < LARGE:
-            self._found(_looked_at(path, digest, saved))
+            self._found(looked_at())
             return
-        self._reading = Task(lambda _: _looked_at(path, digest, saved))
+        self._reading = Task(looked_at)
         self._reading.start()
         self._waiting.start()
 
@@ -145,15 +154,30 @@ class OutsideChanges(QObject):
         if shared.digest != before:
             self._session.said.emit(Message.of("outside.codebook", name=shared.path.name))
 
-    def _found(self, found: Outside | None) -> None:
+    def _found(self, found: Outside) -> None:
         """The file was read. Meanwhile it may have been saved here."""
-        if found is None or found.digest == self._session.opened.digest:
+        opened = self._session.opened
+        if found.digest == opened.digest:
             self._is_as_it_was()
+        elif opened.held_by is not None:
+            self._show_theirs(found)
+        else:
+            self._found_other(found)
+
+    def _show_theirs(self, found: Outside) -> None:
+        """Show what the process that has the file has saved; what can't be read is half written."""
+        opened, way = self._session.opened, found.way
+        if way is None:
             return
+        other = OpenDocument(way.wanted, opened.path, opened.named.codebooks, checked=way.checked)
+        other.held_by = opened.held_by
+        self._session.versions.begin_with(other)
+
+    def _found_other(self, found: Outside) -> None:
         version = self._taking.version_in(found)
         if version is not None:
             self._is_gone = False
-            self._found_version(version)
+            self._found_version(version, found.way)
         elif not found.is_there:
             self._found_gone()
         elif found.reason is not None and found.digest != self._told:
@@ -168,12 +192,16 @@ class OutsideChanges(QObject):
                 opened.history.mark_now_saved()
                 self._session.tell_standing()
 
-    def _found_version(self, version: OutsideVersion) -> None:
+    def _found_version(self, version: OutsideVersion, way: Way | None) -> None:
         if version.says_the_same:
             version.become_base()
             self._session.tell_standing()
-        elif version.is_unchanged_here and not self._session.pending:
-            self._taking.read_again(version)
+        elif way is not None and way.before is not self._session.document.root:
+            # Written on while the file was read: it is looked at anew, see `_see`.
+            self._seen = None
+            return
+        elif way is not None and not self._session.pending:
+            self._taking.read_again(version, way)
         else:
             self._offer(version)
             return
@@ -249,14 +277,3 @@ class OutsideChanges(QObject):
         path = self._session.opened.path
         if path is not None:
             self._files.saving.save_as(waiting=False, proposed=beside(path, "mine"))
-
-
-def _looked_at(path: Path, digest: bytes, saved: DocumentRoot) -> Outside | None:
-    """What a file holds, `None` if it is as it was."""
-    with suppress(OutlineError):
-        if digest_of_file(path) == digest:
-            return None
-    # Imported here: most files are never changed by others while they are open.
-    from outline_editor.app.outside import look_at
-
-    return look_at(path, digest, saved)

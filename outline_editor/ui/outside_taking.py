@@ -9,7 +9,9 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
-from outline_editor.app.outside import Outside, OutsideVersion, Standing, look_at
+from outline_editor.app.outside import Outside, Standing, look_at
+from outline_editor.app.outside_version import OutsideVersion
+from outline_editor.app.ways import Way
 from outline_editor.core.errors import Message
 from outline_editor.core.merge.conflicts import ConflictKey, Side
 from outline_editor.core.merge.three_way import Merged
@@ -20,9 +22,6 @@ from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
 _T = TypeVar("_T")
-
-SOON = 0.04
-"""Seconds that the person may be kept waiting before anything is shown of it."""
 
 
 class BeforeSaving(Enum):
@@ -65,7 +64,7 @@ class OutsideTaking:
 
         name = self._session.opened.display_name
         text = translate("Outside", "Comparing with {name}…").format(name=name)
-        return dialogs.waiting.waited_for(done, text, self._window, at_once=SOON)
+        return dialogs.waiting.waited_for(done, text, self._window, at_once=dialogs.waiting.AT_ONCE)
 
     def settle_before_saving(self) -> BeforeSaving:
         """Ask what is to become of another program's changes, where saving would lose some."""
@@ -109,30 +108,43 @@ class OutsideTaking:
 
     def reload(self, version: OutsideVersion) -> None:
         """Show the file as it is; Undo brings back what was here."""
-        whole = self._awaited(lambda _: version.whole())
-        self._take(version, whole, Message.of("name.reload"))
+        self._take(version, self._way(version.way_to_it), Message.of("name.reload"))
         self._say("outside.reloaded")
 
-    def read_again(self, version: OutsideVersion) -> None:
-        """The same where nothing was changed here."""
-        self._take(version, version.whole(), Message.of("name.take-in-file"))
+    def read_again(self, version: OutsideVersion, way: Way) -> None:
+        """The same where nothing was changed here, by a way that was worked out before."""
+        self._take(version, way, Message.of("name.take-in-file"))
         self._say("outside.read-again")
 
     def merge(self, version: OutsideVersion) -> bool:
         """Bring both together, once the person has chosen; whether that was done."""
-        merged = self._awaited(lambda _: version.merged())
+        here = self._session.document.root
+        merged = self._awaited(lambda tell: version.merged(here, tell=tell))
         chosen = self._chosen(merged)
         while chosen is not None:
-            merged = self._awaited(partial(_merged, version, chosen))
+            merged = self._awaited(partial(version.merged, here, chosen))
             new = [one for one in merged.conflicts if one.key not in chosen]
             if not new:
-                self._take(version, merged.root, Message.of("name.take-in-file"))
-                self._say("outside.merged")
-                return True
+                break
             # What was chosen has set other things against each other.
             further = self._chosen(Merged(merged.root, tuple(new), merged.tables))
             chosen = None if further is None else chosen | further
-        return False
+        if chosen is None:
+            return False
+        way = self._awaited(partial(version.way_to, merged.root, here))
+        if self._session.document.root is not here:
+            # By what is not a key, such as another window's undo: nobody has chosen for that.
+            return self.merge(version)
+        self._take(version, way, Message.of("name.take-in-file"))
+        self._say("outside.merged")
+        return True
+
+    def _way(self, worked_out: Callable[[DocumentRoot, Tell], Way]) -> Way:
+        """A way from the state here to another; anew where that is another by then."""
+        while True:
+            way = self._awaited(partial(worked_out, self._session.document.root))
+            if way.before is self._session.document.root:
+                return way
 
     def _chosen(self, merged: Merged) -> dict[ConflictKey, Side] | None:
         """What the person chooses, `None` if nothing is to be merged."""
@@ -143,9 +155,9 @@ class OutsideTaking:
         dialog.deleteLater()
         return dialog.choices if is_accepted else None
 
-    def _take(self, version: OutsideVersion, root: DocumentRoot, name: Message) -> None:
+    def _take(self, version: OutsideVersion, way: Way, name: Message) -> None:
         self._session.editing.end_typing()
-        other = version.take(root, name)
+        other = version.take(way, name)
         if other is not None:
             self._session.show_version(other, name)
         self._session.tell_standing()
@@ -153,7 +165,3 @@ class OutsideTaking:
     def _say(self, code: str) -> None:
         name = self._session.opened.display_name
         self._session.said.emit(Message.of(code, name=name))
-
-
-def _merged(version: OutsideVersion, chosen: dict[ConflictKey, Side], _: Tell) -> Merged:
-    return version.merged(chosen)

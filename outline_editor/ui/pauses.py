@@ -15,6 +15,9 @@ _PAUSE = 1000
 _MOST_NEW_OBJECTS = 200_000
 """After so many Python collects without waiting for a pause: some minutes of writing."""
 
+_YOUNG, _ALL = 1, 2
+"""The generations up to which Python collects."""
+
 
 class Pauses(QObject):
     """Lets Python collect in pauses, for as long as it is there.
@@ -32,6 +35,8 @@ class Pauses(QObject):
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_PAUSE)
         self._waiting.timeout.connect(self._collect)
+        self._is_for_all = False
+        """Whether something that was there for long may be garbage now."""
         windows.document_changed.connect(self._waiting.start)
         windows.document_dropped.connect(self._look_at_all)
         gc.set_threshold(_MOST_NEW_OBJECTS, *self._usual[1:])
@@ -39,6 +44,7 @@ class Pauses(QObject):
     def _look_at_all(self) -> None:
         """What belonged to a document may be garbage now, however long it was there."""
         gc.unfreeze()
+        self._is_for_all = True
         self._waiting.start()
 
     def end(self) -> None:
@@ -52,6 +58,8 @@ class Pauses(QObject):
             # What it makes is no garbage yet, but would be looked through.
             self._waiting.start()
             return
-        gc.collect()
+        # The oldest are those of large documents: to walk them takes most of a second.
+        gc.collect(_ALL if self._is_for_all else _YOUNG)
+        self._is_for_all = False
         # What is left will be there for long: it need not be looked through again.
         gc.freeze()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lines
 from outline_editor.app.open_document import OpenDocument
-from outline_editor.app.recovering import recover_codebook, recovered_document
+from outline_editor.app.recovering import begun_document, recover_codebook, recovered_document
 from outline_editor.app.recovery import Leftover, any_left, left_behind
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
@@ -65,7 +65,14 @@ class Recovering:
         return opened.document
 
     def _recovered(self, left: Leftover) -> OpenDocument:
-        opened = recovered_document(left, self._windows.codebooks)
+        text = translate("Recovering", "Opening {name}…").format(
+            name=Path(left.beginning.path).name
+        )
+        parent = QApplication.activeModalWidget()
+        begun = dialogs.waiting.waited_for(
+            lambda tell: begun_document(left, tell), text, parent, at_once=dialogs.waiting.AT_ONCE
+        )
+        opened = recovered_document(left, self._windows.codebooks, begun)
         owner = None if opened.path is None else self._windows.claims.owner(opened.path)
         if owner is not None:
             raise OutlineError(

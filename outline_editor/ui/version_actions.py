@@ -6,15 +6,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDate, QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.open_codebook import OpenCodebook
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Cancelled, Tell
 from outline_editor.ui import dialogs
 from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
 
 if TYPE_CHECKING:
     from outline_editor.app.open_document import OpenDocument
+    from outline_editor.app.readying import Ready
     from outline_editor.storage.backups import Backups
     from outline_editor.storage.version_index import Version
 
@@ -62,7 +65,9 @@ class VersionActions(QObject):
         def save_copy(number: int, version: Version) -> bool:
             return self._save_copy(files[number].present.path, backups, version)
 
-        dialog = VersionsDialog(files, backups, restore, save_copy, self._window)
+        # Neither it nor its codebook could be saved then.
+        refusal = None if opened.held_by is None else opened.why_read_only
+        dialog = VersionsDialog(files, backups, restore, save_copy, self._window, refusal=refusal)
         dialog.exec()
         dialog.deleteLater()
 
@@ -74,19 +79,19 @@ class VersionActions(QObject):
         from outline_editor.ui.dialogs.versions import moment_in_words
 
         opened, held = self._session.opened, self._session.held_input()
-        if opened.held_by is not None:
-            # Neither it nor its codebook could be saved then.
-            dialogs.ask.tell_error(self._window, opened.why_read_only)
-            return False
         if held and not dialogs.ask.accept_dropping_input(self._window, held[0][1]):
             return False
         try:
-            data = backups.read(version)
             if isinstance(owner, OpenCodebook):
-                restore_codebook(opened, owner, data)
+                restore_codebook(opened, owner, backups.read(version))
             else:
-                restored = restored_document(owner, data)
+                assert owner.path is not None
+                restored = restored_document(
+                    owner, version_read(self._window, owner.path, backups, version)
+                )
                 self._session.show_version(restored, Message.of("name.restore"))
+        except Cancelled:
+            return False
         except OutlineError as error:
             dialogs.ask.tell_error(self._window, error.message)
             return False
@@ -103,17 +108,41 @@ class VersionActions(QObject):
         return True
 
 
+def version_read(window: QWidget, path: Path, backups: Backups, version: Version) -> Ready:
+    """A version of a document, for which the person waits.
+
+    Raises `OutlineError` for what can't be read as a document, `Cancelled` where
+    the person does not want to wait.
+    """
+    from outline_editor.app.restoring import read_version
+
+    def read(tell: Tell) -> Ready:
+        return read_version(backups.read(version), path, tell)
+
+    text = translate("Versions", "Reading a version of {name}…").format(name=path.name)
+    parent = QApplication.activeModalWidget() or window
+    return dialogs.waiting.waited_for(read, text, parent, at_once=dialogs.waiting.AT_ONCE)
+
+
 def saved_copy(window: QWidget, path: Path, backups: Backups, version: Version) -> Path | None:
     """Save a version to a file that the person names, which is returned; `None` if it is not."""
     from outline_editor.app.writing import put_file
 
     moment = version.time.astimezone().strftime("%Y-%m-%d %H.%M")
     proposed = path.absolute().with_name(f"{path.stem} ({moment}){path.suffix}")
+    target = dialogs.choose_file.to_save(window, proposed)
+    if target is None:
+        return None
+
+    def save(tell: Tell) -> None:
+        put_file(target, backups.read(version), lambda: tell(0))
+
+    text = translate("Versions", "Saving {name}…").format(name=target.name)
+    parent = QApplication.activeModalWidget() or window
     try:
-        data = backups.read(version)
-        target = dialogs.choose_file.to_save(window, proposed)
-        if target is not None:
-            put_file(target, data)
+        dialogs.waiting.waited_for(save, text, parent, at_once=dialogs.waiting.AT_ONCE)
+    except Cancelled:
+        return None
     except OutlineError as error:
         dialogs.ask.tell_error(window, error.message)
         return None

@@ -10,6 +10,7 @@ import pytest
 
 import outline_editor
 from outline_editor.app.backups import keeping_versions, kept_backups, take_fault
+from outline_editor.app.exporting import export_text
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.paths import backups_folder, settings_file
 from outline_editor.app.saves import Save
@@ -114,7 +115,7 @@ class TestSaving:
     ) -> None:
         target = tmp_path / "a.txt"
         target.write_bytes(b"hours of work")
-        opened.export_text(target)
+        export_text(opened.document.root, opened.document.header, target)
         assert [data for _, data in kept(target)] == [b"hours of work", target.read_bytes()]
 
     def test_a_script_keeps_what_it_overwrites(self, file: Path) -> None:

@@ -12,6 +12,7 @@ import outline_editor
 from outline_editor.app import saves
 from outline_editor.app.backups import kept_backups, take_fault
 from outline_editor.app.editing import Editing
+from outline_editor.app.exporting import export_text
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.paths import backups_folder, locks_folder
 from outline_editor.app.saves import Save
@@ -79,13 +80,13 @@ class TestTheOtherNeverEnds:
         assert file.read_text("utf-8") == TEXT
 
     def test_an_export_is_not_written(self, file: Path, tmp_path: Path) -> None:
-        opened, target = open_document(file), tmp_path / "a.txt"
+        document, target = open_document(file).document, tmp_path / "a.txt"
         target.write_bytes(b"hours of work")
         with (
             sole_writer(target, locks_folder()),
             pytest.raises(OutlineError, match="Another process is changing"),
         ):
-            opened.export_text(target)
+            export_text(document.root, document.header, target)
         assert target.read_bytes() == b"hours of work"
 
 

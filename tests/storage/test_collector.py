@@ -51,3 +51,13 @@ def test_it_is_on_once_no_thread_needs_it_off(monkeypatch: pytest.MonkeyPatch) -
     has_ended.set()
     second.join()
     assert gc.isenabled()
+
+
+def test_what_was_built_where_others_are_put_away_is_put_away_too() -> None:
+    gc.freeze()
+    try:
+        with collector_off():
+            built = [[] for _ in range(100)]
+        assert not any(one is built for one in gc.get_objects())
+    finally:
+        gc.unfreeze()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.paths import claims_folder
@@ -18,6 +18,7 @@ from outline_editor.ui.claiming import Claiming
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.notice_bar import NoticeBar
+from outline_editor.ui.outside_changes import OutsideChanges
 from outline_editor.ui.windows import shared_windows
 from tests.ui.answers import choose_file, press
 from tests.ui.conftest import OpenWindow, edit
@@ -163,23 +164,39 @@ def _click(told: list[str], *texts: str) -> None:
 
 
 class TestReading:
-    def test_what_is_saved_there_is_shown_here(self, show: OpenWindow, held: Path) -> None:
+    def test_what_is_saved_there_is_shown_here(
+        self, show: OpenWindow, held: Path, qtbot: QtBot
+    ) -> None:
         window = show(held)
         window.outline.set_current("n-bb")
         held.write_text(held.read_text().replace("first", "from there"))
-        shared_windows().held_files.look()
-        assert first_text(window) == "from there"
+        qtbot.waitUntil(lambda: first_text(window) == "from there")
         assert window.outline.current_id() == "n-bb"
         assert window.session.read_only
         assert not window.isWindowModified()
+        window.run("edit.undo")
+        assert first_text(window) == "from there"
         # What is half written is shown once it is whole.
         whole = held.read_text()
         held.write_text("format: [")
-        shared_windows().held_files.look()
+        changes = window.findChild(OutsideChanges)
+        assert changes is not None
+        changes.look()
         assert first_text(window) == "from there"
         held.write_text(whole.replace("from there", "later"))
-        shared_windows().held_files.look()
-        assert first_text(window) == "later"
+        qtbot.waitUntil(lambda: first_text(window) == "later")
+        bar = window.findChild(NoticeBar, "outsideBar")
+        assert bar is not None
+        assert not bar.text
+
+    def test_what_has_errors_there_is_shown_with_them(
+        self, show: OpenWindow, held: Path, qtbot: QtBot
+    ) -> None:
+        window = show(held)
+        held.write_text(held.read_text().replace("n-bb", "n-aa").replace("first", "from there"))
+        qtbot.waitUntil(lambda: first_text(window) == "from there")
+        assert window.session.opened.has_errors
+        assert window.session.opened.state.text == "read-only: open elsewhere"
 
     def test_it_can_be_edited_here_once_it_is_let_go(
         self, show: OpenWindow, held: Path, other: Claims, qtbot: QtBot
@@ -253,15 +270,19 @@ class TestReading:
             dialog = QApplication.activeModalWidget()
             assert isinstance(dialog, VersionsDialog)
             dialog.list.setCurrentRow(1)
-            qtbot.waitUntil(dialog.restore_button.isEnabled)
-            asked.append(press("OK"))
-            dialog.restore_button.click()
+            qtbot.waitUntil(lambda: "first" in dialog.text.toPlainText())
+            remark = dialog.findChild(QLabel, "versionRemark")
+            assert remark is not None
+            said.extend([remark.text(), dialog.restore_button.toolTip()])
+            qtbot.mouseClick(dialog.restore_button, Qt.MouseButton.LeftButton)
+            assert not dialog.restore_button.isEnabled()
             dialog.reject()
 
-        asked: list[list[str]] = []
+        said: list[str] = []
         QTimer.singleShot(0, restore)
         window.run("file.versions")
-        assert asked[0][0].startswith("This file is open in another Outline Editor")
+        assert len(said) == 2
+        assert all("This file is open in another Outline Editor" in one for one in said)
         assert first_text(window) == "first!"
 
     def test_it_closes_unasked_though_reading_has_changed_it(

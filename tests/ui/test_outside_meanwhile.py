@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -12,9 +13,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from outline_editor.app.outside import Outside
+from outline_editor.app.outside import Outside, look_to_follow
 from outline_editor.app.paths import claims_folder
-from outline_editor.core.model import DocumentRoot
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.edits import Edit, SetField
 from outline_editor.core.progress import Tell
 from outline_editor.storage.claims import Claims
 from outline_editor.storage.files import digest_of
@@ -112,6 +114,24 @@ def two(show: OpenWindow, outline: Path, qtbot: QtBot) -> Iterator[tuple[MainWin
     qtbot.waitUntil(lambda: bool(_bar(one).text and _bar(two).text))
     yield one, two
     two.leave()
+
+
+class SlowReading:
+    """Reading a file takes until it `may_go` on."""
+
+    def __init__(self) -> None:
+        self.was_read, self.may_go = threading.Event(), threading.Event()
+        self.threads: list[threading.Thread] = []
+        self.edits: list[Edit] = []
+
+    def __call__(self, *args: Any, **kwargs: Any) -> Outside:
+        found = look_to_follow(*args, **kwargs)
+        self.threads.append(threading.current_thread())
+        if found.way is not None:
+            self.edits += found.way.edits
+        self.was_read.set()
+        self.may_go.wait()
+        return found
 
 
 class TestVersions:
@@ -238,26 +258,73 @@ def test_a_folder_that_comes_back_is_watched_again(
     qtbot.waitUntil(lambda: _texts(window) == ["first", "theirs"])
 
 
-def test_a_change_while_a_large_file_is_read_is_seen_too(
-    show: OpenWindow, outline: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    looked_at, may_go = outside_changes._looked_at, threading.Event()
+class TestLargeFiles:
+    """They are read beside the work on them, and that goes on."""
 
-    def slow(path: Path, digest: bytes, saved: DocumentRoot) -> Outside | None:
-        found = looked_at(path, digest, saved)
-        may_go.wait()
-        return found
+    @pytest.fixture
+    def reading(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowReading]:
+        # Nothing but the window itself has it look again.
+        monkeypatch.setattr(file_watch, "_QUIET", 600_000)
+        monkeypatch.setattr(file_watch, "_LOOK", 600_000)
+        monkeypatch.setattr(outside_changes, "LARGE", 0)
+        reading = SlowReading()
+        monkeypatch.setattr(outside_changes, "look_to_follow", reading)
+        yield reading
+        reading.may_go.set()
 
-    monkeypatch.setattr(outside_changes, "LARGE", 0)
-    window = show(outline)
-    qtbot.waitUntil(lambda: window.findChild(OutsideChanges) is not None)
-    monkeypatch.setattr(outside_changes, "_looked_at", slow)
-    _change(outline, "second", "theirs")
-    _look(window)
-    _change(outline, "theirs", "later")
-    _look(window)
-    may_go.set()
-    qtbot.waitUntil(lambda: _texts(window) == ["first", "later"])
+    @pytest.fixture
+    def window(self, show: OpenWindow, outline: Path, reading: SlowReading) -> MainWindow:
+        """A window that is reading what another program has put into its file."""
+        reading.may_go.set()
+        window = show(outline)
+        QTest.qWait(50)
+        reading.was_read.clear()
+        reading.may_go.clear()
+        _change(outline, "second", "theirs")
+        _look(window)
+        assert reading.was_read.wait(10)
+        return window
+
+    def test_a_change_while_it_is_read_is_seen_too(
+        self, window: MainWindow, outline: Path, reading: SlowReading, qtbot: QtBot
+    ) -> None:
+        _change(outline, "theirs", "later")
+        reading.may_go.set()
+        qtbot.waitUntil(lambda: _texts(window) == ["first", "later"])
+
+    def test_what_is_written_meanwhile_stays(
+        self, window: MainWindow, reading: SlowReading, qtbot: QtBot
+    ) -> None:
+        edit(qtbot, window)
+        reading.may_go.set()
+        qtbot.waitUntil(lambda: bool(_bar(window).text))
+        assert _texts(window) == ["first!", "second"]
+        assert window.isWindowModified()
+        came = _answer(MergingDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
+        _click(qtbot, window, "Merge…")
+        assert came
+        assert _texts(window) == ["first!", "theirs"]
+
+    def test_what_is_written_and_taken_back_meanwhile_is_nothing(
+        self, window: MainWindow, reading: SlowReading, qtbot: QtBot
+    ) -> None:
+        edit(qtbot, window)
+        window.run("edit.undo")
+        reading.may_go.set()
+        qtbot.waitUntil(lambda: _texts(window) == ["first", "theirs"])
+        assert not window.isWindowModified()
+
+    def test_what_differs_is_found_beside_the_window(
+        self, window: MainWindow, reading: SlowReading, qtbot: QtBot
+    ) -> None:
+        """There it is only done; as a step of undo like any other."""
+        reading.may_go.set()
+        qtbot.waitUntil(lambda: _texts(window) == ["first", "theirs"])
+        assert reading.threads
+        assert threading.main_thread() not in reading.threads
+        assert reading.edits == [SetField(node_ref("n-bb"), "text", "theirs")]
+        window.run("edit.undo")
+        assert _texts(window) == ["first", "second"]
 
 
 def test_nothing_leads_back_from_what_the_process_that_has_a_file_saves(

@@ -54,6 +54,27 @@ def test_what_a_window_leaves_behind_is_collected(
     qtbot.waitUntil(lambda: dropped() is None)
 
 
+def test_what_was_there_before_is_looked_through_when_a_document_is_gone(
+    qtbot: QtBot, show: OpenWindow, outline: Path, pauses: Pauses
+) -> None:
+    """A large document takes most of a second, which is not to be felt with each pause."""
+    window = show(outline)
+    found: list[int] = []
+
+    def note(phase: str, info: dict[str, int]) -> None:
+        found.append(info["generation"])
+
+    gc.callbacks.append(note)
+    try:
+        edit(qtbot, window)
+        qtbot.waitUntil(lambda: bool(found))
+        assert max(found) < 2
+        window.leave()
+        qtbot.waitUntil(lambda: max(found) == 2)
+    finally:
+        gc.callbacks.remove(note)
+
+
 def test_afterwards_python_collects_as_usual(show: OpenWindow) -> None:
     usual = gc.get_threshold()
     pauses = Pauses(shared_windows())

@@ -17,7 +17,11 @@ from outline_editor.core.merge.quotations import with_quotes_carried
 from outline_editor.core.merge.tables import Tables, are_same, tables_of
 from outline_editor.core.merge.values import merged_element
 from outline_editor.core.model import MAX_DEPTH, DocumentRoot, Node
+from outline_editor.core.progress import Tell, untold
 from outline_editor.core.vocabulary import DocumentStatus
+
+_COMPARED, _MERGED = 0.4, 0.9
+"""The shares of a merge that are done when it is known what differs, and what becomes of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,7 @@ def merge(
     mine: DocumentRoot,
     theirs: DocumentRoot,
     choices: Choices | None = None,
+    tell: Tell = untold,
 ) -> Merged:
     """The document with what both sides have made of `base`, element by element.
 
@@ -47,12 +52,16 @@ def merge(
     sets, names in several languages by language, own fields by key. An element
     that both have added under one id is one element. The result is a valid
     document, which shares all that is the same with `mine`. It is `theirs`
-    where nothing was changed here, and the other way round.
+    where nothing was changed here, and the other way round. `tell` may raise
+    `Cancelled`.
     """
+    tell(0)
     judge = Judge(choices or {})
     tables = tables_of(base, mine, theirs)
+    tell(_COMPARED)
     present = present_elements(tables, judge)
     merging = _Merging(tables, present, judge)
+    tell(_MERGED)
     position = {ref: n for n, ref in enumerate({**tables.mine.elements, **tables.theirs.elements})}
     conflicts = sorted(judge.found, key=lambda conflict: position[conflict.ref])
     return Merged(merging.root(), tuple(conflicts), tables)

@@ -23,10 +23,11 @@ from PySide6.QtWidgets import (
 from outline_editor.app.changed_lines import only_changed
 from outline_editor.app.version_previews import Present, Preview
 from outline_editor.app.version_reader import Changed, InFile, Shown, VersionReader
+from outline_editor.core.errors import Message
 from outline_editor.storage.backups import Backups
 from outline_editor.storage.version_index import Version, VersionOrigin
 from outline_editor.ui.dialogs.changed_text import ChangedText
-from outline_editor.ui.plain_text import PlainLabel
+from outline_editor.ui.plain_text import PlainLabel, plain_tip
 from outline_editor.ui.translation import shown, translate
 
 _LOOK = 15
@@ -51,7 +52,8 @@ class VersionsDialog(QDialog):
     """Lists the versions of a file, and of others that belong to it.
 
     `restore` and `save_copy` get the number of the file and the version, and
-    say whether it is done.
+    say whether it is done. With a `refusal` nothing can be restored, for that
+    reason.
     """
 
     def __init__(
@@ -61,8 +63,11 @@ class VersionsDialog(QDialog):
         restore: Callable[[int, Version], bool],
         save_copy: Callable[[int, Version], bool],
         parent: QWidget | None = None,
+        *,
+        refusal: Message | None = None,
     ) -> None:
         super().__init__(parent)
+        self._refusal = refusal
         self.setObjectName("versions")
         self._files, self._backups = files, backups
         self._restore, self._save_copy = restore, save_copy
@@ -149,6 +154,8 @@ class VersionsDialog(QDialog):
         buttons.addButton(self.copy_button, roles.ActionRole)
         buttons.addButton(self.close_button, roles.RejectRole)
         self.restore_button.setDefault(True)
+        if self._refusal is not None:
+            self.restore_button.setToolTip(plain_tip(shown(self._refusal)))
         self.restore_button.clicked.connect(self._take_back)
         self.copy_button.clicked.connect(self._copy)
         self.close_button.clicked.connect(self.reject)
@@ -216,8 +223,8 @@ class VersionsDialog(QDialog):
         preview = self._preview
         if preview is None:
             return
-        self.restore_button.setEnabled(preview.can_be_restored)
-        remarks = [] if preview.remark is None else [shown(preview.remark)]
+        self.restore_button.setEnabled(preview.can_be_restored and self._refusal is None)
+        remarks = [shown(one) for one in (self._refusal, preview.remark) if one is not None]
         is_long = len(preview.lines) > _MOST_SHOWN
         if is_long:
             remarks.append(translate("Versions", "It is long: what differs is shown, and no more."))

@@ -20,6 +20,9 @@ from outline_editor.ui.plain_text import PlainLabel
 
 _T = TypeVar("_T")
 
+AT_ONCE = 0.04
+"""Seconds that the person may be kept waiting without painting, for what is mostly over by then."""
+
 _SOON = 300
 """Milliseconds that work may take before anything is shown of it."""
 
