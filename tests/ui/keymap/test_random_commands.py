@@ -23,11 +23,11 @@ from pytestqt.qtbot import QtBot
 
 import outline_editor
 from outline_editor.core.model import DocumentRoot
-from outline_editor.ui import open_window
 from outline_editor.ui.find.find_bar import FindBar
 from outline_editor.ui.outline.row_editor import RowEditor
 from tests.core.outlines import outline
 from tests.core.row_mirror import shown, visible_by_walking
+from tests.ui.program_window import open_window
 
 KEYS = (
     *("Return", "Ctrl+Shift+Return", "Ins", "Backspace", "Del", "Ctrl+Shift+Backspace"),
