@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -17,6 +18,7 @@ os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANGUAGE="")
 
 from PySide6.QtCore import QSettings
 
+from outline_editor.storage.collector import keep_all
 from tests import qt_guards
 from tests.ordinary_user import folder_of_ordinary_user as folder_of_ordinary_user
 
@@ -42,6 +44,18 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     is_all = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     is_run = is_all and not config.option.collectonly
     return (os.cpu_count() or 1) if is_run else 0
+
+
+def pytest_collection() -> None:
+    """Look for no garbage while the tests are read: what is made is there to the end."""
+    gc.disable()
+
+
+def pytest_collection_finish() -> None:
+    """Keep the tests themselves out of every later look for garbage."""
+    gc.enable()
+    gc.collect()
+    keep_all()
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from threading import Event, Thread, current_thread
 
 import pytest
 
-from outline_editor.storage.collector import collector_off
+from outline_editor.storage.collector import collector_off, keep_all, look_at_all
 
 PATIENCE = 10
 """Seconds to wait for another thread that works in a moment."""
@@ -50,4 +51,36 @@ def test_it_is_on_once_no_thread_needs_it_off(monkeypatch: pytest.MonkeyPatch) -
         assert begins.wait(PATIENCE)
     has_ended.set()
     second.join()
+    assert gc.isenabled()
+
+
+@pytest.fixture
+def nothing_kept() -> Iterator[None]:
+    """Meanwhile not even the tests are, as they are for as long as they run."""
+    look_at_all()
+    yield
+    gc.collect()
+    keep_all()
+
+
+@pytest.mark.usefixtures("nothing_kept")
+def test_what_is_kept_stays_so_when_it_is_on_again() -> None:
+    with collector_off():
+        pass
+    assert gc.get_freeze_count() == 0
+    keep_all()
+    with collector_off():
+        pass
+    assert gc.get_freeze_count() > 0
+    look_at_all()
+    with collector_off():
+        pass
+    assert gc.get_freeze_count() == 0
+
+
+def test_it_does_not_walk_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long outline has millions of objects, and who reads or saves holds up the window."""
+    monkeypatch.delattr(gc, "get_freeze_count")
+    with collector_off():
+        assert not gc.isenabled()
     assert gc.isenabled()
