@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 import shiboken6
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -206,5 +207,6 @@ def _assert_same(one: DocumentRoot, other: DocumentRoot) -> None:
     assert repr(one) == repr(other)
 
 
+@pytest.mark.long
 def test_random_commands(qtbot: QtBot) -> None:
     run_state_machine_as_test(Working, settings=settings(stateful_step_count=30, max_examples=25))
