@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import compileall
 import gc
 import os
 import threading
@@ -18,6 +19,7 @@ os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANGUAGE="")
 
 from PySide6.QtCore import QSettings
 
+import outline_editor
 from outline_editor.storage.collector import keep_all
 from tests import qt_guards
 from tests.ordinary_user import folder_of_ordinary_user as folder_of_ordinary_user
@@ -44,6 +46,16 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     is_all = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     is_run = is_all and not config.option.collectonly
     return (os.cpu_count() or 1) if is_run else 0
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compile the program once, rather than in each of the many processes of it that tests start.
+
+    Where Python is told not to write what it compiled, they would each time
+    compile all that was changed since it was set up.
+    """
+    if not hasattr(session.config, "workerinput"):  # one of several processes that test
+        compileall.compile_dir(Path(outline_editor.__file__).parent, quiet=1)
 
 
 def pytest_collection() -> None:
