@@ -203,9 +203,13 @@ class KeptDocument:
             self._is_begun = False
             self._journals.put(self._writer.end)
 
+    def leave(self) -> None:
+        """Write down nothing that is done from now on; what was written stays."""
+        self._unfollow()
+
     def stop(self) -> None:
         """Write nothing down any more; what was written is not needed."""
-        self._unfollow()
+        self.leave()
         self.saved()
         self._journals.put(lambda: self._journals.forget(self))
 

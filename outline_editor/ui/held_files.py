@@ -15,7 +15,6 @@ from outline_editor.storage.claims import Owner
 from outline_editor.storage.files import Signature, signature_of
 from outline_editor.ui import dialogs
 from outline_editor.ui.main_window import MainWindow
-from outline_editor.ui.notice_bar import NoticeBar
 from outline_editor.ui.opening import copy_for, opened_for
 from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.windows import Windows
@@ -142,7 +141,7 @@ class _HeldNotice:
 
     def __init__(self, files: HeldFiles, window: MainWindow) -> None:
         self._files, self._window = files, window
-        self._bar: NoticeBar = window.panes.add_notice_bar()
+        self._bar = window.panes.add_notice_bar()
         self._bar.setObjectName("heldNotice")
         self._said: Message | None = None
 
@@ -160,7 +159,7 @@ class _HeldNotice:
             act, offer = self._files.edit, translate("HeldNotice", "Edit Here")
         else:
             act, offer = self._files.copy, translate("HeldNotice", "Open a Copy")
-        self._bar.show_notice(text, offer, lambda: self._act(act))
+        self._bar.say(text, [(offer, lambda: self._act(act))])
 
     def _act(self, act: Callable[[MainWindow], None]) -> None:
         self._said = None

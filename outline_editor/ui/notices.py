@@ -11,7 +11,7 @@ from outline_editor.core.errors import Message
 from outline_editor.core.merging import chains_into
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.ui.fonts import missing_script_messages
-from outline_editor.ui.notice_bar import NoticeBar
+from outline_editor.ui.notice_bar import NoticeBar, Offer
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.windows import Windows
@@ -55,33 +55,20 @@ class Notices(QObject):
         offers, merged = opened.offered_actors, self._count_merged()
         self._offers_rewriting = merged > 0 and not offers
         outside = opened.named.outside
+        not_now: Offer = (translate("Notices", "Not Now"), lambda: None)
+        can_do: list[Offer] = []
         if outside is not None:
             self._offers_rewriting = False
-            self._bar.show_notice(
-                " ".join(sentences),
-                translate("Notices", "Read It"),
-                lambda: self._read(outside),
-                translate("Notices", "Not Now"),
-            )
+            can_do = [(translate("Notices", "Read It"), lambda: self._read(outside)), not_now]
         elif self._offers_rewriting:
             sentences.append(shown(Message.of("concepts.merged-since", n=merged)))
-            self._bar.show_notice(
-                " ".join(sentences),
-                translate("Notices", "Rewrite"),
-                self._rewrite,
-                translate("Notices", "Not Now"),
-            )
+            can_do = [(translate("Notices", "Rewrite"), self._rewrite), not_now]
         elif offers:
             names = ", ".join(offer.actor.name.shown for offer in offers)
             offered = Message.of("actors.offered", n=len(offers), names=names)
             sentences.append(shown(offered))
-            self._bar.show_notice(
-                " ".join(sentences),
-                translate("Notices", "Add as Actors"),
-                lambda: self._add(offers),
-            )
-        else:
-            self._bar.show_notice(" ".join(sentences))
+            can_do = [(translate("Notices", "Add as Actors"), lambda: self._add(offers))]
+        self._bar.say(" ".join(sentences), can_do)
 
     def _refresh_shown(self) -> None:
         """Show what there still is to know, unless the person has put it away."""

@@ -19,7 +19,6 @@ from outline_editor.storage.files import digest_of_file, signature_of
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.file_watch import FileWatch
 from outline_editor.ui.opening import LARGE
-from outline_editor.ui.outside_bar import OutsideBar
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.window_layout import WindowLayout
@@ -49,8 +48,8 @@ class OutsideChanges(QObject):
         super().__init__(window)
         self._session, self._files = session, files
         self._window = window
-        self._bar = OutsideBar()
-        panes.put_below_notices(self._bar)
+        self._bar = panes.add_notice_bar(stays=True)
+        self._bar.setObjectName("outsideBar")
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.look)
         self._told = b""

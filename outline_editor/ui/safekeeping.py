@@ -31,6 +31,7 @@ class Safekeeping(QObject):
         self._kept: dict[OpenDocument | OpenCodebook, KeptDocument] = {}
         self._digests: dict[OpenDocument | OpenCodebook, bytes] = {}
         """What the file of each held when it was looked at last."""
+        self._is_closed = False
         windows.opened.connect(self._follow)
         windows.document_dropped.connect(self._look)
         # Later: the journals are told of a change, too.
@@ -43,7 +44,11 @@ class Safekeeping(QObject):
         self._faults.start()
 
     def close(self) -> None:
-        """Write down all that there is yet to be written."""
+        """Write down all that there is yet to be written, and nothing that is done later."""
+        self._is_closed = True
+        self._faults.stop()
+        for kept in self._kept.values():
+            kept.leave()
         self.journals.close()
 
     def _follow(self, window: MainWindow) -> None:
@@ -52,6 +57,8 @@ class Safekeeping(QObject):
 
     def _look(self) -> None:
         """Keep what is shown now, and nothing else."""
+        if self._is_closed:
+            return
         shown: dict[OpenDocument | OpenCodebook, OpenDocument] = {}
         for window in self._windows.all():
             opened = window.session.opened

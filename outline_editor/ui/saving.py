@@ -23,6 +23,12 @@ if TYPE_CHECKING:
 SOON = 0.04
 """Seconds that a save may keep the person waiting, so that most are over at once."""
 
+_SOON_SAVED = 500
+"""Rows and notes; what has more is not waited for, as it would hardly be over so soon.
+
+The key that saves a large outline has other work to do in the window's thread.
+"""
+
 _LOOK = 20
 """Milliseconds between two looks at how far a save has come."""
 
@@ -122,7 +128,9 @@ class Saving(QObject):
         underway.task.start()
         if waiting:
             return self._finish(underway)
-        if underway.task.wait(SOON):
+        document = opened.document
+        is_soon_saved = document.row_count + document.note_count <= _SOON_SAVED
+        if is_soon_saved and underway.task.wait(SOON):
             return self._end(underway, waiting=False)
         self._looking.start()
         return False

@@ -56,7 +56,7 @@ class WindowLayout(QWidget):
         self.sidebar = Sidebar(session)
         self.sidebar.add_tab(ALL_NOTES, translate("Panes", "Notes"), self._made_all_notes)
         self._breadcrumbs: BreadcrumbBar | None = None
-        self._bars: list[QWidget] = []
+        self._bars: list[QWidget] = [self.notice_bar]
         self._rows = _stacked(outline)
         self._centre = QStackedWidget()
         self._centre.addWidget(self._rows)
@@ -109,11 +109,15 @@ class WindowLayout(QWidget):
             self._breadcrumbs.show_way(way)
         self._breadcrumbs.setVisible(bool(way))
 
-    def add_notice_bar(self) -> NoticeBar:
-        """One more strip for what a person should know, above the other."""
-        bar, layout = NoticeBar(), self._column.layout()
+    def add_notice_bar(self, *, stays: bool = False) -> NoticeBar:
+        """One more strip for what a person should know, above the others.
+
+        With `stays` it goes only when its owner says nothing any more.
+        """
+        bar, layout = NoticeBar(stays=stays), self._column.layout()
         assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.notice_bar), bar)
+        layout.insertWidget(layout.indexOf(self.header) + 2, bar)
+        self._bars.insert(0, bar)
         return bar
 
     def put_above_outline(self, bar: QWidget) -> None:
@@ -121,13 +125,6 @@ class WindowLayout(QWidget):
         layout = self._rows.layout()
         assert isinstance(layout, QVBoxLayout)
         layout.insertWidget(layout.indexOf(self.outline), bar)
-        self._bars.append(bar)
-
-    def put_below_notices(self, bar: QWidget) -> None:
-        """Put a bar above all that the middle may show."""
-        layout = self._column.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(layout.indexOf(self.notice_bar) + 1, bar)
         self._bars.append(bar)
 
     @property

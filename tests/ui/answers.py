@@ -12,15 +12,24 @@ from pytestqt.qtbot import QtBot
 _SETTLED = 150
 """Milliseconds after which a dialog has done what it does by itself, on a machine at leisure."""
 
+_LOOK = 20
+"""Milliseconds between two looks at whether a question has come: a busy machine may take longer."""
+
+_LOOKS = 500
+"""How often one looks before the question is not expected any more."""
+
 
 def press(*texts: str) -> list[str]:
     """Press a button of each question to come, in turn; the list fills with what they asked."""
     asked: list[str] = []
     left = list(texts)
 
-    def answer() -> None:
+    def answer(looks: int = _LOOKS) -> None:
         box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox), box
+        if not isinstance(box, QMessageBox):
+            if looks:
+                QTimer.singleShot(_LOOK, lambda: answer(looks - 1))
+            return
         asked.append(box.text())
         text = left.pop(0)
         buttons = {button.text().replace("&", ""): button for button in box.buttons()}

@@ -48,7 +48,7 @@ def notice(window: MainWindow) -> NoticeBar:
 
 def accept(qtbot: QtBot, window: MainWindow, offer: str) -> None:
     """Take up what the notice offers."""
-    button = notice(window).findChild(QPushButton, "noticeOffer")
+    button = notice(window).findChild(QPushButton, "offer0")
     assert button is not None
     assert button.text() == offer
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)

@@ -135,7 +135,7 @@ def test_names_in_a_briefing_are_offered_as_actors(
     bar = window.panes.notice_bar
     assert bar.isVisible()
     assert "Miao Wei" in bar.text
-    offer = bar.findChild(QPushButton, "noticeOffer")
+    offer = bar.findChild(QPushButton, "offer0")
     qtbot.mouseClick(offer, Qt.MouseButton.LeftButton)
     assert not bar.isVisible()
     names = [actor.name.shown for actor in window.session.document.root.actors]

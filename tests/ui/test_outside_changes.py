@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from outline_editor.ui.dialogs.merging import MergingDialog
 from outline_editor.ui.main_window import MainWindow
-from outline_editor.ui.outside_bar import OutsideBar
+from outline_editor.ui.notice_bar import NoticeBar
 from tests.ui.answers import choose_file, press
 from tests.ui.conftest import OpenWindow, edit
 
@@ -22,8 +22,8 @@ pytestmark = pytest.mark.answers_dialogs
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def _bar(window: MainWindow) -> OutsideBar:
-    bar = window.findChild(OutsideBar, "outsideBar")
+def _bar(window: MainWindow) -> NoticeBar:
+    bar = window.findChild(NoticeBar, "outsideBar")
     assert bar is not None
     return bar
 

@@ -22,7 +22,7 @@ from outline_editor.ui import file_watch, outside_changes, outside_taking
 from outline_editor.ui.dialogs.merging import MergingDialog
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
-from outline_editor.ui.outside_bar import OutsideBar
+from outline_editor.ui.notice_bar import NoticeBar
 from outline_editor.ui.outside_changes import OutsideChanges
 from outline_editor.ui.windows import shared_windows
 from tests.ui.answers import press
@@ -35,8 +35,8 @@ pytestmark = pytest.mark.answers_dialogs
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
-def _bar(window: MainWindow) -> OutsideBar:
-    bar = window.findChild(OutsideBar, "outsideBar")
+def _bar(window: MainWindow) -> NoticeBar:
+    bar = window.findChild(NoticeBar, "outsideBar")
     assert bar is not None
     return bar
 

@@ -204,4 +204,7 @@ def test_a_large_outline_is_edited_and_saved(
     window.outline.set_current("n-r19999")
     edit(qtbot, window)
     _save(qtbot, window)
+    assert window.session.opened.is_being_saved  # the key does not wait for so many rows
+    qtbot.waitUntil(lambda: not window.session.opened.is_being_saved, timeout=60_000)
     assert path.read_text() == head + rows.replace("row 19999", "row 19999!")
+    assert not window.isWindowModified()

@@ -22,7 +22,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "state.repaired": "repairs not saved yet; other errors are left",
     "file.saved": "Saved {name}.",
     "file.saving-cancelled": "{name} was not saved: the file is as it was before.",
-    "file.being-saved": "{name} is being saved already.",
+    "file.being-saved": "{name} is being saved in another window. Save again once that is over.",
     "file.pdf-written": "Wrote the pages to {name}.",
     "file.saved-and-called": "Saved {name}, and called the document {id} after it.",
     "file.saved-without": (

@@ -63,6 +63,8 @@ def _chosen(parent: QWidget, title: str, proposed: Path, filters: str, suffix: s
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(suffix)
     dialog.selectFile(proposed.name)
-    if not dialog.exec():
-        return None
-    return Path(dialog.selectedFiles()[0])
+    # As it stood when it was accepted: a folder that is read only now puts the proposal back.
+    chosen: list[str] = []
+    dialog.fileSelected.connect(chosen.append)
+    dialog.exec()
+    return Path(chosen[0]) if chosen else None
