@@ -15,10 +15,16 @@ from typing import TYPE_CHECKING
 
 from outline_editor.app.paths import backups_folder
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Cancelled
 
 if TYPE_CHECKING:
     from outline_editor.storage.atomic import Keep
     from outline_editor.storage.backups import Backups
+    from outline_editor.storage.lock import Waiting
+
+
+def _go_on() -> None:
+    """Wait as long as need be."""
 
 
 def kept_backups() -> Backups:
@@ -34,17 +40,23 @@ def kept_backups() -> Backups:
 
 
 @contextmanager
-def keeping_versions(path: Path) -> Iterator[Callable[[bytes], None]]:
+def keeping_versions(path: Path, waiting: Waiting = _go_on) -> Iterator[Callable[[bytes], None]]:
     """Keep what stands in a file that is going to be written, and then what was.
 
     What this gives is to be called with the bytes written, once they are. That
     no version can be kept is no reason not to save: `take_fault` tells of it.
+    What `waiting` raises is raised until the file is written; after that it
+    only ends the waiting.
     """
-    fault = _keep_found(path)
+    fault = _keep_found(path, waiting)
 
     def keep(data: bytes) -> None:
         nonlocal fault
-        fault = _attempt(lambda: kept_backups().keep(path, data)) or fault
+        backups = kept_backups()
+        try:
+            fault = _attempt(lambda: backups.keep(path, data, waiting=waiting)) or fault
+        except Cancelled:
+            fault = Message.of("versions.busy", folder=str(backups.folder)).text
 
     try:
         yield keep
@@ -52,15 +64,16 @@ def keeping_versions(path: Path) -> Iterator[Callable[[bytes], None]]:
         _FAULTS.note(path, fault)
 
 
-def certain_keep(path: Path) -> Keep | None:
+def certain_keep(path: Path, waiting: Waiting) -> Keep | None:
     """What keeps a content of a file for certain, before the file itself is written over.
 
-    `None` where no versions are wanted. It raises `OutlineError` where it can't.
+    `None` where no versions are wanted. It raises `OutlineError` where it can't,
+    and what `waiting` raises.
     """
     backups = kept_backups()
 
     def keep(data: bytes) -> None:
-        reason = _attempt(lambda: backups.keep(path, data))
+        reason = _attempt(lambda: backups.keep(path, data, waiting=waiting))
         if reason:
             folder = str(backups.folder)
             raise OutlineError(
@@ -75,7 +88,7 @@ def take_fault() -> Message | None:
     return _FAULTS.take()
 
 
-def _keep_found(path: Path) -> str:
+def _keep_found(path: Path, waiting: Waiting) -> str:
     """Keep what another program may have put into a file; why that could not be done."""
     from outline_editor.storage.files import read_file
     from outline_editor.storage.version_index import VersionOrigin
@@ -85,7 +98,8 @@ def _keep_found(path: Path) -> str:
         written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except (OutlineError, OSError, ValueError, OverflowError):
         return ""  # there is nothing, or nothing that saving could overwrite
-    return _attempt(lambda: kept_backups().keep(path, data, VersionOrigin.FOUND, written))
+    found = VersionOrigin.FOUND
+    return _attempt(lambda: kept_backups().keep(path, data, found, written, waiting))
 
 
 def _attempt(act: Callable[[], None]) -> str:

@@ -7,7 +7,6 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Any
 
-from outline_editor.app.backups import keeping_versions
 from outline_editor.app.consequences import without_consequences
 from outline_editor.app.document_file import DocumentFile
 from outline_editor.app.named_codebook import NamedCodebook
@@ -18,12 +17,11 @@ from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import EditRefused, Message
-from outline_editor.core.history import History
+from outline_editor.core.history import History, SavedState
 from outline_editor.core.ids import slug_from
 from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRoot
 from outline_editor.core.problems import Problem, Repair
 from outline_editor.formats.base import FORMATS, FormatName
-from outline_editor.storage.files import write_file
 
 if TYPE_CHECKING:
     from outline_editor.storage.saving import Saved
@@ -68,6 +66,7 @@ class OpenDocument(DocumentFile):
         self._is_source_saved = not modified
         self.is_being_saved = False
         self._root_being_saved = opened.root
+        self._state_being_saved: SavedState | None = None
         codebooks = Codebooks() if codebooks is None else codebooks
         self.named = NamedCodebook(opened.codebook, self.folder, codebooks)
         """The codebook that it names."""
@@ -184,7 +183,7 @@ class OpenDocument(DocumentFile):
         assert not self.is_being_saved
         self.is_being_saved = True
         self._root_being_saved = self.document.root
-        self.history.begin_saving()
+        self._state_being_saved = self.history.begin_saving()
 
     def end_saving(self) -> None:
         """Nothing is being saved any more; `take` follows, if it was saved."""
@@ -198,7 +197,8 @@ class OpenDocument(DocumentFile):
         self.saved_root = self._root_being_saved
         self.notices = ()
         if saved.written.is_lasting:
-            self.history.mark_saved()
+            assert self._state_being_saved is not None
+            self.history.mark_saved(self._state_being_saved)
             self._is_source_saved = True
         if has_moved:
             self.read_codebook()
@@ -274,12 +274,11 @@ class OpenDocument(DocumentFile):
 
         Raises `OutlineError` where the file can't be written.
         """
+        from outline_editor.app.writing import put_file
+
         write = FORMATS[FormatName.TEXT].write
         assert write is not None
-        data = write(self.document.root, self.document.header)
-        with keeping_versions(path) as keep:
-            write_file(path, data)
-            keep(data)
+        put_file(path, write(self.document.root, self.document.header))
 
     def repaired(self, repair: Repair) -> OpenDocument:
         """An unsaved copy of a file with errors, one of them mended.

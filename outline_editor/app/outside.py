@@ -135,8 +135,7 @@ class OutsideVersion:
         opened.digest, opened.saved_root = read.digest, read.root
         opened.notices = read.notices
         if opened.document.root == read.root and not read.notices:
-            opened.history.begin_saving()
-            opened.history.mark_saved()
+            opened.history.mark_now_saved()
         else:
             opened.history.mark_unsaved()
 

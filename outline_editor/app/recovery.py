@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -25,6 +25,9 @@ from outline_editor.storage.yaml_reader import read_codebook, read_document
 
 if TYPE_CHECKING:
     from filelock import FileLock
+
+KEPT = "kept"
+"""The folder beside the journals of those in which something did not fit."""
 
 _BEGUN = 0.5
 """The share of the work on a journal that is done when its document is read."""
@@ -59,11 +62,14 @@ class Leftover:
     """When that was written down last, in local time."""
     standing: Standing
     lock: FileLock
+    unfit: int = 0
+    """How many of the last change sets can't be done again: one that does not fit what was done
+    before or can't be read, and all after it."""
 
     def recovered(self) -> Document:
         """The document as it was last, in which all that was not saved is one step of undo.
 
-        Edits that do not fit, and those after them, are left out.
+        The `unfit` change sets are left out.
         """
         document = self.begun()
         self.replay(document)
@@ -89,20 +95,48 @@ class Leftover:
             return write_codebook(as_codebook(root), self.beginning.header)
         return write_document(root, self.beginning.header)
 
-    def replay(self, document: Document) -> None:
-        """Do to a document as the journal began what was done since."""
-        with document.replaying(Message.of("name.recover"), Origin.EDIT) as transaction:
-            self.carry_out(transaction)
+    def replay(self, document: Document) -> int:
+        """Do to a document as the journal began what was done since.
 
-    def carry_out(self, transaction: Transaction) -> None:
+        Returns how many of the last of the `edits` do not fit and were left out.
+        """
+        with document.replaying(Message.of("name.recover"), Origin.EDIT) as transaction:
+            return self.carry_out(transaction)
+
+    def carry_out(self, transaction: Transaction) -> int:
         """The same by a transaction that is open."""
-        for edits in self.edits:
+        for number, edits in enumerate(self.edits):
             try:
                 with transaction.all_or_nothing():
                     for edit in edits:
                         transaction.apply(edit)
             except EditRefused:
-                return
+                return len(self.edits) - number
+        return 0
+
+    @property
+    def aside(self) -> Path:
+        """Where the journal is put, if something in it does not fit."""
+        return self.journal.parent / KEPT / self.journal.name
+
+    def finish(self) -> None:
+        """Have done with the journal: what came back of it is in another.
+
+        One with something that did not come back is put `aside`. Raises
+        `OSError` where it can't be; then it is found again at the next start.
+        """
+        if not self.unfit:
+            self.discard()
+            return
+        from outline_editor.storage.atomic import make_folder, sync_folder
+
+        try:
+            make_folder(self.aside.parent)
+            self.journal.replace(self.aside)
+            sync_folder(self.aside.parent)
+        finally:
+            self.release()
+        Path(self.lock.lock_file).unlink(missing_ok=True)
 
     def discard(self) -> None:
         """Remove the journal: nobody wants what it holds."""
@@ -156,28 +190,44 @@ def _leftover(path: Path, tell: Tell) -> Leftover | None:
     except (Timeout, OSError):
         return None  # the process that writes it is at work
     try:
-        left = _read(path, lock)
-        is_needed = left is not None and not _is_saved(left, tell)
+        left, is_needed = _looked_at(path, lock, tell)
     except Cancelled:
         lock.release()
         raise
-    if not is_needed:
+    if left is None:
         lock.release()
-        if left is not None:
-            left.discard()
+        return None
+    if not is_needed:
+        left.discard()
         return None
     return left
 
 
-def _read(path: Path, lock: FileLock) -> Leftover | None:
+def _looked_at(path: Path, lock: FileLock, tell: Tell) -> tuple[Leftover | None, bool]:
+    """What a journal holds, `None` where that can't be read; whether it is more than its file."""
     try:
         records, _ = read_journal(path)
         when = datetime.fromtimestamp(path.stat().st_mtime)
         beginning, base = decode_beginning(records[0]), records[1]
     except (OSError, ValueError, IndexError):
-        return None
+        return None, False
     edits = tuple(_edits(records[2:]))
-    return Leftover(path, beginning, base, edits, when, _standing(beginning), lock)
+    data = _data_in(beginning.file)
+    unread = len(records) - 2 - len(edits)
+    left = Leftover(path, beginning, base, edits, when, _standing(beginning, data), lock, unread)
+    if beginning.is_source:
+        return left, data != base
+    try:
+        document = left.begun(share(tell, 0, _BEGUN))
+    except OutlineError:
+        return left, True
+    tell(_BEGUN)
+    before = document.root
+    left = replace(left, unfit=left.replay(document) + unread)
+    if data is None or left.unfit:
+        return left, True
+    there = before if data == base else _root_of(data, left, share(tell, _BEGUN, 1))
+    return left, document.root != there
 
 
 def _edits(records: tuple[bytes, ...]) -> Iterator[tuple[Edit, ...]]:
@@ -188,38 +238,29 @@ def _edits(records: tuple[bytes, ...]) -> Iterator[tuple[Edit, ...]]:
             return
 
 
-def _standing(beginning: Beginning) -> Standing:
-    file = beginning.file
+def _data_in(file: Path | None) -> bytes | None:
+    """What a file holds; `None` where there is none, or none that can be read."""
     if file is None:
+        return None
+    try:
+        return read_file(file)
+    except OutlineError:
+        return None
+
+
+def _standing(beginning: Beginning, data: bytes | None) -> Standing:
+    if beginning.file is None:
         return Standing.UNTITLED
-    try:
-        digest = digest_of(read_file(file)).hex()
-    except OutlineError:
+    if data is None:
         return Standing.GONE
-    return Standing.AS_IT_WAS if digest == beginning.digest else Standing.CHANGED
+    return Standing.AS_IT_WAS if digest_of(data).hex() == beginning.digest else Standing.CHANGED
 
 
-def _is_saved(left: Leftover, tell: Tell) -> bool:
-    """Whether the file holds what was written down: the crash came right after saving."""
-    file = left.beginning.file
-    if file is None:
-        return False
+def _root_of(data: bytes, left: Leftover, tell: Tell) -> DocumentRoot | None:
+    """The document or codebook in a file, `None` where it holds none."""
     try:
-        data = read_file(file)
-        if left.beginning.is_source:
-            return data == left.base
-        document = left.begun(share(tell, 0, _BEGUN))
-        tell(_BEGUN)
-        before = document.root
-        left.replay(document)
-        if data == left.base:
-            return document.root == before
-        return document.root == _root_of(data, left, share(tell, _BEGUN, 1))
+        if left.beginning.is_codebook:
+            return as_document(read_codebook(data, tell).root)
+        return read_document(data, tell).root
     except OutlineError:
-        return False
-
-
-def _root_of(data: bytes, left: Leftover, tell: Tell) -> DocumentRoot:
-    if left.beginning.is_codebook:
-        return as_document(read_codebook(data, tell).root)
-    return read_document(data, tell).root
+        return None

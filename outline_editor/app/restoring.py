@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from outline_editor.app.open_codebook import OpenCodebook
+from pathlib import Path
+
+from outline_editor.app.open_codebook import Codebooks, OpenCodebook
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.opening import open_bytes
 from outline_editor.app.version_previews import Present
@@ -34,6 +36,18 @@ def restored_document(opened: OpenDocument, data: bytes) -> OpenDocument:
     # What is in the file is no other for it.
     restored.digest, restored.saved_root = opened.digest, opened.saved_root
     return restored
+
+
+def document_of_version(path: Path, data: bytes, codebooks: Codebooks) -> OpenDocument:
+    """The document in a version of a file that is gone; saving makes the file anew.
+
+    Raises `OutlineError` for what can't be read as a document.
+    """
+    opened = OpenDocument(
+        open_bytes(data, FORMATS[FormatName.YAML], path), path, codebooks, modified=True
+    )
+    opened.digest = b""
+    return opened
 
 
 def restore_codebook(opened: OpenDocument, codebook: OpenCodebook, data: bytes) -> None:

@@ -12,12 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from outline_editor.app.backups import certain_keep, keeping_versions
-from outline_editor.app.paths import locks_folder
+from outline_editor.app.backups import certain_keep
+from outline_editor.app.writing import written_alone
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Tell, share, untold
 from outline_editor.storage.files import Written, digest_of_file, write_file
-from outline_editor.storage.lock import sole_writer
 from outline_editor.storage.saving import Put, Saved, save_codebook, save_document
 
 if TYPE_CHECKING:
@@ -149,11 +148,13 @@ class _Part:
 
     def _put(self, path: Path, data: bytes) -> Written:
         # What another process reads to change it and write it back comes before, or after.
-        others = sole_writer(path, locks_folder(), waiting=lambda: self.tell(_READY))
-        with others, keeping_versions(path) as keep:
+        def waiting() -> None:
+            self.tell(_READY)
+
+        with written_alone(path, waiting) as keep:
             # Once more: making it ready may have taken a while.
             self.check()
-            written = write_file(path, data, certain_keep(path))
+            written = write_file(path, data, certain_keep(path, waiting))
             keep(data)
         return written
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from os import PathLike
 from pathlib import Path
 
-from outline_editor.app.backups import keeping_versions, take_fault
+from outline_editor.app.backups import take_fault
 from outline_editor.app.checking import Checked, lines_for, refused
 from outline_editor.app.logs import log
 from outline_editor.app.opening import known_endings, open_file
@@ -78,16 +78,19 @@ def save(document: Document, path: str | PathLike[str]) -> None:
     """Write a document to a YAML file, replacing it in one step.
 
     What is written is read back and compared first. Raises `OutlineError`
-    where the file can't be written, or its name is none of a YAML file's; the
-    old one is then untouched. What stood in it before is kept among its versions.
+    where the file can't be written, or its name is none of a YAML file's, or
+    another process is changing it and does not end; the old one is then
+    untouched. What stood in it before is kept among its versions.
     """
     file = Path(path)
     known = format_for_path(file)
     if known is None or not known.is_native:
         endings = known_endings(native=True)
         raise OutlineError(Message.of("file.not-an-outline-name", path=str(file), endings=endings))
-    with keeping_versions(file) as keep:
-        keep(save_document(document.root, document.header, file).data)
+    # Whoever only loads need not wait for it.
+    from outline_editor.app.writing import put_file
+
+    save_document(document.root, document.header, file, put=put_file)
     fault = take_fault()
     if fault is not None:
         log().warning("%s", fault.text)

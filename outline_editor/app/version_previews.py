@@ -17,12 +17,16 @@ from outline_editor.storage.yaml_writer import write_codebook, write_document
 
 @dataclass(frozen=True, slots=True)
 class Present:
-    """A document or codebook as it is shown now; with `source` a file with errors."""
+    """A document or codebook as it is shown now; with `source` a file with errors.
+
+    Of a file that `is_gone` there is nothing; the root only says what it was.
+    """
 
     path: Path
     root: DocumentRoot | Codebook
     header: str
     source: str = ""
+    is_gone: bool = False
 
     def read(self, data: bytes) -> LoadedDocument | LoadedCodebook:
         """Read another version of it. Raises `FileRefused`."""
@@ -30,7 +34,7 @@ class Present:
 
     def written(self) -> str:
         """Its text, as it would be saved."""
-        if self.source:
+        if self.source or self.is_gone:
             return self.source
         if isinstance(self.root, Codebook):
             return write_codebook(self.root, self.header).decode("utf-8")
@@ -67,7 +71,7 @@ def preview(data: bytes, present: Present, *, as_file: bool) -> Preview:
         return Preview(_as_file(data, present))
     if as_file:
         return Preview(_as_file(data, present))
-    before, after = _outline(present.root), _outline(read.root)
+    before, after = [] if present.is_gone else _outline(present.root), _outline(read.root)
     if before == after and read.root != present.root:
         return Preview(_as_file(data, present), Message.of("versions.fields-differ"))
     return Preview(_all(before, after))

@@ -6,8 +6,8 @@ import argparse
 import os
 from pathlib import Path
 
-from outline_editor.app.backups import keeping_versions
 from outline_editor.app.opening import Opened, known_endings, open_bytes
+from outline_editor.app.writing import put_file
 from outline_editor.cli.arguments import STREAM, read_stream
 from outline_editor.cli.exit_codes import Exit
 from outline_editor.cli.output import (
@@ -19,7 +19,7 @@ from outline_editor.cli.output import (
 )
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.formats.base import FORMATS, Format, format_for_path
-from outline_editor.storage.files import read_file, write_file
+from outline_editor.storage.files import read_file
 from outline_editor.storage.saving import save_document
 
 
@@ -116,17 +116,11 @@ def _write(opened: Opened, target_format: Format, target: Path) -> None:
     if target == STREAM:
         put_data(_written(opened, target_format))
         return
-    with keeping_versions(target) as keep:
-        keep(_save(opened, target_format, target))
-    say_unkept_versions()
-
-
-def _save(opened: Opened, target_format: Format, target: Path) -> bytes:
     if target_format.is_native:
-        return save_document(opened.root, opened.header, target).data
-    data = _written(opened, target_format)
-    write_file(target, data)
-    return data
+        save_document(opened.root, opened.header, target, put=put_file)
+    else:
+        put_file(target, _written(opened, target_format))
+    say_unkept_versions()
 
 
 def _written(opened: Opened, target_format: Format) -> bytes:

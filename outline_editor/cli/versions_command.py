@@ -6,8 +6,9 @@ import argparse
 import os
 from pathlib import Path
 
-from outline_editor.app.backups import keeping_versions, kept_backups
+from outline_editor.app.backups import kept_backups
 from outline_editor.app.opening import open_bytes
+from outline_editor.app.writing import put_file
 from outline_editor.cli.arguments import STREAM, number
 from outline_editor.cli.exit_codes import Exit
 from outline_editor.cli.output import put, put_data, say, say_problems, say_unkept_versions
@@ -15,7 +16,6 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.formats.base import FORMATS, FormatName, format_for_path
 from outline_editor.formats.listing import listing
 from outline_editor.storage.backups import Backups
-from outline_editor.storage.files import write_file
 from outline_editor.storage.version_index import Version, VersionOrigin
 
 
@@ -99,7 +99,5 @@ def _restore(data: bytes, options: argparse.Namespace) -> None:
         return
     if os.path.lexists(target) and not options.force:
         raise OutlineError(Message.of("cli.exists", path=str(target)))
-    with keeping_versions(target) as keep:
-        write_file(target, data)
-        keep(data)
+    put_file(target, data)
     say_unkept_versions()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from typing import NamedTuple
+from weakref import WeakSet
 
 from outline_editor.core.changes import ChangeSet, Origin
 from outline_editor.core.document import Document
@@ -30,6 +31,14 @@ class Joint(NamedTuple):
     """In the documents of other histories."""
 
 
+class SavedState:
+    """A state of a document that is being saved, wherever steps lead meanwhile."""
+
+    def __init__(self, at: int) -> None:
+        self.at: int | None = at
+        """How many of its own steps led to it, `None` once it can't be reached any more."""
+
+
 class History:
     """The steps that led to a document's state, and those that were undone.
 
@@ -41,8 +50,7 @@ class History:
         self._done: list[Step] = []
         self._undone: list[Step] = []
         self._saved_at: int | None = 0
-        self._saving_at: int | None = None
-        """The state that is being saved, as long as it can be reached."""
+        self._being_saved = WeakSet[SavedState]()
         self._own_done = 0
         """How many of the steps done changed the document itself."""
         self.retraced = Retraced()
@@ -92,15 +100,22 @@ class History:
     @property
     def _ends_run(self) -> bool:
         """Whether the state of now is to be found again, as it is saved."""
-        return self._own_done in (self._saved_at, self._saving_at)
+        return self._own_done in (self._saved_at, *[state.at for state in self._being_saved])
 
-    def begin_saving(self) -> None:
-        """Remember the state of now, which is going to be saved; a run ends here."""
-        self._saving_at = self._own_done
+    def begin_saving(self) -> SavedState:
+        """The state of now, which is going to be saved; a run ends here."""
+        state = SavedState(self._own_done)
+        self._being_saved.add(state)
+        return state
 
-    def mark_saved(self) -> None:
-        """Take the state remembered last for the saved one, wherever steps have led since."""
-        self._saved_at, self._saving_at = self._saving_at, None
+    def mark_saved(self, state: SavedState) -> None:
+        """Take a state for the saved one, wherever steps have led since."""
+        self._saved_at = state.at
+        self._being_saved.discard(state)
+
+    def mark_now_saved(self) -> None:
+        """Take the state of now for the saved one."""
+        self._saved_at = self._own_done
 
     def mark_unsaved(self) -> None:
         """No state that can be reached is the saved one."""
@@ -111,8 +126,9 @@ class History:
         self._undone.clear()
         if self._saved_at is not None and self._saved_at > self._own_done:
             self._saved_at = None
-        if self._saving_at is not None and self._saving_at > self._own_done:
-            self._saving_at = None
+        for state in self._being_saved:
+            if state.at is not None and state.at > self._own_done:
+                state.at = None
 
     @contextmanager
     def joint_step(

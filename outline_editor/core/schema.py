@@ -8,7 +8,6 @@ else in draft 7, the newest that yaml-language-server documents.
 
 from __future__ import annotations
 
-import json
 from typing import Any, TypeAlias
 
 from outline_editor.core.descriptions import FIELDS, SUMMARIES, TITLES, field_title
@@ -35,15 +34,6 @@ def outline_schema() -> Schema:
 def codebook_schema() -> Schema:
     """The schema of a codebook's file, as data for JSON."""
     return _file_schema(Codebook, "urn:policy-codebook:1")
-
-
-def schema_files() -> dict[str, str]:
-    """The text of each schema's file, by the file's name; the same on every machine."""
-    schemas = {OUTLINE_SCHEMA: outline_schema(), CODEBOOK_SCHEMA: codebook_schema()}
-    return {
-        name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
-        for name, schema in schemas.items()
-    }
 
 
 def _file_schema(cls: type[Root], identifier: str) -> Schema:

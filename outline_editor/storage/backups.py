@@ -13,11 +13,12 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import FileLock
 
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.storage.atomic import make_folder
 from outline_editor.storage.blobs import Blobs
+from outline_editor.storage.lock import Waiting, acquired, go_on
 from outline_editor.storage.rotation import Limits, staying
 from outline_editor.storage.version_index import (
     ENDING,
@@ -72,15 +73,17 @@ class Backups:
         data: bytes,
         origin: VersionOrigin = VersionOrigin.SAVED,
         written: datetime | None = None,
+        waiting: Waiting = go_on,
     ) -> None:
         """Keep what a file holds, unless that is the newest version already.
 
         Versions beyond the limits go. Raises `OSError` where the disk refuses
-        it, and `OutlineError` where another process does not let go of the folder.
+        it, `OutlineError` where another process does not let go of the folder, and
+        what `waiting` raises, with nothing kept.
         """
         if not self.keeps_any:
             return
-        with self._locked():
+        with self._locked(waiting):
             digest, grown = self._blobs.put(data)
             index = index_path(self._lists, file)
             versions = read_index(index)
@@ -91,14 +94,15 @@ class Backups:
             self._sweep_if_due(grown)
 
     @contextmanager
-    def _locked(self) -> Iterator[None]:
+    def _locked(self, waiting: Waiting) -> Iterator[None]:
         make_folder(self.folder)
+        lock = FileLock(self.folder / "lock")
+        if not acquired(lock, PATIENCE, waiting):
+            raise OutlineError(Message.of("versions.busy", folder=str(self.folder)))
         try:
-            with FileLock(self.folder / "lock", timeout=PATIENCE):
-                yield
-        except Timeout as timeout:
-            message = Message.of("versions.busy", folder=str(self.folder))
-            raise OutlineError(message) from timeout
+            yield
+        finally:
+            lock.release()
 
     def _thin(self, index: Path, versions: list[Version]) -> list[Version]:
         """Let the versions go that are beyond the limits for one file; those that stay."""

@@ -64,24 +64,35 @@ def read_bounded(path: Path, most: int) -> bytes:
             count += len(chunk)
             if count > most:
                 raise TooLarge(max(count, os.fstat(descriptor).st_size))
-        after = os.fstat(descriptor)
-    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
-        raise Unsteady
-    if count != after.st_size:
-        raise Unsteady
+        _check_steady(descriptor, before, count)
     return b"".join(chunks)
 
 
 def digest_bounded(path: Path) -> bytes:
     """The SHA-256 of a regular file's bytes, which are not kept: it may be of any size.
 
-    Raises what `read_bounded` does.
+    No more is read than it has at the beginning. Raises what `read_bounded` does,
+    but `TooLarge`.
     """
     digest = hashlib.sha256()
     with opened_file(path) as descriptor:
-        while chunk := os.read(descriptor, _CHUNK):
+        before, count = os.fstat(descriptor), 0
+        while chunk := os.read(descriptor, min(_CHUNK, before.st_size + 1 - count)):
             digest.update(chunk)
+            count += len(chunk)
+            if count > before.st_size:
+                raise Unsteady
+        _check_steady(descriptor, before, count)
     return digest.digest()
+
+
+def _check_steady(descriptor: int, before: os.stat_result, count: int) -> None:
+    """Raises `Unsteady` where a file is not as before, or did not have so many bytes."""
+    after = os.fstat(descriptor)
+    if (after.st_size, after.st_mtime_ns) != (before.st_size, before.st_mtime_ns):
+        raise Unsteady
+    if count != after.st_size:
+        raise Unsteady
 
 
 def check_regular(path: Path) -> None:

@@ -8,10 +8,14 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
+from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 
 from outline_editor.core.errors import Message, OutlineError
+
+Waiting: TypeAlias = Callable[[], object]
+"""Is called now and then by whoever waits; raises `Cancelled` where no more is wanted."""
 
 PATIENCE = 30.0
 """How long to wait for another process, in seconds."""
@@ -20,12 +24,13 @@ _STEP = 0.2
 """Seconds after which whoever waits is asked whether to go on."""
 
 
+def go_on() -> None:
+    """Wait as long as need be."""
+
+
 @contextmanager
 def sole_writer(
-    path: Path,
-    folder: Path,
-    patience: float = PATIENCE,
-    waiting: Callable[[], object] = lambda: None,
+    path: Path, folder: Path, patience: float | None = None, waiting: Waiting = go_on
 ) -> Iterator[None]:
     """Keep every other process that asks with the same `folder` from changing a file.
 
@@ -33,8 +38,8 @@ def sole_writer(
     process that holds it. Where none can be made there, the work goes on
     without: an unwritable home is no reason to refuse it.
 
-    Raises `OutlineError` if another process still holds it after `patience` seconds,
-    and what `waiting` raises, which is called now and then till then.
+    Raises `OutlineError` if another process still holds it after `patience` seconds
+    (by default `PATIENCE`), and what `waiting` raises.
     """
     # Few files, whatever the number of documents; two that share one wait for each other.
     name = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:2]
@@ -42,7 +47,7 @@ def sole_writer(
         try:
             folder.mkdir(parents=True, exist_ok=True)
             lock = FileLock(folder / f"{name}.lock")
-            if not _acquired(lock, patience, waiting):
+            if not acquired(lock, PATIENCE if patience is None else patience, waiting):
                 raise OutlineError(Message.of("file.busy", path=str(path)))
             held.callback(lock.release)
         except OSError:
@@ -50,7 +55,11 @@ def sole_writer(
         yield
 
 
-def _acquired(lock: FileLock, patience: float, waiting: Callable[[], object]) -> bool:
+def acquired(lock: FileLock, patience: float, waiting: Waiting = go_on) -> bool:
+    """Wait for a lock, so many seconds; whether it is held then.
+
+    Raises `OSError` where there can't be one, and what `waiting` raises.
+    """
     end = time.monotonic() + patience
     while True:
         try:

@@ -47,17 +47,17 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
         log_unexpected_errors(application)
         open_windows(files)
         first, *_ = shared_windows().all()
-        first.completed.connect(partial(_listen_to_terminal, application))
+        first.completed.connect(partial(_listen_to_signals, application))
         first.completed.connect(_collect_in_pauses)
         first.completed.connect(partial(_keep_safe, application))
     return application.exec()
 
 
-def _listen_to_terminal(application: QApplication) -> None:
-    # Imported here: the first window is there sooner. Until then Ctrl+C ends the process.
-    from outline_editor.ui.interrupts import close_on_interrupt
+def _listen_to_signals(application: QApplication) -> None:
+    # Imported here: the first window is there sooner. Until then each ends the process.
+    from outline_editor.ui.interrupts import hear_signals
 
-    close_on_interrupt(application, shared_windows().close_all)
+    hear_signals(application, shared_windows().close_all)
 
 
 def _keep_safe(application: QApplication) -> None:
@@ -73,6 +73,8 @@ def _keep_safe(application: QApplication) -> None:
     windows, folder = shared_windows(), journals_folder()
     keeping = Safekeeping(windows, folder)
     application.aboutToQuit.connect(keeping.close)
+    # The session ends, and may not wait for what the windows ask then; or it goes on after all.
+    application.commitDataRequest.connect(keeping.journals.close)
     application.aboutToQuit.connect(Claiming(windows).close)
     if any(folder.glob("*.journal")):
         from outline_editor.ui.recovering import Recovering

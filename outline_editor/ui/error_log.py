@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import sys
 import threading
+from functools import partial
 from types import TracebackType
 from typing import TYPE_CHECKING
 
@@ -115,12 +116,14 @@ class ErrorLog(QObject):
             from outline_editor.ui.dialogs.unexpected import UnexpectedDialog
 
             dialog = self._dialog = UnexpectedDialog(log_file(), QApplication.activeWindow())
-            dialog.finished.connect(self._forget)
+            dialog.finished.connect(dialog.deleteLater)
+            dialog.finished.connect(partial(self._forget, dialog))
+            # With the window that it belongs to.
+            dialog.destroyed.connect(partial(self._forget, dialog))
             dialog.open()
         while self._untold:
             dialog.add(self._untold.pop(0))
 
-    def _forget(self) -> None:
-        if self._dialog is not None:
-            self._dialog.deleteLater()
+    def _forget(self, dialog: UnexpectedDialog, _: object = None) -> None:
+        if self._dialog is dialog:
             self._dialog = None

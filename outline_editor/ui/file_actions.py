@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
-from outline_editor.app.open_document import new_document
+from outline_editor.app.open_document import OpenDocument, new_document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled
 from outline_editor.formats.base import FORMATS, FormatName
@@ -74,11 +74,32 @@ class FileActions(QObject):
         except Cancelled:
             return None
         except OutlineError as error:
-            dialogs.ask.tell_opening_failed(self._window, error, path)
             if not path.exists():
-                self._windows.drop_recent(path)
+                return self._tell_gone(path, error)
+            dialogs.ask.tell_opening_failed(self._window, error, path)
             return None
         self._windows.add_recent(path)
+        return self._show(opened)
+
+    def _tell_gone(self, path: Path, error: OutlineError) -> QWidget | None:
+        """Tell that a file is gone, and show a version of it where there are any and one is wanted.
+
+        Without any, it is not a recent file any more.
+        """
+        # Imported here: few windows ever need them.
+        from outline_editor.ui.gone_files import chosen_version, versions_of_gone
+
+        versions = versions_of_gone(path)
+        if not versions:
+            dialogs.ask.tell_opening_failed(self._window, error, path)
+            self._windows.drop_recent(path)
+            return None
+        codebooks = self._windows.codebooks
+        opened = chosen_version(self._window, path, error.message, versions, codebooks)
+        return None if opened is None else self._show(opened)
+
+    def _show(self, opened: OpenDocument) -> QWidget:
+        """Show a document: here if this window shows nothing yet, else in its own."""
         if self._session.opened.is_blank and not self._session.pending:
             self._session.switch_to(opened)
             return self._window

@@ -1,4 +1,4 @@
-"""Ctrl+C in the terminal that the editor was started from."""
+"""Signals from outside: Ctrl+C in the terminal, and being told to end."""
 
 from __future__ import annotations
 
@@ -9,16 +9,42 @@ from collections.abc import Callable
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
+_ENDS = tuple(getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name))
+"""What is sent as the session ends, the computer is switched off or the terminal is closed."""
 
-def close_on_interrupt(application: QApplication, close_all: Callable[[], object]) -> None:
+
+def hear_signals(application: QApplication, close_all: Callable[[], object]) -> None:
     """Let Ctrl+C close the windows, which ask about changes that are not saved.
+
+    Told to end, the application does so without asking: nobody may be there to
+    answer. What is not saved stays in the journals then, for the next start.
+    """
+    _wake_up_on_signals(application)
+
+    def close() -> None:
+        # While something is asked already, that is to be answered first.
+        if application.activeModalWidget() is None:
+            close_all()
+
+    # Later: the question about changes must not be asked inside the handler.
+    _handle(signal.SIGINT, lambda _number: QTimer.singleShot(0, close))
+    for number in _ENDS:
+        # As a shell reports a program that a signal ended.
+        _handle(number, lambda number: application.exit(128 + number))
+
+
+def _handle(number: int, act: Callable[[int], object]) -> None:
+    if signal.getsignal(number) is not signal.SIG_IGN:  # as in a background job, or by nohup
+        signal.signal(number, lambda number, _frame: act(number))
+
+
+def _wake_up_on_signals(application: QApplication) -> None:
+    """Let Python run the handlers of signals while Qt waits.
 
     Python runs a signal's handler between two of its own steps, and while Qt
     waits there are none. So the signal also writes into a socket that Qt listens
     to; reading from it is such a step.
     """
-    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
-        return  # as in a background job
     reading, writing = socket.socketpair()
     reading.setblocking(False)
     writing.setblocking(False)
@@ -33,11 +59,3 @@ def close_on_interrupt(application: QApplication, close_all: Callable[[], object
         writing.close()
 
     application.aboutToQuit.connect(stop)
-
-    def close() -> None:
-        # While something is asked already, that is to be answered first.
-        if application.activeModalWidget() is None:
-            close_all()
-
-    # Later: the question about changes must not be asked inside the handler.
-    signal.signal(signal.SIGINT, lambda *_: QTimer.singleShot(0, close))

@@ -165,8 +165,7 @@ class OutsideChanges(QObject):
             self._is_gone, self._told = False, b""
             self._bar.say("")
             if opened.document.root is opened.saved_root and not opened.notices:
-                opened.history.begin_saving()
-                opened.history.mark_saved()
+                opened.history.mark_now_saved()
                 self._session.tell_standing()
 
     def _found_version(self, version: OutsideVersion) -> None:

@@ -55,7 +55,7 @@ class Recovering:
             dialogs.ask.tell_error(None, error.message)
             return False
         # Only once it is in another journal: till then it would be lost in a crash.
-        self._keeping.journals.put_once_kept(document, left.discard)
+        self._keeping.journals.put_once_kept(document, left.finish)
         return True
 
     def _document(self, left: Leftover) -> Document:

@@ -96,21 +96,25 @@ class VersionActions(QObject):
 
     def _save_copy(self, path: Path, backups: Backups, version: Version) -> bool:
         """Save a version to another file; whether that is done."""
-        from outline_editor.app.backups import keeping_versions
-        from outline_editor.storage.files import write_file
-
-        moment = version.time.astimezone().strftime("%Y-%m-%d %H.%M")
-        proposed = path.absolute().with_name(f"{path.stem} ({moment}){path.suffix}")
-        try:
-            data = backups.read(version)
-            target = dialogs.choose_file.to_save(self._window, proposed)
-            if target is None:
-                return False
-            with keeping_versions(target) as keep:
-                write_file(target, data)
-                keep(data)
-        except OutlineError as error:
-            dialogs.ask.tell_error(self._window, error.message)
+        target = saved_copy(self._window, path, backups, version)
+        if target is None:
             return False
         self._session.said.emit(Message.of("file.saved", name=target.name))
         return True
+
+
+def saved_copy(window: QWidget, path: Path, backups: Backups, version: Version) -> Path | None:
+    """Save a version to a file that the person names, which is returned; `None` if it is not."""
+    from outline_editor.app.writing import put_file
+
+    moment = version.time.astimezone().strftime("%Y-%m-%d %H.%M")
+    proposed = path.absolute().with_name(f"{path.stem} ({moment}){path.suffix}")
+    try:
+        data = backups.read(version)
+        target = dialogs.choose_file.to_save(window, proposed)
+        if target is not None:
+            put_file(target, data)
+    except OutlineError as error:
+        dialogs.ask.tell_error(window, error.message)
+        return None
+    return target

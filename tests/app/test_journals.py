@@ -11,14 +11,15 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app import journal_writer, journals
-from outline_editor.app.journal_records import Beginning
+from outline_editor.app.journal_records import Beginning, encode_edits
 from outline_editor.app.recovery import Standing, left_behind
-from outline_editor.core.addresses import DOCUMENT
+from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.document import Document
+from outline_editor.core.edits import SetField
 from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.core.progress import Cancelled
-from outline_editor.storage.journal import JournalFile
+from outline_editor.storage.journal import JournalFile, frame
 from outline_editor.storage.saving import save_document
 from outline_editor.storage.yaml_writer import write_document
 from tests.app.journal_desk import ROOT, ROW, Desk
@@ -177,6 +178,75 @@ def test_a_discarded_one_is_gone(desk: Desk) -> None:
     [left] = desk.crash()
     left.discard()
     assert list(desk.folder.iterdir()) == []
+
+
+class TestWhatDoesNotFit:
+    """What can't be done again is told, and what was written down of it stays."""
+
+    @staticmethod
+    def _journal(desk: Desk, *records: bytes) -> Path:
+        """Let a journal hold other edits behind those that were made."""
+        desk.journals.close()
+        [path] = desk.folder.glob("*.journal")
+        path.write_bytes(path.read_bytes() + b"".join(map(frame, records)))
+        return path
+
+    @staticmethod
+    def _typed(row: str, text: str) -> bytes:
+        return encode_edits([SetField(node_ref(row), "text", text)])
+
+    @pytest.mark.parametrize("titled", [True, False])
+    def test_what_fits_is_offered_and_the_rest_is_counted(self, desk: Desk, titled: bool) -> None:
+        desk.keep(titled=titled)
+        desk.write("two")
+        self._journal(desk, self._typed("n-gone", "lost"), self._typed("n-aa", "three"))
+        [left] = desk.crash()
+        assert left.unfit == 2
+        assert left.recovered().node("n-aa").text == "two"
+
+    def test_what_can_t_be_read_is_counted_too(self, desk: Desk) -> None:
+        desk.keep()
+        desk.write("two")
+        self._journal(desk, b'[{"edit": "of another version"}]', self._typed("n-aa", "three"))
+        [left] = desk.crash()
+        assert left.unfit == 2
+
+    def test_it_is_offered_though_all_that_fits_is_saved(self, desk: Desk) -> None:
+        desk.keep()
+        desk.write("two")
+        save_document(desk.document.root, "", desk.path)
+        self._journal(desk, self._typed("n-gone", "lost"))
+        [left] = desk.crash()
+        assert left.unfit == 1
+
+    def test_recovered_it_is_put_aside_as_it_was(self, desk: Desk) -> None:
+        desk.keep()
+        desk.write("two")
+        data = self._journal(desk, self._typed("n-gone", "lost")).read_bytes()
+        [left] = desk.crash()
+        left.finish()
+        assert left.aside.read_bytes() == data
+        assert list(desk.folder.iterdir()) == [left.aside.parent]
+        assert left_behind(desk.folder) == []
+
+    def test_where_it_can_t_be_put_aside_it_is_found_again(self, desk: Desk) -> None:
+        desk.keep()
+        desk.write("two")
+        self._journal(desk, self._typed("n-gone", "lost"))
+        [left] = desk.crash()
+        left.aside.parent.write_text("in the way")
+        with pytest.raises(FileExistsError):
+            left.finish()
+        [again] = left_behind(desk.folder)
+        again.release()
+        assert again.unfit == 1
+
+    def test_one_that_came_back_whole_is_removed(self, desk: Desk) -> None:
+        desk.keep()
+        desk.write("two")
+        [left] = desk.crash()
+        left.finish()
+        assert list(desk.folder.iterdir()) == []
 
 
 class TestUnexpectedErrors:

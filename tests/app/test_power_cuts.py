@@ -1,5 +1,7 @@
 """Without power at any moment: what was on the disk for certain comes back, and no half file.
 
+The versions of the file can be listed and read then, too, and what was saved is among them.
+
 `OUTLINE_EDITOR_POWER_CUTS=20000 python -m pytest tests/app/test_power_cuts.py -s`
 looks at as many states of the disk, and prints how many there were.
 """
@@ -8,7 +10,6 @@ from __future__ import annotations
 
 import os
 import random
-import shutil
 import threading
 from pathlib import Path
 from typing import NamedTuple
@@ -16,10 +17,12 @@ from typing import NamedTuple
 import pytest
 
 from outline_editor.app import journal_writer
+from outline_editor.app.backups import kept_backups
 from outline_editor.app.beginnings import beginning_of
 from outline_editor.app.editing import Editing
 from outline_editor.app.journals import Journals
 from outline_editor.app.open_document import open_document
+from outline_editor.app.paths import settings_file
 from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.model import DocumentRoot, Node
@@ -27,7 +30,7 @@ from outline_editor.storage.atomic import replace_file
 from outline_editor.storage.yaml_writer import write_document
 from tests.storage.disk_model import Disk, Recorder
 
-STATES = int(os.environ.get("OUTLINE_EDITOR_POWER_CUTS", "1500"))
+STATES = int(os.environ.get("OUTLINE_EDITOR_POWER_CUTS", "1000"))
 
 ROW = node_ref("n-aa")
 _ACTS = ("write", "write", "write", "append", "append", "sync", "save", "undo")
@@ -53,13 +56,16 @@ class Work:
         self.path = folder / "a.yaml"
         self.files: dict[bytes, int] = {}
         """Each content that the file was to hold, with the number of its edit."""
+        self.saved: list[tuple[int, bytes]] = []
+        """What was saved, with how many steps of the disk there were by then."""
         self.reached = [Reached(0, 0, certain=True)]
         self._journals = Journals(folder / "journals")
         # Each row takes several sectors of a disk.
         rows = (Node(id="n-aa", text="0"), Node(id="n-bb", text="b" * 2000))
         root = DocumentRoot(id="a", title="A", outline=rows)
         self._expect(root)
-        self.path.write_bytes(write_document(root, ""))
+        self.found = write_document(root, "")
+        self.path.write_bytes(self.found)
         self.opened = open_document(self.path)
         self.recorder = Recorder(folder)
         self._kept = self._journals.keep(self.opened.document, lambda: beginning_of(self.opened))
@@ -67,33 +73,34 @@ class Work:
     def go(self) -> None:
         with self.recorder.installed():
             for number in range(1, 25):
-                getattr(self, f"_{self.chance.choice(_ACTS)}")(number)
-            self._sync(0)
+                getattr(self, self.chance.choice(_ACTS))(number)
+            self.sync(0)
 
-    def _write(self, number: int) -> None:
+    def write(self, number: int) -> None:
         steps = len(self.recorder.steps)
         Editing(self.opened).set_field(ROW, "text", f"{number}")
         self._reach(steps, certain=False)
 
-    def _undo(self, _number: int) -> None:
+    def undo(self, _number: int) -> None:
         steps = len(self.recorder.steps)
         Editing(self.opened).undo()
         self._reach(steps, certain=False)
 
-    def _append(self, _number: int) -> None:
+    def append(self, _number: int) -> None:
         """Wait until what was done is in the journal, though not on the disk for certain."""
         done = threading.Event()
         self._journals.put(done.set)
         done.wait()
 
-    def _sync(self, _number: int) -> None:
+    def sync(self, _number: int) -> None:
         self._journals.close()
         self._reach(len(self.recorder.steps), certain=True)
 
-    def _save(self, _number: int) -> None:
+    def save(self, _number: int) -> None:
         self._expect(self.opened.document.root)
         self.opened.save(self.path)
         self._reach(len(self.recorder.steps), certain=True)
+        self.saved.append((len(self.recorder.steps), self.path.read_bytes()))
         self._kept.saved()
 
     def _expect(self, root: DocumentRoot) -> None:
@@ -109,17 +116,32 @@ class Work:
         last = max(number for number, one in enumerate(before) if one.certain)
         return {one.number for one in before[last:]}
 
+    def surely_saved(self, steps: int) -> set[bytes]:
+        """All that was saved by then."""
+        return {data for by, data in self.saved if by <= steps}
+
+    def may_be_newest(self, steps: int) -> set[bytes]:
+        """What was saved last by then, and what was being saved."""
+        before = [data for by, data in self.saved if by <= steps]
+        after = [data for by, data in self.saved if by > steps]
+        return {*before[-1:], *after[:1]}
+
 
 def _number_in(root: DocumentRoot) -> int:
     return int(root.outline[0].text)
 
 
-def _put(folder: Path, left: dict[str, bytes]) -> None:
-    for path in folder.iterdir():
-        shutil.rmtree(path) if path.is_dir() else path.unlink()
-    (folder / "journals").mkdir()
+def _put(folder: Path, left: dict[str, bytes | None]) -> None:
+    # Folders that stay are not made anew, which takes most of the time.
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_file():
+            path.unlink()
+        elif str(path) not in left:
+            path.rmdir()
     for name, content in left.items():
-        if not name.endswith(".lock"):
+        if content is None:
+            Path(name).mkdir(exist_ok=True)
+        elif not name.endswith("lock"):
             Path(name).write_bytes(content)
 
 
@@ -132,14 +154,24 @@ def _come_back(folder: Path) -> int | None:
     return found
 
 
+def _versions(path: Path) -> list[bytes]:
+    """All versions of a file, the newest first; each that is listed can be read."""
+    backups = kept_backups()
+    return [backups.read(version) for version in backups.versions(path)]
+
+
 def test_what_was_on_the_disk_comes_back(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setattr(journal_writer, "MOST_EDITS", 400)  # journals begin anew now and then
-    states = seeds = rotations = recovered = 0
+    states = seeds = rotations = recovered = versions = 0
+    settings_file().parent.mkdir(parents=True)
     while states < STATES:
         folder = tmp_path / str(seeds)
         folder.mkdir()
+        monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
+        keeps_all = seeds % 2 == 0
+        settings_file().write_text(f'{{"versions_most": {200 if keeps_all else 2}}}')
         work = Work(folder, seeds)
         work.go()
         disk = Disk(work.recorder)
@@ -155,14 +187,39 @@ def test_what_was_on_the_disk_comes_back(
                 # Right after saving, what was written down before may be offered beside it.
                 there = {work.files[data], offered}
                 assert there & work.may_be_left(taken), f"seed {seeds}, step {taken}: {step}"
+                kept = _versions(work.path)
+                versions += len(kept)
+                saved = work.surely_saved(taken)
+                if keeps_all:
+                    replaced = set[bytes]() if data == work.found else {work.found}
+                    assert {*kept} >= saved | replaced, f"seed {seeds}, step {taken}: {step}"
+                elif saved:
+                    assert kept[0] in work.may_be_newest(taken), f"seed {seeds}, step {taken}"
                 states += 1
         seeds += 1
     with capsys.disabled():
         print(
             f"\n{states:,} states without power, {seeds} pieces of work, {rotations} journals "
-            f"begun: no file half written, {recovered:,} journals recovered, nothing lost"
+            f"begun: no file half written, {recovered:,} journals recovered, {versions:,} versions "
+            "read, nothing lost"
         )
     assert recovered > states / 10
+    assert versions > states
+
+
+def test_a_journal_that_has_ended_does_not_come_back(tmp_path: Path) -> None:
+    work = Work(tmp_path, 1)
+    with work.recorder.installed():
+        for number, act in enumerate((work.write, work.sync, work.save, work.sync), start=1):
+            act(number)
+        # Else what is in the journal would be known to be saved.
+        replace_file(work.path, b"of another program")
+    disk = Disk(work.recorder)
+    for step in work.recorder.steps:
+        disk.take(step)
+    for _ in range(20):
+        _put(tmp_path, disk.left(work.chance))
+        assert _come_back(tmp_path) is None
 
 
 def test_the_model_finds_what_was_not_synced(

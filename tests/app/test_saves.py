@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from outline_editor.app.backups import kept_backups
+from outline_editor.app.backups import kept_backups, take_fault
 from outline_editor.app.beginnings import beginning_of
 from outline_editor.app.editing import Editing
 from outline_editor.app.journals import Journals, KeptDocument
@@ -170,6 +170,7 @@ def test_it_is_not_written_over_where_nothing_can_be_kept(desk: Desk, step: int)
         desk.save()
     assert caught.value.message.code == "file.not-kept"
     assert f"kept before in {backups_folder()} (File exists)" in caught.value.message.text
+    assert take_fault() is not None
     assert desk.path.read_text() == OLD
     assert desk.names == ["a.yaml"]
     assert desk.recovered() == "new"

@@ -145,8 +145,7 @@ class TestRuns:
 
     def test_end_where_the_document_was_saved(self, document: Document, history: History) -> None:
         _title(document, "b", "typing")
-        history.begin_saving()
-        history.mark_saved()
+        history.mark_now_saved()
         _title(document, "c", "typing")
         _title(document, "d", "typing")
         history.undo()
@@ -182,8 +181,7 @@ class TestSavedMark:
     ) -> None:
         _title(document, "b")
         assert not history.is_saved
-        history.begin_saving()
-        history.mark_saved()
+        history.mark_now_saved()
         assert history.is_saved
         history.undo()
         assert not history.is_saved
@@ -198,8 +196,7 @@ class TestSavedMark:
         self, document: Document, history: History
     ) -> None:
         _title(document, "b")
-        history.begin_saving()
-        history.mark_saved()
+        history.mark_now_saved()
         history.undo()
         _title(document, "c")
         assert not history.is_saved
@@ -214,12 +211,42 @@ class TestSavedMark:
         history.redo()
         assert not history.is_saved
 
+    def test_is_where_saving_began_wherever_steps_have_led(
+        self, document: Document, history: History
+    ) -> None:
+        _title(document, "b")
+        state = history.begin_saving()
+        _title(document, "c")
+        history.mark_saved(state)
+        assert not history.is_saved
+        history.undo()
+        assert history.is_saved
+
+    def test_is_nowhere_if_the_state_can_t_be_reached_once_it_is_saved(
+        self, document: Document, history: History
+    ) -> None:
+        _title(document, "b")
+        state = history.begin_saving()
+        history.undo()
+        _title(document, "c")
+        history.mark_saved(state)
+        assert not history.is_saved
+
+    def test_of_two_saves_at_a_time_is_each_where_it_began(
+        self, document: Document, history: History
+    ) -> None:
+        first = history.begin_saving()
+        _title(document, "b")
+        history.mark_saved(history.begin_saving())
+        assert history.is_saved
+        history.mark_saved(first)
+        assert not history.is_saved
+
     def test_can_be_nowhere(self, document: Document, history: History) -> None:
         history.mark_unsaved()
         assert not history.is_saved
         _title(document, "b")
         history.undo()
         assert not history.is_saved
-        history.begin_saving()
-        history.mark_saved()
+        history.mark_now_saved()
         assert history.is_saved

@@ -28,9 +28,9 @@ from outline_editor.core.schema import (
     OUTLINE_SCHEMA,
     codebook_schema,
     outline_schema,
-    schema_files,
 )
 from outline_editor.resources import resource
+from tests.core.write_schemas import schema_files
 
 SAMPLES = Path(__file__).parents[2] / "sample_docs"
 

@@ -2,8 +2,24 @@
 
 from __future__ import annotations
 
-from outline_editor.core.schema import schema_files
+import json
+
+from outline_editor.core.schema import (
+    CODEBOOK_SCHEMA,
+    OUTLINE_SCHEMA,
+    codebook_schema,
+    outline_schema,
+)
 from outline_editor.resources import resource
+
+
+def schema_files() -> dict[str, str]:
+    """The text of each schema's file, by the file's name; the same on every machine."""
+    schemas = {OUTLINE_SCHEMA: outline_schema(), CODEBOOK_SCHEMA: codebook_schema()}
+    return {
+        name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+        for name, schema in schemas.items()
+    }
 
 
 def main() -> None:

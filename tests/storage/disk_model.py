@@ -3,7 +3,8 @@
 Only what was synced lasts for certain. Of a file's writes since it was synced
 last each may have reached the disk or not, in any order, the last of them in
 part; and what was entered in a folder (made, renamed, removed) since the folder
-was synced may be there or not, each on its own.
+was synced may be there or not, each on its own. That goes for folders, too: with
+one that is not there, all that is in it is lost, be it synced.
 """
 
 from __future__ import annotations
@@ -20,7 +21,10 @@ import pytest
 
 from tests.storage.faults import path_of
 
-_RECORDED = ("open", "write", "fsync", "replace", "unlink", "ftruncate")
+_RECORDED = ("open", "write", "fsync", "replace", "unlink", "ftruncate", "mkdir")
+
+FOLDER = -1
+"""Stands for the number of a file where there is a folder."""
 
 _SECTOR = 512
 """Bytes that a disk writes at once, or not at all."""
@@ -49,12 +53,14 @@ class Recorder:
     """Writes down the steps taken in a folder, while they are taken."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = os.path.realpath(folder)
+        self.folder = os.path.realpath(folder)
         self.steps: list[Step] = []
         self._count = 0
         self.files: list[bytes] = []
         """What the files hold that are there before the first step, by their numbers."""
-        self.names: dict[str, int] = {}
+        self.names: dict[str, int] = {
+            str(path): FOLDER for path in folder.rglob("*") if path.is_dir()
+        }
         self._numbers: dict[int, int] = {}
         """The numbers of files by those of the system, which it gives anew."""
         for path in [path for path in folder.rglob("*") if path.is_file()]:
@@ -71,7 +77,7 @@ class Recorder:
     def _recorded(self, name: str, act: Callable[..., Any]) -> Callable[..., Any]:
         def recorded(target: Any, *args: Any, **named: Any) -> Any:
             path = path_of(target)
-            if not path.startswith(self._folder):
+            if not path.startswith(self.folder):
                 return act(target, *args, **named)
             is_there = os.path.exists(path)
             place = _place(target) if name == "write" else 0
@@ -82,8 +88,8 @@ class Recorder:
                     self._add("make", path, number)
             elif name == "replace":
                 self._add("rename", path, other=path_of(args[0]))
-            elif name == "unlink":
-                self._add("unlink", path)
+            elif name in ("unlink", "mkdir"):
+                self._add(name, path)
             elif os.path.isdir(path):
                 self._add("sync folder", path)
             else:
@@ -115,6 +121,7 @@ class Disk:
         self._entries: list[Step] = []
         """What was entered in folders since they were synced."""
         self._now = dict(recorder.names)
+        self._folder = recorder.folder
 
     def take(self, step: Step) -> None:
         """Let a step be taken."""
@@ -131,6 +138,8 @@ class Disk:
                 self._sync_folder(step.path)
             case "rename":
                 self._enter(step._replace(file=self._now[step.path]))
+            case "mkdir":
+                self._enter(step._replace(file=FOLDER))
             case "unlink" if step.path in self._now:
                 self._enter(step)
 
@@ -143,13 +152,20 @@ class Disk:
             _enter(self._names, step)
             self._entries.remove(step)
 
-    def left(self, chance: random.Random) -> dict[str, bytes]:
-        """What may be left, by name."""
+    def left(self, chance: random.Random) -> dict[str, bytes | None]:
+        """What may be left, by name, folders before what is in them; `None` for a folder."""
         names = dict(self._names)
         for step in self._entries:
             if chance.random() < 0.5:
                 _enter(names, step)
-        return {name: self._content(self._files[number], chance) for name, number in names.items()}
+        left: dict[str, bytes | None] = {}
+        for name in sorted(names):
+            folder = os.path.dirname(name)
+            if folder in left or folder == self._folder:
+                number = names[name]
+                is_file = number != FOLDER
+                left[name] = self._content(self._files[number], chance) if is_file else None
+        return left
 
     @staticmethod
     def _content(file: _File, chance: random.Random) -> bytes:
@@ -176,7 +192,7 @@ def _after(content: bytes, steps: list[Step]) -> bytes:
 
 def _enter(names: dict[str, int], step: Step) -> None:
     match step.name:
-        case "make":
+        case "make" | "mkdir":
             names[step.path] = step.file
         case "rename":
             names.pop(step.path, None)

@@ -127,6 +127,35 @@ def test_a_file_that_seems_empty_and_never_ends(monkeypatch: pytest.MonkeyPatch)
     assert refusal("read", path) in ("file.too-large", "file.no-permission")
 
 
+def test_the_digest_of_a_file_that_grows_for_ever_comes_to_an_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a"
+    path.write_bytes(b"12")
+    read, left = os.read, [100]
+
+    def read_and_grow(descriptor: int, count: int) -> bytes:
+        left[0] -= 1
+        assert left[0], "it does not come to an end"
+        data = read(descriptor, min(count, 2))
+        with path.open("ab") as file:
+            file.write(b"34")
+        return data
+
+    monkeypatch.setattr(os, "read", read_and_grow)
+    with pytest.raises(OutlineError) as caught:
+        digest_of_file(path)
+    assert caught.value.message.code == "file.unsteady"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes in folders")
+def test_the_digest_of_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(OutlineError) as caught:
+        digest_of_file(tmp_path / "pipe")
+    assert caught.value.message.code == "file.not-regular"
+
+
 class Meddler:
     """Does something to a file once its first part has been read."""
 

@@ -161,6 +161,25 @@ class TestTelling:
         assert "ZeroDivisionError" in told(qtbot).report.toPlainText()
 
     @pytest.mark.answers_dialogs
+    def test_what_happens_after_its_window_was_closed_is_told_too(
+        self, errors: ErrorLog, qtbot: QtBot
+    ) -> None:
+        button = failing_button(qtbot)
+        window = shared_windows().open_path(None)
+        window.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(lambda: QApplication.activeWindow() is window)
+        button.click()
+        assert told(qtbot).parent() is window
+        window.leave()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+        assert not dialogs()
+        button.clicked.connect(lambda: {}["nothing"])
+        button.click()
+        assert "KeyError" in told(qtbot).report.toPlainText()
+        put_away(qtbot)
+
     def test_a_question_is_answered_first(self, errors: ErrorLog, qtbot: QtBot) -> None:
         box = QMessageBox()
         qtbot.addWidget(box)

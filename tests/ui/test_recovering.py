@@ -13,13 +13,15 @@ from PySide6.QtCore import QEvent, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app.journal_records import encode_edits
 from outline_editor.app.paths import claims_folder, journals_folder
 from outline_editor.app.recovery import left_behind
 from outline_editor.app.saves import Save
 from outline_editor.core.addresses import concept_ref, node_ref
+from outline_editor.core.edits import SetField
 from outline_editor.core.errors import Message
 from outline_editor.storage.claims import Claims
-from outline_editor.storage.journal import JournalFile
+from outline_editor.storage.journal import JournalFile, frame
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.recovering import Recovering
@@ -367,6 +369,30 @@ class TestRecovering:
         assert len(_offer(windows, keeping, discard)) == 1
         assert left_behind(journals_folder()) == []
         assert list(journals_folder().iterdir()) == []
+
+    def test_what_does_not_fit_is_told_and_kept(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+        (journal,) = journals_folder().glob("*.journal")
+        lost = encode_edits([SetField(node_ref("n-gone"), "text", "lost")])
+        data = journal.read_bytes() + frame(lost)
+        journal.write_bytes(data)
+        aside = journals_folder() / "kept" / journal.name
+        (listed,) = _offer(windows, keeping, _recover)
+        assert "1 change does not fit" in listed
+        assert str(aside) in listed
+        (again,) = windows.all()
+        assert again.session.document.node("n-aa").text == "first!"
+        keeping.journals.close()
+        assert aside.read_bytes() == data
 
     def test_the_preview_shows_what_changed(
         self,

@@ -108,18 +108,28 @@ FILES: dict[str, str | tuple[str, str]] = {
         "Discard the unsaved changes of 1 file?",
         "Discard the unsaved changes of {n} files?",
     ),
+    "recovery.unfit": (
+        "1 change does not fit the others and can't be brought back by itself; once the rest is "
+        "recovered, what was written down of it is kept in {path}.",
+        "The last {n} changes do not fit the others and can't be brought back by themselves; once "
+        "the rest is recovered, what was written down of them is kept in {path}.",
+    ),
     "recovery.codebook-changed": (
         "The changes to the codebook {path} can't be brought back where they were: it has been "
         "changed since, or the document does not name it any more. They stay in the list."
     ),
     "journal.not-written": (
         "What you do now would not survive a crash: it can't be written down in {folder} "
-        "({reason}). Save often, and make room on that disk."
+        "({reason}). Save often; make room on that disk, or see that you may write there."
     ),
     # Earlier versions
     "versions.not-kept": (
         "{name} is saved, but its versions can't be kept in {folder}: {reason}. Make room on that "
         "disk, or see that you may write there."
+    ),
+    "versions.of-gone": (
+        "1 version of it is kept, and can be opened.",
+        "{n} versions of it are kept, and can be opened.",
     ),
     "versions.busy": "another process has held {folder} for a while",
     "versions.damaged": (

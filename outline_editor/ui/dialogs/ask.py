@@ -140,6 +140,18 @@ def accept_discarding(parent: QWidget | None, count: int) -> bool:
     return box.clickedButton() is discard
 
 
+def accept_versions(parent: QWidget | None, why: Message, count: int) -> bool:
+    """Tell why a file can't be opened, and ask whether to show the versions kept of it."""
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    box.setText(shown(why))
+    box.setInformativeText(shown(Message.of("versions.of-gone", n=count)))
+    show = box.addButton(translate("Ask", "Show Versions"), QMessageBox.ButtonRole.AcceptRole)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.setDefaultButton(show)
+    box.exec()
+    return box.clickedButton() is show
+
+
 def tell_error(parent: QWidget | None, message: Message) -> None:
     """Tell why something could not be done."""
     box = box_of(parent, QMessageBox.Icon.Critical)

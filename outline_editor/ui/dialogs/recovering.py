@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from outline_editor.app.changed_lines import ChangedLine
 from outline_editor.app.recovery import Leftover, Standing
+from outline_editor.core.errors import Message
 from outline_editor.ui.dialogs.changed_text import ChangedText
 from outline_editor.ui.plain_text import PlainLabel
-from outline_editor.ui.translation import translate
+from outline_editor.ui.translation import shown, translate
 
 
 class RecoveringDialog(QDialog):
@@ -144,4 +145,7 @@ def _described(left: Leftover) -> str:
             lines.append(translate("Recovering", words))
         case _:
             pass
+    if left.unfit:
+        path = str(left.aside)
+        lines.append(shown(Message.of("recovery.unfit", n=left.unfit, path=path)))
     return "\n".join(lines)

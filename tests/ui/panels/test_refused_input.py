@@ -21,8 +21,7 @@ def with_refused(person: Person) -> Person:
     person.enter("due")
     person.type("soon")
     person.leave()
-    person.window.session.opened.history.begin_saving()
-    person.window.session.opened.history.mark_saved()
+    person.window.session.opened.history.mark_now_saved()
     assert person.row(ROW).due is None
     return person
 
@@ -64,8 +63,7 @@ def test_a_row_that_is_gone_holds_nothing(with_refused: Person) -> None:
     document = with_refused.document
     with document.transaction("Delete") as transaction:
         transaction.remove(node_ref(ROW))
-    with_refused.window.session.opened.history.begin_saving()
-    with_refused.window.session.opened.history.mark_saved()
+    with_refused.window.session.opened.history.mark_now_saved()
     assert with_refused.window.close()
 
 

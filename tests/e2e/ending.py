@@ -1,0 +1,57 @@
+"""A program that is ended: `python -m tests.e2e.ending FILE HOW` edits a file until it is told so.
+
+It is the whole program. Once its window is complete, it edits the first row, and
+right after that what happens as a session ends happens to it: `HOW` is the name
+of a signal, or `session` for a session manager that asks for data and then kills.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from outline_editor.core.addresses import node_ref
+from outline_editor.ui import application
+from outline_editor.ui.main_window import MainWindow
+from outline_editor.ui.windows import shared_windows
+
+SESSION = "session"
+
+
+def main(file: str, how: str) -> int:
+    """Open a file, edit it and be told to end."""
+    open_windows = application.open_windows
+
+    def open_then_edit(files: list[Path]) -> None:
+        open_windows(files)
+        window, *_ = shared_windows().all()
+        # Later: what keeps the document safe is made at the same moment.
+        window.completed.connect(lambda: QTimer.singleShot(0, lambda: _edit(window, how)))
+
+    application.open_windows = open_then_edit
+    return application.run_application([Path(file)], "offscreen")
+
+
+def _edit(window: MainWindow, how: str) -> None:
+    row = node_ref(next(window.session.document.walk()).id)
+    if how == SESSION:
+        # What Qt does for it on Windows and macOS; here there is no session manager.
+        running = QApplication.instance()
+        assert isinstance(running, QApplication)
+        window.session.set_field(row, "text", "said before somebody kept the session from ending")
+        running.commitDataRequest.emit(None)
+        window.session.set_field(row, "text", "the last words")
+        running.commitDataRequest.emit(None)
+        how = "SIGKILL"
+    else:
+        window.session.set_field(row, "text", "the last words")
+    os.kill(os.getpid(), signal.Signals[how])
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))
