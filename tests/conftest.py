@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import compileall
+import gc
 import os
 import threading
 from collections.abc import Iterator
@@ -17,6 +19,8 @@ os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANGUAGE="")
 
 from PySide6.QtCore import QSettings
 
+import outline_editor
+from outline_editor.storage.collector import keep_all
 from tests import qt_guards
 from tests.ordinary_user import folder_of_ordinary_user as folder_of_ordinary_user
 
@@ -42,6 +46,34 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     is_all = config.args_source is pytest.Config.ArgsSource.TESTPATHS
     is_run = is_all and not config.option.collectonly
     return (os.cpu_count() or 1) if is_run else 0
+
+
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compile the program once, rather than in each of the many processes of it that tests start.
+
+    Where Python is told not to write what it compiled, they would each time
+    compile all that was changed since it was set up.
+    """
+    if not hasattr(session.config, "workerinput"):  # one of several processes that test
+        compileall.compile_dir(Path(outline_editor.__file__).parent, quiet=1)
+
+
+def pytest_collection() -> None:
+    """Look for no garbage while the tests are read: what is made is there to the end."""
+    gc.disable()
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes long: else all may have to wait for one of them at the end."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Keep the tests themselves out of every later look for garbage."""
+    gc.enable()
+    gc.collect()
+    keep_all()
 
 
 def pytest_report_header(config: pytest.Config) -> list[str]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 from outline_editor.app.action_specs import ActionSpec, Scope
 from outline_editor.app.actions import ACTIONS, BY_ID
@@ -188,6 +189,7 @@ class Keymap:
         return made
 
 
+@lru_cache(maxsize=1024)  # each window asks for hundreds, always the same
 def same_key(key: str) -> str:
     """A key as it is compared: modifiers in one order, Return as Enter."""
     *held, name = _parts(key)

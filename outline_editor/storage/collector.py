@@ -1,4 +1,4 @@
-"""Building large trees without the garbage collector in the way."""
+"""Building and keeping large trees without the garbage collector in the way."""
 
 from __future__ import annotations
 
@@ -15,9 +15,23 @@ class _Builders:
         self.lock = Lock()
         self.count = 0
         self.was_on = False
+        self.has_kept = False
+        """Whether something is kept; `gc.get_freeze_count` walks all of it to say so."""
 
 
 _builders = _Builders()
+
+
+def keep_all() -> None:
+    """Leave what is there now out of all that Python collects, until `look_at_all`."""
+    gc.freeze()
+    _builders.has_kept = True
+
+
+def look_at_all() -> None:
+    """Let Python collect what was kept, where it is garbage now."""
+    gc.unfreeze()
+    _builders.has_kept = False
 
 
 @contextmanager
@@ -44,9 +58,8 @@ def collector_off() -> Iterator[None]:
 
 def _turn_on() -> None:
     # Else the very next allocation would walk all that was built.
-    is_frozen = gc.get_freeze_count()
     gc.freeze()
-    if not is_frozen:
+    if not _builders.has_kept:
         # Nobody here puts away what is to stay: it goes to the oldest generation.
         gc.unfreeze()
     gc.enable()

@@ -30,5 +30,6 @@ def open_window(path: str | PathLike[str] | None = None) -> MainWindow:
     window = shared_windows().open_path(None if path is None else Path(path))
     # Whoever drives the window finds everything in it at once.
     window.complete()
+    window.panes.sidebar.prepare_document_page()
     window.show()
     return window

@@ -7,6 +7,7 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 from outline_editor.app import tasks
+from outline_editor.storage.collector import keep_all, look_at_all
 from outline_editor.ui.windows import Windows
 
 _PAUSE = 1000
@@ -43,7 +44,7 @@ class Pauses(QObject):
 
     def _look_at_all(self) -> None:
         """What belonged to a document may be garbage now, however long it was there."""
-        gc.unfreeze()
+        look_at_all()
         self._is_for_all = True
         self._waiting.start()
 
@@ -62,4 +63,4 @@ class Pauses(QObject):
         gc.collect(_ALL if self._is_for_all else _YOUNG)
         self._is_for_all = False
         # What is left will be there for long: it need not be looked through again.
-        gc.freeze()
+        keep_all()

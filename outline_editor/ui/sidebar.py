@@ -43,23 +43,31 @@ class _NoteActions(NamedTuple):
     add_to_document: QAction
 
 
-class _Panels(NamedTuple):
-    """What is on the tabs."""
+class _RowPanels(NamedTuple):
+    """What is on the tab for the row."""
 
     inspector: RowInspector
     notes: NotesPanel
-    document_page: DocumentPage
     suggestions: SuggestionsPanel
-    document_suggestions: SuggestionsPanel
+
+
+class _DocumentPanels(NamedTuple):
+    """What is on the tab for the document."""
+
+    page: DocumentPage
+    suggestions: SuggestionsPanel
 
 
 class Sidebar(QTabWidget):
     """A tab for the row, one for the document, and further ones.
 
-    What is on them is made when it is first wanted; that of the first two
+    What is on them is made when it is first wanted; that of the first
     otherwise by `prepare`: the first look at an outline does not wait for it.
     Where it is foldable it folds to its tabs, and opens when it is asked for.
     """
+
+    document_page_made = Signal()
+    """What is on the tab for the document is there from now on."""
 
     folded = Signal()
     """Only its tabs are in sight now, or all of it again."""
@@ -73,7 +81,8 @@ class Sidebar(QTabWidget):
         self.setDocumentMode(True)
         self._session = session
         self._note_actions: _NoteActions | None = None
-        self._panels: _Panels | None = None
+        self._of_row: _RowPanels | None = None
+        self._of_document: _DocumentPanels | None = None
         self._row_pane, self._document_pane = ScrollingPane(), ScrollingPane()
         self.addTab(self._row_pane, translate("Panes", "Row"))
         self.addTab(self._document_pane, translate("Panes", "Document"))
@@ -86,31 +95,40 @@ class Sidebar(QTabWidget):
     @property
     def inspector(self) -> RowInspector:
         """The fields of the current row."""
-        return self._made().inspector
+        return self._row_panels().inspector
 
     @property
     def notes(self) -> NotesPanel:
         """The notes of the current row."""
-        return self._made().notes
+        return self._row_panels().notes
 
     @property
     def document_page(self) -> DocumentPage:
         """What belongs to the document as a whole."""
-        return self._made().document_page
+        return self._document_panels().page
+
+    @property
+    def has_document_page(self) -> bool:
+        """Whether what is on the tab for the document was made."""
+        return self._of_document is not None
 
     @property
     def suggestions(self) -> SuggestionsPanel:
         """What is suggested for the current row."""
-        return self._made().suggestions
+        return self._row_panels().suggestions
 
     @property
     def document_suggestions(self) -> SuggestionsPanel:
         """What is suggested for the document's own notes."""
-        return self._made().document_suggestions
+        return self._document_panels().suggestions
 
     def prepare(self) -> None:
-        """Make what is on the tabs, if that was not wanted so far."""
-        self._made()
+        """Make what is on the tab for the row, if that was not wanted so far."""
+        self._row_panels()
+
+    def prepare_document_page(self) -> None:
+        """Make what is on the tab for the document, before anybody looks at it."""
+        self._document_panels()
 
     def set_note_actions(
         self, add: QAction, others: Sequence[QAction], add_to_document: QAction
@@ -149,6 +167,8 @@ class Sidebar(QTabWidget):
         return tab.page if isinstance(tab, FurtherTab) else None
 
     def _make_page(self) -> None:
+        if self.currentIndex() == _DOCUMENT_TAB:
+            self._document_panels()
         _ = self.page_in_front
 
     def _come(self, tab: int) -> None:
@@ -249,7 +269,10 @@ class Sidebar(QTabWidget):
 
     def focused_note(self) -> str:
         """The id of the note that has the focus, `''` for none."""
-        on_card = self.notes.focused_note() or self.document_page.notes.focused_note()
+        of_document = self._of_document
+        on_card = self.notes.focused_note() or (
+            "" if of_document is None else of_document.page.notes.focused_note()
+        )
         return on_card or self.note_in_list
 
     @property
@@ -258,30 +281,39 @@ class Sidebar(QTabWidget):
         page = self.page_in_front
         return page.focused_note() if isinstance(page, NoteHolder) else ""
 
-    def _made(self) -> _Panels:
-        if self._panels is None:
+    def _row_panels(self) -> _RowPanels:
+        if self._of_row is None:
             # Imported only now, too: they are a third of the window's modules.
-            from outline_editor.ui.panels.document_page import DocumentPage
             from outline_editor.ui.panels.notes_panel import NotesPanel
             from outline_editor.ui.panels.row_inspector import RowInspector
             from outline_editor.ui.suggestions.suggestions_panel import SuggestionsPanel
 
-            session = self._session
-            inspector, notes = RowInspector(session), NotesPanel(session)
-            of_row = SuggestionsPanel(session, "suggestionsPanel")
-            of_document = SuggestionsPanel(session, "documentSuggestions")
-            page = DocumentPage(session)
-            self._panels = _Panels(inspector, notes, page, of_row, of_document)
-            self._row_pane.hold(inspector, of_row, notes)
-            self._document_pane.hold(page, of_document)
-            self._connect(self._panels)
-        return self._panels
+            inspector, notes = RowInspector(self._session), NotesPanel(self._session)
+            suggestions = SuggestionsPanel(self._session, "suggestionsPanel")
+            self._of_row = _RowPanels(inspector, notes, suggestions)
+            self._row_pane.hold(inspector, suggestions, notes)
+            self._connect(notes)
+            if self._note_actions is not None:
+                notes.set_actions(self._note_actions.add, self._note_actions.others)
+        return self._of_row
 
-    def _connect(self, panels: _Panels) -> None:
-        of_document = panels.document_page.notes
-        for notes in (panels.notes, of_document):
-            notes.removed.connect(self.note_removed)
-            notes.quote_wanted.connect(self.quote_wanted)
-        if self._note_actions is not None:
-            panels.notes.set_actions(self._note_actions.add, self._note_actions.others)
-            of_document.set_actions(self._note_actions.add_to_document, ())
+    def _document_panels(self) -> _DocumentPanels:
+        if self._of_document is None:
+            from outline_editor.ui.panels.document_page import DocumentPage
+            from outline_editor.ui.suggestions.suggestions_panel import SuggestionsPanel
+
+            page = DocumentPage(self._session)
+            suggestions = SuggestionsPanel(self._session, "documentSuggestions")
+            self._of_document = _DocumentPanels(page, suggestions)
+            self._document_pane.hold(page, suggestions)
+            self._connect(page.notes)
+            if self._note_actions is not None:
+                page.notes.set_actions(self._note_actions.add_to_document, ())
+            # Now, not with the next turn of the event loop: what is hidden takes no focus.
+            page.show()
+            self.document_page_made.emit()
+        return self._of_document
+
+    def _connect(self, notes: NotesPanel) -> None:
+        notes.removed.connect(self.note_removed)
+        notes.quote_wanted.connect(self.quote_wanted)

@@ -158,9 +158,6 @@ class WindowLayout(QWidget):
         elif pane is sidebar.inspector:
             sidebar.show_row()
             sidebar.inspector.focus_field("kind")
-        elif pane is sidebar.document_page:
-            sidebar.show_document_page()
-            sidebar.document_page.focus_field(DOCUMENT, "title")
         elif pane is self.problems:
             self.problems.show()
             self.room.unfold_problems()
@@ -173,6 +170,9 @@ class WindowLayout(QWidget):
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif pane in self._bars:
             _first_field(pane).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif pane is sidebar.document_page:
+            sidebar.show_document_page()
+            sidebar.document_page.focus_field(DOCUMENT, "title")
         else:
             pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -31,6 +31,7 @@ from outline_editor.core.model import (
     Note,
 )
 from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.storage.collector import keep_all
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.windows import shared_windows
 from tests.benchmarks.timing import Act, milliseconds, times
@@ -111,7 +112,7 @@ class PanelDesk:
         self._typed = 0
         QTest.qWait(PAUSE)
         gc.collect()
-        gc.freeze()
+        keep_all()
 
     def open_panel(self) -> None:
         QTest.keyClick(self.window, Qt.Key.Key_C, _CTRL_SHIFT)

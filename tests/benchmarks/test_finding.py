@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
+from outline_editor.storage.collector import keep_all
 from outline_editor.ui import open_window
 from outline_editor.ui.find.find_bar import FindBar
 from outline_editor.ui.main_window import MainWindow
@@ -62,7 +63,7 @@ class SearchDesk:
         self.count = count
         QTest.qWait(READY)
         gc.collect()
-        gc.freeze()
+        keep_all()
 
     def looking_for(self, words: str, *, filters: bool) -> Act:
         """Put words in at one go, where nothing was looked for; ends once they are counted."""

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.note_list import EVERY_NOTE, OPEN_NOTES
+from outline_editor.storage.collector import keep_all
 from outline_editor.ui.all_notes.all_notes_panel import AllNotesPanel
 from outline_editor.ui.pauses import Pauses
 from outline_editor.ui.window_layout import ALL_NOTES
@@ -102,7 +103,7 @@ def desk(qtbot: QtBot) -> Iterator[NotesDesk]:
     qtbot.addWidget(desk.window)
     # As the program does once it has read a file.
     gc.collect()
-    gc.freeze()
+    keep_all()
     QTest.qWait(PAUSE)
     yield desk
     pauses.end()

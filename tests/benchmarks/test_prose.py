@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from outline_editor.core.addresses import DOCUMENT
+from outline_editor.storage.collector import keep_all
 from outline_editor.ui.pauses import Pauses
 from outline_editor.ui.reading.centre_view import CentreView
 from outline_editor.ui.windows import shared_windows
@@ -43,7 +44,7 @@ def desk(qtbot: QtBot) -> Iterator[ProgramDesk]:
     qtbot.addWidget(desk.window)
     # As the program does once it has read a file.
     gc.collect()
-    gc.freeze()
+    keep_all()
     QTest.qWait(PAUSE)
     yield desk
     pauses.end()

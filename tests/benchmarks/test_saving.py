@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.paths import journals_folder
+from outline_editor.storage.collector import keep_all
 from outline_editor.ui.pauses import Pauses
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import shared_windows
@@ -83,7 +84,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> SavingDesk:
     desk = SavingDesk(tmp_path / "large.yaml")
     qtbot.addWidget(desk.window)
     gc.collect()
-    gc.freeze()
+    keep_all()
     desk.settle()
     return desk
 

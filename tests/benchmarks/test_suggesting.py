@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Concept
+from outline_editor.storage.collector import keep_all
 from outline_editor.ui.pauses import Pauses
 from outline_editor.ui.suggestions.window_suggestions import PAUSE, WindowSuggestions
 from outline_editor.ui.windows import shared_windows
@@ -82,7 +83,7 @@ def test_suggesting(qtbot: QtBot, capsys: pytest.CaptureFixture[str]) -> None:
     desk = SuggestingDesk()
     qtbot.addWidget(desk.window)
     gc.collect()
-    gc.freeze()
+    keep_all()
     pauses = Pauses(shared_windows())
     _until(lambda: desk.is_done)
     clock, processor = zip(*[desk.scan() for _ in range(5)], strict=True)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from outline_editor.core.index import walk
+from outline_editor.storage.collector import keep_all
 from tests.benchmarks.annotated_outline import annotated_outline, codebook
 from tests.benchmarks.desks import ProgramDesk
 from tests.benchmarks.timing import Act, Times, milliseconds
@@ -28,7 +29,7 @@ def test_a_key_in_a_row_with_notes_costs_little_more(qtbot: QtBot) -> None:
     desk = ProgramDesk(root, codebook())
     qtbot.addWidget(desk.window)
     gc.collect()
-    gc.freeze()
+    keep_all()
     rows = [row for row in walk(root.outline) if 20 < len(row.text) < 60 and not row.children]
     kinds = {
         "without notes": [row.id for row in rows if not row.notes],

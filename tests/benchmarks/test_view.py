@@ -13,6 +13,7 @@ import gc
 import pytest
 from pytestqt.qtbot import QtBot
 
+from outline_editor.storage.collector import keep_all
 from outline_editor.ui.pauses import Pauses
 from outline_editor.ui.windows import shared_windows
 from tests.benchmarks.desks import Desk, ProgramDesk, StockDesk
@@ -55,7 +56,7 @@ def _measured(qtbot: QtBot, desk: Desk, seconds: float = 3600) -> dict[str, Time
     qtbot.addWidget(desk.window)
     # As the program does once it has read a file.
     gc.collect()
-    gc.freeze()
+    keep_all()
     pauses = Pauses(shared_windows())
     found: dict[str, Times] = {}
     for name, rounds in (*WARMING, *MOVES.items()):

@@ -60,6 +60,7 @@ def _drawn_for(user: bool, folder: Path, picture: Path) -> bytes:
     return picture.read_bytes()
 
 
+@pytest.mark.long
 def test_what_is_in_sight(folder: Path) -> None:
     """On a fine screen each picture is of the same size, and none like another."""
     looks = {

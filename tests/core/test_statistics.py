@@ -158,6 +158,7 @@ def test_concepts_count_for_what_they_were_merged_into_and_once_for_each_row() -
 
 
 @given(documents(), codebooks())
+@pytest.mark.long
 def test_all_parts_add_up_to_the_whole(root: DocumentRoot, codebook: Codebook) -> None:
     found = statistics_of(root, SharedCodebook("c.yaml", codebook))
     rows = list(walk(root.outline))

@@ -93,6 +93,7 @@ class Doomed:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 @pytest.mark.timeout(60 + 10 * KILLS)
+@pytest.mark.long
 def test_what_was_done_a_second_before_a_kill_comes_back(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

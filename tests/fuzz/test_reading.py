@@ -98,6 +98,7 @@ def _started(first: int, count: int) -> _Reader:
 
 
 @pytest.mark.timeout(0 if _IS_LONG else 600)
+@pytest.mark.long
 def test_broken_files_are_read_or_refused() -> None:
     shares = (os.cpu_count() or 1) if _IS_LONG else 1
     per_share = -(-_COUNT // shares)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -52,6 +53,7 @@ def depth(rows: tuple[Node, ...]) -> int:
     return max((1 + depth(row.children) for row in rows), default=0)
 
 
+@pytest.mark.long
 def test_every_field_is_set_and_texts_are_of_all_kinds() -> None:
     missing = {
         (cls.__name__, name)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Iterator
 from threading import Event, Thread, current_thread
 
 import pytest
 
-from outline_editor.storage.collector import collector_off
+from outline_editor.storage.collector import collector_off, keep_all, look_at_all
 
 PATIENCE = 10
 """Seconds to wait for another thread that works in a moment."""
@@ -53,11 +54,41 @@ def test_it_is_on_once_no_thread_needs_it_off(monkeypatch: pytest.MonkeyPatch) -
     assert gc.isenabled()
 
 
-def test_what_was_built_where_others_are_put_away_is_put_away_too() -> None:
-    gc.freeze()
-    try:
-        with collector_off():
-            built = [[] for _ in range(100)]
-        assert not any(one is built for one in gc.get_objects())
-    finally:
-        gc.unfreeze()
+@pytest.fixture
+def nothing_kept() -> Iterator[None]:
+    """Meanwhile not even the tests are, as they are for as long as they run."""
+    look_at_all()
+    yield
+    gc.collect()
+    keep_all()
+
+
+@pytest.mark.usefixtures("nothing_kept")
+def test_what_is_kept_stays_so_when_it_is_on_again() -> None:
+    with collector_off():
+        pass
+    assert gc.get_freeze_count() == 0
+    keep_all()
+    with collector_off():
+        pass
+    assert gc.get_freeze_count() > 0
+    look_at_all()
+    with collector_off():
+        pass
+    assert gc.get_freeze_count() == 0
+
+
+@pytest.mark.usefixtures("nothing_kept")
+def test_what_was_built_where_others_are_kept_is_kept_too() -> None:
+    keep_all()
+    with collector_off():
+        built = [[] for _ in range(100)]
+    assert not any(one is built for one in gc.get_objects())
+
+
+def test_it_does_not_walk_what_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A long outline has millions of objects, and who reads or saves holds up the window."""
+    monkeypatch.delattr(gc, "get_freeze_count")
+    with collector_off():
+        assert not gc.isenabled()
+    assert gc.isenabled()

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from outline_editor.ui import open_window, saving
+from outline_editor.ui import saving
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.outline.row_editor import RowEditor
+from tests.ui.program_window import open_window
 
 SAMPLES = Path(__file__).parents[2] / "sample_docs"
 

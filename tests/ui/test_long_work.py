@@ -128,7 +128,7 @@ def test_a_text_is_made_and_written_beside_the_window(
     outline.write_text(outline.read_text().replace("title: A\n", ""))
     window = show(outline)
     losses = _threads_of(monkeypatch, exporting, "lost_in_text")
-    writing = _threads_of(monkeypatch, exporting, "write_file")
+    writing = _threads_of(monkeypatch, exporting, "put_file")
     monkeypatch.setattr("outline_editor.ui.dialogs.ask.accept_losses", lambda *_: True)
     came = choose_file(qtbot, outline.with_name("out.txt"))
     window.run("file.export_text")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from outline_editor.storage.collector import keep_all, look_at_all
 from outline_editor.ui.pauses import Pauses
 from outline_editor.ui.windows import shared_windows
 from tests.ui.conftest import OpenWindow, edit
@@ -24,10 +25,13 @@ class _Ring:
 
 @pytest.fixture
 def pauses(show: OpenWindow) -> Iterator[Pauses]:
+    # The tests themselves are kept for as long as they run; see `tests/conftest.py`.
+    look_at_all()
     made = Pauses(shared_windows())
     yield made
     made.end()
-    gc.unfreeze()
+    gc.collect()
+    keep_all()
 
 
 def test_it_waits_for_a_pause(

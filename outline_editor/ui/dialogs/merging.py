@@ -60,8 +60,9 @@ class MergingDialog(QDialog):
         self._here = _Version(translate("Merging", "Here"), "1")
         self._there = _Version(translate("Merging", "In the file"), "2")
         self._count = PlainLabel()
-        if self._conflicts:
-            layout.addWidget(self._made_conflicts(), 1)
+        conflicts = self._made_conflicts()
+        layout.addWidget(conflicts, 1)
+        conflicts.setVisible(bool(self._conflicts))
         layout.addWidget(self._made_buttons())
         self._refresh()
         metrics = self.fontMetrics()
@@ -112,7 +113,8 @@ class MergingDialog(QDialog):
             for button in (mine, theirs):
                 button.setAutoDefault(False)
                 row.addWidget(button)
-            row.addWidget(self._count)
+        row.addWidget(self._count)
+        self._count.setVisible(bool(self._conflicts))
         buttons = QDialogButtonBox()
         self.merge = buttons.addButton(
             translate("Merging", "&Merge"), QDialogButtonBox.ButtonRole.AcceptRole

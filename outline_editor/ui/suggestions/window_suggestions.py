@@ -71,7 +71,14 @@ class WindowSuggestions(QObject):
             "suggestion.previous": lambda: self._step(-1),
             "suggestion.make": self._switch,
         }
-        self._connect_panels()
+        for answer in ("suggestion.accept", "suggestion.reject"):
+            # Nobody has seen what would be answered next while a key is held down.
+            actions[answer].setAutoRepeat(False)
+        self._panels: list[SuggestionsPanel] = []
+        self._add_panel(panes.sidebar.suggestions, on_document=False)
+        panes.sidebar.document_page_made.connect(self._add_document_panel)
+        if panes.sidebar.has_document_page:
+            self._add_document_panel()
         session.current_changed.connect(lambda _: self._row_chosen())
         session.changed.connect(self._document_changed)
         session.codebook_changed.connect(self._codebook_changed)
@@ -79,25 +86,21 @@ class WindowSuggestions(QObject):
         windows.settings_changed.connect(self._take_setting)
         self._take_document()
 
-    def _connect_panels(self) -> None:
+    def _add_panel(self, panel: SuggestionsPanel, *, on_document: bool) -> None:
         accept, reject = self._actions["suggestion.accept"], self._actions["suggestion.reject"]
-        # Nobody has seen what would be answered next while a key is held down.
-        accept.setAutoRepeat(False)
-        reject.setAutoRepeat(False)
-        for panel, on_document in zip(self._panels, (False, True), strict=True):
-            panel.set_actions(accept, reject)
-            panel.focused.connect(partial(self._mean, on_document=on_document))
-            panel.accepted.connect(partial(self._clicked, accept, on_document))
-            panel.rejected.connect(partial(self._clicked, reject, on_document))
+        panel.set_actions(accept, reject)
+        panel.focused.connect(partial(self._mean, on_document=on_document))
+        panel.accepted.connect(partial(self._clicked, accept, on_document))
+        panel.rejected.connect(partial(self._clicked, reject, on_document))
+        self._panels.append(panel)
+
+    def _add_document_panel(self) -> None:
+        self._add_panel(self._panes.sidebar.document_suggestions, on_document=True)
+        self._show()
 
     def _clicked(self, answer: QAction, on_document: bool, suggestion: Suggestion) -> None:
         self._mean(suggestion, on_document=on_document)
         answer.trigger()
-
-    @property
-    def _panels(self) -> tuple[SuggestionsPanel, SuggestionsPanel]:
-        sidebar = self._panes.sidebar
-        return sidebar.suggestions, sidebar.document_suggestions
 
     def run(self, action_id: str) -> bool:
         """Do an action on suggestions; whether it is one."""
@@ -196,7 +199,9 @@ class WindowSuggestions(QObject):
     @property
     def _panel(self) -> SuggestionsPanel:
         """The one that shows the suggestion in question."""
-        return self._panels[self._question.is_on_document]
+        sidebar = self._panes.sidebar
+        on_document = self._question.is_on_document
+        return sidebar.document_suggestions if on_document else sidebar.suggestions
 
     def _of(self, row: str) -> tuple[Suggestion, ...]:
         return () if self._made is None else self._made.of(row)
@@ -216,7 +221,8 @@ class WindowSuggestions(QObject):
 
     def _show(self) -> None:
         question = self._question
-        for panel, found in zip(self._panels, question.found, strict=True):
+        # The document's own are there once its tab was in front.
+        for panel, found in zip(self._panels, question.found, strict=False):
             panel.show_suggestions(found, question.meant)
         self._marks.mean(question.meant)
 

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from outline_editor.ui import open_window
 from tests.ui.all_notes.reader import Reader
+from tests.ui.program_window import open_window
 
 OUTLINE = """\
 format: policy-outline/1

@@ -11,9 +11,9 @@ from PySide6.QtGui import QImage
 from pytestqt.qtbot import QtBot
 
 from outline_editor.core.addresses import concept_ref
-from outline_editor.ui import open_window
 from outline_editor.ui.main_window import MainWindow
 from tests.ui.all_notes.reader import Reader
+from tests.ui.program_window import open_window
 
 CODEBOOK = """\
 format: policy-codebook/1

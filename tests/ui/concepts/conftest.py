@@ -11,12 +11,12 @@ from pytestqt.qtbot import QtBot
 
 from outline_editor.core.addresses import Ref, actor_ref, concept_ref
 from outline_editor.core.model import Concept
-from outline_editor.ui import open_window
 from outline_editor.ui.concepts.concepts_page import ConceptsPage
 from outline_editor.ui.concepts.entries_model import EntryRole
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.picker.picker import Picker
 from tests.ui.panels.driving import CTRL, SHIFT, Person
+from tests.ui.program_window import open_window
 
 SAMPLES = Path(__file__).parents[3] / "sample_docs"
 PRESS, CONFERENCE, CODEBOOK = (

@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pytest
 import shiboken6
 from hypothesis import settings
 from hypothesis import strategies as st
@@ -23,11 +24,11 @@ from pytestqt.qtbot import QtBot
 
 import outline_editor
 from outline_editor.core.model import DocumentRoot
-from outline_editor.ui import open_window
 from outline_editor.ui.find.find_bar import FindBar
 from outline_editor.ui.outline.row_editor import RowEditor
 from tests.core.outlines import outline
 from tests.core.row_mirror import shown, visible_by_walking
+from tests.ui.program_window import open_window
 
 KEYS = (
     *("Return", "Ctrl+Shift+Return", "Ins", "Backspace", "Del", "Ctrl+Shift+Backspace"),
@@ -206,5 +207,6 @@ def _assert_same(one: DocumentRoot, other: DocumentRoot) -> None:
     assert repr(one) == repr(other)
 
 
+@pytest.mark.long
 def test_random_commands(qtbot: QtBot) -> None:
     run_state_machine_as_test(Working, settings=settings(stateful_step_count=30, max_examples=25))

@@ -13,11 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from outline_editor.app.settings import Settings, read_settings, store
 from outline_editor.core.model import Note
-from outline_editor.ui import open_window
 from outline_editor.ui.dialogs.sign_notes import SignNotesDialog
 from outline_editor.ui.windows import shared_windows
 from tests.core.outlines import lines
 from tests.ui.keymap.conftest import Desk
+from tests.ui.program_window import open_window
 
 SitDown = Callable[[str], Desk]
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from outline_editor.ui import open_window
 from tests.ui.panels.driving import Person
+from tests.ui.program_window import open_window
 
 SAMPLES = Path(__file__).parents[3] / "sample_docs"
 
