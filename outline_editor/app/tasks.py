@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 _T = TypeVar("_T")
 
-_TURN = 0.0005
+_TURN = 0.0001
 """Seconds after which a thread lets another have its turn, while there is long work.
 
 The window waits for its turn many times with each key; Python's own 5 ms would
