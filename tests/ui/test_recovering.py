@@ -297,6 +297,34 @@ class TestRecovering:
         again.run("edit.undo")
         assert not again.session.opened.is_modified
 
+    def test_a_codebook_that_was_changed_while_it_was_saved_comes_back(
+        self, show: OpenWindow, tmp_path: Path, windows: Windows, keeping: Safekeeping
+    ) -> None:
+        for name in ("miit-2019-press.yaml", "codebook.yaml"):
+            shutil.copy(SAMPLES / name, tmp_path)
+        window = show(tmp_path / "miit-2019-press.yaml")
+        session, ref = window.session, concept_ref("state-advances")
+        session.editing.set_field(ref, "definition", "one")
+        assert session.opened.path is not None
+        save = Save(session.opened, session.opened.path)
+        session.editing.set_field(ref, "definition", "two")
+        save.write()
+        save.end()
+        session.tell_saved()
+        # The second time the journal begins with the file, and holds what was recovered as edits.
+        for definition in ("two", "three"):
+            _crash(keeping, *windows.all())
+            (listed,) = _offer(windows, keeping, _recover)
+            assert listed.startswith("codebook.yaml\n")
+            (again,) = windows.all()
+            (codebook,) = again.session.opened.named.modified
+            assert codebook.document.require(ref).definition == definition
+            again.session.editing.set_field(ref, "definition", "three")
+        again.run("edit.undo")
+        again.run("edit.undo")
+        assert codebook.document.require(ref).definition == "one"
+        assert not again.session.opened.is_modified
+
     def test_what_another_process_has_opened_since_stays_in_the_list(
         self,
         show: OpenWindow,
