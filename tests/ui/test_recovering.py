@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.journal_records import encode_edits
+from outline_editor.app.open_document import open_document
 from outline_editor.app.paths import claims_folder, journals_folder
 from outline_editor.app.recovery import left_behind
 from outline_editor.app.saves import Save
@@ -113,6 +114,40 @@ class TestKeeping:
         window.run("edit.redo")
         keeping.journals.close()
         assert len(list(journals_folder().glob("*.journal"))) == 1
+
+    @pytest.mark.parametrize("two_windows", [False, True])
+    def test_another_version_is_written_down_before_the_one_it_follows_is_forgotten(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+        two_windows: bool,
+    ) -> None:
+        window = show(outline)
+        if two_windows:
+            windows.show_beside(window.session)
+        edit(qtbot, window)
+        keeping.journals.close()
+        (before,) = journals_folder().glob("*.journal")
+        opened = open_document(outline, windows.codebooks)
+        with opened.document.transaction("Merge") as transaction:
+            transaction.set(node_ref("n-bb"), text="theirs")
+
+        def refuse(*_args: object) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(JournalFile, "__init__", refuse)
+            window.session.show_version(opened, Message.of("name.take-in-file"))
+            keeping.journals.close()
+            assert list(journals_folder().glob("*.journal")) == [before]
+        edit(qtbot, window, "?")
+        keeping.journals.close()
+        (after,) = journals_folder().glob("*.journal")
+        assert b"theirs" in after.read_bytes()
 
     def test_what_the_person_gives_up_is_not_kept(
         self, show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
