@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 
-def beside(file: Path, word: str) -> Path:
+def beside(file: Path, word: str, is_taken: Callable[[Path], bool] = lambda _: False) -> Path:
     """A name for another version of a document, which no file beside its own has.
 
-    `word` says which version it is: `a (recovered).yaml`.
+    `word` says which version it is: `a (recovered).yaml`. Nor is it one that
+    `is_taken` by what is in no file yet.
     """
     number, name = 1, f"{file.stem} ({word}){file.suffix}"
-    while (path := file.with_name(name)).exists():
+    while (path := file.with_name(name)).exists() or is_taken(path):
         number += 1
         name = f"{file.stem} ({word} {number}){file.suffix}"
     return path

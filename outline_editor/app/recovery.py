@@ -18,7 +18,7 @@ from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Cancelled, Tell, share, untold
-from outline_editor.storage.files import digest_of, read_file
+from outline_editor.storage.files import digest_of, is_same_file, read_file
 from outline_editor.storage.journal import read_journal
 from outline_editor.storage.yaml_reader import read_codebook, read_document
 
@@ -36,7 +36,9 @@ class Standing(StrEnum):
     """How the file of a document stands to what was left of it."""
 
     AS_IT_WAS = "as-it-was"
-    """The file is the one that the changes were made to."""
+    """The file is the one that the changes were made to, or there has been none under its name."""
+    OLDER = "older"
+    """It is, but there are newer changes to it in another journal."""
     CHANGED = "changed"
     """It holds something else by now."""
     GONE = "gone"
@@ -166,7 +168,22 @@ def left_behind(folder: Path, tell: Tell = untold) -> list[Leftover]:
         for left in found:
             left.release()
         raise
-    return sorted(found, key=lambda left: left.when, reverse=True)
+    return _standing_to_each_other(sorted(found, key=lambda left: left.when, reverse=True))
+
+
+def _standing_to_each_other(found: list[Leftover]) -> list[Leftover]:
+    """What was left, the newest first, told which of them are not the newest of their file."""
+    newer, told = list[Path](), list[Leftover]()
+    for left in found:
+        file = left.beginning.file
+        # What was left of a codebook is no document that could be opened by itself.
+        if file is not None and not left.beginning.is_codebook:
+            is_older = any(is_same_file(file, other) for other in newer)
+            newer.append(file)
+            if is_older and left.standing is Standing.AS_IT_WAS:
+                left = replace(left, standing=Standing.OLDER)
+        told.append(left)
+    return told
 
 
 def _journals(folder: Path) -> list[Path]:
@@ -247,7 +264,7 @@ def _standing(beginning: Beginning, data: bytes | None) -> Standing:
     if beginning.file is None:
         return Standing.UNTITLED
     if data is None:
-        return Standing.GONE
+        return Standing.GONE if beginning.digest else Standing.AS_IT_WAS
     return Standing.AS_IT_WAS if digest_of(data).hex() == beginning.digest else Standing.CHANGED
 
 

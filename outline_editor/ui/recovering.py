@@ -8,7 +8,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lines
 from outline_editor.app.open_document import OpenDocument
-from outline_editor.app.recovering import begun_document, recover_codebook, recovered_document
+from outline_editor.app.recovering import (
+    begun_document,
+    file_for,
+    recover_codebook,
+    recovered_document,
+)
 from outline_editor.app.recovery import Leftover, any_left, left_behind
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
@@ -26,6 +31,8 @@ class Recovering:
 
     def __init__(self, windows: Windows, keeping: Safekeeping) -> None:
         self._windows, self._keeping = windows, keeping
+        self._opened: list[Leftover] = []
+        """What no other process may recover once more while it waits to be forgotten."""
 
     def offer(self, folder: Path, parent: QWidget | None) -> None:
         """Ask about each file, if there are any."""
@@ -42,7 +49,8 @@ class Recovering:
         dialog.exec()
         dialog.deleteLater()
         for left in found:
-            left.release()
+            if left not in self._opened:
+                left.release()
 
     def _recover(self, left: Leftover) -> bool:
         """Open it again; whether that could be done. If not, the person was told."""
@@ -56,6 +64,7 @@ class Recovering:
             return False
         # Only once it is in another journal: till then it would be lost in a crash.
         self._keeping.journals.put_once_kept(document, left.finish)
+        self._opened.append(left)
         return True
 
     def _document(self, left: Leftover) -> Document:
@@ -69,16 +78,28 @@ class Recovering:
             name=Path(left.beginning.path).name
         )
         parent = QApplication.activeModalWidget()
+        file = file_for(left, self._has_unsaved, self._is_taken)
         begun = dialogs.waiting.waited_for(
-            lambda tell: begun_document(left, tell), text, parent, at_once=dialogs.waiting.AT_ONCE
+            lambda tell: begun_document(left, file, tell),
+            text,
+            parent,
+            at_once=dialogs.waiting.AT_ONCE,
         )
-        opened = recovered_document(left, self._windows.codebooks, begun)
+        opened = recovered_document(left, begun, self._windows.codebooks)
         owner = None if opened.path is None else self._windows.claims.owner(opened.path)
         if owner is not None:
             raise OutlineError(
                 Message.of("claim.not-recovered", path=str(opened.path), **owner.told())
             )
         return opened
+
+    def _has_unsaved(self, file: Path) -> bool:
+        window = self._windows.showing(file)
+        return window is not None and window.session.opened.has_unsaved_work
+
+    def _is_taken(self, file: Path) -> bool:
+        windows = self._windows
+        return windows.showing(file) is not None or windows.claims.owner(file) is not None
 
     def _show(self, opened: OpenDocument) -> None:
         shown = None if opened.path is None else self._windows.showing(opened.path)

@@ -88,6 +88,12 @@ def _recover(dialog: RecoveringDialog) -> None:
     dialog.recover.click()
 
 
+def _texts(windows: Windows) -> dict[str, str]:
+    """The first row of what each window shows, by the name of its file."""
+    sessions = [window.session for window in windows.all()]
+    return {session.opened.display_name: session.document.node("n-aa").text for session in sessions}
+
+
 class TestKeeping:
     def test_only_what_is_not_saved_is_kept(
         self, show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
@@ -300,6 +306,87 @@ class TestRecovering:
         copy = outline.with_name("a (recovered).yaml")
         assert "first!" in copy.read_text("utf-8")
         assert outline.read_text("utf-8") == theirs
+
+    @pytest.mark.parametrize("is_changed", [False, True])
+    def test_an_older_one_of_the_same_file_opens_as_a_copy_beside_it(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+        is_changed: bool,
+    ) -> None:
+        self._crash_twice(show, outline, keeping, qtbot)
+        if is_changed:
+            outline.write_text(outline.read_text("utf-8").replace("second", "theirs"), "utf-8")
+        newer, older = _offer(windows, keeping, _recover)
+        told = "has been changed since" if is_changed else "newer changes to this file"
+        assert told in older
+        assert (told in newer) is is_changed
+        copies = ["a (recovered).yaml", "a (recovered 2).yaml"]
+        names = copies if is_changed else ["a.yaml", copies[0]]
+        assert _texts(windows) == {names[0]: "first newer", names[1]: "first older"}
+        # Nothing of either is lost by another crash, nor by saving both.
+        keeping.journals.close()
+        assert len(list(journals_folder().glob("*.journal"))) == 2
+        _crash(keeping, *windows.all())
+        assert len(_offer(windows, keeping, _recover)) == 2
+        assert _texts(windows) == {names[0]: "first newer", names[1]: "first older"}
+        for window in windows.all():
+            assert window.isWindowModified()
+            window.files.save()
+        for name, text in zip(names, ("newer", "older"), strict=True):
+            assert f"first {text}" in outline.with_name(name).read_text("utf-8")
+        keeping.journals.close()
+        assert list(journals_folder().iterdir()) == []
+
+    def test_the_older_one_alone_leaves_its_file_to_the_newer(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        self._crash_twice(show, outline, keeping, qtbot)
+
+        def recover_one_by_one(dialog: RecoveringDialog) -> None:
+            dialog.files.setCurrentRow(1)
+            dialog.recover.click()
+            dialog.files.setCurrentRow(0)
+            dialog.recover.click()
+
+        _offer(windows, keeping, recover_one_by_one)
+        assert _texts(windows) == {"a (recovered).yaml": "first older", "a.yaml": "first newer"}
+
+    def test_what_is_not_saved_in_the_window_of_a_file_stays_there(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window, " left")
+        _crash(keeping, window)
+        window = show(outline)
+        edit(qtbot, window, " new")
+        _offer(windows, keeping, _recover)
+        assert _texts(windows) == {"a.yaml": "first new", "a (recovered).yaml": "first left"}
+
+    def _crash_twice(
+        self, show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
+    ) -> None:
+        """Leave two journals of a file, without a look at the first."""
+        for word in (" older", " newer"):
+            window = show(outline)
+            edit(qtbot, window, word)
+            _crash(keeping, window)
+        for journal in journals_folder().glob("*.journal"):
+            when = 1_000_000_000 + 60 * (b"newer" in journal.read_bytes())
+            os.utime(journal, (when, when))
 
     def test_a_document_without_a_file_comes_back(
         self, show: OpenWindow, windows: Windows, keeping: Safekeeping, qtbot: QtBot

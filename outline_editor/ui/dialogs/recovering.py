@@ -93,7 +93,8 @@ class RecoveringDialog(QDialog):
         return buttons
 
     def _chosen(self) -> list[QListWidgetItem]:
-        return self.files.selectedItems()
+        """The newest first, in whatever order they were selected."""
+        return sorted(self.files.selectedItems(), key=self.files.row)
 
     def _enable(self) -> None:
         for button in (self.recover, self.discard):
@@ -139,6 +140,9 @@ def _described(left: Leftover) -> str:
     match left.standing:
         case Standing.CHANGED:
             words = "The file has been changed since: this opens as a copy beside it."
+            lines.append(translate("Recovering", words))
+        case Standing.OLDER:
+            words = "There are newer changes to this file: this opens as a copy beside it."
             lines.append(translate("Recovering", words))
         case Standing.GONE:
             words = "The file is gone: this opens as a copy."
