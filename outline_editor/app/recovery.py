@@ -84,8 +84,12 @@ class Leftover:
         loaded = read_document(self.base, tell)
         return Document(loaded.root, loaded.header)
 
+    def in_file(self) -> bytes:
+        """What its file holds now; nothing where there is none, or none that can be read."""
+        return _data_in(self.beginning.file) or b""
+
     def written(self) -> bytes:
-        """The same as YAML."""
+        """The document as it was last, as YAML."""
         if self.beginning.is_source:
             return self.base
         # Few people ever see what a crash has left.

@@ -138,6 +138,7 @@ def _preview(left: Leftover) -> list[ChangedLine]:
 
 def _lines(left: Leftover, tell: Tell) -> list[ChangedLine]:
     tell(0.1)
-    before, after = left.base.decode("utf-8", "replace"), left.written().decode("utf-8")
+    # Not with what the journal began with: that need not be saved either.
+    before, after = left.in_file().decode("utf-8", "replace"), left.written().decode("utf-8")
     tell(0.8)
     return list(changed_lines(before.splitlines(), after.splitlines()))

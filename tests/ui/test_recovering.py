@@ -558,3 +558,45 @@ class TestRecovering:
         seen: list[str] = []
         _offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
         assert "−     text: second\n+     text: 二" in seen[0]
+
+    def test_the_preview_shows_what_changed_since_the_file_after_a_second_crash(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        window.session.set_field(node_ref("n-bb"), "text", "二")
+        _crash(keeping, window)
+        _offer(windows, keeping, _recover)
+        _crash(keeping, *windows.all())
+        seen: list[str] = []
+        _offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+        assert "−     text: second\n+     text: 二" in seen[0]
+        # Its file may hold something else by now, or be gone.
+        outline.write_text(outline.read_text("utf-8").replace("second", "theirs"), "utf-8")
+        _offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+        assert "−     text: theirs\n+     text: 二" in seen[1]
+        outline.unlink()
+        _offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+        assert "+     text: 二" in seen[2]
+        assert "−" not in seen[2]
+
+    def test_the_preview_of_a_document_without_a_file_shows_all_of_it(
+        self, show: OpenWindow, windows: Windows, keeping: Safekeeping, qtbot: QtBot
+    ) -> None:
+        window = show(None)
+        window.run("row.insert_below")
+        edit(qtbot, window, "new")
+        for _ in range(2):
+            _crash(keeping, *windows.all())
+            seen: list[str] = []
+
+            def look(dialog: RecoveringDialog, seen: list[str] = seen) -> None:
+                seen.append(dialog.text.toPlainText())
+                dialog.recover.click()
+
+            _offer(windows, keeping, look)
+            assert "text: new" in seen[0]
