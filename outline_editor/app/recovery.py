@@ -152,7 +152,7 @@ class Leftover:
 
 def any_left(folder: Path) -> bool:
     """Whether there are journals at all, be it of processes that are at work."""
-    return bool(_journals(folder))
+    return bool(journals_in(folder))
 
 
 def left_behind(folder: Path, tell: Tell = untold) -> list[Leftover]:
@@ -161,7 +161,7 @@ def left_behind(folder: Path, tell: Tell = untold) -> list[Leftover]:
     A journal that holds no more than its file does is removed. `tell` may raise
     `Cancelled`: then nothing is this process's to decide on.
     """
-    journals, found = _journals(folder), list[Leftover]()
+    journals, found = journals_in(folder), list[Leftover]()
     try:
         for number, path in enumerate(journals):
             part = share(tell, number / len(journals), (number + 1) / len(journals))
@@ -190,7 +190,8 @@ def _standing_to_each_other(found: list[Leftover]) -> list[Leftover]:
     return told
 
 
-def _journals(folder: Path) -> list[Path]:
+def journals_in(folder: Path) -> list[Path]:
+    """The journals in a folder, whoever wrote them; none where there is no folder."""
     try:
         return sorted(path for path in folder.iterdir() if path.suffix == ENDING)
     except OSError:

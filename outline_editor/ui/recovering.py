@@ -15,6 +15,7 @@ from outline_editor.app.recovering import (
     recovered_document,
 )
 from outline_editor.app.recovery import Leftover, any_left, left_behind
+from outline_editor.app.unreadable_journals import put_aside_unreadable
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled, Tell
@@ -40,11 +41,19 @@ class Recovering:
             return
         text = translate("Recovering", "Looking for unsaved changes…")
         try:
-            found = dialogs.waiting.waited_for(lambda tell: left_behind(folder, tell), text, parent)
+            found, unreadable = dialogs.waiting.waited_for(
+                lambda tell: (left_behind(folder, tell), put_aside_unreadable(folder)), text, parent
+            )
         except Cancelled:
             return  # it is offered at the next start
-        if not found:
-            return
+        if found:
+            self._ask(found, parent)
+        if unreadable:
+            paths = ", ".join(map(str, unreadable))
+            message = Message.of("recovery.unreadable", n=len(unreadable), paths=paths)
+            dialogs.ask.tell_error(parent, message)
+
+    def _ask(self, found: list[Leftover], parent: QWidget | None) -> None:
         dialog = RecoveringDialog(found, _preview, self._recover, parent)
         dialog.exec()
         dialog.deleteLater()

@@ -544,6 +544,37 @@ class TestRecovering:
         keeping.journals.close()
         assert aside.read_bytes() == data
 
+    def test_one_that_can_t_be_read_is_told_once_and_kept(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+        (journal,) = journals_folder().glob("*.journal")
+        data = b"damaged" + journal.read_bytes()
+        journal.write_bytes(data)
+        aside = journals_folder() / "kept" / journal.name
+        told: list[str] = []
+
+        def read() -> None:
+            box = QApplication.activeModalWidget()
+            if not isinstance(box, QMessageBox):
+                QTimer.singleShot(20, read)
+                return
+            told.append(box.text())
+            box.accept()
+
+        QTimer.singleShot(0, read)
+        Recovering(windows, keeping).offer(journals_folder(), None)
+        assert told[0].endswith(f"It is kept as it is: {aside}")
+        assert aside.read_bytes() == data
+        assert _offer(windows, keeping, _recover) == []
+
     def test_the_preview_shows_what_changed(
         self,
         show: OpenWindow,

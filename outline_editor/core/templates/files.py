@@ -114,6 +114,12 @@ FILES: dict[str, str | tuple[str, str]] = {
         "The last {n} changes do not fit the others and can't be brought back by themselves; once "
         "the rest is recovered, what was written down of them is kept in {path}.",
     ),
+    "recovery.unreadable": (
+        "A crash has left unsaved changes that can't be read: the file with them is damaged, or "
+        "another version of the program wrote it. It is kept as it is: {paths}",
+        "A crash has left unsaved changes that can't be read: {n} files with them are damaged, or "
+        "another version of the program wrote them. They are kept as they are: {paths}",
+    ),
     "recovery.codebook-changed": (
         "The changes to the codebook {path} can't be brought back where they were: it has been "
         "changed since, or the document does not name it any more. They stay in the list."
