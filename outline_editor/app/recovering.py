@@ -13,6 +13,7 @@ from outline_editor.app.opening import open_file
 from outline_editor.app.readying import Ready
 from outline_editor.app.recovery import Leftover, Standing
 from outline_editor.app.restoring import read_version
+from outline_editor.core.codebooks import as_codebook
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
@@ -98,15 +99,35 @@ def recover_codebook(left: Leftover, opened: OpenDocument) -> Document:
     """Let a codebook be as it was last, as a step of undo of a document that names it.
 
     Returns the codebook as a document. Raises `OutlineError` where that
-    document does not name it any more, the codebook is not as it was, or what
-    was left of it can't be read any more.
+    document does not name it any more, the codebook is not as it was, there is
+    newer work on it, or what was left of it can't be read any more.
     """
     path = left.beginning.file
     codebook = None if path is None else opened.named.known_at(path)
-    if codebook is None or codebook.digest.hex() != left.beginning.digest or codebook.is_modified:
+    if (
+        codebook is None
+        or left.standing is Standing.OLDER
+        or codebook.digest.hex() != left.beginning.digest
+        or codebook.is_modified
+    ):
         raise OutlineError(Message.of("recovery.codebook-changed", path=left.beginning.path))
     # What was done follows on what the journal began with, which need not be what the file holds.
     last = left.recovered().root
     with opened.history.joint_step(Message.of("name.recover"), [codebook.document]) as joint:
         take_in(joint.elsewhere[0], last)
     return codebook.document
+
+
+def copy_of_codebook(left: Leftover) -> Path:
+    """Put a codebook as it was last into a new file beside its own, which is returned.
+
+    Unlike a document, it is nothing that could be opened by itself and not be
+    saved. Raises `OutlineError` where it can't be read any more, or written.
+    """
+    from outline_editor.storage.saving import save_codebook
+
+    file = left.beginning.file
+    assert file is not None
+    copy = beside(file, "recovered")
+    save_codebook(as_codebook(left.recovered().root), left.beginning.header, copy)
+    return copy

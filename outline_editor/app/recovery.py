@@ -180,8 +180,7 @@ def _standing_to_each_other(found: list[Leftover]) -> list[Leftover]:
     newer, told = list[Path](), list[Leftover]()
     for left in found:
         file = left.beginning.file
-        # What was left of a codebook is no document that could be opened by itself.
-        if file is not None and not left.beginning.is_codebook:
+        if file is not None:
             is_older = any(is_same_file(file, other) for other in newer)
             newer.append(file)
             if is_older and left.standing is Standing.AS_IT_WAS:

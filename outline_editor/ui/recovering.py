@@ -10,6 +10,7 @@ from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lin
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.recovering import (
     begun_document,
+    copy_of_codebook,
     file_for,
     recover_codebook,
     recovered_document,
@@ -71,8 +72,12 @@ class Recovering:
         except OutlineError as error:
             dialogs.ask.tell_error(None, error.message)
             return False
-        # Only once it is in another journal: till then it would be lost in a crash.
-        self._keeping.journals.put_once_kept(document, left.finish)
+        journals = self._keeping.journals
+        if document is None:
+            journals.put(left.finish)
+        else:
+            # Only once it is in another journal: till then it would be lost in a crash.
+            journals.put_once_kept(document, left.finish)
         self._opened.append(left)
         return True
 
@@ -94,13 +99,14 @@ class Recovering:
             parent,
             at_once=dialogs.waiting.AT_ONCE,
         )
-        opened = recovered_document(left, begun, self._windows.codebooks)
-        owner = None if opened.path is None else self._windows.claims.owner(opened.path)
+        if file is not None:
+            self._refuse_held(file)
+        return recovered_document(left, begun, self._windows.codebooks)
+
+    def _refuse_held(self, file: Path) -> None:
+        owner = self._windows.claims.owner(file)
         if owner is not None:
-            raise OutlineError(
-                Message.of("claim.not-recovered", path=str(opened.path), **owner.told())
-            )
-        return opened
+            raise OutlineError(Message.of("claim.not-recovered", path=str(file), **owner.told()))
 
     def _has_unsaved(self, file: Path) -> bool:
         window = self._windows.showing(file)
@@ -122,14 +128,25 @@ class Recovering:
         else:
             shown.session.show_version(opened, Message.of("name.recover"))
 
-    def _codebook(self, left: Leftover) -> Document:
-        """Let a codebook be as it was, in a document that names it."""
+    def _codebook(self, left: Leftover) -> Document | None:
+        """Let a codebook be as it was, in a document that names it; `None` if it is in a file."""
         named_by = Path(left.beginning.named_by)
-        window = self._windows.showing(named_by)
+        # There nothing would be asked when the window is closed.
+        self._refuse_held(named_by)
+        try:
+            return recover_codebook(left, self._opened_from(named_by))
+        except OutlineError as error:
+            copy, reason = copy_of_codebook(left), shown(error.message)
+            told = Message.of("recovery.codebook-copied", reason=reason, copy=str(copy))
+            dialogs.ask.tell(None, told)
+            return None
+
+    def _opened_from(self, file: Path) -> OpenDocument:
+        window = self._windows.showing(file)
         if window is None:
-            opened = opened_for(None, named_by, self._windows.codebooks)
+            opened = opened_for(None, file, self._windows.codebooks)
             window = self._windows.show_own(opened)
-        return recover_codebook(left, window.session.opened)
+        return window.session.opened
 
 
 def _preview(left: Leftover) -> list[ChangedLine]:

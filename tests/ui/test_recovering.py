@@ -88,6 +88,23 @@ def _recover(dialog: RecoveringDialog) -> None:
     dialog.recover.click()
 
 
+def _recover_telling(dialog: RecoveringDialog, told: list[str]) -> None:
+    """Recover what is selected, and note what is told meanwhile."""
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            told.append(box.text())
+            box.accept()
+
+    reading = QTimer()
+    reading.setInterval(20)
+    reading.timeout.connect(read)
+    reading.start()
+    dialog.recover.click()
+    reading.stop()
+
+
 def _texts(windows: Windows) -> dict[str, str]:
     """The first row of what each window shows, by the name of its file."""
     sessions = [window.session for window in windows.all()]
@@ -446,6 +463,65 @@ class TestRecovering:
         again.run("edit.undo")
         assert codebook.document.require(ref).definition == "one"
         assert not again.session.opened.is_modified
+
+    @pytest.mark.parametrize("is_gone", [False, True])
+    def test_a_codebook_that_can_t_be_as_it_was_is_put_into_a_file_beside_it(
+        self,
+        show: OpenWindow,
+        tmp_path: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        is_gone: bool,
+    ) -> None:
+        ref = concept_ref("state-advances")
+        self._crash_with_codebook(show, tmp_path, keeping, "older")
+        self._crash_with_codebook(show, tmp_path, keeping, "newer")
+        for journal in journals_folder().glob("*.journal"):
+            when = 1_000_000_000 + 60 * (b"newer" in journal.read_bytes())
+            os.utime(journal, (when, when))
+        before = (tmp_path / "codebook.yaml").read_bytes()
+        if is_gone:
+            (tmp_path / "miit-2019-press.yaml").unlink()
+        told: list[str] = []
+        newer, older = _offer(windows, keeping, lambda dialog: _recover_telling(dialog, told))
+        assert "newer changes to this codebook" in older
+        assert "newer changes" not in newer
+        copies = [tmp_path / f"codebook (recovered{number}).yaml" for number in ("", " 2")]
+        texts = ["newer", "older"] if is_gone else ["older"]
+        for copy, text, words in zip(copies, texts, told, strict=False):
+            assert str(copy) in words
+            assert f"definition: {text}" in copy.read_text("utf-8")
+        assert len(told) == len(texts)
+        for window in windows.all():
+            (codebook,) = window.session.opened.named.modified
+            assert codebook.document.require(ref).definition == "newer"
+        assert (tmp_path / "codebook.yaml").read_bytes() == before
+        keeping.journals.close()
+        assert len(list(journals_folder().glob("*.journal"))) == len(windows.all())
+
+    def test_a_codebook_stays_in_the_list_where_another_process_has_its_document(
+        self, show: OpenWindow, tmp_path: Path, windows: Windows, keeping: Safekeeping
+    ) -> None:
+        self._crash_with_codebook(show, tmp_path, keeping, "changed")
+        other = Claims(claims_folder())
+        other.take(tmp_path / "miit-2019-press.yaml")
+        told: list[str] = []
+        _offer(windows, keeping, lambda dialog: _recover_telling(dialog, told))
+        assert told[0].endswith("the unsaved changes stay in the list.")
+        assert windows.all() == ()
+        other.close()
+        assert len(_offer(windows, keeping, _recover)) == 1
+        assert windows.all()[0].session.opened.named.modified
+
+    def _crash_with_codebook(
+        self, show: OpenWindow, folder: Path, keeping: Safekeeping, definition: str
+    ) -> None:
+        for name in ("miit-2019-press.yaml", "codebook.yaml"):
+            shutil.copy(SAMPLES / name, folder)
+        window = show(folder / "miit-2019-press.yaml")
+        ref = concept_ref("state-advances")
+        window.session.editing.set_field(ref, "definition", definition)
+        _crash(keeping, window)
 
     def test_what_another_process_has_opened_since_stays_in_the_list(
         self,

@@ -122,7 +122,11 @@ FILES: dict[str, str | tuple[str, str]] = {
     ),
     "recovery.codebook-changed": (
         "The changes to the codebook {path} can't be brought back where they were: it has been "
-        "changed since, or the document does not name it any more. They stay in the list."
+        "changed since, or the document does not name it any more."
+    ),
+    "recovery.codebook-copied": (
+        "{reason} The codebook with the changes is in a file of its own now, {copy}. To see it, "
+        "name that file in a document."
     ),
     "journal.not-written": (
         "What you do now would not survive a crash: it can't be written down in {folder} "
