@@ -69,7 +69,11 @@ def begun_document(left: Leftover, file: Path | None, tell: Tell = untold) -> Be
     )
     if file is None or not begun.digest or begun.is_in_file:
         return begun
-    return begun._replace(in_file=open_file(file, share(tell, _READ, 1)).root)
+    there = open_file(file, share(tell, _READ, 1))
+    if there.digest != begun.digest:
+        # What the file held then is nowhere any more, to tell what was changed by whom.
+        raise OutlineError(Message.of("recovery.changed-meanwhile", path=str(file)))
+    return begun._replace(in_file=there.root)
 
 
 def recovered_document(

@@ -324,6 +324,32 @@ class TestRecovering:
         assert "first!" in copy.read_text("utf-8")
         assert outline.read_text("utf-8") == theirs
 
+    def test_a_file_that_changes_meanwhile_is_not_taken_for_what_it_was(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+        _offer(windows, keeping, _recover)
+        _crash(keeping, *windows.all())
+        told: list[str] = []
+
+        def change_and_recover(dialog: RecoveringDialog) -> None:
+            outline.write_text(outline.read_text("utf-8").replace("second", "theirs"), "utf-8")
+            _recover_telling(dialog, told)
+
+        _offer(windows, keeping, change_and_recover)
+        assert "was changed while the list of unsaved changes was open" in told[0]
+        assert windows.all() == ()
+        (listed,) = _offer(windows, keeping, _recover)
+        assert "has been changed since" in listed
+        assert _texts(windows) == {"a (recovered).yaml": "first!"}
+
     @pytest.mark.parametrize("is_changed", [False, True])
     def test_an_older_one_of_the_same_file_opens_as_a_copy_beside_it(
         self,

@@ -120,6 +120,10 @@ FILES: dict[str, str | tuple[str, str]] = {
         "A crash has left unsaved changes that can't be read: {n} files with them are damaged, or "
         "another version of the program wrote them. They are kept as they are: {paths}",
     ),
+    "recovery.changed-meanwhile": (
+        "{path} was changed while the list of unsaved changes was open. They stay in the list; at "
+        "the next start they open as a copy beside it."
+    ),
     "recovery.codebook-changed": (
         "The changes to the codebook {path} can't be brought back where they were: it has been "
         "changed since, or the document does not name it any more."
