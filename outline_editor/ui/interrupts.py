@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import socket
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
@@ -26,16 +27,16 @@ def hear_signals(application: QApplication, close_all: Callable[[], object]) -> 
         if application.activeModalWidget() is None:
             close_all()
 
-    # Later: the question about changes must not be asked inside the handler.
-    _handle(signal.SIGINT, lambda _number: QTimer.singleShot(0, close))
+    _handle(signal.SIGINT, close)
     for number in _ENDS:
         # As a shell reports a program that a signal ended.
-        _handle(number, lambda number: application.exit(128 + number))
+        _handle(number, partial(application.exit, 128 + number))
 
 
-def _handle(number: int, act: Callable[[int], object]) -> None:
+def _handle(number: int, act: Callable[[], object]) -> None:
+    """Act on a signal later: a handler runs between any two steps, even amid an edit."""
     if signal.getsignal(number) is not signal.SIG_IGN:  # as in a background job, or by nohup
-        signal.signal(number, lambda number, _frame: act(number))
+        signal.signal(number, lambda *_: QTimer.singleShot(0, act))
 
 
 def _wake_up_on_signals(application: QApplication) -> None:
