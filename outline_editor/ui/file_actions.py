@@ -74,7 +74,7 @@ class FileActions(QObject):
         except Cancelled:
             return None
         except OutlineError as error:
-            if not path.exists():
+            if error.message.code == "file.not-found":
                 return self._tell_gone(path, error)
             dialogs.ask.tell_opening_failed(self._window, error, path)
             return None
