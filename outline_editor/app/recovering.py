@@ -16,6 +16,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Tell, share, untold
+from outline_editor.core.taking_in import take_in
 
 _READ = 0.6
 """The share of the work that is done when it is known how the journal began."""
@@ -79,16 +80,18 @@ def recovered_document(
 
 
 def recover_codebook(left: Leftover, opened: OpenDocument) -> Document:
-    """Do again what was done to a codebook, as a step of undo of a document that names it.
+    """Let a codebook be as it was last, as a step of undo of a document that names it.
 
     Returns the codebook as a document. Raises `OutlineError` where that
-    document does not name it any more, or the codebook is not as it was.
+    document does not name it any more, the codebook is not as it was, or what
+    was left of it can't be read any more.
     """
     path = left.beginning.file
     codebook = None if path is None else opened.named.known_at(path)
     if codebook is None or codebook.digest.hex() != left.beginning.digest or codebook.is_modified:
         raise OutlineError(Message.of("recovery.codebook-changed", path=left.beginning.path))
-    name = Message.of("name.recover")
-    with opened.history.joint_step(name, [codebook.document]) as joint:
-        left.carry_out(joint.elsewhere[0])
+    # What was done follows on what the journal began with, which need not be what the file holds.
+    last = left.recovered().root
+    with opened.history.joint_step(Message.of("name.recover"), [codebook.document]) as joint:
+        take_in(joint.elsewhere[0], last)
     return codebook.document

@@ -18,7 +18,6 @@ from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Cancelled, Tell, share, untold
-from outline_editor.core.transaction import Transaction
 from outline_editor.storage.files import digest_of, read_file
 from outline_editor.storage.journal import read_journal
 from outline_editor.storage.yaml_reader import read_codebook, read_document
@@ -101,17 +100,13 @@ class Leftover:
         Returns how many of the last of the `edits` do not fit and were left out.
         """
         with document.replaying(Message.of("name.recover"), Origin.EDIT) as transaction:
-            return self.carry_out(transaction)
-
-    def carry_out(self, transaction: Transaction) -> int:
-        """The same by a transaction that is open."""
-        for number, edits in enumerate(self.edits):
-            try:
-                with transaction.all_or_nothing():
-                    for edit in edits:
-                        transaction.apply(edit)
-            except EditRefused:
-                return len(self.edits) - number
+            for number, edits in enumerate(self.edits):
+                try:
+                    with transaction.all_or_nothing():
+                        for edit in edits:
+                            transaction.apply(edit)
+                except EditRefused:
+                    return len(self.edits) - number
         return 0
 
     @property

@@ -1,8 +1,8 @@
 """A program that is ended: `python -m tests.e2e.ending FILE HOW` edits a file until it is told so.
 
-It is the whole program. Once its window is complete, it edits the first row, and
-right after that what happens as a session ends happens to it: `HOW` is the name
-of a signal, or `session` for a session manager that asks for data and then kills.
+It is the whole program, from its command line on. Once its window is complete, it
+edits the first row. By `signal` it then says `ready` and waits to be sent one;
+`session` is a session manager that asks for data and then kills.
 """
 
 from __future__ import annotations
@@ -15,12 +15,16 @@ from pathlib import Path
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
+from outline_editor.cli.main import main as run
 from outline_editor.core.addresses import node_ref
 from outline_editor.ui import application
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.windows import shared_windows
 
 SESSION = "session"
+
+_AT_REST = 500
+"""Milliseconds after an edit in which all that follows from it has happened."""
 
 
 def main(file: str, how: str) -> int:
@@ -34,23 +38,24 @@ def main(file: str, how: str) -> int:
         window.completed.connect(lambda: QTimer.singleShot(0, lambda: _edit(window, how)))
 
     application.open_windows = open_then_edit
-    return application.run_application([Path(file)], "offscreen")
+    return run(["--platform", "offscreen", file])
 
 
 def _edit(window: MainWindow, how: str) -> None:
     row = node_ref(next(window.session.document.walk()).id)
-    if how == SESSION:
-        # What Qt does for it on Windows and macOS; here there is no session manager.
-        running = QApplication.instance()
-        assert isinstance(running, QApplication)
-        window.session.set_field(row, "text", "said before somebody kept the session from ending")
-        running.commitDataRequest.emit(None)
+    if how != SESSION:
         window.session.set_field(row, "text", "the last words")
-        running.commitDataRequest.emit(None)
-        how = "SIGKILL"
-    else:
-        window.session.set_field(row, "text", "the last words")
-    os.kill(os.getpid(), signal.Signals[how])
+        # Once nothing happens any more: it is then that a signal finds Qt waiting.
+        QTimer.singleShot(_AT_REST, lambda: print("ready", flush=True))
+        return
+    # What Qt does for it on Windows and macOS; here there is no session manager.
+    running = QApplication.instance()
+    assert isinstance(running, QApplication)
+    window.session.set_field(row, "text", "said before somebody kept the session from ending")
+    running.commitDataRequest.emit(None)
+    window.session.set_field(row, "text", "the last words")
+    running.commitDataRequest.emit(None)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 if __name__ == "__main__":

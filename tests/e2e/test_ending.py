@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app.paths import claims_folder, journals_folder
+from outline_editor.app.paths import claims_folder, journals_folder, log_file
 from outline_editor.app.recovery import left_behind
 from tests.e2e.ending import SESSION
 
@@ -17,24 +17,50 @@ PROJECT = Path(__file__).parents[2]
 TEXT = "format: policy-outline/1\nid: a\nstatus: draft\noutline:\n  - id: n-aa\n    text: one\n"
 
 
+PROGRAM = [sys.executable, "-m", "tests.e2e.ending"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
-@pytest.mark.parametrize(
-    ("how", "code"),
-    [
-        ("SIGTERM", 128 + signal.SIGTERM),
-        ("SIGHUP", 128 + signal.SIGHUP),
-        (SESSION, -signal.SIGKILL),
-    ],
-)
-def test_what_was_done_last_comes_back(tmp_path: Path, how: str, code: int) -> None:
-    file = tmp_path / "a.yaml"
-    file.write_text(TEXT, "utf-8")
-    arguments = [sys.executable, "-m", "tests.e2e.ending", str(file), how]
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
+def test_told_to_end_while_nothing_happens_it_does(tmp_path: Path, number: int) -> None:
+    file = _made(tmp_path)
+    with subprocess.Popen(
+        [*PROGRAM, str(file), "signal"],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as program:
+        assert program.stdout is not None
+        try:
+            assert program.stdout.readline() == b"ready\n"
+            program.send_signal(number)
+            _, said = program.communicate(timeout=60)
+        finally:
+            program.kill()
+    assert (program.returncode, said) == (128 + number, b"")
+    assert list(claims_folder().glob("*.json")) == []
+    assert not log_file().exists() or "unexpected" not in log_file().read_text("utf-8")
+    _comes_back(file)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_what_was_done_before_the_session_ended_comes_back(tmp_path: Path) -> None:
+    file = _made(tmp_path)
+    arguments = [*PROGRAM, str(file), SESSION]
     ended = subprocess.run(arguments, cwd=PROJECT, capture_output=True, timeout=60)
-    assert (ended.returncode, ended.stderr) == (code, b"")
+    assert (ended.returncode, ended.stderr) == (-signal.SIGKILL, b"")
+    _comes_back(file)
+
+
+def _made(folder: Path) -> Path:
+    file = folder / "a.yaml"
+    file.write_text(TEXT, "utf-8")
+    return file
+
+
+def _comes_back(file: Path) -> None:
+    """The file is as it was, and what was done last is offered."""
     assert file.read_text("utf-8") == TEXT
-    if how != SESSION:
-        assert list(claims_folder().glob("*.json")) == []
     [left] = left_behind(journals_folder())
     left.release()
     assert left.recovered().node("n-aa").text == "the last words"
