@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app import readying
@@ -25,7 +25,7 @@ from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.notice_bar import NoticeBar
 from outline_editor.ui.outside_changes import OutsideChanges
 from outline_editor.ui.windows import shared_windows
-from tests.ui.answers import choose_file, press
+from tests.ui.answers import choose_file, click, press
 from tests.ui.conftest import OpenWindow, edit
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -150,7 +150,7 @@ class TestOpening:
         came = choose_file(qtbot, held)
         told: list[str] = []
         clicking = QTimer()
-        clicking.timeout.connect(lambda: _click(told, "Yes", "OK"))
+        clicking.timeout.connect(lambda: click(told, "Yes", "OK"))
         clicking.start(20)
         window.run("file.save_as")
         clicking.stop()
@@ -158,14 +158,6 @@ class TestOpening:
         assert told[-1].endswith("Take another name.")
         assert held.read_bytes() == before
         assert window.session.opened.path == mine
-
-
-def _click(told: list[str], *texts: str) -> None:
-    """Answer a question that is asked now; keep what it was."""
-    box = QApplication.activeModalWidget()
-    if isinstance(box, QMessageBox):
-        told.append(box.text())
-        next(one for one in box.buttons() if one.text().replace("&", "") in texts).click()
 
 
 class TestReading:
