@@ -31,4 +31,5 @@ def export_text(root: DocumentRoot, header: str, path: Path, tell: Tell = untold
     assert write is not None
     tell(0)
     data = write(root, header)
+    tell(_MADE)
     put_file(path, data, lambda: tell(_MADE))

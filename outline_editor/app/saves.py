@@ -16,8 +16,9 @@ from outline_editor.app.backups import certain_keep
 from outline_editor.app.writing import written_alone
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.files import Written, digest_of_file, write_file
-from outline_editor.storage.saving import Put, Saved, save_codebook, save_document
+from outline_editor.storage.files import digest_of_file, write_file
+from outline_editor.storage.lock import Waiting
+from outline_editor.storage.saving import Saved, ready_codebook, ready_document
 
 if TYPE_CHECKING:
     from outline_editor.app.open_codebook import OpenCodebook
@@ -81,17 +82,27 @@ class Save:
         """Write all files, in any thread.
 
         Raises `NotSaved`, with all that could not be saved still there as it
-        was, and what `tell` raises until a file is replaced.
+        was, and what `tell` raises until the first file is replaced.
         """
         for part in self._parts:
             part.check()
         *codebooks, own = self._parts
         at = 0.0
+        # All of them first: what then stands against one is found before any is replaced.
         for number, part in enumerate(codebooks, start=1):
             end = _CODEBOOKS * number / len(codebooks)
-            part.write(share(tell, at, end))
+            part.make_ready(share(tell, at, end))
             at = end
-        own.write(share(tell, at, 1))
+        own.make_ready(share(tell, at, 1))
+
+        def waiting() -> None:
+            # A document with half of its codebooks would be neither the old nor the new one.
+            if all(part.saved is None for part in self._parts):
+                tell(_READY)
+
+        for part in self._parts:
+            waiting()
+            part.write(waiting)
 
     def end(self) -> tuple[Message, ...]:
         """Let everything belong to what was written of it; what was not stays as it is.
@@ -115,11 +126,12 @@ class _Part:
     path: Path
     expected: bytes | None
     """The digest of what it should hold before, `None` for anything."""
-    save: Callable[[Tell, Put], Saved]
+    make: Callable[[Tell], bytes]
+    """What is to stand in it; raises `OutlineError` where that can't be told."""
     take: Callable[[Saved], None]
     """Lets its owner belong to what was written."""
+    data: bytes = b""
     saved: Saved | None = None
-    tell: Tell = untold
 
     def check(self) -> None:
         """Raises `ChangedOnDisk`, or `NotSaved` where what the file holds can't be told."""
@@ -136,47 +148,46 @@ class _Part:
                 self.owner, Message.of("file.changed-meanwhile", path=str(self.path))
             )
 
-    def write(self, tell: Tell) -> None:
-        """Write it. Raises `NotSaved`, and what `tell` raises until the file is replaced."""
-        self.tell = tell
+    def make_ready(self, tell: Tell) -> None:
+        """Make what is to stand in it. Raises `NotSaved`, and what `tell` raises."""
         try:
-            self.saved = self.save(tell, self._put)
+            self.data = self.make(tell)
+        except OutlineError as error:
+            raise NotSaved(self.owner, error.message) from error
+
+    def write(self, waiting: Waiting) -> None:
+        """Write it. Raises `NotSaved`, and what `waiting` raises, with the file as it was."""
+        try:
+            # What another process reads to change it and write it back comes before, or after.
+            with written_alone(self.path, waiting) as keep:
+                # Once more: making it ready may have taken a while.
+                self.check()
+                written = write_file(self.path, self.data, certain_keep(self.path, waiting))
+                self.saved = Saved.of(self.data, written)
+                keep(self.data)
         except NotSaved:
             raise
         except OutlineError as error:
             raise NotSaved(self.owner, error.message) from error
 
-    def _put(self, path: Path, data: bytes) -> Written:
-        # What another process reads to change it and write it back comes before, or after.
-        def waiting() -> None:
-            self.tell(_READY)
-
-        with written_alone(path, waiting) as keep:
-            # Once more: making it ready may have taken a while.
-            self.check()
-            written = write_file(path, data, certain_keep(path, waiting))
-            keep(data)
-        return written
-
 
 def _part_of_codebook(codebook: OpenCodebook) -> _Part:
     root, header, path = codebook.root, codebook.header, codebook.path
 
-    def save(tell: Tell, put: Put) -> Saved:
-        return save_codebook(root, header, path, tell, put)
+    def make(tell: Tell) -> bytes:
+        return ready_codebook(root, header, path, tell)
 
-    return _Part(codebook, path, codebook.digest, save, lambda saved: codebook.take(root, saved))
+    return _Part(codebook, path, codebook.digest, make, lambda saved: codebook.take(root, saved))
 
 
 def _part_of_document(opened: OpenDocument, path: Path) -> _Part:
     root, header, source = opened.document.root, opened.document.header, opened.source
     is_source = opened.is_repaired
 
-    def save(tell: Tell, put: Put) -> Saved:
+    def make(tell: Tell) -> bytes:
         if is_source:
-            data = source.encode("utf-8")
-            return Saved.of(data, put(path, data))
-        return save_document(root, header, path, tell, put)
+            return source.encode("utf-8")
+        return ready_document(root, header, path, tell)
 
     expected = opened.digest if path == opened.path else None
-    return _Part(opened, path, expected, save, lambda saved: opened.take(path, saved))
+    return _Part(opened, path, expected, make, lambda saved: opened.take(path, saved))

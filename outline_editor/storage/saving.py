@@ -38,15 +38,23 @@ class Saved(NamedTuple):
         return cls(data, written, digest_of(data))
 
 
-def save_document(
-    root: DocumentRoot, header: str, path: Path, tell: Tell = untold, put: Put = write_file
-) -> Saved:
+def save_document(root: DocumentRoot, header: str, path: Path, put: Put = write_file) -> Saved:
     """Write a document to a file, replacing the old one in one step.
 
-    Every row and note has an id. `tell` may raise `Cancelled`, until the file
-    is replaced. Raises `OutlineError`, with the old file untouched, where the
-    file can't be written, or where what would stand in it does not read back
-    as this document.
+    Every row and note has an id. Raises `OutlineError`, with the old file
+    untouched, where the file can't be written, or where what would stand in it
+    does not read back as this document.
+    """
+    data = ready_document(root, header, path)
+    return Saved.of(data, put(path, data))
+
+
+def ready_document(root: DocumentRoot, header: str, path: Path, tell: Tell = untold) -> bytes:
+    """The bytes of a file that reads back as a document, to be put into `path`.
+
+    Every row and note has an id. `tell` may raise `Cancelled`. Raises
+    `OutlineError` where what would stand in the file does not read back as
+    this document.
     """
     data = write_document(root, header, share(tell, 0, _WRITTEN))
     back = _read_back(data, read_document, header, path, tell)
@@ -58,17 +66,15 @@ def save_document(
     del back
     while rows:
         rows.pop()
-    return Saved.of(data, put(path, data))
+    return data
 
 
-def save_codebook(
-    root: Codebook, header: str, path: Path, tell: Tell = untold, put: Put = write_file
-) -> Saved:
+def ready_codebook(root: Codebook, header: str, path: Path, tell: Tell = untold) -> bytes:
     """The same for a codebook."""
     data = write_codebook(root, header, share(tell, 0, _WRITTEN))
     if _read_back(data, read_codebook, header, path, tell).root != root:
         raise _reads_differently(path)
-    return Saved.of(data, put(path, data))
+    return data
 
 
 def _read_back(

@@ -142,7 +142,9 @@ def saved_copy(
         return None
 
     def save(tell: Tell) -> None:
-        put_file(target, backups.read(version), lambda: tell(0))
+        data = backups.read(version)
+        tell(0.5)
+        put_file(target, data, lambda: tell(0.5))
 
     text = translate("Versions", "Saving {name}…").format(name=target.name)
     parent = QApplication.activeModalWidget() or window

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from outline_editor.app import saves
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Tell, untold
-from outline_editor.storage.saving import Put, Saved, save_document
+from outline_editor.storage.saving import ready_document
 from outline_editor.ui import dialogs, saving
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.work_line import WorkLine
@@ -33,12 +33,12 @@ class SlowDisk:
         self._may_go = threading.Event()
         self.tell: Tell = untold
 
-    def save(self, root: DocumentRoot, header: str, path: Path, tell: Tell, put: Put) -> Saved:
+    def make_ready(self, root: DocumentRoot, header: str, path: Path, tell: Tell) -> bytes:
         self.tell = tell
         tell(0.4)
         self.is_waited_for.set()
         self._may_go.wait()
-        return save_document(root, header, path, tell, put)
+        return ready_document(root, header, path, tell)
 
     def let_go(self) -> None:
         self._may_go.set()
@@ -52,7 +52,7 @@ class SlowDisk:
 @pytest.fixture
 def disk(monkeypatch: pytest.MonkeyPatch, saved_at_once: None) -> Iterator[SlowDisk]:
     slow = SlowDisk()
-    monkeypatch.setattr(saves, "save_document", slow.save)
+    monkeypatch.setattr(saves, "ready_document", slow.make_ready)
     monkeypatch.setattr(saving, "SOON", 0.0)
     yield slow
     slow.let_go()
@@ -251,7 +251,7 @@ def test_a_window_stays_where_closing_it_fails(
 
     window = show(outline)
     edit(qtbot, window)
-    monkeypatch.setattr(saves, "save_document", fail)
+    monkeypatch.setattr(saves, "ready_document", fail)
     press("Save")
     event = QCloseEvent()
     with pytest.raises(ArithmeticError):
@@ -276,7 +276,7 @@ def test_the_name_of_a_file_does_not_make_the_window_wider(show: OpenWindow, qtb
 def test_an_error_that_nobody_expects_leaves_what_can_be_saved_again(
     show: OpenWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fail(*_arguments: object) -> Saved:
+    def fail(*_arguments: object) -> bytes:
         raise MemoryError
 
     path = tmp_path / "plan.yaml"
@@ -284,7 +284,7 @@ def test_an_error_that_nobody_expects_leaves_what_can_be_saved_again(
     window.run("row.insert_below")
     edit(qtbot, window, "one")
     with monkeypatch.context() as patch:
-        patch.setattr(saves, "save_document", fail)
+        patch.setattr(saves, "ready_document", fail)
         patch.setattr(dialogs.choose_file, "to_save", lambda *_arguments: path)
         with pytest.raises(MemoryError):
             window.files.saving.save_as(waiting=True)
