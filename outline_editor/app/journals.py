@@ -40,8 +40,7 @@ RETRY_AFTER = 5.0
 class Journals:
     """The journals of the documents that one process has open, in a folder for all.
 
-    `write` gives the bytes of a document's file, or of a codebook's. Methods are
-    for the thread of the windows.
+    Methods are for the thread of the windows.
     """
 
     def __init__(self, folder: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 
@@ -11,7 +12,8 @@ def beside(file: Path, word: str) -> Path:
     `word` says which version it is: `a (recovered).yaml`.
     """
     number, name = 1, f"{file.stem} ({word}){file.suffix}"
-    while (path := file.with_name(name)).exists():
+    # `Path.exists` raises where a name is too long, or the folder may not be entered.
+    while os.path.exists(path := file.with_name(name)):
         number += 1
         name = f"{file.stem} ({word} {number}){file.suffix}"
     return path
