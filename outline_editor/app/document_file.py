@@ -6,7 +6,6 @@ from pathlib import Path
 
 from outline_editor.app.opening import Opened
 from outline_editor.storage.claims import Owner
-from outline_editor.storage.files import holds_other
 
 
 class DocumentFile:
@@ -39,10 +38,3 @@ class DocumentFile:
     def folder(self) -> Path:
         """Where its file is, or where one would be looked for."""
         return Path.cwd() if self.file is None else self.file.absolute().parent
-
-    def has_changed_on_disk(self) -> bool:
-        """Whether the file is known to hold something else than what was read or saved last.
-
-        Of one that is gone, or that can't be read, it is not; saving makes sure.
-        """
-        return self.path is not None and holds_other(self.path, self.digest)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,7 +14,8 @@ def beside(file: Path, word: str, is_taken: Callable[[Path], bool] = lambda _: F
     `is_taken` by what is in no file yet.
     """
     number, name = 1, f"{file.stem} ({word}){file.suffix}"
-    while (path := file.with_name(name)).exists() or is_taken(path):
+    # `Path.exists` raises where a name is too long, or the folder may not be entered.
+    while os.path.exists(path := file.with_name(name)) or is_taken(path):
         number += 1
         name = f"{file.stem} ({word} {number}){file.suffix}"
     return path

@@ -84,15 +84,21 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold)
 
 
 def look_to_follow(
-    path: Path, digest: bytes, saved: DocumentRoot, here: DocumentRoot, *, by_edits: bool
+    path: Path,
+    digest: bytes,
+    saved: DocumentRoot,
+    here: DocumentRoot,
+    *,
+    by_edits: bool,
+    with_errors: bool,
 ) -> Outside:
     """The same, with the way there for a document in which nothing was changed; see `way_to`.
 
-    `here` is its state now. For any thread.
+    `here` is its state now. The way to what has errors is given if asked for
+    `with_errors`. For any thread.
     """
     found = look_at(path, digest, saved)
-    # Of one with errors only who may not edit it is shown what is there.
-    is_wanted = found.standing is Standing.CHANGED or not by_edits
+    is_wanted = found.standing is Standing.CHANGED or with_errors
     if found.read is None or not is_wanted or here != saved:
         return found
     # Imported here: most files are never changed by others while they are open.

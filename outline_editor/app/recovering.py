@@ -128,10 +128,12 @@ def copy_of_codebook(left: Leftover) -> Path:
     Unlike a document, it is nothing that could be opened by itself and not be
     saved. Raises `OutlineError` where it can't be read any more, or written.
     """
-    from outline_editor.storage.saving import save_codebook
+    from outline_editor.storage.files import write_file
+    from outline_editor.storage.saving import ready_codebook
 
     file = left.beginning.file
     assert file is not None
     copy = beside(file, "recovered")
-    save_codebook(as_codebook(left.recovered().root), left.beginning.header, copy)
+    root = as_codebook(left.recovered().root)
+    write_file(copy, ready_codebook(root, left.beginning.header, copy))
     return copy

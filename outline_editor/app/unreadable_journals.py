@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from outline_editor.app.journal_records import decode_beginning
@@ -54,6 +55,6 @@ def _put_aside(path: Path) -> Path:
         path.replace(aside)
         sync_folder(aside.parent)
     except OSError:
-        return aside if aside.exists() else path
+        return path if os.path.exists(path) else aside
     path.with_suffix(".lock").unlink(missing_ok=True)
     return aside

@@ -31,7 +31,7 @@ class Way:
     """That state, with what it was read from."""
     edits: tuple[Edit, ...] = ()
     checked: Checked | None = None
-    """It as a document of its own, where edits would be too many or can't be made."""
+    """It as a document of its own, where edits would be too many or are not wanted."""
 
 
 def way_to(

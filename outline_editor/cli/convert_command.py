@@ -98,8 +98,10 @@ def _check_target(source: Path, target: Path, *, force: bool) -> None:
     """Refuse to write what is being read, and to replace a file unasked."""
     if target == STREAM or not os.path.lexists(target):
         return
-    # A link to nothing is there, but is no file that could be the same.
-    if source != STREAM and source.exists() and target.exists() and target.samefile(source):
+    # A link to nothing is there, but is no file that could be the same. `Path.exists` would
+    # raise for a name that is too long.
+    is_there = os.path.exists
+    if source != STREAM and is_there(source) and is_there(target) and target.samefile(source):
         raise OutlineError(Message.of("cli.same-file", path=str(target)))
     if not force:
         raise OutlineError(Message.of("cli.exists", path=str(target)))

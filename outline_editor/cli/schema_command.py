@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from outline_editor.cli.exit_codes import Exit
@@ -34,7 +35,7 @@ def run(options: argparse.Namespace) -> Exit:
     if options.write is None:
         put_data(_schema(_FILES[options.which or "outline"]))
         return Exit.FINE
-    if not options.write.is_dir():
+    if not os.path.isdir(options.write):
         say(Message.of("cli.no-folder", path=str(options.write)))
         return Exit.REFUSED
     for name in [_FILES[options.which]] if options.which else _FILES.values():

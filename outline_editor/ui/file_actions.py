@@ -29,7 +29,7 @@ class FileActions(QObject):
         self._window = window
         self._session = session
         self._windows = windows
-        self.saving = Saving(window, session, self._may_write_to)
+        self.saving = Saving(window, session, self.may_write_to)
         self.saving.written.connect(windows.add_recent)
         self._actions: dict[str, Callable[[], object]] = {
             "file.new": self._new,
@@ -74,7 +74,7 @@ class FileActions(QObject):
         except Cancelled:
             return None
         except OutlineError as error:
-            if not path.exists():
+            if error.message.code == "file.not-found":
                 return self._tell_gone(path, error)
             dialogs.ask.tell_opening_failed(self._window, error, path)
             return None
@@ -95,7 +95,9 @@ class FileActions(QObject):
             self._windows.drop_recent(path)
             return None
         codebooks = self._windows.codebooks
-        opened = chosen_version(self._window, path, error.message, versions, codebooks)
+        opened = chosen_version(
+            self._window, path, error.message, versions, codebooks, self.may_write_to
+        )
         return None if opened is None else self._show(opened)
 
     def _show(self, opened: OpenDocument) -> QWidget:
@@ -109,7 +111,7 @@ class FileActions(QObject):
         """Save to the document's file, or ask for one; whether it is saved."""
         return self.saving.save(waiting=True)
 
-    def _may_write_to(self, path: Path) -> bool:
+    def may_write_to(self, path: Path) -> bool:
         """Whether a file is nobody's who has it open; else the person is told who."""
         shown, owner = self._windows.showing(path), self._windows.claims.owner(path)
         if owner is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -52,8 +53,9 @@ class FileWatch(QObject):
             self._looking.stop()
 
     def _update(self) -> None:
-        wanted = {str(file) for file in self._files if file.exists()}
-        wanted |= {str(file.parent) for file in self._files if file.parent.exists()}
+        # `Path.exists` raises where a folder may not be entered, or a drive is away.
+        wanted = {str(file) for file in self._files if os.path.exists(file)}
+        wanted |= {str(file.parent) for file in self._files if os.path.exists(file.parent)}
         known = {*self._watcher.files(), *self._watcher.directories()}
         if known - wanted:
             self._watcher.removePaths(sorted(known - wanted))

@@ -17,7 +17,7 @@ from outline_editor.core.progress import Cancelled
 from outline_editor.storage.version_index import Version
 from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.versions import VersionedFile, VersionsDialog
-from outline_editor.ui.version_actions import saved_copy, version_read
+from outline_editor.ui.version_actions import MayWriteTo, saved_copy, version_read
 
 
 def versions_of_gone(path: Path) -> list[Version]:
@@ -29,7 +29,12 @@ def versions_of_gone(path: Path) -> list[Version]:
 
 
 def chosen_version(
-    window: QWidget, path: Path, why: Message, versions: list[Version], codebooks: Codebooks
+    window: QWidget,
+    path: Path,
+    why: Message,
+    versions: list[Version],
+    codebooks: Codebooks,
+    may_write_to: MayWriteTo,
 ) -> OpenDocument | None:
     """Tell why a file can't be opened, and offer its versions.
 
@@ -52,7 +57,7 @@ def chosen_version(
         return bool(chosen)
 
     def save_copy(_number: int, version: Version) -> bool:
-        return saved_copy(window, path, backups, version) is not None
+        return saved_copy(window, path, backups, version, may_write_to) is not None
 
     present = Present(path, DocumentRoot(id=UNTITLED), "", is_gone=True)
     files = [VersionedFile(present, versions)]

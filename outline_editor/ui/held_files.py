@@ -54,12 +54,8 @@ class HeldFiles(QObject):
 
     def show_anew(self, opened: OpenDocument) -> None:
         """Show a document in which something of that has changed by other means than an edit."""
-        self._put(opened, opened)
-
-    def _put(self, opened: OpenDocument, other: OpenDocument) -> None:
-        """Show another document in the place of one, in all windows on it."""
         window = next(one for one in self._windows.all() if one.session.opened is opened)
-        window.session.versions.begin_with(other)
+        window.session.versions.begin_with(opened)
 
     # What the windows say
 
@@ -92,7 +88,9 @@ class HeldFiles(QObject):
         owner = self._windows.claims.take(opened.path)
         if owner is None:
             try:
-                self._put(opened, opened_for(window, opened.path, self._windows.codebooks))
+                again = opened_for(window, opened.path, self._windows.codebooks)
+                # Meanwhile the windows may have come to show what was saved elsewhere last.
+                window.session.versions.begin_with(again)
             except Cancelled:
                 self._windows.claims.drop(opened.path)
             except OutlineError as error:

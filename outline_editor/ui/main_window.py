@@ -171,7 +171,7 @@ class MainWindow(QMainWindow):
             picking,
             ConceptActions(self.session, self.panes, picking),
             HelpActions(self, self._windows),
-            VersionActions(self, self.session),
+            VersionActions(self, self.session, self.files.may_write_to),
             NoteSigning(self, self.session, self.actions_by_id["note.sign"], self._windows),
             WindowSpelling(self.session, self.outline, self._windows, spelling),
             WindowSuggestions(

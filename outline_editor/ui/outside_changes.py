@@ -121,10 +121,11 @@ class OutsideChanges(QObject):
 
     def _look_at_file(self, path: Path, opened: OpenDocument) -> None:
         digest, saved, here = opened.digest, opened.saved_root, opened.document.root
-        by_edits = not opened.read_only
+        by_edits, is_held = not opened.read_only, opened.held_by is not None
 
         def looked_at(_: Tell = untold) -> Outside:
-            return look_to_follow(path, digest, saved, here, by_edits=by_edits)
+            # With errors it is shown only as what the process that has it has saved.
+            return look_to_follow(path, digest, saved, here, by_edits=by_edits, with_errors=is_held)
 
         signature = signature_of(path)
         if signature is None or signature.size < LARGE:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -21,14 +22,18 @@ if TYPE_CHECKING:
     from outline_editor.storage.backups import Backups
     from outline_editor.storage.version_index import Version
 
+MayWriteTo: TypeAlias = Callable[[Path], bool]
+"""Whether a file is nobody's who has it open; else the person has been told who."""
+
 
 class VersionActions(QObject):
     """Shows the earlier versions of the document and of its codebooks, and brings them back."""
 
-    def __init__(self, window: QWidget, session: Session) -> None:
+    def __init__(self, window: QWidget, session: Session, may_write_to: MayWriteTo) -> None:
         super().__init__(window)
         self._window = window
         self._session = session
+        self._may_write_to = may_write_to
 
     def run(self, action_id: str) -> bool:
         """Do an action; whether it is one of this part."""
@@ -101,7 +106,7 @@ class VersionActions(QObject):
 
     def _save_copy(self, path: Path, backups: Backups, version: Version) -> bool:
         """Save a version to another file; whether that is done."""
-        target = saved_copy(self._window, path, backups, version)
+        target = saved_copy(self._window, path, backups, version, self._may_write_to)
         if target is None:
             return False
         self._session.said.emit(Message.of("file.saved", name=target.name))
@@ -124,14 +129,16 @@ def version_read(window: QWidget, path: Path, backups: Backups, version: Version
     return dialogs.waiting.waited_for(read, text, parent, at_once=dialogs.waiting.AT_ONCE)
 
 
-def saved_copy(window: QWidget, path: Path, backups: Backups, version: Version) -> Path | None:
+def saved_copy(
+    window: QWidget, path: Path, backups: Backups, version: Version, may_write_to: MayWriteTo
+) -> Path | None:
     """Save a version to a file that the person names, which is returned; `None` if it is not."""
     from outline_editor.app.writing import put_file
 
     moment = version.time.astimezone().strftime("%Y-%m-%d %H.%M")
     proposed = path.absolute().with_name(f"{path.stem} ({moment}){path.suffix}")
     target = dialogs.choose_file.to_save(window, proposed)
-    if target is None:
+    if target is None or not may_write_to(target):
         return None
 
     def save(tell: Tell) -> None:

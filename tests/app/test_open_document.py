@@ -9,6 +9,7 @@ import pytest
 from outline_editor.app.open_document import OpenDocument, new_document, open_document
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import EditRefused
+from outline_editor.storage.files import holds_other
 
 TEXT = """\
 format: policy-outline/1
@@ -71,7 +72,6 @@ def test_a_new_document_has_no_file_and_nothing_to_lose(
     assert opened.proposed_path == tmp_path / "untitled.yaml"
     assert opened.is_blank
     assert not opened.is_modified
-    assert not opened.has_changed_on_disk()
     assert opened.state.code == "state.unsaved"
 
 
@@ -112,23 +112,13 @@ def test_saving_elsewhere_makes_that_the_documents_file(
     assert open_document(tmp_path / "b.yaml").document.root == opened.document.root
 
 
-# What another program did to the file
-
-
-def test_a_file_that_another_program_changed_is_noticed(opened: OpenDocument, path: Path) -> None:
-    assert not opened.has_changed_on_disk()
-    path.write_text(TEXT.replace("last", "lost"), encoding="utf-8")
-    assert opened.has_changed_on_disk()
-    path.write_text(TEXT, encoding="utf-8")
-    assert not opened.has_changed_on_disk()
-    path.unlink()
-    assert not opened.has_changed_on_disk()
-
-
-def test_ones_own_saving_is_no_change_by_another(opened: OpenDocument, path: Path) -> None:
+def test_it_is_known_what_the_file_held_last(opened: OpenDocument, path: Path) -> None:
+    assert not holds_other(path, opened.digest)
     change(opened)
     opened.save(path)
-    assert not opened.has_changed_on_disk()
+    assert not holds_other(path, opened.digest)
+    path.write_text(TEXT, encoding="utf-8")
+    assert holds_other(path, opened.digest)
 
 
 # Files with errors
@@ -167,6 +157,6 @@ def test_a_repaired_copy_belongs_to_the_same_file_and_is_unsaved(
     assert (copy.path, copy.is_modified) == (path, True)
     assert broken.read_only
     assert "stauts" in path.read_text(encoding="utf-8")
-    assert not copy.has_changed_on_disk()
+    assert not holds_other(path, copy.digest)
     copy.save(path)
     assert path.read_text(encoding="utf-8") == TEXT

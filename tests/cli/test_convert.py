@@ -85,6 +85,11 @@ def test_what_comes_from_a_stream_is_called_after_the_file_it_becomes(folder: Pa
             "check the name and the folder.",
         ),
         (
+            (f"{'n' * 300}.yaml", "b.txt", "--force"),
+            f"{'n' * 300}.yaml: refusal[file.not-found]: There is no file {'n' * 300}.yaml; "
+            "check the name and the folder.",
+        ),
+        (
             ("a.yaml", "none/c.txt"),
             "none/c.txt was not written: there is no such folder. Make it first, or write to "
             "another.",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -43,11 +44,14 @@ def test_they_are_written_under_the_names_that_files_use(
     assert {path.name for path in tmp_path.iterdir()} == {OUTLINE, *names}
 
 
-def test_a_folder_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "none"
+@pytest.mark.parametrize("name", ["none", "n" * 300])
+def test_a_folder_that_is_not_there(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    folder = tmp_path / name
     message = f"There is no folder {folder}; make it first, or name another.\n"
     assert called(capsys, "schema", "--write", folder) == (2, "", message)
-    assert not folder.exists()
+    assert not os.path.lexists(folder)
 
 
 def test_what_can_not_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

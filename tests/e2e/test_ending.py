@@ -43,6 +43,25 @@ def test_told_to_end_while_nothing_happens_it_does(tmp_path: Path, number: int) 
     _comes_back(file)
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
+@pytest.mark.parametrize("moment", [b"begun", b"shown"])
+def test_told_to_end_while_long_work_is_waited_for_it_does(tmp_path: Path, moment: bytes) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.e2e.long_work", str(_made(tmp_path))],
+        cwd=PROJECT,
+        stdout=subprocess.PIPE,
+    ) as program:
+        assert program.stdout is not None
+        try:
+            assert moment + b"\n" in program.stdout
+            program.send_signal(signal.SIGTERM)
+            told, _ = program.communicate(timeout=60)
+        finally:
+            program.kill()
+    assert program.returncode == 128 + signal.SIGTERM
+    assert told.splitlines()[-1:] == [b"cancelled"]
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_what_was_done_before_the_session_ended_comes_back(tmp_path: Path) -> None:
     file = _made(tmp_path)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -48,23 +47,24 @@ def test_a_file_is_read_while_another_process_has_it_and_edited_once_that_is_kil
         return windows.claims.owner(file)
 
     with subprocess.Popen([*PROGRAM, file], stderr=subprocess.PIPE) as first:
-        qtbot.waitUntil(lambda: owner() is not None, timeout=20_000)
-        window = open_window()
-        qtbot.addWidget(window)
-        claiming = Claiming(windows)
-        asked = press("Open Read-Only")
-        assert window.files.open_path(link) is window
-        assert asked == ["link.yaml is open elsewhere."]
-        bar = window.findChild(NoticeBar, "heldNotice")
-        assert bar is not None
-        assert _offer(bar).text() == "Open a Copy"
-        held = window.session.opened.held_by
-        assert held is not None
-        assert held.process == first.pid
-        window.outline.edit_current()
-        assert not window.outline.is_editing
-        first.send_signal(signal.SIGKILL)
-        first.wait()
+        try:
+            qtbot.waitUntil(lambda: owner() is not None, timeout=20_000)
+            window = open_window()
+            qtbot.addWidget(window)
+            claiming = Claiming(windows)
+            asked = press("Open Read-Only")
+            assert window.files.open_path(link) is window
+            assert asked == ["link.yaml is open elsewhere."]
+            bar = window.findChild(NoticeBar, "heldNotice")
+            assert bar is not None
+            assert _offer(bar).text() == "Open a Copy"
+            held = window.session.opened.held_by
+            assert held is not None
+            assert held.process == first.pid
+            window.outline.edit_current()
+            assert not window.outline.is_editing
+        finally:
+            first.kill()
 
     windows.held_files.look()
     assert _offer(bar).text() == "Edit Here"

@@ -14,6 +14,7 @@ from outline_editor.storage.files import (
     check_readable,
     digest_of,
     digest_of_file,
+    holds_other,
     read_file,
     write_file,
 )
@@ -238,3 +239,14 @@ def test_sockets_and_devices_are_no_files(tmp_path: Path) -> None:
         (tmp_path / "link").unlink(missing_ok=True)
         (tmp_path / "link").symlink_to(device)
         assert refusal("read", tmp_path / "link") == "file.not-regular"
+
+
+def test_whether_a_file_is_known_to_hold_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    digest = digest_of(b"last")
+    path.write_bytes(b"last")
+    assert not holds_other(path, digest)
+    path.write_bytes(b"lost")
+    assert holds_other(path, digest)
+    path.unlink()
+    assert not holds_other(path, digest)

@@ -125,3 +125,28 @@ def test_it_stays_among_the_recent_files_while_versions_are_kept(
     _open(window)
     assert shared_windows().all() == (window,)
     assert _recent(window)[0].text() == str(gone)
+
+
+def test_a_name_that_no_file_can_have_is_told_of(
+    window: MainWindow, outline: Path, qtbot: QtBot
+) -> None:
+    path = outline.with_name("n" * 300)
+    asked = press("OK")
+    assert window.files.open_path(path) is None
+    assert asked == [f"There is no file {path}; check the name and the folder."]
+
+
+def test_a_file_out_of_reach_is_told_of(
+    window: MainWindow, outline: Path, request: pytest.FixtureRequest
+) -> None:
+    # Everything that is needed is imported once before rights are given up.
+    asked = press("OK", "OK")
+    window.files.open_path(outline.with_name("none.yaml"))
+    folder = request.getfixturevalue("folder_of_ordinary_user") / "locked"
+    path = folder / "a.yaml"
+    folder.mkdir()
+    folder.chmod(0)
+    assert window.files.open_path(path) is None
+    assert asked[1:] == [
+        f"{path} may not be read by you; ask for permission, or copy it where you may."
+    ]

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app import readying
 from outline_editor.app.paths import claims_folder
+from outline_editor.app.readying import Ready, make_ready
+from outline_editor.core.progress import Tell
 from outline_editor.storage.claims import Claims
+from outline_editor.ui import opening
 from outline_editor.ui.application import open_windows
 from outline_editor.ui.claiming import Claiming
 from outline_editor.ui.dialogs.versions import VersionsDialog
@@ -20,7 +25,7 @@ from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.notice_bar import NoticeBar
 from outline_editor.ui.outside_changes import OutsideChanges
 from outline_editor.ui.windows import shared_windows
-from tests.ui.answers import choose_file, press
+from tests.ui.answers import choose_file, click, press
 from tests.ui.conftest import OpenWindow, edit
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -145,7 +150,7 @@ class TestOpening:
         came = choose_file(qtbot, held)
         told: list[str] = []
         clicking = QTimer()
-        clicking.timeout.connect(lambda: _click(told, "Yes", "OK"))
+        clicking.timeout.connect(lambda: click(told, "Yes", "OK"))
         clicking.start(20)
         window.run("file.save_as")
         clicking.stop()
@@ -153,14 +158,6 @@ class TestOpening:
         assert told[-1].endswith("Take another name.")
         assert held.read_bytes() == before
         assert window.session.opened.path == mine
-
-
-def _click(told: list[str], *texts: str) -> None:
-    """Answer a question that is asked now; keep what it was."""
-    box = QApplication.activeModalWidget()
-    if isinstance(box, QMessageBox):
-        told.append(box.text())
-        next(one for one in box.buttons() if one.text().replace("&", "") in texts).click()
 
 
 class TestReading:
@@ -215,6 +212,43 @@ class TestReading:
         qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
         assert "from there!" in held.read_text()
         shared_windows().claims.close()
+
+    def test_what_was_saved_there_last_may_come_while_the_file_is_read_to_be_edited(
+        self,
+        show: OpenWindow,
+        held: Path,
+        other: Claims,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        claiming = Claiming(shared_windows())
+        window = show(held)
+        other.close()
+        shared_windows().held_files.look()
+        shown = threading.Event()
+
+        def read_once_shown(path: Path, tell: Tell) -> Ready:
+            assert shown.wait(10)
+            return make_ready(path, tell)
+
+        def save_there() -> None:
+            held.write_text(held.read_text().replace("first", "from there"))
+            changes = window.findChild(OutsideChanges)
+            assert changes is not None
+            changes.look()
+            assert first_text(window) == "from there"
+            assert window.session.read_only
+            shown.set()
+
+        monkeypatch.setattr(opening, "LARGE", 0)
+        monkeypatch.setattr(readying, "make_ready", read_once_shown)
+        QTimer.singleShot(100, save_there)
+        accept(qtbot, window, "Edit Here")
+        assert shown.is_set()
+        edit(qtbot, window)
+        assert first_text(window) == "from there!"
+        assert other.owner(held) is not None
+        claiming.close()
 
     def test_who_was_quicker_has_it(
         self, show: OpenWindow, held: Path, other: Claims, qtbot: QtBot

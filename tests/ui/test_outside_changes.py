@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
@@ -11,6 +12,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app.outside import Outside, Standing, look_to_follow
+from outline_editor.ui import outside_changes
 from outline_editor.ui.dialogs.merging import MergingDialog
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.notice_bar import NoticeBar
@@ -211,6 +214,30 @@ def test_what_is_no_outline_is_not_taken(show: OpenWindow, outline: Path, qtbot:
     assert window.isWindowModified()
     outline.write_text(right.replace("first", "put right"))
     qtbot.waitUntil(lambda: _texts(window) == ["put right", "second"])
+    assert not window.isWindowModified()
+    assert not _bar(window).text
+
+
+def test_a_file_with_errors_is_taken_once_it_has_none(
+    show: OpenWindow, outline: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    found: list[Outside] = []
+
+    def noted(*args: Any, **kwargs: Any) -> Outside:
+        found.append(look_to_follow(*args, **kwargs))
+        return found[-1]
+
+    _write(outline, "text: second", "txet: second")
+    window = show(outline)
+    monkeypatch.setattr(outside_changes, "look_to_follow", noted)
+    _write(outline, "txet: second", "txt: second")
+    qtbot.waitUntil(lambda: bool(_bar(window).text))
+    assert found[-1].standing is Standing.UNUSABLE
+    # Nobody needs it, and it takes a while.
+    assert found[-1].way is None
+    _write(outline, "txt: second", "text: theirs")
+    qtbot.waitUntil(lambda: _texts(window) == ["first", "theirs"])
+    assert not window.session.read_only
     assert not window.isWindowModified()
     assert not _bar(window).text
 

@@ -12,11 +12,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.backups import kept_backups
-from outline_editor.app.paths import backups_folder
+from outline_editor.app.paths import backups_folder, claims_folder
 from outline_editor.core.addresses import concept_ref, node_ref
+from outline_editor.storage.claims import Claims
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
-from tests.ui.answers import choose_file
+from tests.ui.answers import choose_file, click
 from tests.ui.conftest import SAMPLES, OpenWindow, edit
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -228,6 +229,40 @@ class TestReading:
 
         look(window, act)
         assert target.read_bytes() == b"- no\n- outline\n"
+
+    @pytest.mark.parametrize("is_here", [True, False])
+    def test_no_copy_is_saved_over_what_somebody_has_open(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        qtbot: QtBot,
+        look: Callable[..., None],
+        is_here: bool,
+    ) -> None:
+        taken = Path(shutil.copy(outline, outline.with_name("b.yaml")))
+        other = Claims(claims_folder())
+        show(taken) if is_here else other.take(taken)
+        window = show(outline)
+        save_twice(window, qtbot)
+        before = taken.read_bytes()
+
+        def act(dialog: VersionsDialog) -> None:
+            qtbot.keyClick(dialog.list, Qt.Key.Key_End)
+            wait_for(qtbot, dialog, "+ first\n")
+            came = choose_file(qtbot, taken)
+            told: list[str] = []
+            clicking = QTimer()
+            clicking.timeout.connect(lambda: click(told, "Yes", "OK"))
+            clicking.start(20)
+            qtbot.keyClick(dialog.copy_button, Qt.Key.Key_Space)
+            clicking.stop()
+            assert came()
+            assert told[-1].endswith("Take another name.")
+
+        look(window, act)
+        other.close()
+        assert taken.read_bytes() == before
+        assert kept_backups().versions(taken) == []
 
 
 class TestRestoring:

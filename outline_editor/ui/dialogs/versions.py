@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -178,7 +179,7 @@ class VersionsDialog(QDialog):
         self._notes = [_Notes() for _ in versions]
         self._sides.setVisible(bool(versions))
         self._empty.setVisible(not versions)
-        self._empty.setText(_none_yet(present.path.exists()))
+        self._empty.setText(_none_yet(os.path.exists(present.path)))
         for button in (self.restore_button, self.copy_button):
             button.setVisible(bool(versions))
         self.list.clear()

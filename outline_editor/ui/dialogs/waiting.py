@@ -52,7 +52,8 @@ def wait_for(task: Task[Any], text: str, parent: QWidget | None) -> None:
     """Wait until a task that has begun is over; the person may cancel it.
 
     Windows are painted meanwhile, but do nothing else: where that takes longer
-    than a moment, `text` says what is being done.
+    than a moment, `text` says what is being done. It is cancelled, too, where the
+    application is told to end.
     """
     loop = QEventLoop()
     looking = QTimer()
@@ -67,6 +68,9 @@ def wait_for(task: Task[Any], text: str, parent: QWidget | None) -> None:
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     if not task.wait(0):
         _Waiting(task, text, parent).exec()
+    if not task.wait(0):
+        # The application was told to end, which ends whatever waits.
+        task.cancel()
     task.wait()
 
 

@@ -10,8 +10,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QProgressDialog, QWidget
 
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Cancelled, Tell
 from outline_editor.core.prose import Prose
-from outline_editor.storage.files import write_file
 from outline_editor.ui import dialogs
 from outline_editor.ui.reading.printing import Progress, pdf_of, print_prose
 from outline_editor.ui.session import Session
@@ -44,7 +44,7 @@ class Paper(QObject):
                 dialogs.ask.tell_error(self._window, error.message)
 
     def export_pdf(self) -> None:
-        """Ask for a file, and write the pages to it."""
+        """Ask for a file, and write the pages to it; what it held is kept as a version."""
         proposed = self._session.opened.proposed_path.with_suffix(".pdf")
         path = dialogs.choose_file.to_export_pdf(self._window, proposed)
         if path is None:
@@ -54,8 +54,19 @@ class Paper(QObject):
             data = pdf_of(prose, self._title, self._font, progress)
         if not data:
             return
+        # Imported here: few windows ever write one.
+        from outline_editor.app.writing import put_file
+
+        def write(tell: Tell) -> None:
+            put_file(path, data, lambda: tell(0))
+
+        text, at_once = translate("Paper", "Writing {name}…"), dialogs.waiting.AT_ONCE
         try:
-            write_file(path, data)
+            dialogs.waiting.waited_for(
+                write, text.format(name=path.name), self._window, at_once=at_once
+            )
+        except Cancelled:
+            return
         except OutlineError as error:
             dialogs.ask.tell_error(self._window, error.message)
             return

@@ -10,16 +10,19 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QPageRanges, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QLabel
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app.backups import kept_backups
 from outline_editor.app.open_document import open_document
+from outline_editor.app.paths import locks_folder
 from outline_editor.core.prose import Prose
+from outline_editor.storage.lock import sole_writer
 from outline_editor.ui.reading.pages import pages_of
 from outline_editor.ui.reading.printing import pdf_of, print_prose
 from outline_editor.ui.reading.prose_writer import KEPT_WITH_NEXT, Look, ProseWriter
 from tests.benchmarks.corpus import outline_text
-from tests.ui.answers import choose_file
+from tests.ui.answers import choose_file, click
 from tests.ui.conftest import SAMPLES, OpenWindow
 
 SAMPLE = SAMPLES / "miit-2019-press.yaml"
@@ -142,6 +145,55 @@ def test_export_as_pdf(show: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
     said = window.findChild(QLabel, "said")
     assert said is not None
     assert said.text() == "Wrote the pages to briefing.pdf."
+
+
+@pytest.mark.answers_dialogs
+def test_a_pdf_keeps_what_it_replaces(show: OpenWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    window = show(SAMPLE)
+    path = tmp_path / "briefing.pdf"
+    path.write_bytes(b"what somebody was sent")
+    replacing = QTimer()
+    replacing.timeout.connect(lambda: click([], "Yes"))
+    replacing.start(20)
+    came = choose_file(qtbot, path)
+    window.actions_by_id["file.export_pdf"].trigger()
+    replacing.stop()
+    assert came()
+    assert page_count(path.read_bytes()) == 3
+    backups = kept_backups()
+    kept = [backups.read(version) for version in backups.versions(path)]
+    assert kept == [path.read_bytes(), b"what somebody was sent"]
+
+
+@pytest.mark.answers_dialogs
+def test_a_pdf_waits_for_a_file_that_another_process_writes_until_that_is_cancelled(
+    show: OpenWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    window = show(SAMPLE)
+    path = tmp_path / "briefing.pdf"
+    asked: list[str] = []
+
+    def cancel() -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None or dialog.objectName() != "waiting":
+            return
+        label = dialog.findChild(QLabel)
+        buttons = dialog.findChild(QDialogButtonBox)
+        assert label is not None
+        assert buttons is not None
+        asked.append(label.text())
+        buttons.button(QDialogButtonBox.StandardButton.Cancel).click()
+        cancelling.stop()
+
+    cancelling = QTimer()
+    cancelling.timeout.connect(cancel)
+    cancelling.start(20)
+    came = choose_file(qtbot, path)
+    with sole_writer(path, locks_folder()):
+        window.actions_by_id["file.export_pdf"].trigger()
+    assert came()
+    assert asked == ["Writing briefing.pdf…"]
+    assert not path.exists()
 
 
 @pytest.mark.answers_dialogs
