@@ -11,7 +11,7 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from threading import Event, Thread
 from typing import TYPE_CHECKING, TypeAlias
@@ -47,6 +47,8 @@ class Journals:
         self.folder = folder
         self._tasks: queue.SimpleQueue[tuple[_Task, _Task | None] | None] = queue.SimpleQueue()
         self._kept: list[KeptDocument] = []
+        self._waiting: list[tuple[_Task, Callable[[], bool]]] = []
+        """What the thread does as soon as something is so."""
         self._thread: Thread | None = None
         self._fault: Message | None = None
         self._is_closing = Event()
@@ -71,13 +73,16 @@ class Journals:
         self._tasks.put((task, instead))
 
     def put_once_kept(self, document: Document, task: _Task) -> None:
-        """Have the thread do something, if what is not saved of a document is written down then."""
+        """Have the thread do something, once what is not saved of a document is written down."""
 
-        def act() -> None:
-            if all(kept.is_whole for kept in tuple(self._kept) if kept.document is document):
-                task()
+        def is_kept() -> bool:
+            return all(kept.is_whole for kept in tuple(self._kept) if kept.document is document)
 
-        self.put(act)
+        self.put_once(is_kept, task)
+
+    def put_once(self, is_so: Callable[[], bool], task: _Task) -> None:
+        """Have the thread do something as soon as something is so; what never is, is not done."""
+        self.put(lambda: self._waiting.append((task, is_so)))
 
     def forget(self, kept: KeptDocument) -> None:
         """A document is not kept any more."""
@@ -125,12 +130,20 @@ class Journals:
             task = self._tasks.get()
         if task is not None:
             self._attempt(*task)
+        self._do_what_waits()
         return task is not None
+
+    def _do_what_waits(self) -> None:
+        # One may make another possible that was there first.
+        while ready := next((one for one in self._waiting if one[1]()), None):
+            self._waiting.remove(ready)
+            self._attempt(ready[0])
 
     def _sync(self) -> float | None:
         """Sync all journals; from when on that is to be done again, `None` if all is well."""
         for kept in tuple(self._kept):
             self._attempt(kept.sync)
+        self._do_what_waits()
         is_well = all(kept.is_whole for kept in tuple(self._kept))
         return None if is_well else time.monotonic() + RETRY_AFTER
 
@@ -206,13 +219,22 @@ class KeptDocument:
         """Write down nothing that is done from now on; what was written stays."""
         self._unfollow()
 
-    def stop(self) -> None:
-        """Write nothing down any more; what was written is not needed."""
+    def stop(self, others: Sequence[KeptDocument] = ()) -> None:
+        """Write nothing down any more; what was written is not needed.
+
+        Where it lives on in `others`, what was written stays until all of them
+        are written down: on a full disk it is all there is.
+        """
         self.leave()
-        self.saved()
-        self._journals.put(lambda: self._journals.forget(self))
+        self._journals.put_once(lambda: all(other.is_whole for other in others), self._end)
 
     # For the thread of the journals
+
+    def _end(self) -> None:
+        try:
+            self._writer.end()
+        finally:
+            self._journals.forget(self)
 
     def sync(self) -> None:
         """Wait until what was written down is on the disk."""

@@ -120,6 +120,14 @@ class OpenDocument(DocumentFile):
         return not (self._is_source_saved if self.has_errors else self.history.is_saved)
 
     @property
+    def has_unsaved_work(self) -> bool:
+        """Whether it holds itself what its file does not, but for what reading has changed."""
+        if not self.is_own_modified:
+            return False
+        is_as_read = self.document.root == self.saved_root
+        return self.has_errors or not self.digest or not is_as_read
+
+    @property
     def modified_names(self) -> list[str]:
         """The names of the files that closing would lose something of, the codebook's first."""
         names = [codebook.path.name for codebook in self.named.modified]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from outline_editor.app.opening import open_file
 from outline_editor.app.readying import Ready
 from outline_editor.app.recovery import Leftover, Standing
 from outline_editor.app.restoring import read_version
+from outline_editor.core.codebooks import as_codebook
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
@@ -28,42 +30,61 @@ class Begun(NamedTuple):
     ready: Ready
     file: Path | None
     """The file that it belongs to."""
-    is_in_file: bool
+    digest: bytes
+    """What the file held then; see `storage.files`. `b""` where there is none yet."""
     in_file: DocumentRoot
-    """What the file held then."""
+    """The same as a document."""
+
+    @property
+    def is_in_file(self) -> bool:
+        """Whether it was as its file had it."""
+        return self.ready.opened.digest == self.digest
 
 
-def begun_document(left: Leftover, tell: Tell = untold) -> Begun:
-    """What is to be read and checked to recover a document, in any thread.
+def file_for(
+    left: Leftover, has_unsaved: Callable[[Path], bool], is_taken: Callable[[Path], bool]
+) -> Path | None:
+    """The file that a document is to belong to, `None` for one that has never had any.
+
+    That is its own, if that is as it was and nothing is open of it that
+    `has_unsaved` work. Else it is one beside it that is not there yet and whose
+    name nothing else that is open has, by `is_taken`: nothing is laid over other work.
+    """
+    file = left.beginning.file
+    if file is None or (left.standing is Standing.AS_IT_WAS and not has_unsaved(file)):
+        return file
+    return beside(file, "recovered", is_taken)
+
+
+def begun_document(left: Leftover, file: Path | None, tell: Tell = untold) -> Begun:
+    """What is to be read and checked to recover a document, in any thread; see `file_for`.
 
     Raises `OutlineError` for what can't be read any more. `tell` may raise
     `Cancelled`.
     """
-    beginning = left.beginning
-    is_as_it_was = left.standing is Standing.AS_IT_WAS
-    file = beginning.file
-    if file is not None and not is_as_it_was:
-        file = beside(file, "recovered")
     ready = read_version(left.base, file or Path(f"{UNTITLED}.yaml"), share(tell, 0, _READ))
-    is_in_file = is_as_it_was and ready.opened.digest.hex() == beginning.digest
-    in_file = ready.opened.root
-    if file is not None and is_as_it_was and not is_in_file:
-        in_file = open_file(file, share(tell, _READ, 1)).root
-    return Begun(ready, file, is_in_file, in_file)
+    is_own = left.standing is Standing.AS_IT_WAS and file == left.beginning.file
+    begun = Begun(
+        ready, file, bytes.fromhex(left.beginning.digest) if is_own else b"", ready.opened.root
+    )
+    if file is None or not begun.digest or begun.is_in_file:
+        return begun
+    there = open_file(file, share(tell, _READ, 1))
+    if there.digest != begun.digest:
+        # What the file held then is nowhere any more, to tell what was changed by whom.
+        raise OutlineError(Message.of("recovery.changed-meanwhile", path=str(file)))
+    return begun._replace(in_file=there.root)
 
 
 def recovered_document(
-    left: Leftover, codebooks: Codebooks | None = None, begun: Begun | None = None
+    left: Leftover, begun: Begun, codebooks: Codebooks | None = None
 ) -> OpenDocument:
-    """A document as it was when its process ended; what was `begun` already is not read again.
+    """A document as it was when its process ended, from what it was `begun` with.
 
-    Where its file is as it was, it belongs to that, and undo leads to what is
-    in it. Else it is a document of its own, which saving puts into a file
-    beside it, so that what the file holds by now stays. Raises `OutlineError`
-    for what can't be read any more.
+    Where it belongs to its own file, undo leads to what is in that. Else it is
+    a document of its own, which saving puts into a file beside it, so that what
+    the file holds by now stays.
     """
-    begun = begun_document(left) if begun is None else begun
-    beginning = left.beginning
     document = OpenDocument(
         begun.ready.opened,
         begun.file,
@@ -71,9 +92,8 @@ def recovered_document(
         modified=not begun.is_in_file,
         checked=begun.ready.checked,
     )
-    is_as_it_was = left.standing is Standing.AS_IT_WAS
-    document.digest = bytes.fromhex(beginning.digest) if is_as_it_was else b""
-    document.saved_root = begun.in_file
+    beginning = left.beginning
+    document.digest, document.saved_root = begun.digest, begun.in_file
     document.origin = Path(beginning.origin) if beginning.origin else None
     left.replay(document.document)
     return document
@@ -83,15 +103,37 @@ def recover_codebook(left: Leftover, opened: OpenDocument) -> Document:
     """Let a codebook be as it was last, as a step of undo of a document that names it.
 
     Returns the codebook as a document. Raises `OutlineError` where that
-    document does not name it any more, the codebook is not as it was, or what
-    was left of it can't be read any more.
+    document does not name it any more, the codebook is not as it was, there is
+    newer work on it, or what was left of it can't be read any more.
     """
     path = left.beginning.file
     codebook = None if path is None else opened.named.known_at(path)
-    if codebook is None or codebook.digest.hex() != left.beginning.digest or codebook.is_modified:
+    if (
+        codebook is None
+        or left.standing is Standing.OLDER
+        or codebook.digest.hex() != left.beginning.digest
+        or codebook.is_modified
+    ):
         raise OutlineError(Message.of("recovery.codebook-changed", path=left.beginning.path))
     # What was done follows on what the journal began with, which need not be what the file holds.
     last = left.recovered().root
     with opened.history.joint_step(Message.of("name.recover"), [codebook.document]) as joint:
         take_in(joint.elsewhere[0], last)
     return codebook.document
+
+
+def copy_of_codebook(left: Leftover) -> Path:
+    """Put a codebook as it was last into a new file beside its own, which is returned.
+
+    Unlike a document, it is nothing that could be opened by itself and not be
+    saved. Raises `OutlineError` where it can't be read any more, or written.
+    """
+    from outline_editor.storage.files import write_file
+    from outline_editor.storage.saving import ready_codebook
+
+    file = left.beginning.file
+    assert file is not None
+    copy = beside(file, "recovered")
+    root = as_codebook(left.recovered().root)
+    write_file(copy, ready_codebook(root, left.beginning.header, copy))
+    return copy

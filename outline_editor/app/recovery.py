@@ -18,7 +18,7 @@ from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Cancelled, Tell, share, untold
-from outline_editor.storage.files import digest_of, read_file
+from outline_editor.storage.files import digest_of, is_same_file, read_file
 from outline_editor.storage.journal import read_journal
 from outline_editor.storage.yaml_reader import read_codebook, read_document
 
@@ -36,7 +36,9 @@ class Standing(StrEnum):
     """How the file of a document stands to what was left of it."""
 
     AS_IT_WAS = "as-it-was"
-    """The file is the one that the changes were made to."""
+    """The file is the one that the changes were made to, or there has been none under its name."""
+    OLDER = "older"
+    """It is, but there are newer changes to it in another journal."""
     CHANGED = "changed"
     """It holds something else by now."""
     GONE = "gone"
@@ -82,8 +84,12 @@ class Leftover:
         loaded = read_document(self.base, tell)
         return Document(loaded.root, loaded.header)
 
+    def in_file(self) -> bytes:
+        """What its file holds now; nothing where there is none, or none that can be read."""
+        return _data_in(self.beginning.file) or b""
+
     def written(self) -> bytes:
-        """The same as YAML."""
+        """The document as it was last, as YAML."""
         if self.beginning.is_source:
             return self.base
         # Few people ever see what a crash has left.
@@ -146,7 +152,7 @@ class Leftover:
 
 def any_left(folder: Path) -> bool:
     """Whether there are journals at all, be it of processes that are at work."""
-    return bool(_journals(folder))
+    return bool(journals_in(folder))
 
 
 def left_behind(folder: Path, tell: Tell = untold) -> list[Leftover]:
@@ -155,7 +161,7 @@ def left_behind(folder: Path, tell: Tell = untold) -> list[Leftover]:
     A journal that holds no more than its file does is removed. `tell` may raise
     `Cancelled`: then nothing is this process's to decide on.
     """
-    journals, found = _journals(folder), list[Leftover]()
+    journals, found = journals_in(folder), list[Leftover]()
     try:
         for number, path in enumerate(journals):
             part = share(tell, number / len(journals), (number + 1) / len(journals))
@@ -166,10 +172,25 @@ def left_behind(folder: Path, tell: Tell = untold) -> list[Leftover]:
         for left in found:
             left.release()
         raise
-    return sorted(found, key=lambda left: left.when, reverse=True)
+    return _standing_to_each_other(sorted(found, key=lambda left: left.when, reverse=True))
 
 
-def _journals(folder: Path) -> list[Path]:
+def _standing_to_each_other(found: list[Leftover]) -> list[Leftover]:
+    """What was left, the newest first, told which of them are not the newest of their file."""
+    newer, told = list[Path](), list[Leftover]()
+    for left in found:
+        file = left.beginning.file
+        if file is not None:
+            is_older = any(is_same_file(file, other) for other in newer)
+            newer.append(file)
+            if is_older and left.standing is Standing.AS_IT_WAS:
+                left = replace(left, standing=Standing.OLDER)
+        told.append(left)
+    return told
+
+
+def journals_in(folder: Path) -> list[Path]:
+    """The journals in a folder, whoever wrote them; none where there is no folder."""
     try:
         return sorted(path for path in folder.iterdir() if path.suffix == ENDING)
     except OSError:
@@ -247,7 +268,7 @@ def _standing(beginning: Beginning, data: bytes | None) -> Standing:
     if beginning.file is None:
         return Standing.UNTITLED
     if data is None:
-        return Standing.GONE
+        return Standing.GONE if beginning.digest else Standing.AS_IT_WAS
     return Standing.AS_IT_WAS if digest_of(data).hex() == beginning.digest else Standing.CHANGED
 
 

@@ -8,8 +8,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lines
 from outline_editor.app.open_document import OpenDocument
-from outline_editor.app.recovering import begun_document, recover_codebook, recovered_document
+from outline_editor.app.recovering import (
+    begun_document,
+    copy_of_codebook,
+    file_for,
+    recover_codebook,
+    recovered_document,
+)
 from outline_editor.app.recovery import Leftover, any_left, left_behind
+from outline_editor.app.unreadable_journals import put_aside_unreadable
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled, Tell
@@ -26,6 +33,8 @@ class Recovering:
 
     def __init__(self, windows: Windows, keeping: Safekeeping) -> None:
         self._windows, self._keeping = windows, keeping
+        self._opened: list[Leftover] = []
+        """What no other process may recover once more while it waits to be forgotten."""
 
     def offer(self, folder: Path, parent: QWidget | None) -> None:
         """Ask about each file, if there are any."""
@@ -33,16 +42,25 @@ class Recovering:
             return
         text = translate("Recovering", "Looking for unsaved changes…")
         try:
-            found = dialogs.waiting.waited_for(lambda tell: left_behind(folder, tell), text, parent)
+            found, unreadable = dialogs.waiting.waited_for(
+                lambda tell: (left_behind(folder, tell), put_aside_unreadable(folder)), text, parent
+            )
         except Cancelled:
             return  # it is offered at the next start
-        if not found:
-            return
+        if found:
+            self._ask(found, parent)
+        if unreadable:
+            paths = ", ".join(map(str, unreadable))
+            message = Message.of("recovery.unreadable", n=len(unreadable), paths=paths)
+            dialogs.ask.tell_error(parent, message)
+
+    def _ask(self, found: list[Leftover], parent: QWidget | None) -> None:
         dialog = RecoveringDialog(found, _preview, self._recover, parent)
         dialog.exec()
         dialog.deleteLater()
         for left in found:
-            left.release()
+            if left not in self._opened:
+                left.release()
 
     def _recover(self, left: Leftover) -> bool:
         """Open it again; whether that could be done. If not, the person was told."""
@@ -54,8 +72,13 @@ class Recovering:
         except OutlineError as error:
             dialogs.ask.tell_error(None, error.message)
             return False
-        # Only once it is in another journal: till then it would be lost in a crash.
-        self._keeping.journals.put_once_kept(document, left.finish)
+        journals = self._keeping.journals
+        if document is None:
+            journals.put(left.finish)
+        else:
+            # Only once it is in another journal: till then it would be lost in a crash.
+            journals.put_once_kept(document, left.finish)
+        self._opened.append(left)
         return True
 
     def _document(self, left: Leftover) -> Document:
@@ -69,16 +92,29 @@ class Recovering:
             name=Path(left.beginning.path).name
         )
         parent = QApplication.activeModalWidget()
+        file = file_for(left, self._has_unsaved, self._is_taken)
         begun = dialogs.waiting.waited_for(
-            lambda tell: begun_document(left, tell), text, parent, at_once=dialogs.waiting.AT_ONCE
+            lambda tell: begun_document(left, file, tell),
+            text,
+            parent,
+            at_once=dialogs.waiting.AT_ONCE,
         )
-        opened = recovered_document(left, self._windows.codebooks, begun)
-        owner = None if opened.path is None else self._windows.claims.owner(opened.path)
+        if file is not None:
+            self._refuse_held(file)
+        return recovered_document(left, begun, self._windows.codebooks)
+
+    def _refuse_held(self, file: Path) -> None:
+        owner = self._windows.claims.owner(file)
         if owner is not None:
-            raise OutlineError(
-                Message.of("claim.not-recovered", path=str(opened.path), **owner.told())
-            )
-        return opened
+            raise OutlineError(Message.of("claim.not-recovered", path=str(file), **owner.told()))
+
+    def _has_unsaved(self, file: Path) -> bool:
+        window = self._windows.showing(file)
+        return window is not None and window.session.opened.has_unsaved_work
+
+    def _is_taken(self, file: Path) -> bool:
+        windows = self._windows
+        return windows.showing(file) is not None or windows.claims.owner(file) is not None
 
     def _show(self, opened: OpenDocument) -> None:
         shown = None if opened.path is None else self._windows.showing(opened.path)
@@ -92,14 +128,25 @@ class Recovering:
         else:
             shown.session.show_version(opened, Message.of("name.recover"))
 
-    def _codebook(self, left: Leftover) -> Document:
-        """Let a codebook be as it was, in a document that names it."""
+    def _codebook(self, left: Leftover) -> Document | None:
+        """Let a codebook be as it was, in a document that names it; `None` if it is in a file."""
         named_by = Path(left.beginning.named_by)
-        window = self._windows.showing(named_by)
+        # There nothing would be asked when the window is closed.
+        self._refuse_held(named_by)
+        try:
+            return recover_codebook(left, self._opened_from(named_by))
+        except OutlineError as error:
+            copy, reason = copy_of_codebook(left), shown(error.message)
+            told = Message.of("recovery.codebook-copied", reason=reason, copy=str(copy))
+            dialogs.ask.tell(None, told)
+            return None
+
+    def _opened_from(self, file: Path) -> OpenDocument:
+        window = self._windows.showing(file)
         if window is None:
-            opened = opened_for(None, named_by, self._windows.codebooks)
+            opened = opened_for(None, file, self._windows.codebooks)
             window = self._windows.show_own(opened)
-        return recover_codebook(left, window.session.opened)
+        return window.session.opened
 
 
 def _preview(left: Leftover) -> list[ChangedLine]:
@@ -117,6 +164,7 @@ def _preview(left: Leftover) -> list[ChangedLine]:
 
 def _lines(left: Leftover, tell: Tell) -> list[ChangedLine]:
     tell(0.1)
-    before, after = left.base.decode("utf-8", "replace"), left.written().decode("utf-8")
+    # Not with what the journal began with: that need not be saved either.
+    before, after = left.in_file().decode("utf-8", "replace"), left.written().decode("utf-8")
     tell(0.8)
     return list(changed_lines(before.splitlines(), after.splitlines()))

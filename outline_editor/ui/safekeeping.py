@@ -63,9 +63,7 @@ class Safekeeping(QObject):
         for window in self._windows.all():
             opened = window.session.opened
             shown |= dict.fromkeys((opened, *opened.named.known), opened)
-        for gone in self._kept.keys() - shown.keys():
-            self._kept.pop(gone).stop()
-            del self._digests[gone]
+        gone = [self._kept.pop(one) for one in self._kept.keys() - shown.keys()]
         for one, opened in shown.items():
             if one not in self._kept:
                 self._kept[one] = self._keep(one, opened)
@@ -74,7 +72,10 @@ class Safekeeping(QObject):
             elif self._digests.get(one) != one.digest:
                 # Saved as it was a while ago: what was written down began before that.
                 _begin(self._kept[one], one)
-            self._digests[one] = one.digest
+        self._digests = {one: one.digest for one in shown}
+        # Last: what is shown in the place of another holds its work, and is to be written first.
+        for kept in gone:
+            kept.stop(tuple(self._kept.values()))
 
     def _keep(self, one: OpenDocument | OpenCodebook, opened: OpenDocument) -> KeptDocument:
         def describe() -> Beginning:

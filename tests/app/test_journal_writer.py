@@ -112,7 +112,7 @@ def test_a_journal_that_was_refused_and_is_saved_leaves_nothing(
     assert list(desk.folder.iterdir()) == []
 
 
-def test_what_waits_for_a_journal_is_done_only_if_it_could_be_written(
+def test_what_waits_for_a_journal_is_done_once_it_could_be_written(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     desk.keep()
@@ -124,13 +124,40 @@ def test_what_waits_for_a_journal_is_done_only_if_it_could_be_written(
     with monkeypatch.context() as patch:
         patch.setattr(JournalFile, "__init__", refuse)
         desk.write("two")
-        desk.journals.put_once_kept(desk.document, lambda: done.append("too soon"))
+        desk.journals.put_once_kept(desk.document, lambda: done.append("first"))
         desk.journals.close()
     assert done == []
     desk.write("three")
-    desk.journals.put_once_kept(desk.document, lambda: done.append("kept"))
+    desk.journals.put_once_kept(desk.document, lambda: done.append("second"))
     desk.journals.close()
-    assert done == ["kept"]
+    assert done == ["first", "second"]
+
+
+def test_what_lives_on_in_another_stays_until_that_is_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    old = desk.keep()
+    desk.write("two")
+    desk.journals.close()
+    [written] = desk.folder.glob("*.journal")
+    new = desk.keep()
+
+    def refuse(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(JournalFile, "__init__", refuse)
+        new.begin(desk.document.root)
+        old.stop([new])
+        desk.journals.close()
+        assert list(desk.folder.glob("*.journal")) == [written]
+    desk.write("three")
+    desk.journals.close()
+    [renewed] = desk.folder.glob("*.journal")
+    assert renewed != written
+    new.stop()
+    desk.journals.close()
+    assert list(desk.folder.iterdir()) == []
 
 
 def test_a_long_journal_begins_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.journal_records import encode_edits
+from outline_editor.app.open_document import open_document
 from outline_editor.app.paths import claims_folder, journals_folder
 from outline_editor.app.recovery import left_behind
 from outline_editor.app.saves import Save
@@ -87,6 +88,29 @@ def _recover(dialog: RecoveringDialog) -> None:
     dialog.recover.click()
 
 
+def _recover_telling(dialog: RecoveringDialog, told: list[str]) -> None:
+    """Recover what is selected, and note what is told meanwhile."""
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        if isinstance(box, QMessageBox):
+            told.append(box.text())
+            box.accept()
+
+    reading = QTimer()
+    reading.setInterval(20)
+    reading.timeout.connect(read)
+    reading.start()
+    dialog.recover.click()
+    reading.stop()
+
+
+def _texts(windows: Windows) -> dict[str, str]:
+    """The first row of what each window shows, by the name of its file."""
+    sessions = [window.session for window in windows.all()]
+    return {session.opened.display_name: session.document.node("n-aa").text for session in sessions}
+
+
 class TestKeeping:
     def test_only_what_is_not_saved_is_kept(
         self, show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
@@ -113,6 +137,40 @@ class TestKeeping:
         window.run("edit.redo")
         keeping.journals.close()
         assert len(list(journals_folder().glob("*.journal"))) == 1
+
+    @pytest.mark.parametrize("two_windows", [False, True])
+    def test_another_version_is_written_down_before_the_one_it_follows_is_forgotten(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+        monkeypatch: pytest.MonkeyPatch,
+        two_windows: bool,
+    ) -> None:
+        window = show(outline)
+        if two_windows:
+            windows.show_beside(window.session)
+        edit(qtbot, window)
+        keeping.journals.close()
+        (before,) = journals_folder().glob("*.journal")
+        opened = open_document(outline, windows.codebooks)
+        with opened.document.transaction("Merge") as transaction:
+            transaction.set(node_ref("n-bb"), text="theirs")
+
+        def refuse(*_args: object) -> None:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(JournalFile, "__init__", refuse)
+            window.session.show_version(opened, Message.of("name.take-in-file"))
+            keeping.journals.close()
+            assert list(journals_folder().glob("*.journal")) == [before]
+        edit(qtbot, window, "?")
+        keeping.journals.close()
+        (after,) = journals_folder().glob("*.journal")
+        assert b"theirs" in after.read_bytes()
 
     def test_what_the_person_gives_up_is_not_kept(
         self, show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
@@ -266,6 +324,113 @@ class TestRecovering:
         assert "first!" in copy.read_text("utf-8")
         assert outline.read_text("utf-8") == theirs
 
+    def test_a_file_that_changes_meanwhile_is_not_taken_for_what_it_was(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+        _offer(windows, keeping, _recover)
+        _crash(keeping, *windows.all())
+        told: list[str] = []
+
+        def change_and_recover(dialog: RecoveringDialog) -> None:
+            outline.write_text(outline.read_text("utf-8").replace("second", "theirs"), "utf-8")
+            _recover_telling(dialog, told)
+
+        _offer(windows, keeping, change_and_recover)
+        assert "was changed while the list of unsaved changes was open" in told[0]
+        assert windows.all() == ()
+        (listed,) = _offer(windows, keeping, _recover)
+        assert "has been changed since" in listed
+        assert _texts(windows) == {"a (recovered).yaml": "first!"}
+
+    @pytest.mark.parametrize("is_changed", [False, True])
+    def test_an_older_one_of_the_same_file_opens_as_a_copy_beside_it(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+        is_changed: bool,
+    ) -> None:
+        self._crash_twice(show, outline, keeping, qtbot)
+        if is_changed:
+            outline.write_text(outline.read_text("utf-8").replace("second", "theirs"), "utf-8")
+        newer, older = _offer(windows, keeping, _recover)
+        told = "has been changed since" if is_changed else "newer changes to this file"
+        assert told in older
+        assert (told in newer) is is_changed
+        copies = ["a (recovered).yaml", "a (recovered 2).yaml"]
+        names = copies if is_changed else ["a.yaml", copies[0]]
+        assert _texts(windows) == {names[0]: "first newer", names[1]: "first older"}
+        # Nothing of either is lost by another crash, nor by saving both.
+        keeping.journals.close()
+        assert len(list(journals_folder().glob("*.journal"))) == 2
+        _crash(keeping, *windows.all())
+        assert len(_offer(windows, keeping, _recover)) == 2
+        assert _texts(windows) == {names[0]: "first newer", names[1]: "first older"}
+        for window in windows.all():
+            assert window.isWindowModified()
+            window.files.save()
+        for name, text in zip(names, ("newer", "older"), strict=True):
+            assert f"first {text}" in outline.with_name(name).read_text("utf-8")
+        keeping.journals.close()
+        assert list(journals_folder().iterdir()) == []
+
+    def test_the_older_one_alone_leaves_its_file_to_the_newer(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        self._crash_twice(show, outline, keeping, qtbot)
+
+        def recover_one_by_one(dialog: RecoveringDialog) -> None:
+            dialog.files.setCurrentRow(1)
+            dialog.recover.click()
+            dialog.files.setCurrentRow(0)
+            dialog.recover.click()
+
+        _offer(windows, keeping, recover_one_by_one)
+        assert _texts(windows) == {"a (recovered).yaml": "first older", "a.yaml": "first newer"}
+
+    def test_what_is_not_saved_in_the_window_of_a_file_stays_there(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window, " left")
+        _crash(keeping, window)
+        window = show(outline)
+        edit(qtbot, window, " new")
+        _offer(windows, keeping, _recover)
+        assert _texts(windows) == {"a.yaml": "first new", "a (recovered).yaml": "first left"}
+
+    def _crash_twice(
+        self, show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
+    ) -> None:
+        """Leave two journals of a file, without a look at the first."""
+        for word in (" older", " newer"):
+            window = show(outline)
+            edit(qtbot, window, word)
+            _crash(keeping, window)
+        for journal in journals_folder().glob("*.journal"):
+            when = 1_000_000_000 + 60 * (b"newer" in journal.read_bytes())
+            os.utime(journal, (when, when))
+
     def test_a_document_without_a_file_comes_back(
         self, show: OpenWindow, windows: Windows, keeping: Safekeeping, qtbot: QtBot
     ) -> None:
@@ -296,6 +461,93 @@ class TestRecovering:
         assert codebook.document.require(ref).definition == "changed"
         again.run("edit.undo")
         assert not again.session.opened.is_modified
+
+    def test_a_codebook_that_was_changed_while_it_was_saved_comes_back(
+        self, show: OpenWindow, tmp_path: Path, windows: Windows, keeping: Safekeeping
+    ) -> None:
+        for name in ("miit-2019-press.yaml", "codebook.yaml"):
+            shutil.copy(SAMPLES / name, tmp_path)
+        window = show(tmp_path / "miit-2019-press.yaml")
+        session, ref = window.session, concept_ref("state-advances")
+        session.editing.set_field(ref, "definition", "one")
+        assert session.opened.path is not None
+        save = Save(session.opened, session.opened.path)
+        session.editing.set_field(ref, "definition", "two")
+        save.write()
+        save.end()
+        session.tell_saved()
+        # The second time the journal begins with the file, and holds what was recovered as edits.
+        for definition in ("two", "three"):
+            _crash(keeping, *windows.all())
+            (listed,) = _offer(windows, keeping, _recover)
+            assert listed.startswith("codebook.yaml\n")
+            (again,) = windows.all()
+            (codebook,) = again.session.opened.named.modified
+            assert codebook.document.require(ref).definition == definition
+            again.session.editing.set_field(ref, "definition", "three")
+        again.run("edit.undo")
+        again.run("edit.undo")
+        assert codebook.document.require(ref).definition == "one"
+        assert not again.session.opened.is_modified
+
+    @pytest.mark.parametrize("is_gone", [False, True])
+    def test_a_codebook_that_can_t_be_as_it_was_is_put_into_a_file_beside_it(
+        self,
+        show: OpenWindow,
+        tmp_path: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        is_gone: bool,
+    ) -> None:
+        ref = concept_ref("state-advances")
+        self._crash_with_codebook(show, tmp_path, keeping, "older")
+        self._crash_with_codebook(show, tmp_path, keeping, "newer")
+        for journal in journals_folder().glob("*.journal"):
+            when = 1_000_000_000 + 60 * (b"newer" in journal.read_bytes())
+            os.utime(journal, (when, when))
+        before = (tmp_path / "codebook.yaml").read_bytes()
+        if is_gone:
+            (tmp_path / "miit-2019-press.yaml").unlink()
+        told: list[str] = []
+        newer, older = _offer(windows, keeping, lambda dialog: _recover_telling(dialog, told))
+        assert "newer changes to this codebook" in older
+        assert "newer changes" not in newer
+        copies = [tmp_path / f"codebook (recovered{number}).yaml" for number in ("", " 2")]
+        texts = ["newer", "older"] if is_gone else ["older"]
+        for copy, text, words in zip(copies, texts, told, strict=False):
+            assert str(copy) in words
+            assert f"definition: {text}" in copy.read_text("utf-8")
+        assert len(told) == len(texts)
+        for window in windows.all():
+            (codebook,) = window.session.opened.named.modified
+            assert codebook.document.require(ref).definition == "newer"
+        assert (tmp_path / "codebook.yaml").read_bytes() == before
+        keeping.journals.close()
+        assert len(list(journals_folder().glob("*.journal"))) == len(windows.all())
+
+    def test_a_codebook_stays_in_the_list_where_another_process_has_its_document(
+        self, show: OpenWindow, tmp_path: Path, windows: Windows, keeping: Safekeeping
+    ) -> None:
+        self._crash_with_codebook(show, tmp_path, keeping, "changed")
+        other = Claims(claims_folder())
+        other.take(tmp_path / "miit-2019-press.yaml")
+        told: list[str] = []
+        _offer(windows, keeping, lambda dialog: _recover_telling(dialog, told))
+        assert told[0].endswith("the unsaved changes stay in the list.")
+        assert windows.all() == ()
+        other.close()
+        assert len(_offer(windows, keeping, _recover)) == 1
+        assert windows.all()[0].session.opened.named.modified
+
+    def _crash_with_codebook(
+        self, show: OpenWindow, folder: Path, keeping: Safekeeping, definition: str
+    ) -> None:
+        for name in ("miit-2019-press.yaml", "codebook.yaml"):
+            shutil.copy(SAMPLES / name, folder)
+        window = show(folder / "miit-2019-press.yaml")
+        ref = concept_ref("state-advances")
+        window.session.editing.set_field(ref, "definition", definition)
+        _crash(keeping, window)
 
     def test_what_another_process_has_opened_since_stays_in_the_list(
         self,
@@ -394,6 +646,37 @@ class TestRecovering:
         keeping.journals.close()
         assert aside.read_bytes() == data
 
+    def test_one_that_can_t_be_read_is_told_once_and_kept(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        edit(qtbot, window)
+        _crash(keeping, window)
+        (journal,) = journals_folder().glob("*.journal")
+        data = b"damaged" + journal.read_bytes()
+        journal.write_bytes(data)
+        aside = journals_folder() / "kept" / journal.name
+        told: list[str] = []
+
+        def read() -> None:
+            box = QApplication.activeModalWidget()
+            if not isinstance(box, QMessageBox):
+                QTimer.singleShot(20, read)
+                return
+            told.append(box.text())
+            box.accept()
+
+        QTimer.singleShot(0, read)
+        Recovering(windows, keeping).offer(journals_folder(), None)
+        assert told[0].endswith(f"It is kept as it is: {aside}")
+        assert aside.read_bytes() == data
+        assert _offer(windows, keeping, _recover) == []
+
     def test_the_preview_shows_what_changed(
         self,
         show: OpenWindow,
@@ -408,3 +691,45 @@ class TestRecovering:
         seen: list[str] = []
         _offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
         assert "−     text: second\n+     text: 二" in seen[0]
+
+    def test_the_preview_shows_what_changed_since_the_file_after_a_second_crash(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        windows: Windows,
+        keeping: Safekeeping,
+        qtbot: QtBot,
+    ) -> None:
+        window = show(outline)
+        window.session.set_field(node_ref("n-bb"), "text", "二")
+        _crash(keeping, window)
+        _offer(windows, keeping, _recover)
+        _crash(keeping, *windows.all())
+        seen: list[str] = []
+        _offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+        assert "−     text: second\n+     text: 二" in seen[0]
+        # Its file may hold something else by now, or be gone.
+        outline.write_text(outline.read_text("utf-8").replace("second", "theirs"), "utf-8")
+        _offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+        assert "−     text: theirs\n+     text: 二" in seen[1]
+        outline.unlink()
+        _offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+        assert "+     text: 二" in seen[2]
+        assert "−" not in seen[2]
+
+    def test_the_preview_of_a_document_without_a_file_shows_all_of_it(
+        self, show: OpenWindow, windows: Windows, keeping: Safekeeping, qtbot: QtBot
+    ) -> None:
+        window = show(None)
+        window.run("row.insert_below")
+        edit(qtbot, window, "new")
+        for _ in range(2):
+            _crash(keeping, *windows.all())
+            seen: list[str] = []
+
+            def look(dialog: RecoveringDialog, seen: list[str] = seen) -> None:
+                seen.append(dialog.text.toPlainText())
+                dialog.recover.click()
+
+            _offer(windows, keeping, look)
+            assert "text: new" in seen[0]

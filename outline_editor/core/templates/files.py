@@ -114,9 +114,23 @@ FILES: dict[str, str | tuple[str, str]] = {
         "The last {n} changes do not fit the others and can't be brought back by themselves; once "
         "the rest is recovered, what was written down of them is kept in {path}.",
     ),
+    "recovery.unreadable": (
+        "A crash has left unsaved changes that can't be read: the file with them is damaged, or "
+        "another version of the program wrote it. It is kept as it is: {paths}",
+        "A crash has left unsaved changes that can't be read: {n} files with them are damaged, or "
+        "another version of the program wrote them. They are kept as they are: {paths}",
+    ),
+    "recovery.changed-meanwhile": (
+        "{path} was changed while the list of unsaved changes was open. They stay in the list; at "
+        "the next start they open as a copy beside it."
+    ),
     "recovery.codebook-changed": (
         "The changes to the codebook {path} can't be brought back where they were: it has been "
-        "changed since, or the document does not name it any more. They stay in the list."
+        "changed since, or the document does not name it any more."
+    ),
+    "recovery.codebook-copied": (
+        "{reason} The codebook with the changes is in a file of its own now, {copy}. To see it, "
+        "name that file in a document."
     ),
     "journal.not-written": (
         "What you do now would not survive a crash: it can't be written down in {folder} "

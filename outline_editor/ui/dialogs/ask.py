@@ -159,6 +159,13 @@ def tell_error(parent: QWidget | None, message: Message) -> None:
     box.exec()
 
 
+def tell(parent: QWidget | None, message: Message) -> None:
+    """Tell what was done otherwise than the person may think."""
+    box = box_of(parent, QMessageBox.Icon.Information)
+    box.setText(shown(message))
+    box.exec()
+
+
 def tell_opening_failed(parent: QWidget | None, error: OutlineError, path: Path) -> None:
     """Tell why a file can't be opened."""
     if isinstance(error, FileRefused):

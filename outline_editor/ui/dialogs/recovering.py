@@ -24,6 +24,17 @@ from outline_editor.ui.dialogs.changed_text import ChangedText
 from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import shown, translate
 
+_COPIED = {
+    Standing.CHANGED: "The file has been changed since: this opens as a copy beside it.",
+    Standing.OLDER: "There are newer changes to this file: this opens as a copy beside it.",
+    Standing.GONE: "The file is gone: this opens as a copy.",
+}
+_COPIED_CODEBOOK = {
+    Standing.CHANGED: "The codebook has been changed since: this is put into a file beside it.",
+    Standing.OLDER: "There are newer changes to this codebook: this is put into a file beside it.",
+    Standing.GONE: "The codebook is gone: this is put into a new file.",
+}
+
 
 class RecoveringDialog(QDialog):
     """Lists what processes left behind; `recover` and `discard` do what the person wants.
@@ -93,7 +104,8 @@ class RecoveringDialog(QDialog):
         return buttons
 
     def _chosen(self) -> list[QListWidgetItem]:
-        return self.files.selectedItems()
+        """The newest first, in whatever order they were selected."""
+        return sorted(self.files.selectedItems(), key=self.files.row)
 
     def _enable(self) -> None:
         for button in (self.recover, self.discard):
@@ -136,15 +148,9 @@ def _described(left: Leftover) -> str:
     lines = [name, translate("Recovering", "changed last {when}").format(when=when)]
     if path is not None:
         lines.append(str(path.parent))
-    match left.standing:
-        case Standing.CHANGED:
-            words = "The file has been changed since: this opens as a copy beside it."
-            lines.append(translate("Recovering", words))
-        case Standing.GONE:
-            words = "The file is gone: this opens as a copy."
-            lines.append(translate("Recovering", words))
-        case _:
-            pass
+    if left.standing in _COPIED:
+        words = _COPIED_CODEBOOK if beginning.is_codebook else _COPIED
+        lines.append(translate("Recovering", words[left.standing]))
     if left.unfit:
         path = str(left.aside)
         lines.append(shown(Message.of("recovery.unfit", n=left.unfit, path=path)))

@@ -1,0 +1,60 @@
+"""Journals that nothing can be brought back from."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from outline_editor.app.journal_records import decode_beginning
+from outline_editor.app.recovery import KEPT, journals_in
+from outline_editor.storage.journal import read_journal
+
+
+def put_aside_unreadable(folder: Path) -> list[Path]:
+    """Put journals aside that don't tell which document they are of, or how it began.
+
+    These are damaged, or another version of the program wrote them; so none is
+    removed. Returns where each is now, which is where it was if it can't be
+    moved. What a process is writing, is to decide on or can't get from the disk
+    is left alone.
+    """
+    from filelock import FileLock, Timeout
+
+    found: list[Path] = []
+    for path in journals_in(folder):
+        lock = FileLock(path.with_suffix(".lock"), thread_local=False)
+        try:
+            lock.acquire(timeout=0)
+        except (Timeout, OSError):
+            continue
+        try:
+            if not _is_readable(path):
+                found.append(_put_aside(path))
+        except OSError:
+            continue
+        finally:
+            lock.release()
+    return found
+
+
+def _is_readable(path: Path) -> bool:
+    records, _ = read_journal(path)
+    try:
+        decode_beginning(records[0])
+    except (ValueError, IndexError):
+        return False
+    return len(records) > 1
+
+
+def _put_aside(path: Path) -> Path:
+    from outline_editor.storage.atomic import make_folder, sync_folder
+
+    aside = path.parent / KEPT / path.name
+    try:
+        make_folder(aside.parent)
+        path.replace(aside)
+        sync_folder(aside.parent)
+    except OSError:
+        return path if os.path.exists(path) else aside
+    path.with_suffix(".lock").unlink(missing_ok=True)
+    return aside
