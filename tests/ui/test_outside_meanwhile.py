@@ -2,89 +2,32 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from outline_editor.app.outside import Outside, look_to_follow
 from outline_editor.app.paths import claims_folder
-from outline_editor.core.addresses import node_ref
-from outline_editor.core.edits import Edit, SetField
-from outline_editor.core.progress import Tell
 from outline_editor.storage.claims import Claims
 from outline_editor.storage.files import digest_of
-from outline_editor.ui import file_watch, outside_changes, outside_taking
+from outline_editor.ui import file_watch
 from outline_editor.ui.dialogs.merging import MergingDialog
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
-from outline_editor.ui.notice_bar import NoticeBar
-from outline_editor.ui.outside_changes import OutsideChanges
 from outline_editor.ui.windows import shared_windows
 from tests.ui.answers import press
 from tests.ui.conftest import OpenWindow, edit
+from tests.ui.outside import click_in, in_next, look_now, outside_bar, save, texts, write_over
 from tests.ui.test_saving_meanwhile import SlowDisk
 from tests.ui.test_saving_meanwhile import disk as disk
 
 pytestmark = pytest.mark.answers_dialogs
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-def _bar(window: MainWindow) -> NoticeBar:
-    bar = window.findChild(NoticeBar, "outsideBar")
-    assert bar is not None
-    return bar
-
-
-def _texts(window: MainWindow) -> list[str]:
-    return [node.text for node in window.session.document.walk()]
-
-
-def _change(path: Path, old: str, new: str) -> None:
-    theirs = path.with_name("theirs")
-    theirs.write_text(path.read_text().replace(old, new))
-    theirs.replace(path)
-
-
-def _look(window: MainWindow) -> None:
-    """See now, and not a moment later, whether the file was changed."""
-    changes = window.findChild(OutsideChanges)
-    assert changes is not None
-    changes.look()
-
-
-def _save(qtbot: QtBot, window: MainWindow) -> None:
-    qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
-    qtbot.waitUntil(lambda: not window.isWindowModified())
-
-
-def _answer(kind: type[QDialog], act: Callable[[QDialog], object]) -> list[QDialog]:
-    """Do something in the next dialog of a kind, whatever comes before it; then it is listed."""
-    came: list[QDialog] = []
-
-    def answer() -> None:
-        dialog = QApplication.activeModalWidget()
-        if not isinstance(dialog, kind):
-            QTimer.singleShot(20, answer)
-            return
-        came.append(dialog)
-        act(dialog)
-
-    QTimer.singleShot(0, answer)
-    return came
-
-
-def _click(qtbot: QtBot, parent: QWidget, text: str) -> None:
-    place = _bar(parent) if isinstance(parent, MainWindow) else parent
-    buttons = {one.text().replace("&", ""): one for one in place.findChildren(QPushButton)}
-    qtbot.mouseClick(buttons[text], Qt.MouseButton.LeftButton)
 
 
 def _restore_oldest(qtbot: QtBot, window: MainWindow) -> None:
@@ -94,7 +37,7 @@ def _restore_oldest(qtbot: QtBot, window: MainWindow) -> None:
         qtbot.waitUntil(dialog.restore_button.isEnabled)
         dialog.restore_button.click()
 
-    came = _answer(VersionsDialog, act)
+    came = in_next(VersionsDialog, act)
     window.run("file.versions")
     assert came
     window.activateWindow()
@@ -110,28 +53,10 @@ def two(show: OpenWindow, outline: Path, qtbot: QtBot) -> Iterator[tuple[MainWin
     one.activateWindow()
     qtbot.waitUntil(one.isActiveWindow)
     edit(qtbot, one)
-    _change(outline, "second", "theirs")
-    qtbot.waitUntil(lambda: bool(_bar(one).text and _bar(two).text))
+    write_over(outline, "second", "theirs")
+    qtbot.waitUntil(lambda: bool(outside_bar(one).text and outside_bar(two).text))
     yield one, two
     two.leave()
-
-
-class SlowReading:
-    """Reading a file takes until it `may_go` on."""
-
-    def __init__(self) -> None:
-        self.was_read, self.may_go = threading.Event(), threading.Event()
-        self.threads: list[threading.Thread] = []
-        self.edits: list[Edit] = []
-
-    def __call__(self, *args: Any, **kwargs: Any) -> Outside:
-        found = look_to_follow(*args, **kwargs)
-        self.threads.append(threading.current_thread())
-        if found.way is not None:
-            self.edits += found.way.edits
-        self.was_read.set()
-        self.may_go.wait()
-        return found
 
 
 class TestVersions:
@@ -142,15 +67,15 @@ class TestVersions:
     ) -> None:
         window = show(outline)
         edit(qtbot, window)
-        _save(qtbot, window)
+        save(qtbot, window)
         _restore_oldest(qtbot, window)
-        _change(outline, "second", "theirs")
-        qtbot.waitUntil(lambda: bool(_bar(window).text))
-        assert _texts(window) == ["first", "second"]
-        came = _answer(MergingDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
-        _click(qtbot, window, "Merge…")
+        write_over(outline, "second", "theirs")
+        qtbot.waitUntil(lambda: bool(outside_bar(window).text))
+        assert texts(window) == ["first", "second"]
+        came = in_next(MergingDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
+        click_in(qtbot, window, "Merge…")
         assert came
-        assert _texts(window) == ["first", "theirs"]
+        assert texts(window) == ["first", "theirs"]
 
     def test_it_waits_for_what_is_being_saved(
         self, show: OpenWindow, outline: Path, qtbot: QtBot, disk: SlowDisk
@@ -158,15 +83,15 @@ class TestVersions:
         window = show(outline)
         disk.let_go()
         edit(qtbot, window)
-        _save(qtbot, window)
+        save(qtbot, window)
         disk.hold_up()
         edit(qtbot, window, "?")
         qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
         disk.is_waited_for.wait()
         QTimer.singleShot(0, disk.let_go)
         _restore_oldest(qtbot, window)
-        _look(window)
-        assert _texts(window) == ["first", "second"]
+        look_now(window)
+        assert texts(window) == ["first", "second"]
         assert window.isWindowModified()
         assert "first!?" in outline.read_text()
 
@@ -181,7 +106,7 @@ class TestVersions:
         asked = press("Revert")
         window.run("file.revert")
         assert len(asked) == 1
-        assert _texts(window) == ["first!", "second"]
+        assert texts(window) == ["first!", "second"]
         assert window.session.opened.digest == digest_of(outline.read_bytes())
 
     def test_what_stands_against_saving_is_settled_before_another_version_is_shown(
@@ -198,35 +123,35 @@ class TestVersions:
         qtbot.keyClick(window, Qt.Key.Key_S, CTRL)
         disk.is_waited_for.wait()
         window.run("edit.undo")
-        assert _texts(window) == ["first", "second"]
-        _change(outline, "second", "theirs")
+        assert texts(window) == ["first", "second"]
+        write_over(outline, "second", "theirs")
         disk.let_go()
-        came = _answer(QMessageBox, lambda box: _click(qtbot, box, "Reload"))
+        came = in_next(QMessageBox, lambda box: click_in(qtbot, box, "Reload"))
         window.run("edit.undo")
         assert came
-        assert _texts(window) in (["first", "second"], ["first", "theirs"])
+        assert texts(window) in (["first", "second"], ["first", "theirs"])
         for _ in range(4):
             window.run("edit.undo")
-        assert _texts(window) == ["first", "second"]
+        assert texts(window) == ["first", "second"]
         for _ in range(6):
             window.run("edit.redo")
-        assert _texts(window) == ["first", "theirs"]
+        assert texts(window) == ["first", "theirs"]
 
 
 class TestTwoWindows:
     """What is settled in one window is settled in the other."""
 
     def test_a_merge(self, two: tuple[MainWindow, MainWindow], qtbot: QtBot) -> None:
-        came = _answer(MergingDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
-        _click(qtbot, two[0], "Merge…")
+        came = in_next(MergingDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
+        click_in(qtbot, two[0], "Merge…")
         assert came
-        assert [_texts(one) for one in two] == [["first!", "theirs"]] * 2
-        assert [_bar(one).text for one in two] == ["", ""]
+        assert [texts(one) for one in two] == [["first!", "theirs"]] * 2
+        assert [outside_bar(one).text for one in two] == ["", ""]
 
     def test_reloading(self, two: tuple[MainWindow, MainWindow], qtbot: QtBot) -> None:
-        _click(qtbot, two[0], "Reload")
-        assert [_texts(one) for one in two] == [["first", "theirs"]] * 2
-        assert [_bar(one).text for one in two] == ["", ""]
+        click_in(qtbot, two[0], "Reload")
+        assert [texts(one) for one in two] == [["first", "theirs"]] * 2
+        assert [outside_bar(one).text for one in two] == ["", ""]
         assert [one.isWindowModified() for one in two] == [False, False]
 
 
@@ -234,10 +159,10 @@ def test_a_file_that_is_back_is_saved_again(show: OpenWindow, outline: Path, qtb
     window = show(outline)
     elsewhere = outline.with_name("b.yaml")
     outline.rename(elsewhere)
-    qtbot.waitUntil(lambda: bool(_bar(window).text))
+    qtbot.waitUntil(lambda: bool(outside_bar(window).text))
     assert window.isWindowModified()
     elsewhere.rename(outline)
-    qtbot.waitUntil(lambda: not _bar(window).text)
+    qtbot.waitUntil(lambda: not outside_bar(window).text)
     assert not window.isWindowModified()
 
 
@@ -251,80 +176,11 @@ def test_a_folder_that_comes_back_is_watched_again(
     file = outline.rename(folder / "a.yaml")
     window = show(file)
     elsewhere = folder.rename(folder.with_name("elsewhere"))
-    qtbot.waitUntil(lambda: bool(_bar(window).text))
+    qtbot.waitUntil(lambda: bool(outside_bar(window).text))
     elsewhere.rename(folder)
-    qtbot.waitUntil(lambda: not _bar(window).text)
-    _change(file, "second", "theirs")
-    qtbot.waitUntil(lambda: _texts(window) == ["first", "theirs"])
-
-
-class TestLargeFiles:
-    """They are read beside the work on them, and that goes on."""
-
-    @pytest.fixture
-    def reading(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowReading]:
-        # Nothing but the window itself has it look again.
-        monkeypatch.setattr(file_watch, "_QUIET", 600_000)
-        monkeypatch.setattr(file_watch, "_LOOK", 600_000)
-        monkeypatch.setattr(outside_changes, "LARGE", 0)
-        reading = SlowReading()
-        monkeypatch.setattr(outside_changes, "look_to_follow", reading)
-        yield reading
-        reading.may_go.set()
-
-    @pytest.fixture
-    def window(self, show: OpenWindow, outline: Path, reading: SlowReading) -> MainWindow:
-        """A window that is reading what another program has put into its file."""
-        reading.may_go.set()
-        window = show(outline)
-        QTest.qWait(50)
-        reading.was_read.clear()
-        reading.may_go.clear()
-        _change(outline, "second", "theirs")
-        _look(window)
-        assert reading.was_read.wait(10)
-        return window
-
-    def test_a_change_while_it_is_read_is_seen_too(
-        self, window: MainWindow, outline: Path, reading: SlowReading, qtbot: QtBot
-    ) -> None:
-        _change(outline, "theirs", "later")
-        reading.may_go.set()
-        qtbot.waitUntil(lambda: _texts(window) == ["first", "later"])
-
-    def test_what_is_written_meanwhile_stays(
-        self, window: MainWindow, reading: SlowReading, qtbot: QtBot
-    ) -> None:
-        edit(qtbot, window)
-        reading.may_go.set()
-        qtbot.waitUntil(lambda: bool(_bar(window).text))
-        assert _texts(window) == ["first!", "second"]
-        assert window.isWindowModified()
-        came = _answer(MergingDialog, lambda dialog: QTest.keyClick(dialog, Qt.Key.Key_Return))
-        _click(qtbot, window, "Merge…")
-        assert came
-        assert _texts(window) == ["first!", "theirs"]
-
-    def test_what_is_written_and_taken_back_meanwhile_is_nothing(
-        self, window: MainWindow, reading: SlowReading, qtbot: QtBot
-    ) -> None:
-        edit(qtbot, window)
-        window.run("edit.undo")
-        reading.may_go.set()
-        qtbot.waitUntil(lambda: _texts(window) == ["first", "theirs"])
-        assert not window.isWindowModified()
-
-    def test_what_differs_is_found_beside_the_window(
-        self, window: MainWindow, reading: SlowReading, qtbot: QtBot
-    ) -> None:
-        """There it is only done; as a step of undo like any other."""
-        reading.may_go.set()
-        qtbot.waitUntil(lambda: _texts(window) == ["first", "theirs"])
-        assert reading.threads
-        assert threading.main_thread() not in reading.threads
-        assert reading.edits == [SetField(node_ref("n-bb"), "text", "theirs")]
-        window.run("edit.undo")
-        assert _texts(window) == ["first", "second"]
+    qtbot.waitUntil(lambda: not outside_bar(window).text)
+    write_over(file, "second", "theirs")
+    qtbot.waitUntil(lambda: texts(window) == ["first", "theirs"])
 
 
 def test_nothing_leads_back_from_what_the_process_that_has_a_file_saves(
@@ -333,33 +189,10 @@ def test_nothing_leads_back_from_what_the_process_that_has_a_file_saves(
     other = Claims(claims_folder())
     other.take(outline)
     window = show(outline)
-    _change(outline, "second", "theirs")
-    _look(window)
+    write_over(outline, "second", "theirs")
+    look_now(window)
     shared_windows().held_files.look()
-    assert _texts(window) == ["first", "theirs"]
+    assert texts(window) == ["first", "theirs"]
     window.run("edit.undo")
-    assert _texts(window) == ["first", "theirs"]
+    assert texts(window) == ["first", "theirs"]
     other.close()
-
-
-def test_what_takes_a_while_shows_that_and_can_be_cancelled(
-    show: OpenWindow, outline: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    _change(outline, "second", "theirs")
-    qtbot.waitUntil(lambda: bool(_bar(window).text))
-
-    def slow(*_: object) -> Outside:
-        tell: Tell = _[-1]  # type: ignore[assignment]
-        while True:
-            tell(0.4)
-
-    monkeypatch.setattr(outside_taking, "look_at", slow)
-    before = window.session.document.root
-    for button in ("Merge…", "Reload"):
-        came = _answer(QDialog, lambda dialog: _click(qtbot, dialog, "Cancel"))
-        _click(qtbot, window, button)
-        assert came[0].objectName() == "waiting"
-        assert window.session.document.root is before
-        assert _bar(window).text

@@ -1,0 +1,128 @@
+"""Codebooks come back after a crash, in a document that names them."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app.paths import claims_folder, journals_folder
+from outline_editor.app.saves import Save
+from outline_editor.core.addresses import concept_ref
+from outline_editor.storage.claims import Claims
+from outline_editor.ui.safekeeping import Safekeeping
+from outline_editor.ui.windows import Windows
+from tests.ui.conftest import SAMPLES, OpenWindow
+from tests.ui.recovering.crashes import crash, offer, recover, recover_telling
+
+pytestmark = pytest.mark.answers_dialogs
+
+
+def test_a_codebook_comes_back_in_a_document_that_names_it(
+    show: OpenWindow, tmp_path: Path, windows: Windows, keeping: Safekeeping
+) -> None:
+    for name in ("miit-2019-press.yaml", "codebook.yaml"):
+        shutil.copy(SAMPLES / name, tmp_path)
+    window = show(tmp_path / "miit-2019-press.yaml")
+    ref = concept_ref("state-advances")
+    window.session.editing.set_field(ref, "definition", "changed")
+    crash(keeping, window)
+    (listed,) = offer(windows, keeping, recover)
+    assert listed.startswith("codebook.yaml\n")
+    (again,) = windows.all()
+    (codebook,) = again.session.opened.named.modified
+    assert codebook.document.require(ref).definition == "changed"
+    again.run("edit.undo")
+    assert not again.session.opened.is_modified
+
+
+def test_a_codebook_that_was_changed_while_it_was_saved_comes_back(
+    show: OpenWindow, tmp_path: Path, windows: Windows, keeping: Safekeeping
+) -> None:
+    for name in ("miit-2019-press.yaml", "codebook.yaml"):
+        shutil.copy(SAMPLES / name, tmp_path)
+    window = show(tmp_path / "miit-2019-press.yaml")
+    session, ref = window.session, concept_ref("state-advances")
+    session.editing.set_field(ref, "definition", "one")
+    assert session.opened.path is not None
+    save = Save(session.opened, session.opened.path)
+    session.editing.set_field(ref, "definition", "two")
+    save.write()
+    save.end()
+    session.tell_saved()
+    # The second time the journal begins with the file, and holds what was recovered as edits.
+    for definition in ("two", "three"):
+        crash(keeping, *windows.all())
+        (listed,) = offer(windows, keeping, recover)
+        assert listed.startswith("codebook.yaml\n")
+        (again,) = windows.all()
+        (codebook,) = again.session.opened.named.modified
+        assert codebook.document.require(ref).definition == definition
+        again.session.editing.set_field(ref, "definition", "three")
+    again.run("edit.undo")
+    again.run("edit.undo")
+    assert codebook.document.require(ref).definition == "one"
+    assert not again.session.opened.is_modified
+
+
+@pytest.mark.parametrize("is_gone", [False, True])
+def test_a_codebook_that_can_t_be_as_it_was_is_put_into_a_file_beside_it(
+    show: OpenWindow,
+    tmp_path: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    is_gone: bool,
+) -> None:
+    ref = concept_ref("state-advances")
+    crash_with_codebook(show, tmp_path, keeping, "older")
+    crash_with_codebook(show, tmp_path, keeping, "newer")
+    for journal in journals_folder().glob("*.journal"):
+        when = 1_000_000_000 + 60 * (b"newer" in journal.read_bytes())
+        os.utime(journal, (when, when))
+    before = (tmp_path / "codebook.yaml").read_bytes()
+    if is_gone:
+        (tmp_path / "miit-2019-press.yaml").unlink()
+    told: list[str] = []
+    newer, older = offer(windows, keeping, lambda dialog: recover_telling(dialog, told))
+    assert "newer changes to this codebook" in older
+    assert "newer changes" not in newer
+    copies = [tmp_path / f"codebook (recovered{number}).yaml" for number in ("", " 2")]
+    texts = ["newer", "older"] if is_gone else ["older"]
+    for copy, text, words in zip(copies, texts, told, strict=False):
+        assert str(copy) in words
+        assert f"definition: {text}" in copy.read_text("utf-8")
+    assert len(told) == len(texts)
+    for window in windows.all():
+        (codebook,) = window.session.opened.named.modified
+        assert codebook.document.require(ref).definition == "newer"
+    assert (tmp_path / "codebook.yaml").read_bytes() == before
+    keeping.journals.close()
+    assert len(list(journals_folder().glob("*.journal"))) == len(windows.all())
+
+
+def test_a_codebook_stays_in_the_list_where_another_process_has_its_document(
+    show: OpenWindow, tmp_path: Path, windows: Windows, keeping: Safekeeping
+) -> None:
+    crash_with_codebook(show, tmp_path, keeping, "changed")
+    other = Claims(claims_folder())
+    other.take(tmp_path / "miit-2019-press.yaml")
+    told: list[str] = []
+    offer(windows, keeping, lambda dialog: recover_telling(dialog, told))
+    assert told[0].endswith("the unsaved changes stay in the list.")
+    assert windows.all() == ()
+    other.close()
+    assert len(offer(windows, keeping, recover)) == 1
+    assert windows.all()[0].session.opened.named.modified
+
+
+def crash_with_codebook(
+    show: OpenWindow, folder: Path, keeping: Safekeeping, definition: str
+) -> None:
+    for name in ("miit-2019-press.yaml", "codebook.yaml"):
+        shutil.copy(SAMPLES / name, folder)
+    window = show(folder / "miit-2019-press.yaml")
+    ref = concept_ref("state-advances")
+    window.session.editing.set_field(ref, "definition", definition)
+    crash(keeping, window)

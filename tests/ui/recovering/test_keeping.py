@@ -1,0 +1,139 @@
+"""What windows show and is not saved is written down, and nothing else."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from outline_editor.app.open_document import open_document
+from outline_editor.app.paths import journals_folder
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.errors import Message
+from outline_editor.storage.journal import JournalFile
+from outline_editor.ui.safekeeping import Safekeeping
+from outline_editor.ui.windows import Windows
+from tests.ui.conftest import OpenWindow, edit
+from tests.ui.recovering.crashes import crash, offer, recover
+
+pytestmark = pytest.mark.answers_dialogs
+
+
+def test_only_what_is_not_saved_is_kept(
+    show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
+) -> None:
+    window = show(outline)
+    keeping.journals.close()
+    assert not journals_folder().exists()
+    edit(qtbot, window)
+    keeping.journals.close()
+    assert len(list(journals_folder().glob("*.journal"))) == 1
+    window.files.save()
+    keeping.journals.close()
+    assert list(journals_folder().iterdir()) == []
+
+
+def test_undone_is_as_good_as_saved(
+    show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    window.run("edit.undo")
+    QApplication.processEvents()
+    keeping.journals.close()
+    assert list(journals_folder().iterdir()) == []
+    window.run("edit.redo")
+    keeping.journals.close()
+    assert len(list(journals_folder().glob("*.journal"))) == 1
+
+
+@pytest.mark.parametrize("two_windows", [False, True])
+def test_another_version_is_written_down_before_the_one_it_follows_is_forgotten(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    two_windows: bool,
+) -> None:
+    window = show(outline)
+    if two_windows:
+        windows.show_beside(window.session)
+    edit(qtbot, window)
+    keeping.journals.close()
+    (before,) = journals_folder().glob("*.journal")
+    opened = open_document(outline, windows.codebooks)
+    with opened.document.transaction("Merge") as transaction:
+        transaction.set(node_ref("n-bb"), text="theirs")
+
+    def refuse(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(JournalFile, "__init__", refuse)
+        window.session.show_version(opened, Message.of("name.take-in-file"))
+        keeping.journals.close()
+        assert list(journals_folder().glob("*.journal")) == [before]
+    edit(qtbot, window, "?")
+    keeping.journals.close()
+    (after,) = journals_folder().glob("*.journal")
+    assert b"theirs" in after.read_bytes()
+
+
+def test_what_the_person_gives_up_is_not_kept(
+    show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    window.leave()
+    keeping.journals.close()
+    assert list(journals_folder().iterdir()) == []
+
+
+@pytest.mark.answers_dialogs
+def test_what_was_recovered_is_kept_again_before_it_is_forgotten(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    crash(keeping, window)
+    offer(windows, keeping, recover)
+    (again,) = windows.all()
+    crash(keeping, again)
+    assert len(offer(windows, keeping, recover)) == 1
+    (third,) = windows.all()
+    assert third.session.document.node("n-aa").text == "first!"
+
+
+def test_what_was_recovered_and_can_t_be_kept_again_is_not_forgotten(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    crash(keeping, window)
+
+    def refuse(*_args: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(JournalFile, "__init__", refuse)
+        offer(windows, keeping, recover)
+        (again,) = windows.all()
+        crash(keeping, again)
+    assert len(offer(windows, keeping, recover)) == 1
+    (third,) = windows.all()
+    assert third.session.document.node("n-aa").text == "first!"

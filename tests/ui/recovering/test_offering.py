@@ -1,0 +1,179 @@
+"""What is left is offered with a preview, until the person has decided."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
+from pytestqt.qtbot import QtBot
+
+from outline_editor.app.journal_records import encode_edits
+from outline_editor.app.paths import journals_folder
+from outline_editor.app.recovery import left_behind
+from outline_editor.core.addresses import node_ref
+from outline_editor.core.edits import SetField
+from outline_editor.storage.journal import frame
+from outline_editor.ui.dialogs.recovering import RecoveringDialog
+from outline_editor.ui.recovering import Recovering
+from outline_editor.ui.safekeeping import Safekeeping
+from outline_editor.ui.windows import Windows
+from tests.ui.conftest import OpenWindow, edit
+from tests.ui.recovering.crashes import crash, offer, recover
+
+pytestmark = pytest.mark.answers_dialogs
+
+
+def test_what_is_left_for_later_is_offered_again(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    crash(keeping, window)
+    for _ in range(2):
+        assert len(offer(windows, keeping, lambda dialog: dialog.later.click())) == 1
+    assert windows.all() == ()
+
+
+def test_what_is_discarded_is_gone(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    crash(keeping, window)
+
+    def discard(dialog: RecoveringDialog) -> None:
+        QTimer.singleShot(0, confirm)
+        dialog.discard.click()
+
+    def confirm() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        assert box.text() == "Discard the unsaved changes of 1 file?"
+        next(button for button in box.buttons() if button.text() == "Discard").click()
+
+    assert len(offer(windows, keeping, discard)) == 1
+    assert left_behind(journals_folder()) == []
+    assert list(journals_folder().iterdir()) == []
+
+
+def test_what_does_not_fit_is_told_and_kept(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    crash(keeping, window)
+    (journal,) = journals_folder().glob("*.journal")
+    lost = encode_edits([SetField(node_ref("n-gone"), "text", "lost")])
+    data = journal.read_bytes() + frame(lost)
+    journal.write_bytes(data)
+    aside = journals_folder() / "kept" / journal.name
+    (listed,) = offer(windows, keeping, recover)
+    assert "1 change does not fit" in listed
+    assert str(aside) in listed
+    (again,) = windows.all()
+    assert again.session.document.node("n-aa").text == "first!"
+    keeping.journals.close()
+    assert aside.read_bytes() == data
+
+
+def test_one_that_can_t_be_read_is_told_once_and_kept(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    crash(keeping, window)
+    (journal,) = journals_folder().glob("*.journal")
+    data = b"damaged" + journal.read_bytes()
+    journal.write_bytes(data)
+    aside = journals_folder() / "kept" / journal.name
+    told: list[str] = []
+
+    def read() -> None:
+        box = QApplication.activeModalWidget()
+        if not isinstance(box, QMessageBox):
+            QTimer.singleShot(20, read)
+            return
+        told.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(0, read)
+    Recovering(windows, keeping).offer(journals_folder(), None)
+    assert told[0].endswith(f"It is kept as it is: {aside}")
+    assert aside.read_bytes() == data
+    assert offer(windows, keeping, recover) == []
+
+
+def test_the_preview_shows_what_changed(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+) -> None:
+    window = show(outline)
+    window.session.set_field(node_ref("n-bb"), "text", "二")
+    crash(keeping, window)
+    seen: list[str] = []
+    offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+    assert "−     text: second\n+     text: 二" in seen[0]
+
+
+def test_the_preview_shows_what_changed_since_the_file_after_a_second_crash(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+) -> None:
+    window = show(outline)
+    window.session.set_field(node_ref("n-bb"), "text", "二")
+    crash(keeping, window)
+    offer(windows, keeping, recover)
+    crash(keeping, *windows.all())
+    seen: list[str] = []
+    offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+    assert "−     text: second\n+     text: 二" in seen[0]
+    # Its file may hold something else by now, or be gone.
+    outline.write_text(outline.read_text("utf-8").replace("second", "theirs"), "utf-8")
+    offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+    assert "−     text: theirs\n+     text: 二" in seen[1]
+    outline.unlink()
+    offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+    assert "+     text: 二" in seen[2]
+    assert "−" not in seen[2]
+
+
+def test_the_preview_of_a_document_without_a_file_shows_all_of_it(
+    show: OpenWindow, windows: Windows, keeping: Safekeeping, qtbot: QtBot
+) -> None:
+    window = show(None)
+    window.run("row.insert_below")
+    edit(qtbot, window, "new")
+    for _ in range(2):
+        crash(keeping, *windows.all())
+        seen: list[str] = []
+
+        def look(dialog: RecoveringDialog, seen: list[str] = seen) -> None:
+            seen.append(dialog.text.toPlainText())
+            dialog.recover.click()
+
+        offer(windows, keeping, look)
+        assert "text: new" in seen[0]

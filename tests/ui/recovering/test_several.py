@@ -1,0 +1,120 @@
+"""Several leftovers of one file, or what is there in its place: nothing is laid over the other."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from outline_editor.app.paths import claims_folder, journals_folder
+from outline_editor.storage.claims import Claims
+from outline_editor.ui.dialogs.recovering import RecoveringDialog
+from outline_editor.ui.safekeeping import Safekeeping
+from outline_editor.ui.windows import Windows
+from tests.ui.conftest import OpenWindow, edit
+from tests.ui.recovering.crashes import crash, offer, recover, recover_telling, texts
+
+pytestmark = pytest.mark.answers_dialogs
+
+
+@pytest.mark.parametrize("is_changed", [False, True])
+def test_an_older_one_of_the_same_file_opens_as_a_copy_beside_it(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+    is_changed: bool,
+) -> None:
+    crash_twice(show, outline, keeping, qtbot)
+    if is_changed:
+        outline.write_text(outline.read_text("utf-8").replace("second", "theirs"), "utf-8")
+    newer, older = offer(windows, keeping, recover)
+    told = "has been changed since" if is_changed else "newer changes to this file"
+    assert told in older
+    assert (told in newer) is is_changed
+    copies = ["a (recovered).yaml", "a (recovered 2).yaml"]
+    names = copies if is_changed else ["a.yaml", copies[0]]
+    assert texts(windows) == {names[0]: "first newer", names[1]: "first older"}
+    # Nothing of either is lost by another crash, nor by saving both.
+    keeping.journals.close()
+    assert len(list(journals_folder().glob("*.journal"))) == 2
+    crash(keeping, *windows.all())
+    assert len(offer(windows, keeping, recover)) == 2
+    assert texts(windows) == {names[0]: "first newer", names[1]: "first older"}
+    for window in windows.all():
+        assert window.isWindowModified()
+        window.files.save()
+    for name, text in zip(names, ("newer", "older"), strict=True):
+        assert f"first {text}" in outline.with_name(name).read_text("utf-8")
+    keeping.journals.close()
+    assert list(journals_folder().iterdir()) == []
+
+
+def test_the_older_one_alone_leaves_its_file_to_the_newer(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+) -> None:
+    crash_twice(show, outline, keeping, qtbot)
+
+    def recover_one_by_one(dialog: RecoveringDialog) -> None:
+        dialog.files.setCurrentRow(1)
+        dialog.recover.click()
+        dialog.files.setCurrentRow(0)
+        dialog.recover.click()
+
+    offer(windows, keeping, recover_one_by_one)
+    assert texts(windows) == {"a (recovered).yaml": "first older", "a.yaml": "first newer"}
+
+
+def test_what_is_not_saved_in_the_window_of_a_file_stays_there(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+) -> None:
+    window = show(outline)
+    edit(qtbot, window, " left")
+    crash(keeping, window)
+    window = show(outline)
+    edit(qtbot, window, " new")
+    offer(windows, keeping, recover)
+    assert texts(windows) == {"a.yaml": "first new", "a (recovered).yaml": "first left"}
+
+
+def crash_twice(show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot) -> None:
+    """Leave two journals of a file, without a look at the first."""
+    for word in (" older", " newer"):
+        window = show(outline)
+        edit(qtbot, window, word)
+        crash(keeping, window)
+    for journal in journals_folder().glob("*.journal"):
+        when = 1_000_000_000 + 60 * (b"newer" in journal.read_bytes())
+        os.utime(journal, (when, when))
+
+
+def test_what_another_process_has_opened_since_stays_in_the_list(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    crash(keeping, window)
+    other = Claims(claims_folder())
+    other.take(outline)
+    told: list[str] = []
+    offer(windows, keeping, lambda dialog: recover_telling(dialog, told))
+    assert told[0].endswith("Close it there first; the unsaved changes stay in the list.")
+    assert windows.all() == ()
+    other.close()
+    assert len(offer(windows, keeping, recover)) == 1
+    assert windows.all()[0].session.document.node("n-aa").text == "first!"
