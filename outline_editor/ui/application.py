@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication
@@ -20,6 +21,9 @@ from outline_editor.ui.opening import opened_as_wanted
 from outline_editor.ui.plain_imports import leave_out_import_hook
 from outline_editor.ui.platform_messages import follow_qt
 from outline_editor.ui.windows import shared_windows
+
+if TYPE_CHECKING:
+    from outline_editor.ui.main_window import MainWindow
 
 
 def make_application(platform: str | None = None) -> QApplication:
@@ -46,11 +50,35 @@ def run_application(files: Sequence[Path], platform: str | None = None) -> int:
         application = make_application(platform)
         log_unexpected_errors(application)
         open_windows(files)
-        first, *_ = shared_windows().all()
-        first.completed.connect(partial(_listen_to_signals, application))
-        first.completed.connect(_collect_in_pauses)
-        first.completed.connect(partial(_keep_safe, application))
+        _once_complete(shared_windows().all(), partial(_begin_the_rest, application))
     return application.exec()
+
+
+def _once_complete(windows: Sequence[MainWindow], act: Callable[[], None]) -> None:
+    """Do something once the first of some windows is complete, which it may be by now.
+
+    While a further file is opened, a question or the reading of a large one lets
+    events come.
+    """
+    begun: list[MainWindow] = []
+
+    def begin(window: MainWindow) -> None:
+        if not begun:
+            begun.append(window)
+            act()
+
+    for window in windows:
+        if window.is_complete:
+            QTimer.singleShot(0, partial(begin, window))
+        else:
+            window.completed.connect(partial(begin, window))
+
+
+def _begin_the_rest(application: QApplication) -> None:
+    """Begin what the first window need not wait for."""
+    _listen_to_signals(application)
+    _collect_in_pauses()
+    _keep_safe(application)
 
 
 def _listen_to_signals(application: QApplication) -> None:

@@ -131,6 +131,11 @@ class MainWindow(QMainWindow):
             self._was_painted = True
             QTimer.singleShot(_BREATH, self, self.complete)
 
+    @property
+    def is_complete(self) -> bool:
+        """Whether everything in the window is there."""
+        return self._is_complete
+
     def complete(self) -> None:
         """Make what the first look does not need; by itself, this follows the first paint."""
         if not self._is_complete:

@@ -1,7 +1,7 @@
-"""A program that is ended: `python -m tests.e2e.ending FILE HOW` edits a file until it is told so.
+"""A program that is ended: `python -m tests.e2e.ending HOW FILE...` edits until it is told so.
 
-It is the whole program, from its command line on. Once its window is complete, it
-edits the first row. By `signal` it then says `ready` and waits to be sent one;
+It is the whole program, from its command line on. Once its windows are complete, it
+edits the first row in the first. By `signal` it then says `ready` and waits to be sent one;
 `session` is a session manager that asks for data and then kills.
 """
 
@@ -27,18 +27,18 @@ _AT_REST = 500
 """Milliseconds after an edit in which all that follows from it has happened."""
 
 
-def main(file: str, how: str) -> int:
-    """Open a file, edit it and be told to end."""
+def main(how: str, *files: str) -> int:
+    """Open files, edit the first and be told to end."""
     open_windows = application.open_windows
 
-    def open_then_edit(files: list[Path]) -> None:
-        open_windows(files)
+    def open_then_edit(paths: list[Path]) -> None:
+        open_windows(paths)
         window, *_ = shared_windows().all()
-        # Later: what keeps the document safe is made at the same moment.
-        window.completed.connect(lambda: QTimer.singleShot(0, lambda: _edit(window, how)))
+        # Later: what keeps the document safe is made once the window is complete.
+        QTimer.singleShot(_AT_REST, lambda: _edit(window, how))
 
     application.open_windows = open_then_edit
-    return run(["--platform", "offscreen", file])
+    return run(["--platform", "offscreen", *files])
 
 
 def _edit(window: MainWindow, how: str) -> None:

@@ -21,11 +21,18 @@ PROGRAM = [sys.executable, "-m", "tests.e2e.ending"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_told_to_end_while_nothing_happens_it_does(tmp_path: Path, number: int) -> None:
-    file = _made(tmp_path)
+@pytest.mark.parametrize(
+    ("number", "rows"), [(signal.SIGTERM, 0), (signal.SIGHUP, 0), (signal.SIGTERM, 20_000)]
+)
+def test_told_to_end_while_nothing_happens_it_does(tmp_path: Path, number: int, rows: int) -> None:
+    """Also where a large file was opened with it, for which the first window had to wait."""
+    file, others = _made(tmp_path), list[Path]()
+    if rows:
+        others.append(tmp_path / "large.yaml")
+        more = "".join(f"  - id: n-x{row}\n    text: row {row}\n" for row in range(rows))
+        others[0].write_text(TEXT.replace("id: a\n", "id: large\n") + more, "utf-8")
     with subprocess.Popen(
-        [*PROGRAM, str(file), "signal"],
+        [*PROGRAM, "signal", str(file), *map(str, others)],
         cwd=PROJECT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -65,7 +72,7 @@ def test_told_to_end_while_long_work_is_waited_for_it_does(tmp_path: Path, momen
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_what_was_done_before_the_session_ended_comes_back(tmp_path: Path) -> None:
     file = _made(tmp_path)
-    arguments = [*PROGRAM, str(file), SESSION]
+    arguments = [*PROGRAM, SESSION, str(file)]
     ended = subprocess.run(arguments, cwd=PROJECT, capture_output=True, timeout=60)
     assert (ended.returncode, ended.stderr) == (-signal.SIGKILL, b"")
     _comes_back(file)
