@@ -41,6 +41,11 @@ class JournalWriter:
         """Whether all that is to come back is in the journal, as far as the disk says."""
         return self._last is None or self._file is not None
 
+    @property
+    def is_lasting(self) -> bool:
+        """Whether a loss of power would leave it there, too."""
+        return self._last is None or (self._file is not None and self._file.is_synced)
+
     def begin(self, beginning: Beginning, root: DocumentRoot, *, is_in_file: bool) -> None:
         """Begin with a document as its file has it, if it has it and is still there, or as it is.
 

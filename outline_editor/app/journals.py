@@ -73,10 +73,10 @@ class Journals:
         self._tasks.put((task, instead))
 
     def put_once_kept(self, document: Document, task: _Task) -> None:
-        """Have the thread do something, once what is not saved of a document is written down."""
+        """Have the thread do something, once what is not saved of a document is on the disk."""
 
         def is_kept() -> bool:
-            return all(kept.is_whole for kept in tuple(self._kept) if kept.document is document)
+            return all(kept.is_lasting for kept in tuple(self._kept) if kept.document is document)
 
         self.put_once(is_kept, task)
 
@@ -223,10 +223,10 @@ class KeptDocument:
         """Write nothing down any more; what was written is not needed.
 
         Where it lives on in `others`, what was written stays until all of them
-        are written down: on a full disk it is all there is.
+        are on the disk: if that is full, or loses power, it is all there is.
         """
         self.leave()
-        self._journals.put_once(lambda: all(other.is_whole for other in others), self._end)
+        self._journals.put_once(lambda: all(other.is_lasting for other in others), self._end)
 
     # For the thread of the journals
 
@@ -244,3 +244,8 @@ class KeptDocument:
     def is_whole(self) -> bool:
         """Whether all was written down that is to be."""
         return self._writer.is_whole
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether a loss of power would leave it there, too."""
+        return self._writer.is_lasting

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
@@ -17,7 +18,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.model import DocumentRoot
-from outline_editor.core.progress import Cancelled, Tell, share, untold
+from outline_editor.core.progress import Tell, share, untold
 from outline_editor.storage.files import digest_of, is_same_file, read_file
 from outline_editor.storage.journal import read_journal
 from outline_editor.storage.yaml_reader import read_codebook, read_document
@@ -140,9 +141,14 @@ class Leftover:
         Path(self.lock.lock_file).unlink(missing_ok=True)
 
     def discard(self) -> None:
-        """Remove the journal: nobody wants what it holds."""
-        self.journal.unlink(missing_ok=True)
-        self.release()
+        """Remove the journal: nobody wants what it holds.
+
+        Raises `OSError` where it can't be; then it is found again at the next start.
+        """
+        try:
+            self.journal.unlink(missing_ok=True)
+        finally:
+            self.release()
         Path(self.lock.lock_file).unlink(missing_ok=True)
 
     def release(self) -> None:
@@ -168,7 +174,7 @@ def left_behind(folder: Path, tell: Tell = untold) -> list[Leftover]:
             left = _leftover(path, part)
             if left is not None:
                 found.append(left)
-    except Cancelled:
+    except BaseException:
         for left in found:
             left.release()
         raise
@@ -207,14 +213,16 @@ def _leftover(path: Path, tell: Tell) -> Leftover | None:
         return None  # the process that writes it is at work
     try:
         left, is_needed = _looked_at(path, lock, tell)
-    except Cancelled:
+    except BaseException:
         lock.release()
         raise
     if left is None:
         lock.release()
         return None
     if not is_needed:
-        left.discard()
+        # What can't be removed must not hide what others hold.
+        with suppress(OSError):
+            left.discard()
         return None
     return left
 

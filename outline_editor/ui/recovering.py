@@ -110,7 +110,11 @@ class Recovering:
 
     def _has_unsaved(self, file: Path) -> bool:
         window = self._windows.showing(file)
-        return window is not None and window.session.opened.has_unsaved_work
+        if window is None:
+            return False
+        opened = window.session.opened
+        # What another process had when it was opened here is only read; nothing may go into it.
+        return opened.has_unsaved_work or opened.held_by is not None
 
     def _is_taken(self, file: Path) -> bool:
         windows = self._windows
@@ -146,6 +150,9 @@ class Recovering:
         if window is None:
             opened = opened_for(None, file, self._windows.codebooks)
             window = self._windows.show_own(opened)
+        held = window.session.opened.held_by
+        if held is not None:
+            raise OutlineError(Message.of("claim.not-recovered", path=str(file), **held.told()))
         return window.session.opened
 
 
