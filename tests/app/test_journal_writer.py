@@ -133,6 +133,30 @@ def test_what_waits_for_a_journal_is_done_once_it_could_be_written(
     assert done == ["first", "second"]
 
 
+def test_what_waits_for_a_journal_is_done_once_that_is_synced(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else a loss of power could leave neither of the two."""
+    desk.keep()
+    steps: list[str] = []
+    append, sync = JournalFile.append, JournalFile.sync
+
+    def append_noted(self: JournalFile, record: bytes) -> None:
+        steps.append("append")
+        append(self, record)
+
+    def sync_noted(self: JournalFile) -> None:
+        steps.append("sync")
+        sync(self)
+
+    monkeypatch.setattr(JournalFile, "append", append_noted)
+    monkeypatch.setattr(JournalFile, "sync", sync_noted)
+    desk.write("two")
+    desk.journals.put_once_kept(desk.document, lambda: steps.append("recovered"))
+    desk.journals.close()
+    assert steps.index("append") < steps.index("sync") < steps.index("recovered")
+
+
 def test_what_lives_on_in_another_stays_until_that_is_written(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
