@@ -108,6 +108,9 @@ FILES: dict[str, str | tuple[str, str]] = {
         "Discard the unsaved changes of 1 file?",
         "Discard the unsaved changes of {n} files?",
     ),
+    "recovery.not-discarded": (
+        "{path} can't be removed: {reason}. What it holds is offered again at the next start."
+    ),
     "recovery.unfit": (
         "1 change does not fit the others and can't be brought back by itself; once the rest is "
         "recovered, what was written down of it is kept in {path}.",

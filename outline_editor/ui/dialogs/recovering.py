@@ -127,7 +127,14 @@ class RecoveringDialog(QDialog):
         if not ask.accept_discarding(self, len(self._chosen())):
             return
         for item in self._chosen():
-            item.data(Qt.ItemDataRole.UserRole).discard()
+            left: Leftover = item.data(Qt.ItemDataRole.UserRole)
+            try:
+                left.discard()
+            except OSError as error:
+                reason = error.strerror or str(error)
+                path = str(left.journal)
+                ask.tell_error(self, Message.of("recovery.not-discarded", path=path, reason=reason))
+                continue
             self._remove(item)
         self._end_if_done()
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -19,6 +21,7 @@ from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.recovering import Recovering
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
+from tests.ui.answers import press
 from tests.ui.conftest import OpenWindow, edit
 from tests.ui.recovering.crashes import crash, offer, recover
 
@@ -64,6 +67,44 @@ def test_what_is_discarded_is_gone(
     assert len(offer(windows, keeping, discard)) == 1
     assert left_behind(journals_folder()) == []
     assert list(journals_folder().iterdir()) == []
+
+
+def test_what_can_t_be_removed_is_told_and_hides_nothing(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    crash(keeping, window)
+    [journal] = journals_folder().glob("*.journal")
+    # One more, of which all is in its file.
+    stale = outline.with_name("b.yaml")
+    stale.write_text(outline.read_text())
+    window = show(stale)
+    edit(qtbot, window)
+    crash(keeping, window)
+    stale.write_text(stale.read_text().replace("first", "first!"))
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".journal":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        unlink(path, missing_ok)
+
+    asked = press("Discard", "OK")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        [listed] = offer(windows, keeping, lambda dialog: dialog.discard.click())
+    assert listed.startswith("a.yaml")
+    assert asked[1] == (
+        f"{journal} can't be removed: Permission denied. What it holds is offered again at the "
+        "next start."
+    )
+    assert len(offer(windows, keeping, lambda dialog: dialog.later.click())) == 1
 
 
 def test_what_does_not_fit_is_told_and_kept(
