@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Protocol
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -13,6 +14,18 @@ from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.recovering import Recovering
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
+
+
+class Crash(Protocol):
+    """`crash`, of the process of the test."""
+
+    def __call__(self, *gone: MainWindow) -> None: ...
+
+
+class Offer(Protocol):
+    """`offer`, to the person of the test."""
+
+    def __call__(self, act: Callable[[RecoveringDialog], None]) -> list[str]: ...
 
 
 def crash(keeping: Safekeeping, *gone: MainWindow) -> None:

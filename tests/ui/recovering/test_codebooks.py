@@ -15,21 +15,21 @@ from outline_editor.storage.claims import Claims
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
 from tests.ui.conftest import SAMPLES, OpenWindow
-from tests.ui.recovering.crashes import crash, offer, recover, recover_telling
+from tests.ui.recovering.crashes import Crash, Offer, recover, recover_telling
 
 pytestmark = pytest.mark.answers_dialogs
 
 
 def test_a_codebook_comes_back_in_a_document_that_names_it(
-    show: OpenWindow, tmp_path: Path, windows: Windows, keeping: Safekeeping
+    show: OpenWindow, tmp_path: Path, windows: Windows, crash: Crash, offer: Offer
 ) -> None:
     for name in ("miit-2019-press.yaml", "codebook.yaml"):
         shutil.copy(SAMPLES / name, tmp_path)
     window = show(tmp_path / "miit-2019-press.yaml")
     ref = concept_ref("state-advances")
     window.session.editing.set_field(ref, "definition", "changed")
-    crash(keeping, window)
-    (listed,) = offer(windows, keeping, recover)
+    crash(window)
+    (listed,) = offer(recover)
     assert listed.startswith("codebook.yaml\n")
     (again,) = windows.all()
     (codebook,) = again.session.opened.named.modified
@@ -39,7 +39,7 @@ def test_a_codebook_comes_back_in_a_document_that_names_it(
 
 
 def test_a_codebook_that_was_changed_while_it_was_saved_comes_back(
-    show: OpenWindow, tmp_path: Path, windows: Windows, keeping: Safekeeping
+    show: OpenWindow, tmp_path: Path, windows: Windows, crash: Crash, offer: Offer
 ) -> None:
     for name in ("miit-2019-press.yaml", "codebook.yaml"):
         shutil.copy(SAMPLES / name, tmp_path)
@@ -54,8 +54,8 @@ def test_a_codebook_that_was_changed_while_it_was_saved_comes_back(
     session.tell_saved()
     # The second time the journal begins with the file, and holds what was recovered as edits.
     for definition in ("two", "three"):
-        crash(keeping, *windows.all())
-        (listed,) = offer(windows, keeping, recover)
+        crash(*windows.all())
+        (listed,) = offer(recover)
         assert listed.startswith("codebook.yaml\n")
         (again,) = windows.all()
         (codebook,) = again.session.opened.named.modified
@@ -74,10 +74,12 @@ def test_a_codebook_that_can_t_be_as_it_was_is_put_into_a_file_beside_it(
     windows: Windows,
     keeping: Safekeeping,
     is_gone: bool,
+    offer: Offer,
+    crash: Crash,
 ) -> None:
     ref = concept_ref("state-advances")
-    crash_with_codebook(show, tmp_path, keeping, "older")
-    crash_with_codebook(show, tmp_path, keeping, "newer")
+    crash_with_codebook(show, tmp_path, "older", crash)
+    crash_with_codebook(show, tmp_path, "newer", crash)
     for journal in journals_folder().glob("*.journal"):
         when = 1_000_000_000 + 60 * (b"newer" in journal.read_bytes())
         os.utime(journal, (when, when))
@@ -85,7 +87,7 @@ def test_a_codebook_that_can_t_be_as_it_was_is_put_into_a_file_beside_it(
     if is_gone:
         (tmp_path / "miit-2019-press.yaml").unlink()
     told: list[str] = []
-    newer, older = offer(windows, keeping, lambda dialog: recover_telling(dialog, told))
+    newer, older = offer(lambda dialog: recover_telling(dialog, told))
     assert "newer changes to this codebook" in older
     assert "newer changes" not in newer
     copies = [tmp_path / f"codebook (recovered{number}).yaml" for number in ("", " 2")]
@@ -103,26 +105,29 @@ def test_a_codebook_that_can_t_be_as_it_was_is_put_into_a_file_beside_it(
 
 
 def test_a_codebook_stays_in_the_list_where_another_process_has_its_document(
-    show: OpenWindow, tmp_path: Path, windows: Windows, keeping: Safekeeping
+    show: OpenWindow,
+    tmp_path: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    offer: Offer,
+    crash: Crash,
 ) -> None:
-    crash_with_codebook(show, tmp_path, keeping, "changed")
+    crash_with_codebook(show, tmp_path, "changed", crash)
     other = Claims(claims_folder())
     other.take(tmp_path / "miit-2019-press.yaml")
     told: list[str] = []
-    offer(windows, keeping, lambda dialog: recover_telling(dialog, told))
+    offer(lambda dialog: recover_telling(dialog, told))
     assert told[0].endswith("the unsaved changes stay in the list.")
     assert windows.all() == ()
     other.close()
-    assert len(offer(windows, keeping, recover)) == 1
+    assert len(offer(recover)) == 1
     assert windows.all()[0].session.opened.named.modified
 
 
-def crash_with_codebook(
-    show: OpenWindow, folder: Path, keeping: Safekeeping, definition: str
-) -> None:
+def crash_with_codebook(show: OpenWindow, folder: Path, definition: str, crash: Crash) -> None:
     for name in ("miit-2019-press.yaml", "codebook.yaml"):
         shutil.copy(SAMPLES / name, folder)
     window = show(folder / "miit-2019-press.yaml")
     ref = concept_ref("state-advances")
     window.session.editing.set_field(ref, "definition", definition)
-    crash(keeping, window)
+    crash(window)

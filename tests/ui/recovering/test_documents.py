@@ -14,22 +14,14 @@ from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
 from tests.ui.conftest import OpenWindow, edit
-from tests.ui.recovering.crashes import crash, offer, recover, recover_telling, texts
+from tests.ui.recovering.crashes import Crash, Offer, recover, recover_telling, texts
 
 pytestmark = pytest.mark.answers_dialogs
 
 
-def test_a_file_comes_back_as_a_step_of_undo(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
-) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    crash(keeping, window)
-    (listed,) = offer(windows, keeping, recover)
+@pytest.mark.usefixtures("crashed")
+def test_a_file_comes_back_as_a_step_of_undo(outline: Path, windows: Windows, offer: Offer) -> None:
+    (listed,) = offer(recover)
     assert listed.startswith("a.yaml\nchanged last")
     (again,) = windows.all()
     assert again.session.opened.path == outline
@@ -44,11 +36,7 @@ def test_a_file_comes_back_as_a_step_of_undo(
 
 
 def test_what_was_written_while_it_was_saved_belongs_to_what_was_saved(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
+    show: OpenWindow, outline: Path, windows: Windows, qtbot: QtBot, crash: Crash, offer: Offer
 ) -> None:
     window = show(outline)
     edit(qtbot, window)
@@ -58,8 +46,8 @@ def test_what_was_written_while_it_was_saved_belongs_to_what_was_saved(
     save.end()
     window.session.saved.emit()
     assert "text: first!\n" in outline.read_text("utf-8")
-    crash(keeping, window)
-    (listed,) = offer(windows, keeping, recover)
+    crash(window)
+    (listed,) = offer(recover)
     assert listed.startswith("a.yaml\nchanged last")
     (again,) = windows.all()
     assert again.session.opened.path == outline
@@ -71,7 +59,8 @@ def test_a_file_with_errors_comes_back_with_its_repairs(
     outline: Path,
     windows: Windows,
     keeping: Safekeeping,
-    qtbot: QtBot,
+    crash: Crash,
+    offer: Offer,
 ) -> None:
     broken = outline.read_text("utf-8").replace("text: ", "txet: ")
     outline.write_text(broken, "utf-8")
@@ -84,8 +73,8 @@ def test_a_file_with_errors_comes_back_with_its_repairs(
     )
     once = window.session.opened.source
     assert once.count("txet") == 1
-    crash(keeping, window)
-    (listed,) = offer(windows, keeping, recover)
+    crash(window)
+    (listed,) = offer(recover)
     assert listed.startswith("a.yaml\nchanged last")
     (again,) = windows.all()
     assert again.session.opened.path == outline
@@ -95,19 +84,13 @@ def test_a_file_with_errors_comes_back_with_its_repairs(
     assert outline.read_text("utf-8") == once
 
 
+@pytest.mark.usefixtures("crashed")
 def test_a_file_that_was_changed_since_stays_beside_a_copy(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
+    outline: Path, windows: Windows, offer: Offer
 ) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    crash(keeping, window)
     theirs = outline.read_text("utf-8").replace("second", "theirs")
     outline.write_text(theirs, "utf-8")
-    (listed,) = offer(windows, keeping, recover)
+    (listed,) = offer(recover)
     assert "has been changed since" in listed
     (again,) = windows.all()
     again.files.save()
@@ -116,40 +99,34 @@ def test_a_file_that_was_changed_since_stays_beside_a_copy(
     assert outline.read_text("utf-8") == theirs
 
 
+@pytest.mark.usefixtures("crashed")
 def test_a_file_that_changes_meanwhile_is_not_taken_for_what_it_was(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
+    outline: Path, windows: Windows, crash: Crash, offer: Offer
 ) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    crash(keeping, window)
-    offer(windows, keeping, recover)
-    crash(keeping, *windows.all())
+    offer(recover)
+    crash(*windows.all())
     told: list[str] = []
 
     def change_and_recover(dialog: RecoveringDialog) -> None:
         outline.write_text(outline.read_text("utf-8").replace("second", "theirs"), "utf-8")
         recover_telling(dialog, told)
 
-    offer(windows, keeping, change_and_recover)
+    offer(change_and_recover)
     assert "was changed while the list of unsaved changes was open" in told[0]
     assert windows.all() == ()
-    (listed,) = offer(windows, keeping, recover)
+    (listed,) = offer(recover)
     assert "has been changed since" in listed
     assert texts(windows) == {"a (recovered).yaml": "first!"}
 
 
 def test_a_document_without_a_file_comes_back(
-    show: OpenWindow, windows: Windows, keeping: Safekeeping, qtbot: QtBot
+    show: OpenWindow, windows: Windows, qtbot: QtBot, crash: Crash, offer: Offer
 ) -> None:
     window = show(None)
     window.run("row.insert_below")
     edit(qtbot, window, "new")
-    crash(keeping, window)
-    (listed,) = offer(windows, keeping, recover)
+    crash(window)
+    (listed,) = offer(recover)
     assert listed.startswith("Untitled\n")
     (again,) = windows.all()
     assert [node.text for node in again.session.document.walk()] == ["new"]

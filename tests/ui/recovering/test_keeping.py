@@ -18,7 +18,7 @@ from outline_editor.storage.journal import JournalFile
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
 from tests.ui.conftest import OpenWindow, edit
-from tests.ui.recovering.crashes import crash, offer, recover
+from tests.ui.recovering.crashes import Crash, Offer, recover
 
 pytestmark = pytest.mark.answers_dialogs
 
@@ -96,44 +96,31 @@ def test_what_the_person_gives_up_is_not_kept(
 
 
 @pytest.mark.answers_dialogs
+@pytest.mark.usefixtures("crashed")
 def test_what_was_recovered_is_kept_again_before_it_is_forgotten(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
+    windows: Windows, crash: Crash, offer: Offer
 ) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    crash(keeping, window)
-    offer(windows, keeping, recover)
+    offer(recover)
     (again,) = windows.all()
-    crash(keeping, again)
-    assert len(offer(windows, keeping, recover)) == 1
+    crash(again)
+    assert len(offer(recover)) == 1
     (third,) = windows.all()
     assert third.session.document.node("n-aa").text == "first!"
 
 
+@pytest.mark.usefixtures("crashed")
 def test_what_was_recovered_and_can_t_be_kept_again_is_not_forgotten(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
-    monkeypatch: pytest.MonkeyPatch,
+    windows: Windows, monkeypatch: pytest.MonkeyPatch, crash: Crash, offer: Offer
 ) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    crash(keeping, window)
 
     def refuse(*_args: object) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
         patch.setattr(JournalFile, "__init__", refuse)
-        offer(windows, keeping, recover)
+        offer(recover)
         (again,) = windows.all()
-        crash(keeping, again)
-    assert len(offer(windows, keeping, recover)) == 1
+        crash(again)
+    assert len(offer(recover)) == 1
     (third,) = windows.all()
     assert third.session.document.node("n-aa").text == "first!"

@@ -23,36 +23,20 @@ from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
 from tests.ui.answers import press
 from tests.ui.conftest import OpenWindow, edit
-from tests.ui.recovering.crashes import crash, offer, recover
+from tests.ui.recovering.crashes import Crash, Offer, recover
 
 pytestmark = pytest.mark.answers_dialogs
 
 
-def test_what_is_left_for_later_is_offered_again(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
-) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    crash(keeping, window)
+@pytest.mark.usefixtures("crashed")
+def test_what_is_left_for_later_is_offered_again(windows: Windows, offer: Offer) -> None:
     for _ in range(2):
-        assert len(offer(windows, keeping, lambda dialog: dialog.later.click())) == 1
+        assert len(offer(lambda dialog: dialog.later.click())) == 1
     assert windows.all() == ()
 
 
-def test_what_is_discarded_is_gone(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
-) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    crash(keeping, window)
+@pytest.mark.usefixtures("crashed")
+def test_what_is_discarded_is_gone(offer: Offer) -> None:
 
     def discard(dialog: RecoveringDialog) -> None:
         QTimer.singleShot(0, confirm)
@@ -64,29 +48,27 @@ def test_what_is_discarded_is_gone(
         assert box.text() == "Discard the unsaved changes of 1 file?"
         next(button for button in box.buttons() if button.text() == "Discard").click()
 
-    assert len(offer(windows, keeping, discard)) == 1
+    assert len(offer(discard)) == 1
     assert left_behind(journals_folder()) == []
     assert list(journals_folder().iterdir()) == []
 
 
+@pytest.mark.usefixtures("crashed")
 def test_what_can_t_be_removed_is_told_and_hides_nothing(
     show: OpenWindow,
     outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
+    crash: Crash,
+    offer: Offer,
 ) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    crash(keeping, window)
     [journal] = journals_folder().glob("*.journal")
     # One more, of which all is in its file.
     stale = outline.with_name("b.yaml")
     stale.write_text(outline.read_text())
     window = show(stale)
     edit(qtbot, window)
-    crash(keeping, window)
+    crash(window)
     stale.write_text(stale.read_text().replace("first", "first!"))
     unlink = Path.unlink
 
@@ -98,31 +80,25 @@ def test_what_can_t_be_removed_is_told_and_hides_nothing(
     asked = press("Discard", "OK")
     with monkeypatch.context() as patch:
         patch.setattr(Path, "unlink", refuse)
-        [listed] = offer(windows, keeping, lambda dialog: dialog.discard.click())
+        [listed] = offer(lambda dialog: dialog.discard.click())
     assert listed.startswith("a.yaml")
     assert asked[1] == (
         f"{journal} can't be removed: Permission denied. What it holds is offered again at the "
         "next start."
     )
-    assert len(offer(windows, keeping, lambda dialog: dialog.later.click())) == 1
+    assert len(offer(lambda dialog: dialog.later.click())) == 1
 
 
+@pytest.mark.usefixtures("crashed")
 def test_what_does_not_fit_is_told_and_kept(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
+    windows: Windows, keeping: Safekeeping, offer: Offer
 ) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    crash(keeping, window)
     (journal,) = journals_folder().glob("*.journal")
     lost = encode_edits([SetField(node_ref("n-gone"), "text", "lost")])
     data = journal.read_bytes() + frame(lost)
     journal.write_bytes(data)
     aside = journals_folder() / "kept" / journal.name
-    (listed,) = offer(windows, keeping, recover)
+    (listed,) = offer(recover)
     assert "1 change does not fit" in listed
     assert str(aside) in listed
     (again,) = windows.all()
@@ -131,16 +107,10 @@ def test_what_does_not_fit_is_told_and_kept(
     assert aside.read_bytes() == data
 
 
+@pytest.mark.usefixtures("crashed")
 def test_one_that_can_t_be_read_is_told_once_and_kept(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
+    windows: Windows, keeping: Safekeeping, offer: Offer
 ) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    crash(keeping, window)
     (journal,) = journals_folder().glob("*.journal")
     data = b"damaged" + journal.read_bytes()
     journal.write_bytes(data)
@@ -159,62 +129,54 @@ def test_one_that_can_t_be_read_is_told_once_and_kept(
     Recovering(windows, keeping).offer(journals_folder(), None)
     assert told[0].endswith(f"It is kept as it is: {aside}")
     assert aside.read_bytes() == data
-    assert offer(windows, keeping, recover) == []
+    assert offer(recover) == []
 
 
 def test_the_preview_shows_what_changed(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
+    show: OpenWindow, outline: Path, crash: Crash, offer: Offer
 ) -> None:
     window = show(outline)
     window.session.set_field(node_ref("n-bb"), "text", "二")
-    crash(keeping, window)
+    crash(window)
     seen: list[str] = []
-    offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+    offer(lambda dialog: seen.append(dialog.text.toPlainText()))
     assert "−     text: second\n+     text: 二" in seen[0]
 
 
 def test_the_preview_shows_what_changed_since_the_file_after_a_second_crash(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
+    show: OpenWindow, outline: Path, windows: Windows, crash: Crash, offer: Offer
 ) -> None:
     window = show(outline)
     window.session.set_field(node_ref("n-bb"), "text", "二")
-    crash(keeping, window)
-    offer(windows, keeping, recover)
-    crash(keeping, *windows.all())
+    crash(window)
+    offer(recover)
+    crash(*windows.all())
     seen: list[str] = []
-    offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+    offer(lambda dialog: seen.append(dialog.text.toPlainText()))
     assert "−     text: second\n+     text: 二" in seen[0]
     # Its file may hold something else by now, or be gone.
     outline.write_text(outline.read_text("utf-8").replace("second", "theirs"), "utf-8")
-    offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+    offer(lambda dialog: seen.append(dialog.text.toPlainText()))
     assert "−     text: theirs\n+     text: 二" in seen[1]
     outline.unlink()
-    offer(windows, keeping, lambda dialog: seen.append(dialog.text.toPlainText()))
+    offer(lambda dialog: seen.append(dialog.text.toPlainText()))
     assert "+     text: 二" in seen[2]
     assert "−" not in seen[2]
 
 
 def test_the_preview_of_a_document_without_a_file_shows_all_of_it(
-    show: OpenWindow, windows: Windows, keeping: Safekeeping, qtbot: QtBot
+    show: OpenWindow, windows: Windows, qtbot: QtBot, crash: Crash, offer: Offer
 ) -> None:
     window = show(None)
     window.run("row.insert_below")
     edit(qtbot, window, "new")
     for _ in range(2):
-        crash(keeping, *windows.all())
+        crash(*windows.all())
         seen: list[str] = []
 
         def look(dialog: RecoveringDialog, seen: list[str] = seen) -> None:
             seen.append(dialog.text.toPlainText())
             dialog.recover.click()
 
-        offer(windows, keeping, look)
+        offer(look)
         assert "text: new" in seen[0]

@@ -14,7 +14,7 @@ from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
 from tests.ui.conftest import OpenWindow, edit
-from tests.ui.recovering.crashes import crash, offer, recover, recover_telling, texts
+from tests.ui.recovering.crashes import Crash, Offer, recover, recover_telling, texts
 
 pytestmark = pytest.mark.answers_dialogs
 
@@ -27,11 +27,13 @@ def test_an_older_one_of_the_same_file_opens_as_a_copy_beside_it(
     keeping: Safekeeping,
     qtbot: QtBot,
     is_changed: bool,
+    crash: Crash,
+    offer: Offer,
 ) -> None:
-    crash_twice(show, outline, keeping, qtbot)
+    crash_twice(show, outline, qtbot, crash)
     if is_changed:
         outline.write_text(outline.read_text("utf-8").replace("second", "theirs"), "utf-8")
-    newer, older = offer(windows, keeping, recover)
+    newer, older = offer(recover)
     told = "has been changed since" if is_changed else "newer changes to this file"
     assert told in older
     assert (told in newer) is is_changed
@@ -41,8 +43,8 @@ def test_an_older_one_of_the_same_file_opens_as_a_copy_beside_it(
     # Nothing of either is lost by another crash, nor by saving both.
     keeping.journals.close()
     assert len(list(journals_folder().glob("*.journal"))) == 2
-    crash(keeping, *windows.all())
-    assert len(offer(windows, keeping, recover)) == 2
+    crash(*windows.all())
+    assert len(offer(recover)) == 2
     assert texts(windows) == {names[0]: "first newer", names[1]: "first older"}
     for window in windows.all():
         assert window.isWindowModified()
@@ -59,8 +61,10 @@ def test_the_older_one_alone_leaves_its_file_to_the_newer(
     windows: Windows,
     keeping: Safekeeping,
     qtbot: QtBot,
+    offer: Offer,
+    crash: Crash,
 ) -> None:
-    crash_twice(show, outline, keeping, qtbot)
+    crash_twice(show, outline, qtbot, crash)
 
     def recover_one_by_one(dialog: RecoveringDialog) -> None:
         dialog.files.setCurrentRow(1)
@@ -68,53 +72,43 @@ def test_the_older_one_alone_leaves_its_file_to_the_newer(
         dialog.files.setCurrentRow(0)
         dialog.recover.click()
 
-    offer(windows, keeping, recover_one_by_one)
+    offer(recover_one_by_one)
     assert texts(windows) == {"a (recovered).yaml": "first older", "a.yaml": "first newer"}
 
 
 def test_what_is_not_saved_in_the_window_of_a_file_stays_there(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
+    show: OpenWindow, outline: Path, windows: Windows, qtbot: QtBot, crash: Crash, offer: Offer
 ) -> None:
     window = show(outline)
     edit(qtbot, window, " left")
-    crash(keeping, window)
+    crash(window)
     window = show(outline)
     edit(qtbot, window, " new")
-    offer(windows, keeping, recover)
+    offer(recover)
     assert texts(windows) == {"a.yaml": "first new", "a (recovered).yaml": "first left"}
 
 
-def crash_twice(show: OpenWindow, outline: Path, keeping: Safekeeping, qtbot: QtBot) -> None:
+def crash_twice(show: OpenWindow, outline: Path, qtbot: QtBot, crash: Crash) -> None:
     """Leave two journals of a file, without a look at the first."""
     for word in (" older", " newer"):
         window = show(outline)
         edit(qtbot, window, word)
-        crash(keeping, window)
+        crash(window)
     for journal in journals_folder().glob("*.journal"):
         when = 1_000_000_000 + 60 * (b"newer" in journal.read_bytes())
         os.utime(journal, (when, when))
 
 
+@pytest.mark.usefixtures("crashed")
 def test_what_another_process_has_opened_since_stays_in_the_list(
-    show: OpenWindow,
-    outline: Path,
-    windows: Windows,
-    keeping: Safekeeping,
-    qtbot: QtBot,
+    outline: Path, windows: Windows, offer: Offer
 ) -> None:
-    window = show(outline)
-    edit(qtbot, window)
-    crash(keeping, window)
     other = Claims(claims_folder())
     other.take(outline)
     told: list[str] = []
-    offer(windows, keeping, lambda dialog: recover_telling(dialog, told))
+    offer(lambda dialog: recover_telling(dialog, told))
     assert told[0].endswith("Close it there first; the unsaved changes stay in the list.")
     assert windows.all() == ()
     other.close()
-    assert len(offer(windows, keeping, recover)) == 1
+    assert len(offer(recover)) == 1
     assert windows.all()[0].session.document.node("n-aa").text == "first!"
