@@ -15,16 +15,11 @@ from typing import TYPE_CHECKING
 
 from outline_editor.app.paths import backups_folder
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.core.progress import Cancelled
+from outline_editor.core.progress import Cancelled, Waiting, go_on
 
 if TYPE_CHECKING:
     from outline_editor.storage.atomic import Keep
     from outline_editor.storage.backups import Backups
-    from outline_editor.storage.lock import Waiting
-
-
-def _go_on() -> None:
-    """Wait as long as need be."""
 
 
 def kept_backups() -> Backups:
@@ -40,7 +35,7 @@ def kept_backups() -> Backups:
 
 
 @contextmanager
-def keeping_versions(path: Path, waiting: Waiting = _go_on) -> Iterator[Callable[[bytes], None]]:
+def keeping_versions(path: Path, waiting: Waiting = go_on) -> Iterator[Callable[[bytes], None]]:
     """Keep what stands in a file that is going to be written, and then what was.
 
     What this gives is to be called with the bytes written, once they are. That

@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING, TypeAlias
 from outline_editor.app.backups import certain_keep
 from outline_editor.app.writing import written_alone
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.core.progress import Tell, share, untold
+from outline_editor.core.progress import Tell, Waiting, share, untold
 from outline_editor.storage.files import digest_of_file, write_file
-from outline_editor.storage.lock import Waiting
 from outline_editor.storage.saving import Saved, ready_codebook, ready_document
 
 if TYPE_CHECKING:

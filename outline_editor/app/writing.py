@@ -11,8 +11,9 @@ from pathlib import Path
 
 from outline_editor.app.backups import keeping_versions
 from outline_editor.app.paths import locks_folder
+from outline_editor.core.progress import Waiting, go_on
 from outline_editor.storage.files import Written, write_file
-from outline_editor.storage.lock import Waiting, go_on, sole_writer
+from outline_editor.storage.lock import sole_writer
 
 
 @contextmanager

@@ -12,12 +12,20 @@ Long work calls it every few milliseconds, at moments at which it can be left.
 """
 
 
+Waiting: TypeAlias = Callable[[], object]
+"""Is called now and then by whoever waits; raises `Cancelled` where no more is wanted."""
+
+
 class Cancelled(Exception):
     """Long work is not wanted any more; all is as it was before."""
 
 
 def untold(_done: float) -> None:
     """For work that nobody waits for."""
+
+
+def go_on() -> None:
+    """Wait as long as need be."""
 
 
 def share(tell: Tell, start: float, end: float) -> Tell:

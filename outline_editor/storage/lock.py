@@ -5,27 +5,20 @@ from __future__ import annotations
 import hashlib
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TypeAlias
 
 from filelock import FileLock, Timeout
 
 from outline_editor.core.errors import Message, OutlineError
-
-Waiting: TypeAlias = Callable[[], object]
-"""Is called now and then by whoever waits; raises `Cancelled` where no more is wanted."""
+from outline_editor.core.progress import Waiting, go_on
 
 PATIENCE = 30.0
 """How long to wait for another process, in seconds."""
 
 _STEP = 0.2
 """Seconds after which whoever waits is asked whether to go on."""
-
-
-def go_on() -> None:
-    """Wait as long as need be."""
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from outline_editor.app.unreadable_journals import put_aside_unreadable
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled, Tell
+from outline_editor.storage.claims import Owner
 from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.opening import opened_for
@@ -100,13 +101,8 @@ class Recovering:
             at_once=dialogs.waiting.AT_ONCE,
         )
         if file is not None:
-            self._refuse_held(file)
+            _refuse_held(file, self._windows.claims.owner(file))
         return recovered_document(left, begun, self._windows.codebooks)
-
-    def _refuse_held(self, file: Path) -> None:
-        owner = self._windows.claims.owner(file)
-        if owner is not None:
-            raise OutlineError(Message.of("claim.not-recovered", path=str(file), **owner.told()))
 
     def _has_unsaved(self, file: Path) -> bool:
         window = self._windows.showing(file)
@@ -136,7 +132,7 @@ class Recovering:
         """Let a codebook be as it was, in a document that names it; `None` if it is in a file."""
         named_by = Path(left.beginning.named_by)
         # There nothing would be asked when the window is closed.
-        self._refuse_held(named_by)
+        _refuse_held(named_by, self._windows.claims.owner(named_by))
         try:
             return recover_codebook(left, self._opened_from(named_by))
         except OutlineError as error:
@@ -150,10 +146,14 @@ class Recovering:
         if window is None:
             opened = opened_for(None, file, self._windows.codebooks)
             window = self._windows.show_own(opened)
-        held = window.session.opened.held_by
-        if held is not None:
-            raise OutlineError(Message.of("claim.not-recovered", path=str(file), **held.told()))
+        _refuse_held(file, window.session.opened.held_by)
         return window.session.opened
+
+
+def _refuse_held(file: Path, owner: Owner | None) -> None:
+    """Raises `OutlineError` where another process has a file."""
+    if owner is not None:
+        raise OutlineError(Message.of("claim.not-recovered", path=str(file), **owner.told()))
 
 
 def _preview(left: Leftover) -> list[ChangedLine]:

@@ -22,6 +22,10 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk.end()
 
 
+def refuse(*_args: object) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 def test_a_full_disk_is_told_and_all_is_written_once_there_is_room(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -31,7 +35,7 @@ def test_a_full_disk_is_told_and_all_is_written_once_there_is_room(
 
     def appended(journal: JournalFile, record: bytes) -> None:
         if is_full[0]:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            refuse()
         append(journal, record)
 
     monkeypatch.setattr(JournalFile, "append", appended)
@@ -57,7 +61,7 @@ def test_what_a_full_disk_has_refused_is_written_without_another_edit(
 
     def begin(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
         if desk.journals.take_fault() is None:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            refuse()
         begun(journal, path, records)
         is_written.set()
 
@@ -100,9 +104,6 @@ def test_a_journal_that_was_refused_and_is_saved_leaves_nothing(
     desk.write("two")
     desk.journals.close()
 
-    def refuse(*_args: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
     monkeypatch.setattr(JournalFile, "append", refuse)
     monkeypatch.setattr(JournalFile, "__init__", refuse)
     desk.write("three")
@@ -117,9 +118,6 @@ def test_what_waits_for_a_journal_is_done_once_it_could_be_written(
 ) -> None:
     desk.keep()
     done: list[str] = []
-
-    def refuse(*_args: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
         patch.setattr(JournalFile, "__init__", refuse)
@@ -165,9 +163,6 @@ def test_what_lives_on_in_another_stays_until_that_is_written(
     desk.journals.close()
     [written] = desk.folder.glob("*.journal")
     new = desk.keep()
-
-    def refuse(*_args: object) -> None:
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with monkeypatch.context() as patch:
         patch.setattr(JournalFile, "__init__", refuse)
