@@ -23,6 +23,9 @@ from outline_editor.core.taking_in import take_in
 _READ = 0.6
 """The share of the work that is done when it is known how the journal began."""
 
+_MADE = 0.9
+"""The share of the work that is done when a copy is ready to be put into its file."""
+
 
 class Begun(NamedTuple):
     """A document as its journal began, as far as any thread can make that."""
@@ -99,12 +102,12 @@ def recovered_document(
     return document
 
 
-def recover_codebook(left: Leftover, opened: OpenDocument) -> Document:
-    """Let a codebook be as it was last, as a step of undo of a document that names it.
+def recover_codebook(left: Leftover, last: DocumentRoot, opened: OpenDocument) -> Document:
+    """Let a codebook be as it was `last`, as a step of undo of a document that names it.
 
     Returns the codebook as a document. Raises `OutlineError` where that
-    document does not name it any more, the codebook is not as it was, there is
-    newer work on it, or what was left of it can't be read any more.
+    document does not name it any more, the codebook is not as it was, or there
+    is newer work on it.
     """
     path = left.beginning.file
     codebook = None if path is None else opened.named.known_at(path)
@@ -116,24 +119,26 @@ def recover_codebook(left: Leftover, opened: OpenDocument) -> Document:
     ):
         raise OutlineError(Message.of("recovery.codebook-changed", path=left.beginning.path))
     # What was done follows on what the journal began with, which need not be what the file holds.
-    last = left.recovered().root
     with opened.history.joint_step(Message.of("name.recover"), [codebook.document]) as joint:
         take_in(joint.elsewhere[0], last)
     return codebook.document
 
 
-def copy_of_codebook(left: Leftover) -> Path:
-    """Put a codebook as it was last into a new file beside its own, which is returned.
+def copy_of_codebook(left: Leftover, last: DocumentRoot, tell: Tell = untold) -> Path:
+    """Put a codebook as it was `last` into a new file beside its own, which is returned.
 
     Unlike a document, it is nothing that could be opened by itself and not be
-    saved. Raises `OutlineError` where it can't be read any more, or written.
+    saved. For any thread. Raises `OutlineError` where it can't be written, or the disk
+    does not confirm that it will last; `tell` may raise `Cancelled`.
     """
-    from outline_editor.storage.files import write_file
+    from outline_editor.app.writing import put_beside
     from outline_editor.storage.saving import ready_codebook
 
     file = left.beginning.file
     assert file is not None
-    copy = beside(file, "recovered")
-    root = as_codebook(left.recovered().root)
-    write_file(copy, ready_codebook(root, left.beginning.header, copy))
+    root = as_codebook(last)
+    data = ready_codebook(root, left.beginning.header, file, share(tell, 0, _MADE))
+    copy, written = put_beside(file, "recovered", data, lambda: tell(_MADE))
+    if not written.is_lasting:
+        raise OutlineError(Message.of("recovery.copy-unconfirmed", copy=str(copy)))
     return copy

@@ -68,13 +68,13 @@ class Leftover:
     """How many of the last change sets can't be done again: one that does not fit what was done
     before or can't be read, and all after it."""
 
-    def recovered(self) -> Document:
-        """The document as it was last, in which all that was not saved is one step of undo.
+    def recovered(self, tell: Tell = untold) -> Document:
+        """The document as it was last, without the `unfit` change sets.
 
-        The `unfit` change sets are left out.
+        `tell` may raise `Cancelled`. Raises `OutlineError` where it can't be read.
         """
-        document = self.begun()
-        self.replay(document)
+        document = self.begun(share(tell, 0, _BEGUN))
+        self.replay(document, share(tell, _BEGUN, 1))
         return document
 
     def begun(self, tell: Tell = untold) -> Document:
@@ -89,25 +89,27 @@ class Leftover:
         """What its file holds now; nothing where there is none, or none that can be read."""
         return _data_in(self.beginning.file) or b""
 
-    def written(self) -> bytes:
-        """The document as it was last, as YAML."""
+    def written(self, tell: Tell = untold) -> bytes:
+        """The document as it was last, as YAML. `tell` may raise `Cancelled`."""
         if self.beginning.is_source:
             return self.base
         # Few people ever see what a crash has left.
         from outline_editor.storage.yaml_writer import write_codebook, write_document
 
-        root = self.recovered().root
+        root = self.recovered(tell).root
         if self.beginning.is_codebook:
             return write_codebook(as_codebook(root), self.beginning.header)
         return write_document(root, self.beginning.header)
 
-    def replay(self, document: Document) -> int:
-        """Do to a document as the journal began what was done since.
+    def replay(self, document: Document, tell: Tell = untold) -> int:
+        """Do to a document as the journal began what was done since, as one step of undo.
 
-        Returns how many of the last of the `edits` do not fit and were left out.
+        Returns how many of the last of the `edits` do not fit and were left
+        out. `tell` may raise `Cancelled`, with nothing done.
         """
         with document.replaying(Message.of("name.recover"), Origin.EDIT) as transaction:
             for number, edits in enumerate(self.edits):
+                tell(number / len(self.edits))
                 try:
                     with transaction.all_or_nothing():
                         for edit in edits:

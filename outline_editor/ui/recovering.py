@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,7 +21,7 @@ from outline_editor.app.recovery import Leftover, any_left, left_behind
 from outline_editor.app.unreadable_journals import put_aside_unreadable
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.core.progress import Cancelled, Tell
+from outline_editor.core.progress import Cancelled, Tell, share
 from outline_editor.storage.claims import Owner
 from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
@@ -27,6 +29,8 @@ from outline_editor.ui.opening import opened_for
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.windows import Windows
+
+_T = TypeVar("_T")
 
 
 class Recovering:
@@ -89,17 +93,8 @@ class Recovering:
         return opened.document
 
     def _recovered(self, left: Leftover) -> OpenDocument:
-        text = translate("Recovering", "Opening {name}…").format(
-            name=Path(left.beginning.path).name
-        )
-        parent = QApplication.activeModalWidget()
         file = file_for(left, self._has_unsaved, self._is_taken)
-        begun = dialogs.waiting.waited_for(
-            lambda tell: begun_document(left, file, tell),
-            text,
-            parent,
-            at_once=dialogs.waiting.AT_ONCE,
-        )
+        begun = _waited(left, lambda tell: begun_document(left, file, tell))
         if file is not None:
             _refuse_held(file, self._windows.claims.owner(file))
         return recovered_document(left, begun, self._windows.codebooks)
@@ -133,10 +128,12 @@ class Recovering:
         named_by = Path(left.beginning.named_by)
         # There nothing would be asked when the window is closed.
         _refuse_held(named_by, self._windows.claims.owner(named_by))
+        last = _waited(left, lambda tell: left.recovered(tell).root)
         try:
-            return recover_codebook(left, self._opened_from(named_by))
+            return recover_codebook(left, last, self._opened_from(named_by))
         except OutlineError as error:
-            copy, reason = copy_of_codebook(left), shown(error.message)
+            copy = _waited(left, lambda tell: copy_of_codebook(left, last, tell))
+            reason = shown(error.message)
             told = Message.of("recovery.codebook-copied", reason=reason, copy=str(copy))
             dialogs.ask.tell(None, told)
             return None
@@ -148,6 +145,14 @@ class Recovering:
             window = self._windows.show_own(opened)
         _refuse_held(file, window.session.opened.held_by)
         return window.session.opened
+
+
+def _waited(left: Leftover, work: Callable[[Tell], _T]) -> _T:
+    """What some work on what was left gives; see `waited_for`."""
+    name = Path(left.beginning.path).name
+    text = translate("Recovering", "Opening {name}…").format(name=name)
+    parent = QApplication.activeModalWidget()
+    return dialogs.waiting.waited_for(work, text, parent, at_once=dialogs.waiting.AT_ONCE)
 
 
 def _refuse_held(file: Path, owner: Owner | None) -> None:
@@ -172,6 +177,7 @@ def _preview(left: Leftover) -> list[ChangedLine]:
 def _lines(left: Leftover, tell: Tell) -> list[ChangedLine]:
     tell(0.1)
     # Not with what the journal began with: that need not be saved either.
-    before, after = left.in_file().decode("utf-8", "replace"), left.written().decode("utf-8")
+    before = left.in_file().decode("utf-8", "replace")
+    after = left.written(share(tell, 0.1, 0.8)).decode("utf-8")
     tell(0.8)
     return list(changed_lines(before.splitlines(), after.splitlines()))

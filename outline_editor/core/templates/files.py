@@ -135,6 +135,10 @@ FILES: dict[str, str | tuple[str, str]] = {
         "{reason} The codebook with the changes is in a file of its own now, {copy}. To see it, "
         "name that file in a document."
     ),
+    "recovery.copy-unconfirmed": (
+        "{copy} was written with the changes to the codebook, but the disk did not confirm that it "
+        "will last. The changes stay in the list."
+    ),
     "journal.not-written": (
         "What you do now would not survive a crash: it can't be written down in {folder} "
         "({reason}). Save often; make room on that disk, or see that you may write there."
