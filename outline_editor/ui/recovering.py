@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lines
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.recovering import (
-    begun_document,
     copy_of_codebook,
     file_for,
     recover_codebook,
-    recovered_document,
+    recovered,
+    versions_of_recovered,
 )
 from outline_editor.app.recovery import Leftover, any_left, left_behind
 from outline_editor.app.unreadable_journals import put_aside_unreadable
@@ -25,6 +25,7 @@ from outline_editor.core.progress import Cancelled, Tell, share
 from outline_editor.storage.claims import Owner
 from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
+from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.opening import opened_for
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.translation import shown, translate
@@ -88,16 +89,16 @@ class Recovering:
 
     def _document(self, left: Leftover) -> Document:
         """Show a document as it was."""
-        opened = self._recovered(left)
-        self._show(opened)
+        *before, opened = self._recovered(left)
+        self._show(before, opened)
         return opened.document
 
-    def _recovered(self, left: Leftover) -> OpenDocument:
+    def _recovered(self, left: Leftover) -> list[OpenDocument]:
         file = file_for(left, self._has_unsaved, self._is_taken)
-        begun = _waited(left, lambda tell: begun_document(left, file, tell))
+        made = _waited(left, lambda tell: recovered(left, file, tell))
         if file is not None:
             _refuse_held(file, self._windows.claims.owner(file))
-        return recovered_document(left, begun, self._windows.codebooks)
+        return versions_of_recovered(left, made, self._windows.codebooks)
 
     def _has_unsaved(self, file: Path) -> bool:
         window = self._windows.showing(file)
@@ -111,17 +112,24 @@ class Recovering:
         windows = self._windows
         return windows.showing(file) is not None or windows.claims.owner(file) is not None
 
-    def _show(self, opened: OpenDocument) -> None:
-        shown = None if opened.path is None else self._windows.showing(opened.path)
-        if shown is None:
-            blank = (window for window in self._windows.all() if window.session.opened.is_blank)
-            window = next(blank, None)
-            if window is None:
-                self._windows.show_own(opened)
-            else:
-                window.session.switch_to(opened)
+    def _show(self, before: list[OpenDocument], opened: OpenDocument) -> None:
+        """Show it in the window of its file, if there is one, else after the version before."""
+        window = None if opened.path is None else self._windows.showing(opened.path)
+        if window is None:
+            first, *after = (*before, opened)
+            window = self._show_first(first)
         else:
-            shown.session.show_version(opened, Message.of("name.recover"))
+            after = [opened]
+        for version in after:
+            window.session.show_version(version, Message.of("name.recover"))
+
+    def _show_first(self, opened: OpenDocument) -> MainWindow:
+        blank = (window for window in self._windows.all() if window.session.opened.is_blank)
+        window = next(blank, None)
+        if window is None:
+            return self._windows.show_own(opened)
+        window.session.switch_to(opened)
+        return window
 
     def _codebook(self, left: Leftover) -> Document | None:
         """Let a codebook be as it was, in a document that names it; `None` if it is in a file."""
