@@ -138,6 +138,7 @@ class Leftover:
             make_folder(self.aside.parent)
             self.journal.replace(self.aside)
             sync_folder(self.aside.parent)
+            sync_folder(self.journal.parent)
         finally:
             self.release()
         Path(self.lock.lock_file).unlink(missing_ok=True)
@@ -147,8 +148,12 @@ class Leftover:
 
         Raises `OSError` where it can't be; then it is found again at the next start.
         """
+        from outline_editor.storage.atomic import sync_folder
+
         try:
             self.journal.unlink(missing_ok=True)
+            # Else a loss of power could bring it back, to be offered once more.
+            sync_folder(self.journal.parent)
         finally:
             self.release()
         Path(self.lock.lock_file).unlink(missing_ok=True)
