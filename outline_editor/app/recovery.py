@@ -163,6 +163,12 @@ class Leftover:
         self.lock.release()
 
 
+def why_it_stays(left: Leftover, error: OSError) -> Message:
+    """What a person is told where a journal can't be removed, or put aside."""
+    reason = error.strerror or str(error)
+    return Message.of("recovery.not-discarded", path=str(left.journal), reason=reason)
+
+
 def any_left(folder: Path) -> bool:
     """Whether there are journals at all, be it of processes that are at work."""
     return bool(journals_in(folder))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -17,7 +18,7 @@ from outline_editor.app.recovering import (
     recovered,
     versions_of_recovered,
 )
-from outline_editor.app.recovery import Leftover, any_left, left_behind
+from outline_editor.app.recovery import Leftover, any_left, left_behind, why_it_stays
 from outline_editor.app.unreadable_journals import put_aside_unreadable
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
@@ -80,10 +81,10 @@ class Recovering:
             return False
         journals = self._keeping.journals
         if document is None:
-            journals.put(left.finish)
+            journals.put(partial(_finish, left))
         else:
             # Only once it is in another journal: till then it would be lost in a crash.
-            journals.put_once_kept(document, left.finish)
+            journals.put_once_kept(document, partial(_finish, left))
         self._opened.append(left)
         return True
 
@@ -153,6 +154,14 @@ class Recovering:
             window = self._windows.show_own(opened)
         _refuse_held(file, window.session.opened.held_by)
         return window.session.opened
+
+
+def _finish(left: Leftover) -> None:
+    """Have done with a journal. Raises `OutlineError` where it stays."""
+    try:
+        left.finish()
+    except OSError as error:
+        raise OutlineError(why_it_stays(left, error)) from error
 
 
 def _waited(left: Leftover, work: Callable[[Tell], _T]) -> _T:

@@ -143,6 +143,10 @@ FILES: dict[str, str | tuple[str, str]] = {
         "What you do now would not survive a crash: it can't be written down in {folder} "
         "({reason}). Save often; make room on that disk, or see that you may write there."
     ),
+    "journal.not-removed": (
+        "{path} can't be removed: {reason}. What was written down there is not needed any more; it "
+        "is tried again at the next start."
+    ),
     # Earlier versions
     "versions.not-kept": (
         "{name} is saved, but its versions can't be kept in {folder}: {reason}. Make room on that "

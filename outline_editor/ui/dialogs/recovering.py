@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.app.changed_lines import ChangedLine
-from outline_editor.app.recovery import Leftover, Standing
+from outline_editor.app.recovery import Leftover, Standing, why_it_stays
 from outline_editor.core.errors import Message
 from outline_editor.ui.dialogs.changed_text import ChangedText
 from outline_editor.ui.plain_text import PlainLabel
@@ -131,9 +131,7 @@ class RecoveringDialog(QDialog):
             try:
                 left.discard()
             except OSError as error:
-                reason = error.strerror or str(error)
-                path = str(left.journal)
-                ask.tell_error(self, Message.of("recovery.not-discarded", path=path, reason=reason))
+                ask.tell_error(self, why_it_stays(left, error))
                 continue
             self._remove(item)
         self._end_if_done()
