@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -191,20 +191,20 @@ def left_behind(folder: Path, tell: Tell = untold) -> list[Leftover]:
         for left in found:
             left.release()
         raise
-    return _standing_to_each_other(sorted(found, key=lambda left: left.when, reverse=True))
+    return standing_to_each_other(sorted(found, key=lambda left: left.when, reverse=True))
 
 
-def _standing_to_each_other(found: list[Leftover]) -> list[Leftover]:
+def standing_to_each_other(found: Sequence[Leftover]) -> list[Leftover]:
     """What was left, the newest first, told which of them are not the newest of their file."""
     newer, told = list[Path](), list[Leftover]()
     for left in found:
-        file = left.beginning.file
-        if file is not None:
+        file, standing = left.beginning.file, left.standing
+        if file is not None and standing in (Standing.AS_IT_WAS, Standing.OLDER):
             is_older = any(is_same_file(file, other) for other in newer)
+            standing = Standing.OLDER if is_older else Standing.AS_IT_WAS
+        if file is not None:
             newer.append(file)
-            if is_older and left.standing is Standing.AS_IT_WAS:
-                left = replace(left, standing=Standing.OLDER)
-        told.append(left)
+        told.append(left if standing is left.standing else replace(left, standing=standing))
     return told
 
 

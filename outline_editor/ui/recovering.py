@@ -40,8 +40,8 @@ class Recovering:
 
     def __init__(self, windows: Windows, keeping: Safekeeping) -> None:
         self._windows, self._keeping = windows, keeping
-        self._opened: list[Leftover] = []
-        """What no other process may recover once more while it waits to be forgotten."""
+        self._opened: set[Path] = set()
+        """The journals that no other process may recover while they wait to be forgotten."""
 
     def offer(self, folder: Path, parent: QWidget | None) -> None:
         """Ask about each file, if there are any."""
@@ -66,7 +66,7 @@ class Recovering:
         dialog.exec()
         dialog.deleteLater()
         for left in found:
-            if left not in self._opened:
+            if left.journal not in self._opened:
                 left.release()
 
     def _recover(self, left: Leftover) -> bool:
@@ -85,7 +85,7 @@ class Recovering:
         else:
             # Only once it is in another journal: till then it would be lost in a crash.
             journals.put_once_kept(document, partial(_finish, left))
-        self._opened.append(left)
+        self._opened.add(left.journal)
         return True
 
     def _document(self, left: Leftover) -> Document:
@@ -125,12 +125,12 @@ class Recovering:
             window.session.show_version(version, Message.of("name.recover"))
 
     def _show_first(self, opened: OpenDocument) -> MainWindow:
-        blank = (window for window in self._windows.all() if window.session.opened.is_blank)
-        window = next(blank, None)
-        if window is None:
-            return self._windows.show_own(opened)
-        window.session.switch_to(opened)
-        return window
+        for window in self._windows.all():
+            session = window.session
+            if session.opened.is_blank and not session.pending:
+                session.switch_to(opened)
+                return window
+        return self._windows.show_own(opened)
 
     def _codebook(self, left: Leftover) -> Document | None:
         """Let a codebook be as it was, in a document that names it; `None` if it is in a file."""

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from outline_editor.app.paths import journals_folder
 from outline_editor.app.recovery import Leftover
 from outline_editor.app.saves import Save
+from outline_editor.core.addresses import DOCUMENT
 from outline_editor.core.errors import Message
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.safekeeping import Safekeeping
@@ -188,6 +189,29 @@ def test_a_file_that_changes_meanwhile_is_not_taken_for_what_it_was(
     (listed,) = offer(recover)
     assert "has been changed since" in listed
     assert texts(windows) == {"a (recovered).yaml": "first!"}
+
+
+@pytest.mark.usefixtures("crashed")
+def test_a_new_document_that_something_is_written_for_keeps_its_window(
+    show: OpenWindow, windows: Windows, qtbot: QtBot, offer: Offer
+) -> None:
+    blank = show(None)
+    blank.session.field_wanted.emit(DOCUMENT, "id")
+    qtbot.keyClicks(QApplication.focusWidget(), " x")
+    assert blank.session.opened.is_blank
+    held = dict(blank.session.pending)
+    assert held
+    offer(recover)
+    assert blank.session.pending == held
+    assert len(windows.all()) == 2
+
+
+@pytest.mark.usefixtures("crashed")
+def test_a_new_document_gives_its_window(show: OpenWindow, windows: Windows, offer: Offer) -> None:
+    blank = show(None)
+    offer(recover)
+    assert windows.all() == (blank,)
+    assert blank.session.document.node("n-aa").text == "first!"
 
 
 def test_a_document_without_a_file_comes_back(
