@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from outline_editor.app.journal_records import Beginning, decode_beginning, decode_edits
 from outline_editor.app.journal_writer import ENDING
@@ -18,7 +18,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.model import DocumentRoot
-from outline_editor.core.progress import Tell, share, untold
+from outline_editor.core.progress import Cancelled, Tell, share, untold
 from outline_editor.storage.files import digest_of, is_same_file, read_file
 from outline_editor.storage.journal import read_journal
 from outline_editor.storage.yaml_reader import read_codebook, read_document
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 KEPT = "kept"
 """The folder beside the journals of those in which something did not fit."""
+
+Refused: TypeAlias = Callable[[Path, Exception], object]
+"""Is told of a journal that could not be looked at, and why."""
 
 _BEGUN = 0.5
 """The share of the work on a journal that is done when its document is read."""
@@ -174,17 +177,30 @@ def any_left(folder: Path) -> bool:
     return bool(journals_in(folder))
 
 
-def left_behind(folder: Path, tell: Tell = untold) -> list[Leftover]:
+def _raised(_path: Path, error: Exception) -> None:
+    raise error
+
+
+def left_behind(folder: Path, tell: Tell = untold, refused: Refused = _raised) -> list[Leftover]:
     """All that was left in a folder of journals by processes that are gone, the newest first.
 
-    A journal that holds no more than its file does is removed. `tell` may raise
-    `Cancelled`: then nothing is this process's to decide on.
+    A journal that holds no more than its file does is removed. One that the
+    disk does not let be read, or that brings about an error that nobody
+    expected, stays, and `refused` is told, which raises that error by default.
+    `tell` may raise `Cancelled`: then nothing is this process's to decide on.
     """
     journals, found = journals_in(folder), list[Leftover]()
     try:
         for number, path in enumerate(journals):
             part = share(tell, number / len(journals), (number + 1) / len(journals))
-            left = _leftover(path, part)
+            try:
+                left = _leftover(path, part)
+            except Cancelled:
+                raise
+            except Exception as error:  # noqa: BLE001
+                # Whatever it is, it must not hide what others hold.
+                refused(path, error)
+                continue
             if left is not None:
                 found.append(left)
     except BaseException:
@@ -222,7 +238,7 @@ def _leftover(path: Path, tell: Tell) -> Leftover | None:
     lock = FileLock(path.with_suffix(".lock"), thread_local=False)
     try:
         lock.acquire(timeout=0)
-    except (Timeout, OSError):
+    except Timeout:
         return None  # the process that writes it is at work
     try:
         left, is_needed = _looked_at(path, lock, tell)
@@ -246,7 +262,9 @@ def _looked_at(path: Path, lock: FileLock, tell: Tell) -> tuple[Leftover | None,
         records, _ = read_journal(path)
         when = datetime.fromtimestamp(path.stat().st_mtime)
         beginning, base = decode_beginning(records[0]), records[1]
-    except (OSError, ValueError, IndexError):
+    except FileNotFoundError:  # another process has done with it
+        return None, False
+    except (ValueError, IndexError):  # see `put_aside_unreadable`
         return None, False
     edits = tuple(_edits(records[2:]))
     data = _data_in(beginning.file)

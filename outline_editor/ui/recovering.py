@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import sys
+from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -48,10 +49,14 @@ class Recovering:
         if not any_left(folder):
             return
         text = translate("Recovering", "Looking for unsaved changes…")
+        refused: dict[Path, Exception] = {}
+
+        def look(tell: Tell) -> tuple[list[Leftover], list[Path]]:
+            found = left_behind(folder, tell, refused.__setitem__)
+            return found, put_aside_unreadable(folder, refused)
+
         try:
-            found, unreadable = dialogs.waiting.waited_for(
-                lambda tell: (left_behind(folder, tell), put_aside_unreadable(folder)), text, parent
-            )
+            found, unreadable = dialogs.waiting.waited_for(look, text, parent)
         except Cancelled:
             return  # it is offered at the next start
         if found:
@@ -60,6 +65,8 @@ class Recovering:
             paths = ", ".join(map(str, unreadable))
             message = Message.of("recovery.unreadable", n=len(unreadable), paths=paths)
             dialogs.ask.tell_error(parent, message)
+        if refused:
+            _tell_refused(refused, parent)
 
     def _ask(self, found: list[Leftover], parent: QWidget | None) -> None:
         dialog = RecoveringDialog(found, _preview, self._recover, parent)
@@ -154,6 +161,20 @@ class Recovering:
             window = self._windows.show_own(opened)
         _refuse_held(file, window.session.opened.held_by)
         return window.session.opened
+
+
+def _tell_refused(refused: Mapping[Path, Exception], parent: QWidget | None) -> None:
+    """Tell of journals that could not be looked at, and report what nobody expected."""
+    files: list[str] = []
+    for path, error in refused.items():
+        if isinstance(error, OSError):
+            reason = error.strerror or str(error)
+        else:
+            reason = shown(Message.of("recovery.unexpected"))
+            sys.excepthook(type(error), error, error.__traceback__)
+        files.append(f"{path} ({reason})")
+    message = Message.of("recovery.not-looked-at", n=len(files), files=", ".join(files))
+    dialogs.ask.tell_error(parent, message)
 
 
 def _finish(left: Leftover) -> None:
