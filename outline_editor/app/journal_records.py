@@ -7,6 +7,7 @@ and each further one holds the edits of one change set, in their order.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -15,6 +16,8 @@ from typing import Any
 from outline_editor.core.edits import Edit, decode, encode
 
 VERSION = 1
+
+_DIGEST = re.compile("(?:[0-9a-f]{64})?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +31,8 @@ class Beginning:
     header: str = ""
     """The comment block above it, verbatim."""
     digest: str = ""
-    """The SHA-256 of what its file held when the journal began, in hexadecimal digits."""
+    """The SHA-256 of what its file held when the journal began, in hexadecimal digits; `''`
+    where it had none."""
     is_codebook: bool = False
     is_source: bool = False
     """Whether it begins with the text of a file with errors, some of them repaired, as it is."""
@@ -60,7 +64,7 @@ def decode_beginning(record: bytes) -> Beginning:
         for name in ("path", "origin", "header", "digest", "named_by")
     }
     flags = {type(beginning.is_codebook), type(beginning.is_source)}
-    if kinds != {str} or flags != {bool}:
+    if kinds != {str} or flags != {bool} or not _DIGEST.fullmatch(beginning.digest):
         raise ValueError("not the beginning of a journal")
     return beginning
 

@@ -7,6 +7,7 @@ from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from outline_editor.app.journal_records import Beginning, encode_beginning
+from outline_editor.core.errors import Message, OutlineError
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -92,14 +93,21 @@ class JournalWriter:
                 raise
 
     def end(self) -> None:
-        """Remove the journal."""
+        """Remove the journal. Raises `OutlineError` where it can't be."""
         from outline_editor.storage.atomic import sync_folder
 
         self._last = None
         self._let_go()
         if self._lock is None:
             return
-        self._locked().unlink(missing_ok=True)
+        journal = self._locked()
+        try:
+            journal.unlink(missing_ok=True)
+        except OSError as error:
+            reason = error.strerror or str(error)
+            raise OutlineError(
+                Message.of("journal.not-removed", path=str(journal), reason=reason)
+            ) from error
         # Else a loss of power could bring it back, to be offered though all of it is saved.
         sync_folder(self._folder)
         lock, self._lock = self._lock, None
@@ -148,7 +156,6 @@ class JournalWriter:
 
 def _in_file(beginning: Beginning) -> bytes | None:
     """What the file holds that a document was read from, `None` if it is another by now."""
-    from outline_editor.core.errors import OutlineError
     from outline_editor.storage.files import digest_of, read_file
 
     file = beginning.file

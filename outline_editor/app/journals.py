@@ -20,7 +20,7 @@ from outline_editor.app.journal_records import Beginning, encode_edits
 from outline_editor.app.journal_writer import JournalWriter
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.document import Document
-from outline_editor.core.errors import Message
+from outline_editor.core.errors import Message, OutlineError
 
 if TYPE_CHECKING:
     from outline_editor.core.model import DocumentRoot
@@ -50,7 +50,7 @@ class Journals:
         self._waiting: list[tuple[_Task, Callable[[], bool]]] = []
         """What the thread does as soon as something is so."""
         self._thread: Thread | None = None
-        self._fault: Message | None = None
+        self._faults: list[Message] = []
         self._is_closing = Event()
 
     def keep(self, document: Document, describe: Callable[[], Beginning]) -> KeptDocument:
@@ -65,7 +65,9 @@ class Journals:
     def put(self, task: _Task, instead: _Task | None = None) -> None:
         """Have the thread do something, after all that it was given before.
 
-        Where that ends with an error that nobody expected, it does something else `instead`.
+        What it raises as `OutlineError` the person is told of; `OSError` means
+        that something could not be written down. Where that ends with an error
+        that nobody expected, it does something else `instead`.
         """
         if self._thread is None:
             self._thread = Thread(target=self._run, name="journals", daemon=True)
@@ -89,9 +91,8 @@ class Journals:
         self._kept.remove(kept)
 
     def take_fault(self) -> Message | None:
-        """Why something could not be written down, once."""
-        fault, self._fault = self._fault, None
-        return fault
+        """Why something could not be written down, or removed; each once, `None` for no more."""
+        return self._faults.pop(0) if self._faults else None
 
     def close(self) -> None:
         """Write down all there is, and end the thread."""
@@ -150,6 +151,8 @@ class Journals:
     def _attempt(self, task: _Task, instead: _Task | None = None) -> None:
         try:
             task()
+        except OutlineError as error:
+            self._note(error.message)
         except OSError as error:
             self._note_fault(error.strerror or str(error))
         except Exception as error:  # noqa: BLE001
@@ -162,7 +165,11 @@ class Journals:
                 self._attempt(instead)
 
     def _note_fault(self, reason: str) -> None:
-        self._fault = Message.of("journal.not-written", folder=str(self.folder), reason=reason)
+        self._note(Message.of("journal.not-written", folder=str(self.folder), reason=reason))
+
+    def _note(self, fault: Message) -> None:
+        if fault not in self._faults:
+            self._faults.append(fault)
 
 
 class KeptDocument:

@@ -48,10 +48,12 @@ class OpenDocument(DocumentFile):
         *,
         modified: bool = False,
         checked: Checked | None = None,
+        history: History | None = None,
     ) -> None:
         """The document in what was read from a file, changed since if it is `modified`.
 
-        What was `checked` of it already is not checked again.
+        What was `checked` of it already is not checked again; with that may come
+        the `history` of what was done to it since.
         """
         if checked is None:
             checked = check(opened)
@@ -71,7 +73,7 @@ class OpenDocument(DocumentFile):
         self.named = NamedCodebook(opened.codebook, self.folder, codebooks)
         """The codebook that it names."""
         self.document, self.problems = checked
-        self.history = History(self.document)
+        self.history = History(self.document) if history is None else history
         if self.codebook != opened.codebook:
             # It has changes here that are not saved.
             self.problems.set_codebook(self.codebook)

@@ -9,36 +9,37 @@ from typing import NamedTuple
 from outline_editor.app.names_beside import beside
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import UNTITLED, OpenDocument
-from outline_editor.app.opening import open_file
-from outline_editor.app.readying import Ready
+from outline_editor.app.readying import Ready, make_ready
 from outline_editor.app.recovery import Leftover, Standing
 from outline_editor.app.restoring import read_version
 from outline_editor.core.codebooks import as_codebook
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Tell, share, untold
 from outline_editor.core.taking_in import take_in
 
-_READ = 0.6
-"""The share of the work that is done when it is known how the journal began."""
+_READ, _DONE = 0.4, 0.7
+"""The shares of the work that are done when the beginning is read, and all since is done again."""
+
+_MADE = 0.9
+"""The share of the work that is done when a copy is ready to be put into its file."""
 
 
-class Begun(NamedTuple):
-    """A document as its journal began, as far as any thread can make that."""
+class Recovered(NamedTuple):
+    """A document as it was last, as far as any thread can make that."""
 
     ready: Ready
+    """As its journal began, with what was done since."""
+    history: History | None
+    """That as one step of undo; `None` where undo leads to what is `in_file`."""
     file: Path | None
     """The file that it belongs to."""
     digest: bytes
-    """What the file held then; see `storage.files`. `b""` where there is none yet."""
-    in_file: DocumentRoot
-    """The same as a document."""
-
-    @property
-    def is_in_file(self) -> bool:
-        """Whether it was as its file had it."""
-        return self.ready.opened.digest == self.digest
+    """Of what that holds; see `storage.files`. `b""` where there is none yet."""
+    in_file: Ready | None
+    """What it holds, where the journal began with something else."""
 
 
 def file_for(
@@ -56,55 +57,67 @@ def file_for(
     return beside(file, "recovered", is_taken)
 
 
-def begun_document(left: Leftover, file: Path | None, tell: Tell = untold) -> Begun:
-    """What is to be read and checked to recover a document, in any thread; see `file_for`.
+def recovered(left: Leftover, file: Path | None, tell: Tell = untold) -> Recovered:
+    """What can be done in any thread to recover a document; see `file_for`.
 
     Raises `OutlineError` for what can't be read any more. `tell` may raise
     `Cancelled`.
     """
-    ready = read_version(left.base, file or Path(f"{UNTITLED}.yaml"), share(tell, 0, _READ))
+    path = file or Path(f"{UNTITLED}.yaml")
+    ready = read_version(left.base, path, share(tell, 0, _READ))
     is_own = left.standing is Standing.AS_IT_WAS and file == left.beginning.file
-    begun = Begun(
-        ready, file, bytes.fromhex(left.beginning.digest) if is_own else b"", ready.opened.root
-    )
-    if file is None or not begun.digest or begun.is_in_file:
-        return begun
-    there = open_file(file, share(tell, _READ, 1))
-    if there.digest != begun.digest:
+    digest = bytes.fromhex(left.beginning.digest) if is_own else b""
+    is_step = not digest or ready.opened.digest == digest
+    document = ready.checked.document
+    history = History(document) if is_step else None
+    left.replay(document, share(tell, _READ, _DONE))
+    in_file = None if is_step else _in_file(path, digest, share(tell, _DONE, 1))
+    return Recovered(ready, history, file, digest, in_file)
+
+
+def _in_file(file: Path, digest: bytes, tell: Tell) -> Ready:
+    there = make_ready(file, tell)
+    if there.opened.digest != digest:
         # What the file held then is nowhere any more, to tell what was changed by whom.
         raise OutlineError(Message.of("recovery.changed-meanwhile", path=str(file)))
-    return begun._replace(in_file=there.root)
+    return there
 
 
-def recovered_document(
-    left: Leftover, begun: Begun, codebooks: Codebooks | None = None
-) -> OpenDocument:
-    """A document as it was when its process ended, from what it was `begun` with.
+def versions_of_recovered(
+    left: Leftover, made: Recovered, codebooks: Codebooks | None = None
+) -> list[OpenDocument]:
+    """A document as it was when its process ended, after the version that undo leads to, if any.
 
-    Where it belongs to its own file, undo leads to what is in that. Else it is
-    a document of its own, which saving puts into a file beside it, so that what
-    the file holds by now stays.
+    Where it belongs to its own file, undo leads to what is in that: by a step
+    of its own, or to that version, since what a file with errors holds is where no
+    edit leads. Else it is a document of its own, which saving puts into a file
+    beside it, so that what the file holds by now stays; undo leads to what its
+    journal began with.
     """
+    opened, checked = made.ready
     document = OpenDocument(
-        begun.ready.opened,
-        begun.file,
+        opened,
+        made.file,
         codebooks,
-        modified=not begun.is_in_file,
-        checked=begun.ready.checked,
+        modified=opened.digest != made.digest,
+        checked=checked,
+        history=made.history,
     )
-    beginning = left.beginning
-    document.digest, document.saved_root = begun.digest, begun.in_file
-    document.origin = Path(beginning.origin) if beginning.origin else None
-    left.replay(document.document)
-    return document
+    document.digest = made.digest
+    document.origin = Path(left.beginning.origin) if left.beginning.origin else None
+    if made.in_file is None:
+        return [document]
+    opened, checked = made.in_file
+    document.saved_root = opened.root
+    return [OpenDocument(opened, made.file, codebooks, checked=checked), document]
 
 
-def recover_codebook(left: Leftover, opened: OpenDocument) -> Document:
-    """Let a codebook be as it was last, as a step of undo of a document that names it.
+def recover_codebook(left: Leftover, last: DocumentRoot, opened: OpenDocument) -> Document:
+    """Let a codebook be as it was `last`, as a step of undo of a document that names it.
 
     Returns the codebook as a document. Raises `OutlineError` where that
-    document does not name it any more, the codebook is not as it was, there is
-    newer work on it, or what was left of it can't be read any more.
+    document does not name it any more, the codebook is not as it was, or there
+    is newer work on it.
     """
     path = left.beginning.file
     codebook = None if path is None else opened.named.known_at(path)
@@ -116,24 +129,26 @@ def recover_codebook(left: Leftover, opened: OpenDocument) -> Document:
     ):
         raise OutlineError(Message.of("recovery.codebook-changed", path=left.beginning.path))
     # What was done follows on what the journal began with, which need not be what the file holds.
-    last = left.recovered().root
     with opened.history.joint_step(Message.of("name.recover"), [codebook.document]) as joint:
         take_in(joint.elsewhere[0], last)
     return codebook.document
 
 
-def copy_of_codebook(left: Leftover) -> Path:
-    """Put a codebook as it was last into a new file beside its own, which is returned.
+def copy_of_codebook(left: Leftover, last: DocumentRoot, tell: Tell = untold) -> Path:
+    """Put a codebook as it was `last` into a new file beside its own, which is returned.
 
     Unlike a document, it is nothing that could be opened by itself and not be
-    saved. Raises `OutlineError` where it can't be read any more, or written.
+    saved. For any thread. Raises `OutlineError` where it can't be written, or the disk
+    does not confirm that it will last; `tell` may raise `Cancelled`.
     """
-    from outline_editor.storage.files import write_file
+    from outline_editor.app.writing import put_beside
     from outline_editor.storage.saving import ready_codebook
 
     file = left.beginning.file
     assert file is not None
-    copy = beside(file, "recovered")
-    root = as_codebook(left.recovered().root)
-    write_file(copy, ready_codebook(root, left.beginning.header, copy))
+    root = as_codebook(last)
+    data = ready_codebook(root, left.beginning.header, file, share(tell, 0, _MADE))
+    copy, written = put_beside(file, "recovered", data, lambda: tell(_MADE))
+    if not written.is_lasting:
+        raise OutlineError(Message.of("recovery.copy-unconfirmed", copy=str(copy)))
     return copy

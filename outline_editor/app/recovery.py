@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from outline_editor.app.journal_records import Beginning, decode_beginning, decode_edits
 from outline_editor.app.journal_writer import ENDING
@@ -18,7 +18,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.model import DocumentRoot
-from outline_editor.core.progress import Tell, share, untold
+from outline_editor.core.progress import Cancelled, Tell, share, untold
 from outline_editor.storage.files import digest_of, is_same_file, read_file
 from outline_editor.storage.journal import read_journal
 from outline_editor.storage.yaml_reader import read_codebook, read_document
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 
 KEPT = "kept"
 """The folder beside the journals of those in which something did not fit."""
+
+Refused: TypeAlias = Callable[[Path, Exception], object]
+"""Is told of a journal that could not be looked at, and why."""
 
 _BEGUN = 0.5
 """The share of the work on a journal that is done when its document is read."""
@@ -68,13 +71,13 @@ class Leftover:
     """How many of the last change sets can't be done again: one that does not fit what was done
     before or can't be read, and all after it."""
 
-    def recovered(self) -> Document:
-        """The document as it was last, in which all that was not saved is one step of undo.
+    def recovered(self, tell: Tell = untold) -> Document:
+        """The document as it was last, without the `unfit` change sets.
 
-        The `unfit` change sets are left out.
+        `tell` may raise `Cancelled`. Raises `OutlineError` where it can't be read.
         """
-        document = self.begun()
-        self.replay(document)
+        document = self.begun(share(tell, 0, _BEGUN))
+        self.replay(document, share(tell, _BEGUN, 1))
         return document
 
     def begun(self, tell: Tell = untold) -> Document:
@@ -89,25 +92,27 @@ class Leftover:
         """What its file holds now; nothing where there is none, or none that can be read."""
         return _data_in(self.beginning.file) or b""
 
-    def written(self) -> bytes:
-        """The document as it was last, as YAML."""
+    def written(self, tell: Tell = untold) -> bytes:
+        """The document as it was last, as YAML. `tell` may raise `Cancelled`."""
         if self.beginning.is_source:
             return self.base
         # Few people ever see what a crash has left.
         from outline_editor.storage.yaml_writer import write_codebook, write_document
 
-        root = self.recovered().root
+        root = self.recovered(tell).root
         if self.beginning.is_codebook:
             return write_codebook(as_codebook(root), self.beginning.header)
         return write_document(root, self.beginning.header)
 
-    def replay(self, document: Document) -> int:
-        """Do to a document as the journal began what was done since.
+    def replay(self, document: Document, tell: Tell = untold) -> int:
+        """Do to a document as the journal began what was done since, as one step of undo.
 
-        Returns how many of the last of the `edits` do not fit and were left out.
+        Returns how many of the last of the `edits` do not fit and were left
+        out. `tell` may raise `Cancelled`, with nothing done.
         """
         with document.replaying(Message.of("name.recover"), Origin.EDIT) as transaction:
             for number, edits in enumerate(self.edits):
+                tell(number / len(self.edits))
                 try:
                     with transaction.all_or_nothing():
                         for edit in edits:
@@ -136,6 +141,7 @@ class Leftover:
             make_folder(self.aside.parent)
             self.journal.replace(self.aside)
             sync_folder(self.aside.parent)
+            sync_folder(self.journal.parent)
         finally:
             self.release()
         Path(self.lock.lock_file).unlink(missing_ok=True)
@@ -145,8 +151,12 @@ class Leftover:
 
         Raises `OSError` where it can't be; then it is found again at the next start.
         """
+        from outline_editor.storage.atomic import sync_folder
+
         try:
             self.journal.unlink(missing_ok=True)
+            # Else a loss of power could bring it back, to be offered once more.
+            sync_folder(self.journal.parent)
         finally:
             self.release()
         Path(self.lock.lock_file).unlink(missing_ok=True)
@@ -156,42 +166,61 @@ class Leftover:
         self.lock.release()
 
 
+def why_it_stays(left: Leftover, error: OSError) -> Message:
+    """What a person is told where a journal can't be removed, or put aside."""
+    reason = error.strerror or str(error)
+    return Message.of("recovery.not-discarded", path=str(left.journal), reason=reason)
+
+
 def any_left(folder: Path) -> bool:
     """Whether there are journals at all, be it of processes that are at work."""
     return bool(journals_in(folder))
 
 
-def left_behind(folder: Path, tell: Tell = untold) -> list[Leftover]:
+def _raised(_path: Path, error: Exception) -> None:
+    raise error
+
+
+def left_behind(folder: Path, tell: Tell = untold, refused: Refused = _raised) -> list[Leftover]:
     """All that was left in a folder of journals by processes that are gone, the newest first.
 
-    A journal that holds no more than its file does is removed. `tell` may raise
-    `Cancelled`: then nothing is this process's to decide on.
+    A journal that holds no more than its file does is removed. One that the
+    disk does not let be read, or that brings about an error that nobody
+    expected, stays, and `refused` is told, which raises that error by default.
+    `tell` may raise `Cancelled`: then nothing is this process's to decide on.
     """
     journals, found = journals_in(folder), list[Leftover]()
     try:
         for number, path in enumerate(journals):
             part = share(tell, number / len(journals), (number + 1) / len(journals))
-            left = _leftover(path, part)
+            try:
+                left = _leftover(path, part)
+            except Cancelled:
+                raise
+            except Exception as error:  # noqa: BLE001
+                # Whatever it is, it must not hide what others hold.
+                refused(path, error)
+                continue
             if left is not None:
                 found.append(left)
     except BaseException:
         for left in found:
             left.release()
         raise
-    return _standing_to_each_other(sorted(found, key=lambda left: left.when, reverse=True))
+    return standing_to_each_other(sorted(found, key=lambda left: left.when, reverse=True))
 
 
-def _standing_to_each_other(found: list[Leftover]) -> list[Leftover]:
+def standing_to_each_other(found: Sequence[Leftover]) -> list[Leftover]:
     """What was left, the newest first, told which of them are not the newest of their file."""
     newer, told = list[Path](), list[Leftover]()
     for left in found:
-        file = left.beginning.file
-        if file is not None:
+        file, standing = left.beginning.file, left.standing
+        if file is not None and standing in (Standing.AS_IT_WAS, Standing.OLDER):
             is_older = any(is_same_file(file, other) for other in newer)
+            standing = Standing.OLDER if is_older else Standing.AS_IT_WAS
+        if file is not None:
             newer.append(file)
-            if is_older and left.standing is Standing.AS_IT_WAS:
-                left = replace(left, standing=Standing.OLDER)
-        told.append(left)
+        told.append(left if standing is left.standing else replace(left, standing=standing))
     return told
 
 
@@ -209,7 +238,7 @@ def _leftover(path: Path, tell: Tell) -> Leftover | None:
     lock = FileLock(path.with_suffix(".lock"), thread_local=False)
     try:
         lock.acquire(timeout=0)
-    except (Timeout, OSError):
+    except Timeout:
         return None  # the process that writes it is at work
     try:
         left, is_needed = _looked_at(path, lock, tell)
@@ -233,7 +262,9 @@ def _looked_at(path: Path, lock: FileLock, tell: Tell) -> tuple[Leftover | None,
         records, _ = read_journal(path)
         when = datetime.fromtimestamp(path.stat().st_mtime)
         beginning, base = decode_beginning(records[0]), records[1]
-    except (OSError, ValueError, IndexError):
+    except FileNotFoundError:  # another process has done with it
+        return None, False
+    except (ValueError, IndexError):  # see `put_aside_unreadable`
         return None, False
     edits = tuple(_edits(records[2:]))
     data = _data_in(beginning.file)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Collection
 from pathlib import Path
 
 from outline_editor.app.journal_records import decode_beginning
@@ -10,18 +11,20 @@ from outline_editor.app.recovery import KEPT, journals_in
 from outline_editor.storage.journal import read_journal
 
 
-def put_aside_unreadable(folder: Path) -> list[Path]:
+def put_aside_unreadable(folder: Path, but: Collection[Path] = ()) -> list[Path]:
     """Put journals aside that don't tell which document they are of, or how it began.
 
     These are damaged, or another version of the program wrote them; so none is
     removed. Returns where each is now, which is where it was if it can't be
     moved. What a process is writing, is to decide on or can't get from the disk
-    is left alone.
+    is left alone, and so are those named by `but`.
     """
     from filelock import FileLock, Timeout
 
     found: list[Path] = []
     for path in journals_in(folder):
+        if path in but:
+            continue
         lock = FileLock(path.with_suffix(".lock"), thread_local=False)
         try:
             lock.acquire(timeout=0)

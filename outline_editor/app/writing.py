@@ -5,11 +5,13 @@ Whoever only opens a document need not wait for this module.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 from outline_editor.app.backups import keeping_versions
+from outline_editor.app.names_beside import beside
 from outline_editor.app.paths import locks_folder
 from outline_editor.core.progress import Waiting, go_on
 from outline_editor.storage.files import Written, write_file
@@ -38,3 +40,20 @@ def put_file(path: Path, data: bytes, waiting: Waiting = go_on) -> Written:
         written = write_file(path, data)
         keep(data)
     return written
+
+
+def put_beside(
+    file: Path, word: str, data: bytes, waiting: Waiting = go_on
+) -> tuple[Path, Written]:
+    """Put a content into a new file beside another, which is returned; see `beside`.
+
+    Raises what `put_file` does.
+    """
+    while True:
+        path = beside(file, word)
+        with written_alone(path, waiting) as keep:
+            if os.path.exists(path):
+                continue  # it appeared while another process was waited for
+            written = write_file(path, data)
+            keep(data)
+            return path, written

@@ -89,8 +89,9 @@ class Safekeeping(QObject):
         return kept
 
     def _tell_fault(self) -> None:
-        fault = self.journals.take_fault()
-        for window in self._windows.all() if fault else ():
+        windows = self._windows.all()
+        fault = self.journals.take_fault() if windows else None
+        for window in windows if fault else ():
             window.session.said.emit(fault)
 
 

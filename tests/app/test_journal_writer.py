@@ -22,7 +22,7 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk.end()
 
 
-def refuse(*_args: object) -> None:
+def refuse(*_args: object, **_named: object) -> None:
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
@@ -95,6 +95,22 @@ def test_a_journal_that_the_disk_does_not_sync_begins_anew(
     assert journal.stat().st_ino != before
     [left] = desk.crash()
     assert left.recovered().root == desk.document.root
+
+
+def test_one_that_can_t_be_removed_is_not_told_as_not_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = desk.keep()
+    desk.write("two")
+    desk.journals.close()
+    [journal] = desk.folder.glob("*.journal")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        kept.saved()
+        desk.journals.close()
+    fault = desk.journals.take_fault()
+    assert fault is not None
+    assert fault.text.startswith(f"{journal} can't be removed: No space left on device.")
 
 
 def test_a_journal_that_was_refused_and_is_saved_leaves_nothing(

@@ -20,13 +20,16 @@ from outline_editor.app import journal_writer
 from outline_editor.app.backups import kept_backups
 from outline_editor.app.beginnings import beginning_of
 from outline_editor.app.editing import Editing
+from outline_editor.app.journal_records import encode_edits
 from outline_editor.app.journals import Journals
 from outline_editor.app.open_document import open_document
 from outline_editor.app.paths import settings_file
 from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import node_ref
+from outline_editor.core.edits import SetField
 from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.journal import frame
 from outline_editor.storage.yaml_writer import write_document
 from tests.storage.disk_model import Disk, Recorder
 
@@ -220,6 +223,32 @@ def test_a_journal_that_has_ended_does_not_come_back(tmp_path: Path) -> None:
     for _ in range(20):
         _put(tmp_path, disk.left(work.chance))
         assert _come_back(tmp_path) is None
+
+
+@pytest.mark.parametrize("is_unfit", [False, True])
+def test_one_that_was_discarded_or_put_aside_does_not_come_back(
+    tmp_path: Path, is_unfit: bool
+) -> None:
+    work = Work(tmp_path, 1)
+    work.write(1)
+    work.sync(1)
+    [journal] = (tmp_path / "journals").glob("*.journal")
+    if is_unfit:
+        lost = encode_edits([SetField(node_ref("n-gone"), "text", "lost")])
+        journal.write_bytes(journal.read_bytes() + frame(lost))
+    for lock in (tmp_path / "journals").glob("*.lock"):
+        lock.unlink()
+    recorder = Recorder(tmp_path)
+    with recorder.installed():
+        [left] = left_behind(tmp_path / "journals")
+        left.finish() if is_unfit else left.discard()
+    disk = Disk(recorder)
+    for step in recorder.steps:
+        disk.take(step)
+    for _ in range(20):
+        _put(tmp_path, disk.left(work.chance))
+        assert _come_back(tmp_path) is None
+        assert left.aside.exists() is is_unfit
 
 
 def test_the_model_finds_what_was_not_synced(

@@ -33,10 +33,22 @@ _OTHER = json.dumps({"version": 2, "path": "/a.yaml"}).encode()
         HEADER,
         HEADER + frame(b"no JSON") + frame(b"id: a"),
         HEADER + frame(_OTHER) + frame(b"id: a"),
+        HEADER + frame(encode_beginning(Beginning(digest="no digits"))) + frame(b"id: a"),
+        HEADER + frame(encode_beginning(Beginning(digest="ab"))) + frame(b"id: a"),
         HEADER + frame(encode_beginning(Beginning())),
         HEADER + frame(encode_beginning(Beginning())) + frame(b"id: a")[:-1],
     ],
-    ids=["empty", "other header", "no record", "no JSON", "other version", "one", "torn"],
+    ids=[
+        "empty",
+        "other header",
+        "no record",
+        "no JSON",
+        "other version",
+        "no digest",
+        "half a digest",
+        "one",
+        "torn",
+    ],
 )
 def test_what_can_t_be_read_is_put_aside_as_it_is(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "a.journal"

@@ -16,7 +16,7 @@ from outline_editor.app.exporting import export_text
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.paths import backups_folder, locks_folder
 from outline_editor.app.saves import Save
-from outline_editor.app.writing import put_file
+from outline_editor.app.writing import put_beside, put_file
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import OutlineError
 from outline_editor.core.progress import Cancelled
@@ -57,6 +57,26 @@ def test_it_is_written_once_the_other_is_done(file: Path) -> None:
     assert file.read_bytes() == b"new"
     backups = kept_backups()
     assert [backups.read(one) for one in backups.versions(file)] == [b"new", b"of the other"]
+
+
+def test_a_name_that_is_taken_meanwhile_is_not_written_to(file: Path) -> None:
+    first, second = file.with_name("a (copy).yaml"), file.with_name("a (copy 2).yaml")
+    made: list[Path] = []
+    written = threading.Event()
+
+    def write() -> None:
+        made.append(put_beside(file, "copy", b"new")[0])
+        written.set()
+
+    with sole_writer(first, locks_folder()):
+        thread = threading.Thread(target=write)
+        thread.start()
+        assert not written.wait(0.2)
+        first.write_bytes(b"of the other")
+    thread.join()
+    assert made == [second]
+    assert first.read_bytes() == b"of the other"
+    assert second.read_bytes() == b"new"
 
 
 def test_waiting_can_be_cancelled(file: Path) -> None:

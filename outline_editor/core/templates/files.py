@@ -123,6 +123,13 @@ FILES: dict[str, str | tuple[str, str]] = {
         "A crash has left unsaved changes that can't be read: {n} files with them are damaged, or "
         "another version of the program wrote them. They are kept as they are: {paths}",
     ),
+    "recovery.not-looked-at": (
+        "A crash may have left unsaved changes in a file that can't be looked at. It stays where "
+        "it is, and is tried again at the next start: {files}",
+        "A crash may have left unsaved changes in {n} files that can't be looked at. They stay "
+        "where they are, and are tried again at the next start: {files}",
+    ),
+    "recovery.unexpected": "an error in the program",
     "recovery.changed-meanwhile": (
         "{path} was changed while the list of unsaved changes was open. They stay in the list; at "
         "the next start they open as a copy beside it."
@@ -135,9 +142,17 @@ FILES: dict[str, str | tuple[str, str]] = {
         "{reason} The codebook with the changes is in a file of its own now, {copy}. To see it, "
         "name that file in a document."
     ),
+    "recovery.copy-unconfirmed": (
+        "{copy} was written with the changes to the codebook, but the disk did not confirm that it "
+        "will last. The changes stay in the list."
+    ),
     "journal.not-written": (
         "What you do now would not survive a crash: it can't be written down in {folder} "
         "({reason}). Save often; make room on that disk, or see that you may write there."
+    ),
+    "journal.not-removed": (
+        "{path} can't be removed: {reason}. What was written down there is not needed any more; it "
+        "is tried again at the next start."
     ),
     # Earlier versions
     "versions.not-kept": (

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.app.changed_lines import ChangedLine
-from outline_editor.app.recovery import Leftover, Standing
+from outline_editor.app.recovery import Leftover, Standing, standing_to_each_other, why_it_stays
 from outline_editor.core.errors import Message
 from outline_editor.ui.dialogs.changed_text import ChangedText
 from outline_editor.ui.plain_text import PlainLabel
@@ -68,9 +68,10 @@ class RecoveringDialog(QDialog):
         self.files.setSpacing(4)
         self.files.setAccessibleName(translate("Recovering", "Files with unsaved changes"))
         self.files.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self._found = list(found)
+        """All but what was discarded, the newest first."""
         for left in found:
-            item = QListWidgetItem(_described(left), self.files)
-            item.setData(Qt.ItemDataRole.UserRole, left)
+            _fill(QListWidgetItem(self.files), left)
         self.text = ChangedText()
         self.text.setObjectName("leftChanges")
         self.text.setAccessibleName(translate("Recovering", "What would come back"))
@@ -131,12 +132,20 @@ class RecoveringDialog(QDialog):
             try:
                 left.discard()
             except OSError as error:
-                reason = error.strerror or str(error)
-                path = str(left.journal)
-                ask.tell_error(self, Message.of("recovery.not-discarded", path=path, reason=reason))
+                ask.tell_error(self, why_it_stays(left, error))
                 continue
+            self._found = [one for one in self._found if one.journal != left.journal]
             self._remove(item)
+        self._stand_anew()
         self._end_if_done()
+
+    def _stand_anew(self) -> None:
+        """What was discarded is no newer work on a file any more."""
+        self._found = standing_to_each_other(self._found)
+        by_journal = {left.journal: left for left in self._found}
+        for row in range(self.files.count()):
+            item = self.files.item(row)
+            _fill(item, by_journal[item.data(Qt.ItemDataRole.UserRole).journal])
 
     def _remove(self, item: QListWidgetItem) -> None:
         self.files.takeItem(self.files.row(item))
@@ -144,6 +153,11 @@ class RecoveringDialog(QDialog):
     def _end_if_done(self) -> None:
         if self.files.count() == 0:
             self.accept()
+
+
+def _fill(item: QListWidgetItem, left: Leftover) -> None:
+    item.setText(_described(left))
+    item.setData(Qt.ItemDataRole.UserRole, left)
 
 
 def _described(left: Leftover) -> str:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import os
 import shutil
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from outline_editor.app import writing
 from outline_editor.app.paths import claims_folder, journals_folder
 from outline_editor.app.saves import Save
 from outline_editor.core.addresses import concept_ref
+from outline_editor.storage import atomic
 from outline_editor.storage.claims import Claims
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
@@ -122,6 +126,54 @@ def test_a_codebook_stays_in_the_list_where_another_process_has_its_document(
     other.close()
     assert len(offer(recover)) == 1
     assert windows.all()[0].session.opened.named.modified
+
+
+def test_a_codebook_whose_copy_may_not_last_stays_in_the_list(
+    show: OpenWindow,
+    tmp_path: Path,
+    keeping: Safekeeping,
+    monkeypatch: pytest.MonkeyPatch,
+    offer: Offer,
+    crash: Crash,
+) -> None:
+    crash_with_codebook(show, tmp_path, "changed", crash)
+    (tmp_path / "codebook.yaml").unlink()
+    sync_folder = atomic.sync_folder
+
+    def unconfirmed(folder: Path) -> str:
+        return "Input/output error" if folder == tmp_path else sync_folder(folder)
+
+    told: list[str] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(atomic, "sync_folder", unconfirmed)
+        offer(lambda dialog: recover_telling(dialog, told))
+    assert told[0].endswith("did not confirm that it will last. The changes stay in the list.")
+    keeping.journals.close()
+    assert len(offer(lambda dialog: recover_telling(dialog, told))) == 1
+    assert str(tmp_path / "codebook (recovered 2).yaml") in told[1]
+    keeping.journals.close()
+    assert list(journals_folder().glob("*.journal")) == []
+
+
+def test_the_copy_of_a_codebook_is_made_beside_the_window(
+    show: OpenWindow,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    offer: Offer,
+    crash: Crash,
+) -> None:
+    crash_with_codebook(show, tmp_path, "changed", crash)
+    (tmp_path / "codebook.yaml").unlink()
+    put_beside, threads = writing.put_beside, list[threading.Thread]()
+
+    def put(*args: Any) -> Any:
+        threads.append(threading.current_thread())
+        return put_beside(*args)
+
+    monkeypatch.setattr(writing, "put_beside", put)
+    offer(lambda dialog: recover_telling(dialog, []))
+    assert len(threads) == 1
+    assert threads[0] is not threading.main_thread()
 
 
 def crash_with_codebook(show: OpenWindow, folder: Path, definition: str, crash: Crash) -> None:

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.paths import journals_folder
+from outline_editor.app.recovery import Leftover
 from outline_editor.app.saves import Save
+from outline_editor.core.addresses import DOCUMENT
 from outline_editor.core.errors import Message
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.safekeeping import Safekeeping
@@ -33,6 +38,68 @@ def test_a_file_comes_back_as_a_step_of_undo(outline: Path, windows: Windows, of
     again.run("edit.redo")
     again.files.save()
     assert "first!" in outline.read_text("utf-8")
+
+
+@pytest.mark.usefixtures("crashed")
+def test_after_a_second_crash_undo_leads_to_what_is_in_the_file(
+    windows: Windows, keeping: Safekeeping, qtbot: QtBot, crash: Crash, offer: Offer
+) -> None:
+    offer(recover)
+    (again,) = windows.all()
+    edit(qtbot, again, "?")
+    # The journal begins anew: with what was recovered once, which is in no file.
+    crash(again)
+    offer(recover)
+    (third,) = windows.all()
+    assert third.session.document.node("n-aa").text == "first!?"
+    third.run("edit.undo")
+    assert third.session.document.node("n-aa").text == "first"
+    assert not third.isWindowModified()
+    QApplication.processEvents()
+    keeping.journals.close()
+    assert list(journals_folder().glob("*.journal")) == []
+    third.run("edit.redo")
+    assert third.session.document.node("n-aa").text == "first!?"
+    assert third.isWindowModified()
+    third.files.save()
+    assert not third.isWindowModified()
+
+
+def test_one_that_was_all_mended_leads_back_to_the_file_with_errors(
+    show: OpenWindow, outline: Path, windows: Windows, qtbot: QtBot, crash: Crash, offer: Offer
+) -> None:
+    broken = outline.read_text("utf-8").replace("text: first", "txet: first")
+    outline.write_text(broken, "utf-8")
+    window = show(outline)
+    (problem, *_) = window.session.opened.all_problems()
+    mended = window.session.opened.repaired(problem.repairs[0])
+    window.session.show_version(mended, Message.of("name.revert"))
+    assert not window.session.opened.has_errors
+    edit(qtbot, window)
+    crash(window)
+    offer(recover)
+    (again,) = windows.all()
+    assert again.session.document.node("n-aa").text == "first!"
+    again.run("edit.undo")
+    assert again.session.opened.source == broken
+    assert not again.isWindowModified()
+
+
+@pytest.mark.usefixtures("crashed")
+def test_what_was_done_is_done_again_beside_the_window(
+    windows: Windows, monkeypatch: pytest.MonkeyPatch, offer: Offer
+) -> None:
+    replay, threads = Leftover.replay, set[threading.Thread]()
+
+    def replayed(*args: Any) -> int:
+        threads.add(threading.current_thread())
+        return replay(*args)
+
+    monkeypatch.setattr(Leftover, "replay", replayed)
+    offer(recover)
+    assert texts(windows) == {"a.yaml": "first!"}
+    assert threads
+    assert threading.main_thread() not in threads
 
 
 def test_what_was_written_while_it_was_saved_belongs_to_what_was_saved(
@@ -80,6 +147,11 @@ def test_a_file_with_errors_comes_back_with_its_repairs(
     assert again.session.opened.path == outline
     assert again.session.opened.source == once
     assert again.session.opened.is_repaired
+    again.run("edit.undo")
+    assert again.session.opened.source == broken
+    assert not again.isWindowModified()
+    again.run("edit.redo")
+    assert again.session.opened.source == once
     again.files.save()
     assert outline.read_text("utf-8") == once
 
@@ -117,6 +189,29 @@ def test_a_file_that_changes_meanwhile_is_not_taken_for_what_it_was(
     (listed,) = offer(recover)
     assert "has been changed since" in listed
     assert texts(windows) == {"a (recovered).yaml": "first!"}
+
+
+@pytest.mark.usefixtures("crashed")
+def test_a_new_document_that_something_is_written_for_keeps_its_window(
+    show: OpenWindow, windows: Windows, qtbot: QtBot, offer: Offer
+) -> None:
+    blank = show(None)
+    blank.session.field_wanted.emit(DOCUMENT, "id")
+    qtbot.keyClicks(QApplication.focusWidget(), " x")
+    assert blank.session.opened.is_blank
+    held = dict(blank.session.pending)
+    assert held
+    offer(recover)
+    assert blank.session.pending == held
+    assert len(windows.all()) == 2
+
+
+@pytest.mark.usefixtures("crashed")
+def test_a_new_document_gives_its_window(show: OpenWindow, windows: Windows, offer: Offer) -> None:
+    blank = show(None)
+    offer(recover)
+    assert windows.all() == (blank,)
+    assert blank.session.document.node("n-aa").text == "first!"
 
 
 def test_a_document_without_a_file_comes_back(

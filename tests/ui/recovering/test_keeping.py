@@ -124,3 +124,33 @@ def test_what_was_recovered_and_can_t_be_kept_again_is_not_forgotten(
     assert len(offer(recover)) == 1
     (third,) = windows.all()
     assert third.session.document.node("n-aa").text == "first!"
+
+
+@pytest.mark.usefixtures("crashed")
+def test_what_was_recovered_and_can_t_be_forgotten_is_said_to_come_again(
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    offer: Offer,
+) -> None:
+    [journal] = journals_folder().glob("*.journal")
+    unlink = Path.unlink
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path == journal:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        unlink(path, missing_ok)
+
+    said: list[Message] = []
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        offer(recover)
+        (again,) = windows.all()
+        again.session.said.connect(said.append)
+        keeping.journals.close()
+    qtbot.waitUntil(lambda: bool(said))
+    assert [message.text for message in said] == [
+        f"{journal} can't be removed: Permission denied. What it holds is offered again at the "
+        "next start."
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -130,6 +131,48 @@ def test_one_that_can_t_be_read_is_told_once_and_kept(
     assert told[0].endswith(f"It is kept as it is: {aside}")
     assert aside.read_bytes() == data
     assert offer(recover) == []
+
+
+@pytest.mark.usefixtures("crashed")
+def test_one_that_can_t_be_looked_at_is_told_and_hides_no_other(
+    show: OpenWindow,
+    outline: Path,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    crash: Crash,
+    offer: Offer,
+) -> None:
+    [refusing] = journals_folder().glob("*.journal")
+    failing = journals_folder() / "failing.journal"
+    failing.write_bytes(b"")
+    other = outline.with_name("b.yaml")
+    other.write_text(outline.read_text("utf-8"), "utf-8")
+    window = show(other)
+    edit(qtbot, window)
+    crash(window)
+    read_bytes = Path.read_bytes
+
+    def read(path: Path) -> bytes:
+        if path == refusing:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        if path == failing:
+            raise ZeroDivisionError
+        return read_bytes(path)
+
+    heard: list[type[BaseException]] = []
+    asked = press("OK")
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "read_bytes", read)
+        patch.setattr(sys, "excepthook", lambda kind, _error, _trace: heard.append(kind))
+        (listed,) = offer(lambda dialog: dialog.later.click())
+    assert listed.startswith("b.yaml")
+    assert asked[0].startswith("A crash may have left unsaved changes in 2 files")
+    assert f"{refusing} (Input/output error)" in asked[0]
+    assert f"{failing} (an error in the program)" in asked[0]
+    assert heard == [ZeroDivisionError]
+    assert failing.exists()
+    failing.unlink()
+    assert len(offer(lambda dialog: dialog.later.click())) == 2
 
 
 def test_the_preview_shows_what_changed(

@@ -13,6 +13,7 @@ from outline_editor.storage.claims import Claims
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
+from tests.ui.answers import press
 from tests.ui.conftest import OpenWindow, edit
 from tests.ui.recovering.crashes import Crash, Offer, recover, recover_telling, texts
 
@@ -76,6 +77,69 @@ def test_the_older_one_alone_leaves_its_file_to_the_newer(
     assert texts(windows) == {"a (recovered).yaml": "first older", "a.yaml": "first newer"}
 
 
+def test_the_older_one_goes_into_its_file_once_the_newer_is_discarded(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+    offer: Offer,
+    crash: Crash,
+) -> None:
+    crash_twice(show, outline, qtbot, crash)
+    left: list[str] = []
+
+    def discard_the_newer(dialog: RecoveringDialog) -> None:
+        dialog.files.setCurrentRow(0)
+        press("Discard")
+        dialog.discard.click()
+        left.extend(dialog.files.item(row).text() for row in range(dialog.files.count()))
+        dialog.files.setCurrentRow(0)
+        dialog.recover.click()
+
+    _, older = offer(discard_the_newer)
+    assert "newer changes to this file" in older
+    assert len(left) == 1
+    assert "newer changes" not in left[0]
+    assert texts(windows) == {"a.yaml": "first older"}
+    # Till it is kept again nobody else may have it.
+    keeping.journals.close()
+    crash(*windows.all())
+    assert len(offer(recover)) == 1
+
+
+def test_the_older_one_stays_so_where_the_newer_was_recovered(
+    show: OpenWindow, outline: Path, windows: Windows, qtbot: QtBot, offer: Offer, crash: Crash
+) -> None:
+    crash_with(show, outline, qtbot, crash, "oldest", "older", "newer")
+    left: list[str] = []
+
+    def recover_then_discard(dialog: RecoveringDialog) -> None:
+        dialog.files.setCurrentRow(0)
+        dialog.recover.click()
+        dialog.files.setCurrentRow(0)
+        press("Discard")
+        dialog.discard.click()
+        left.extend(dialog.files.item(row).text() for row in range(dialog.files.count()))
+
+    assert len(offer(recover_then_discard)) == 3
+    assert len(left) == 1
+    assert "newer changes to this file" in left[0]
+    assert texts(windows) == {"a.yaml": "first newer"}
+
+
+@pytest.mark.usefixtures("crashed")
+def test_what_the_window_of_a_file_can_only_read_gets_nothing_recovered(
+    outline: Path, windows: Windows, show: OpenWindow, offer: Offer
+) -> None:
+    other = Claims(claims_folder())
+    other.take(outline)
+    assert show(outline).session.opened.held_by is not None
+    assert len(offer(recover)) == 1
+    assert texts(windows) == {"a.yaml": "first", "a (recovered).yaml": "first!"}
+    other.close()
+
+
 def test_what_is_not_saved_in_the_window_of_a_file_stays_there(
     show: OpenWindow, outline: Path, windows: Windows, qtbot: QtBot, crash: Crash, offer: Offer
 ) -> None:
@@ -90,12 +154,19 @@ def test_what_is_not_saved_in_the_window_of_a_file_stays_there(
 
 def crash_twice(show: OpenWindow, outline: Path, qtbot: QtBot, crash: Crash) -> None:
     """Leave two journals of a file, without a look at the first."""
-    for word in (" older", " newer"):
+    crash_with(show, outline, qtbot, crash, "older", "newer")
+
+
+def crash_with(show: OpenWindow, outline: Path, qtbot: QtBot, crash: Crash, *words: str) -> None:
+    """Leave a journal with each of these words, the newest last."""
+    for word in words:
         window = show(outline)
-        edit(qtbot, window, word)
+        edit(qtbot, window, f" {word}")
         crash(window)
     for journal in journals_folder().glob("*.journal"):
-        when = 1_000_000_000 + 60 * (b"newer" in journal.read_bytes())
+        data = journal.read_bytes()
+        typed = [f"first {word}".encode() in data for word in words]
+        when = 1_000_000_000 + 60 * typed.index(True)
         os.utime(journal, (when, when))
 
 
