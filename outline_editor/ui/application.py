@@ -102,7 +102,7 @@ def _keep_safe(application: QApplication) -> None:
     keeping = Safekeeping(windows, folder)
     application.aboutToQuit.connect(keeping.close)
     # The session ends, and may not wait for what the windows ask then; or it goes on after all.
-    application.commitDataRequest.connect(keeping.journals.close)
+    application.commitDataRequest.connect(keeping.journals.write_down)
     application.aboutToQuit.connect(Claiming(windows).close)
     if any(folder.glob("*.journal")):
         from outline_editor.ui.recovering import Recovering
