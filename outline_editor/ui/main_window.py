@@ -167,7 +167,7 @@ class MainWindow(QMainWindow):
         spelling = self.actions_by_id["edit.spelling"]
         picking = Picking(self.session, self.panes, self.actions_by_id)
         Readiness(self.session, self.panes)
-        OutsideChanges(self, self.session, self.panes, self.files)
+        self.closed.connect(OutsideChanges(self, self.session, self.panes, self.files).end)
         return [
             CentreViews(self.session, self.outline, self.panes, self.actions_by_id),
             ClipboardActions(self.session, self.outline, self.actions_by_id),
