@@ -169,7 +169,13 @@ class MainWindow(QMainWindow):
         Readiness(self.session, self.panes)
         self.closed.connect(OutsideChanges(self, self.session, self.panes, self.files).end)
         return [
-            CentreViews(self.session, self.outline, self.panes, self.actions_by_id),
+            CentreViews(
+                self.session,
+                self.outline,
+                self.panes,
+                self.actions_by_id,
+                self.files.may_export_to,
+            ),
             ClipboardActions(self.session, self.outline, self.actions_by_id),
             ColumnActions(self.outline, self._binder, self._windows),
             FindActions(self.session, self.outline, self.panes),

@@ -1,4 +1,4 @@
-"""What another program has put into a file is looked at in any thread, as long as that is wanted."""
+"""What another program has put into a file is looked at for as long as that is wanted."""
 
 from __future__ import annotations
 

@@ -21,7 +21,6 @@ from outline_editor.core.progress import Cancelled, Tell
 from outline_editor.ui import application, dialogs, outside_changes
 from outline_editor.ui.windows import shared_windows
 
-
 BESIDE = "beside"
 
 
