@@ -50,6 +50,8 @@ class Journals:
         self._waiting: list[tuple[_Task, Callable[[], bool]]] = []
         """What the thread does as soon as something is so."""
         self._thread: Thread | None = None
+        self._unsynced: float | None = None
+        """When the thread was first given what is not on the disk yet; `None` if all is."""
         self._faults: list[Message] = []
         self._is_closing = Event()
 
@@ -69,9 +71,7 @@ class Journals:
         that something could not be written down. Where that ends with an error
         that nobody expected, it does something else `instead`.
         """
-        if self._thread is None:
-            self._thread = Thread(target=self._run, name="journals", daemon=True)
-            self._thread.start()
+        self._start()
         self._tasks.put((task, instead))
 
     def put_once_kept(self, document: Document, task: _Task) -> None:
@@ -94,6 +94,12 @@ class Journals:
         """Why something could not be written down, or removed; each once, `None` for no more."""
         return self._faults.pop(0) if self._faults else None
 
+    def write_down(self) -> None:
+        """Write down all there is, now; what the disk refuses is tried again later."""
+        self.close()
+        if self._unsynced is not None:
+            self._start()
+
     def close(self) -> None:
         """Write down all there is, and end the thread."""
         if self._thread is not None:
@@ -103,24 +109,29 @@ class Journals:
             self._is_closing.clear()
             self._thread = None
 
+    def _start(self) -> None:
+        if self._thread is None:
+            self._thread = Thread(target=self._run, name="journals", daemon=True)
+            self._thread.start()
+
     # In the thread
 
     def _run(self) -> None:
-        unsynced: float | None = None
         is_last = False
         while not is_last:
-            wait = None if unsynced is None else max(0.0, unsynced + SYNC_AFTER - time.monotonic())
+            due = None if self._unsynced is None else self._unsynced + SYNC_AFTER
             try:
+                wait = None if due is None else max(0.0, due - time.monotonic())
                 task = self._tasks.get(timeout=wait)
             except queue.Empty:
-                unsynced = self._sync()
+                self._unsynced = self._sync()
                 continue
             now = time.monotonic()
-            unsynced = now if unsynced is None else min(unsynced, now)
+            self._unsynced = now if self._unsynced is None else min(self._unsynced, now)
             self._is_closing.wait(APPEND_AFTER)
             is_last = not self._carry_out(task)
-            if is_last or time.monotonic() >= unsynced + SYNC_AFTER:
-                unsynced = self._sync()
+            if is_last or time.monotonic() >= self._unsynced + SYNC_AFTER:
+                self._unsynced = self._sync()
 
     def _carry_out(self, task: tuple[_Task, _Task | None] | None) -> bool:
         """Do this and all that waits by now; whether there is more to come."""

@@ -88,6 +88,18 @@ class OpenCodebook:
         with self.document.transaction(Message.of("name.read-codebook")) as transaction:
             take_in(transaction, as_document(read.root))
 
+    @property
+    def saved_root(self) -> Codebook:
+        """What was read or saved last."""
+        return self._saved
+
+    def become_based_on(self, read: SharedCodebook) -> None:
+        """From now on it is compared with this version of its file, as it is here."""
+        assert read.root is not None
+        self._saved, self.header, self.digest = read.root, read.header, read.digest
+        self.notices, self.is_behind = read.notices, False
+        self._tell()
+
     def revert(self, transaction: Transaction) -> None:
         """Let it be as it was read or saved last, by edits of a transaction of its document."""
         take_in(transaction, as_document(self._saved))

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 _READ = 0.8
 """The share of looking at a file that is done when it is read."""
 
+_LOOKED_AT = 0.9
+"""The share of looking at a file to follow it that is done before the way there is looked for."""
+
 
 class Standing(StrEnum):
     """How a file stands to what was read from it, or saved to it, last."""
@@ -91,17 +94,19 @@ def look_to_follow(
     *,
     by_edits: bool,
     with_errors: bool,
+    tell: Tell = untold,
 ) -> Outside:
     """The same, with the way there for a document in which nothing was changed; see `way_to`.
 
     `here` is its state now. The way to what has errors is given if asked for
-    `with_errors`. For any thread.
+    `with_errors`. For any thread; `tell` may raise `Cancelled`.
     """
-    found = look_at(path, digest, saved)
+    found = look_at(path, digest, saved, share(tell, 0, _LOOKED_AT))
     is_wanted = found.standing is Standing.CHANGED or with_errors
     if found.read is None or not is_wanted or here != saved:
         return found
     # Imported here: most files are never changed by others while they are open.
     from outline_editor.app.ways import way_to
 
-    return replace(found, way=way_to(found.read, here, by_edits=by_edits))
+    way = way_to(found.read, here, by_edits=by_edits, tell=share(tell, _LOOKED_AT, 1))
+    return replace(found, way=way)

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeAlias
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TypeAlias, TypeVar
+
+_T = TypeVar("_T")
+
+_EVERY = 500
+"""Small steps after which something is told again."""
 
 Tell: TypeAlias = Callable[[float], object]
 """Takes the part that is done, from 0 to 1; raises `Cancelled` where no more is wanted.
@@ -33,3 +39,28 @@ def share(tell: Tell, start: float, end: float) -> Tell:
     if tell is untold:
         return untold
     return lambda done: tell(start + (end - start) * done)
+
+
+class Steps:
+    """Long work in small steps, of which there are about `total`; some hundreds of them are told.
+
+    `tell` may raise `Cancelled`.
+    """
+
+    def __init__(self, tell: Tell, total: int) -> None:
+        self._tell, self._total = tell, max(1, total)
+        self._done, self._next = 0, _EVERY
+
+    def step(self, count: int = 1) -> None:
+        """So many steps are done."""
+        self._done += count
+        if self._done >= self._next:
+            self._next = self._done + _EVERY
+            self._tell(min(1.0, self._done / self._total))
+
+    def each(self, items: Iterable[_T]) -> Iterator[_T]:
+        """Items of which each is a step; some are drawn before they are asked for."""
+        left = iter(items)
+        while some := list(islice(left, _EVERY)):
+            yield from some
+            self.step(len(some))

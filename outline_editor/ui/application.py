@@ -102,14 +102,23 @@ def _keep_safe(application: QApplication) -> None:
     keeping = Safekeeping(windows, folder)
     application.aboutToQuit.connect(keeping.close)
     # The session ends, and may not wait for what the windows ask then; or it goes on after all.
-    application.commitDataRequest.connect(keeping.journals.close)
+    application.commitDataRequest.connect(keeping.journals.write_down)
     application.aboutToQuit.connect(Claiming(windows).close)
+    # In the thread of the journals: no window waits for it.
+    keeping.journals.put(lambda: _clear_kept(folder))
     if any(folder.glob("*.journal")):
         from outline_editor.ui.recovering import Recovering
 
         first, *_ = windows.all()
         # Later: the first window is still being made.
         QTimer.singleShot(0, first, lambda: Recovering(windows, keeping).offer(folder, first))
+
+
+def _clear_kept(folder: Path) -> None:
+    # Imported here: the first window is there sooner.
+    from outline_editor.app.kept_journals import clear_kept
+
+    clear_kept(folder)
 
 
 def _collect_in_pauses() -> None:

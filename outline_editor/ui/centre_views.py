@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -53,12 +54,15 @@ class CentreViews(QObject):
         outline: OutlineTreeView,
         panes: WindowLayout,
         actions: Mapping[str, QAction],
+        may_export_to: Callable[[Path], bool],
     ) -> None:
+        """What changes the views; `may_export_to` tells the person where pages can't go."""
         super().__init__(panes)
         self._session = session
         self._outline = outline
         self._panes = panes
         self._actions = actions
+        self._may_export_to = may_export_to
         self._views: dict[str, CentreView] = {}
         self._paper: Paper | None = None
         panes.centre_changed.connect(self._show_states)
@@ -140,7 +144,12 @@ class CentreViews(QObject):
         if self._paper is None:
             from outline_editor.ui.reading.paper import Paper
 
-            self._paper = Paper(self._session, self._panes, lambda: self._outline.rows.zoomed)
+            self._paper = Paper(
+                self._session,
+                self._panes,
+                lambda: self._outline.rows.zoomed,
+                self._may_export_to,
+            )
         return self._paper
 
     # Back to the outline

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from outline_editor.app.open_document import OpenDocument, new_document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled
+from outline_editor.storage.files import is_same_file
 from outline_editor.ui import dialogs
 from outline_editor.ui.opening import opened_as_wanted, opened_for
 from outline_editor.ui.saving import Saving
@@ -118,10 +119,20 @@ class FileActions(QObject):
             message = Message.of("claim.not-written", path=str(path), **owner.told())
         elif shown is not None and shown.session.opened is not self._session.opened:
             message = Message.of("claim.shown-here", path=str(path))
+        elif any(one.named.known_at(path) for one in self._windows.documents()):
+            message = Message.of("claim.codebook-here", path=str(path))
         else:
             return True
         dialogs.ask.tell_error(self._window, message)
         return False
+
+    def may_export_to(self, path: Path) -> bool:
+        """The same for what is not the document: that is not written over its own file, either."""
+        own = self._session.opened.path
+        if own is not None and is_same_file(path, own):
+            dialogs.ask.tell_error(self._window, Message.of("claim.exported-over", path=str(path)))
+            return False
+        return self.may_write_to(path)
 
     def may_leave(self, *, is_last: bool) -> bool:
         """Whether the window may go, and with it the document if it `is_last` to show that.
@@ -189,7 +200,7 @@ class FileActions(QObject):
                 return
             proposed = opened.proposed_path.with_suffix(".txt")
             path = dialogs.choose_file.to_export(self._window, proposed)
-            if path is not None:
+            if path is not None and self.may_export_to(path):
                 text = translate("FileActions", "Exporting {name}…").format(name=path.name)
                 wait(
                     partial(export_text, root, header, path),

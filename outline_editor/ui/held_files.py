@@ -53,9 +53,15 @@ class HeldFiles(QObject):
         ]
 
     def show_anew(self, opened: OpenDocument) -> None:
-        """Show a document in which something of that has changed by other means than an edit."""
-        window = next(one for one in self._windows.all() if one.session.opened is opened)
-        window.session.versions.begin_with(opened)
+        """Show a document in which something of that has changed by other means than an edit.
+
+        By then its windows may be gone, or show another.
+        """
+        for window in self._windows.all():
+            if window.session.opened is opened:
+                # All its windows share the versions.
+                window.session.versions.begin_with(opened)
+                return
 
     # What the windows say
 

@@ -167,9 +167,15 @@ class MainWindow(QMainWindow):
         spelling = self.actions_by_id["edit.spelling"]
         picking = Picking(self.session, self.panes, self.actions_by_id)
         Readiness(self.session, self.panes)
-        OutsideChanges(self, self.session, self.panes, self.files)
+        self.closed.connect(OutsideChanges(self, self.session, self.panes, self.files).end)
         return [
-            CentreViews(self.session, self.outline, self.panes, self.actions_by_id),
+            CentreViews(
+                self.session,
+                self.outline,
+                self.panes,
+                self.actions_by_id,
+                self.files.may_export_to,
+            ),
             ClipboardActions(self.session, self.outline, self.actions_by_id),
             ColumnActions(self.outline, self._binder, self._windows),
             FindActions(self.session, self.outline, self.panes),

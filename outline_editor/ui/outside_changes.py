@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.names_beside import beside
 from outline_editor.app.open_document import OpenDocument
@@ -60,6 +60,7 @@ class OutsideChanges(QObject):
         self._is_gone = False
         self._seen: object = None
         self._reading: Task[Outside] | None = None
+        self._is_ended = False
         self._waiting = QTimer(self)
         self._waiting.setInterval(_PART)
         self._waiting.timeout.connect(self._see)
@@ -68,7 +69,19 @@ class OutsideChanges(QObject):
         session.codebook_changed.connect(self._watch_files)
         session.state_changed.connect(self._forget_if_settled)
         window.installEventFilter(self)
+        application = QApplication.instance()
+        assert application is not None
+        application.aboutToQuit.connect(self.end)
         self._follow()
+
+    def end(self) -> None:
+        """The window is closed, or the application ends: nothing is looked at any more.
+
+        The process would not end before a reading does.
+        """
+        self._is_ended = True
+        self._watch.watch(())
+        self._stop_reading()
 
     @cached_property
     def _taking(self) -> OutsideTaking:
@@ -88,11 +101,17 @@ class OutsideChanges(QObject):
         self._bar.say("")
         self._told, self._is_gone = b"", False
         # Of the document before; or of the file as it was before it was saved.
-        self._reading = None
+        self._stop_reading()
         # What was done to it since it was read or saved has not been seen.
         self._seen = None
         self._watch_files()
         QTimer.singleShot(0, self, self.look)
+
+    def _stop_reading(self) -> None:
+        if self._reading is not None:
+            self._reading.cancel()
+            self._reading = None
+            self._waiting.stop()
 
     def _watch_files(self) -> None:
         opened = self._session.opened
@@ -107,6 +126,8 @@ class OutsideChanges(QObject):
 
     def look(self) -> None:
         """See whether the files are still as they were."""
+        if self._is_ended:
+            return
         seen = self._signature()
         if seen == self._seen or self._reading is not None:
             return
@@ -123,9 +144,17 @@ class OutsideChanges(QObject):
         digest, saved, here = opened.digest, opened.saved_root, opened.document.root
         by_edits, is_held = not opened.read_only, opened.held_by is not None
 
-        def looked_at(_: Tell = untold) -> Outside:
-            # With errors it is shown only as what the process that has it has saved.
-            return look_to_follow(path, digest, saved, here, by_edits=by_edits, with_errors=is_held)
+        def looked_at(tell: Tell = untold) -> Outside:
+            return look_to_follow(
+                path,
+                digest,
+                saved,
+                here,
+                by_edits=by_edits,
+                # Shown only as what the process that has it has saved.
+                with_errors=is_held,
+                tell=tell,
+            )
 
         signature = signature_of(path)
         if signature is None or signature.size < LARGE:

@@ -13,13 +13,11 @@ from outline_editor.app.outside import Outside, Standing, look_at
 from outline_editor.app.outside_version import OutsideVersion
 from outline_editor.app.ways import Way
 from outline_editor.core.errors import Message
-from outline_editor.core.merge.conflicts import ConflictKey, Side
-from outline_editor.core.merge.three_way import Merged
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Cancelled, Tell
 from outline_editor.ui import dialogs
+from outline_editor.ui.merging_choices import compared, merged_as_chosen
 from outline_editor.ui.session import Session
-from outline_editor.ui.translation import translate
 
 _T = TypeVar("_T")
 
@@ -56,15 +54,7 @@ class OutsideTaking:
 
     def _awaited(self, work: Callable[[Tell], _T]) -> _T:
         """What some work gives, which takes seconds for a large document."""
-
-        def done(tell: Tell) -> _T:
-            result = work(tell)
-            tell(1)  # whoever has cancelled it does not want to see it any more
-            return result
-
-        name = self._session.opened.display_name
-        text = translate("Outside", "Comparing with {name}…").format(name=name)
-        return dialogs.waiting.waited_for(done, text, self._window, at_once=dialogs.waiting.AT_ONCE)
+        return compared(work, self._session.opened.display_name, self._window)
 
     def settle_before_saving(self) -> BeforeSaving:
         """Ask what is to become of another program's changes, where saving would lose some."""
@@ -119,19 +109,12 @@ class OutsideTaking:
     def merge(self, version: OutsideVersion) -> bool:
         """Bring both together, once the person has chosen; whether that was done."""
         here = self._session.document.root
-        merged = self._awaited(lambda tell: version.merged(here, tell=tell))
-        chosen = self._chosen(merged)
-        while chosen is not None:
-            merged = self._awaited(partial(version.merged, here, chosen))
-            new = [one for one in merged.conflicts if one.key not in chosen]
-            if not new:
-                break
-            # What was chosen has set other things against each other.
-            further = self._chosen(Merged(merged.root, tuple(new), merged.tables))
-            chosen = None if further is None else chosen | further
-        if chosen is None:
+        root = merged_as_chosen(
+            partial(version.merged, here), self._session.opened.display_name, self._window
+        )
+        if root is None:
             return False
-        way = self._awaited(partial(version.way_to, merged.root, here))
+        way = self._awaited(partial(version.way_to, root, here))
         if self._session.document.root is not here:
             # By what is not a key, such as another window's undo: nobody has chosen for that.
             return self.merge(version)
@@ -145,15 +128,6 @@ class OutsideTaking:
             way = self._awaited(partial(worked_out, self._session.document.root))
             if way.before is self._session.document.root:
                 return way
-
-    def _chosen(self, merged: Merged) -> dict[ConflictKey, Side] | None:
-        """What the person chooses, `None` if nothing is to be merged."""
-        from outline_editor.ui.dialogs.merging import MergingDialog
-
-        dialog = MergingDialog(merged, self._session.opened.display_name, self._window)
-        is_accepted = dialog.exec()
-        dialog.deleteLater()
-        return dialog.choices if is_accepted else None
 
     def _take(self, version: OutsideVersion, way: Way, name: Message) -> None:
         self._session.editing.end_typing()

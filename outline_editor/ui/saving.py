@@ -213,6 +213,14 @@ class Saving(QObject):
             case choice.LEAVE:
                 assert isinstance(owner, OpenCodebook)
                 again = wanted._replace(without=wanted.without | {owner})
+            case choice.MERGE | choice.KEEP_COPY | choice.RELOAD:
+                assert isinstance(owner, OpenCodebook)
+                # Imported here: it hardly ever happens.
+                from outline_editor.ui.codebook_taking import settle_codebook
+
+                if not settle_codebook(self._window, self._session, owner, asked):
+                    return False
+                again = wanted
             case choice.RETRY:
                 again = wanted
             case choice.SAVE_AS:

@@ -72,6 +72,30 @@ def test_what_a_full_disk_has_refused_is_written_without_another_edit(
     assert left.recovered().root == desk.document.root
 
 
+def test_what_a_full_disk_has_refused_is_written_once_the_session_goes_on(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As a session ends all is written down at once; it may go on after all."""
+    desk.keep()
+    monkeypatch.setattr(journals, "RETRY_AFTER", 0.01)
+    begun, is_written, is_full = JournalFile.__init__, threading.Event(), [True]
+
+    def begin(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
+        if is_full[0]:
+            refuse()
+        begun(journal, path, records)
+        is_written.set()
+
+    monkeypatch.setattr(JournalFile, "__init__", begin)
+    desk.write("two")
+    desk.journals.write_down()
+    assert desk.journals.take_fault() is not None
+    is_full[0] = False
+    assert is_written.wait(30)
+    [left] = desk.crash()
+    assert left.recovered().root == desk.document.root
+
+
 def test_a_journal_that_the_disk_does_not_sync_begins_anew(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 import pytest
 
@@ -14,6 +15,7 @@ from outline_editor.core.merge.conflicts import Choices, Conflict, ConflictKind,
 from outline_editor.core.merge.counting import deeds
 from outline_editor.core.merge.three_way import Merged, merge
 from outline_editor.core.model import MAX_DEPTH, Concept, DocumentRoot, Node, Note
+from outline_editor.core.progress import Cancelled
 from outline_editor.core.transaction import Transaction
 from outline_editor.core.vocabulary import DocumentStatus, NodeKind
 
@@ -281,3 +283,45 @@ def test_what_each_side_has_done_is_counted() -> None:
         "node-removed": 1,
         "note-added": 1,
     }
+
+
+class TestTelling:
+    """Of a large document it is told how far the merge is, and that can be cancelled."""
+
+    @staticmethod
+    def _states() -> tuple[DocumentRoot, DocumentRoot, DocumentRoot]:
+        """What was, and what two sides have made of every row of it, many of them in others."""
+
+        def state(end: str) -> DocumentRoot:
+            rows = [Node(id=f"n-a{n}", text=f"row {n}{end}") for n in range(2, 6000)]
+            first = Node(id="n-a1", text="row 1", children=tuple(rows[:3000]))
+            return DocumentRoot(id="d", outline=(first, *rows[3000:]))
+
+        return state(""), state(" here"), state(" there")
+
+    def test_it_is_told_all_the_while(self) -> None:
+        told: list[float] = []
+        merge(*self._states(), tell=told.append)
+        assert told == sorted(told)
+        assert (told[0], round(told[-1], 2)) == (0, 1)
+        assert max(after - before for before, after in pairwise(told)) < 0.1
+
+    def test_what_is_gone_is_told_of_too(self) -> None:
+        base, mine, _ = self._states()
+        told: list[float] = []
+        merge(base, mine, DocumentRoot(id="d"), tell=told.append)
+        assert told == sorted(told)
+        assert len(told) > 40
+
+    @pytest.mark.parametrize("part", [0.1, 0.38, 0.5, 0.7, 0.9])
+    def test_it_ends_where_it_is_not_wanted_any_more(self, part: float) -> None:
+        told: list[float] = []
+
+        def tell(done: float) -> None:
+            told.append(done)
+            if done >= part:
+                raise Cancelled
+
+        with pytest.raises(Cancelled):
+            merge(*self._states(), tell=tell)
+        assert told[-1] < part + 0.1

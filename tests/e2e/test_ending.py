@@ -12,6 +12,7 @@ import pytest
 from outline_editor.app.paths import claims_folder, journals_folder, log_file
 from outline_editor.app.recovery import left_behind
 from tests.e2e.ending import SESSION
+from tests.e2e.long_work import BESIDE
 
 PROJECT = Path(__file__).parents[2]
 TEXT = "format: policy-outline/1\nid: a\nstatus: draft\noutline:\n  - id: n-aa\n    text: one\n"
@@ -51,10 +52,15 @@ def test_told_to_end_while_nothing_happens_it_does(tmp_path: Path, number: int, 
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there are no such signals")
-@pytest.mark.parametrize("moment", [b"begun", b"shown"])
-def test_told_to_end_while_long_work_is_waited_for_it_does(tmp_path: Path, moment: bytes) -> None:
+@pytest.mark.parametrize(
+    ("how", "moment"), [("waited", b"begun"), ("waited", b"shown"), (BESIDE, b"begun")]
+)
+def test_told_to_end_while_there_is_long_work_it_does(
+    tmp_path: Path, how: str, moment: bytes
+) -> None:
+    """Be it work that a person waits for, or the reading of what another program has written."""
     with subprocess.Popen(
-        [sys.executable, "-m", "tests.e2e.long_work", str(_made(tmp_path))],
+        [sys.executable, "-m", "tests.e2e.long_work", how, str(_made(tmp_path))],
         cwd=PROJECT,
         stdout=subprocess.PIPE,
     ) as program:

@@ -363,3 +363,14 @@ class TestClaiming:
         assert window.session.read_only
         assert "another Outline Editor" in notice(window).text
         claiming.close()
+
+    def test_nothing_is_shown_of_a_document_whose_windows_are_gone(
+        self, show: OpenWindow, outline: Path
+    ) -> None:
+        window, other = show(outline), show(None)
+        opened = window.session.opened
+        switched: list[None] = []
+        other.session.switched.connect(lambda: switched.append(None))
+        assert window.close()
+        shared_windows().held_files.show_anew(opened)
+        assert not switched

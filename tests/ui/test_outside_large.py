@@ -10,13 +10,15 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QDialog
+from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
-from outline_editor.app.outside import Outside, look_to_follow
+from outline_editor.app.open_document import new_document
+from outline_editor.app.outside import Outside, Standing, look_to_follow
+from outline_editor.app.tasks import is_working
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.edits import Edit, SetField
-from outline_editor.core.progress import Tell
+from outline_editor.core.progress import Cancelled, Tell
 from outline_editor.ui import file_watch, outside_changes, outside_taking
 from outline_editor.ui.dialogs.merging import MergingDialog
 from outline_editor.ui.main_window import MainWindow
@@ -112,6 +114,58 @@ class TestLargeFiles:
         assert reading.edits == [SetField(node_ref("n-bb"), "text", "theirs")]
         window.run("edit.undo")
         assert texts(window) == ["first", "second"]
+
+
+class TestReadingThatIsNotWanted:
+    """It comes to its end by itself, and not only once all is read."""
+
+    @pytest.fixture
+    def cancelled(self, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+        """Is set once a reading, which never ends otherwise, has heard that it is not wanted."""
+        heard = threading.Event()
+
+        def endless(path: Path, *_: Any, tell: Tell, **__: Any) -> Outside:
+            try:
+                while path.name == "a.yaml":
+                    tell(0.4)
+                    heard.wait(0.001)
+            except Cancelled:
+                heard.set()
+                raise
+            return Outside(Standing.GONE)
+
+        monkeypatch.setattr(outside_changes, "LARGE", 0)
+        monkeypatch.setattr(outside_changes, "look_to_follow", endless)
+        return heard
+
+    @pytest.fixture
+    def window(self, show: OpenWindow, outline: Path, cancelled: threading.Event) -> MainWindow:
+        window = show(outline)
+        look_now(window)
+        assert not cancelled.is_set()
+        return window
+
+    def test_it_ends_with_the_window(
+        self, window: MainWindow, cancelled: threading.Event, qtbot: QtBot
+    ) -> None:
+        assert window.close()
+        assert cancelled.wait(10)
+        cancelled.clear()
+        look_now(window)
+        QTest.qWait(50)
+        assert not is_working()
+
+    def test_it_ends_with_the_application(
+        self, window: MainWindow, cancelled: threading.Event, qapp: QApplication
+    ) -> None:
+        qapp.aboutToQuit.emit()
+        assert cancelled.wait(10)
+
+    def test_it_ends_as_another_document_is_shown(
+        self, window: MainWindow, cancelled: threading.Event
+    ) -> None:
+        window.session.switch_to(new_document())
+        assert cancelled.wait(10)
 
 
 def test_what_takes_a_while_shows_that_and_can_be_cancelled(

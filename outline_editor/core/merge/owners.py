@@ -7,6 +7,7 @@ from collections.abc import Iterable, Set
 from outline_editor.core.addresses import DOCUMENT, Ref
 from outline_editor.core.merge.conflicts import Conflict, ConflictKind, Judge, Side
 from outline_editor.core.merge.tables import Table, Tables
+from outline_editor.core.progress import Steps, Tell, untold
 
 
 class Owners:
@@ -17,13 +18,17 @@ class Owners:
     the move that can't be taken over is a conflict.
     """
 
-    def __init__(self, tables: Tables, present: Set[Ref], judge: Judge) -> None:
+    def __init__(
+        self, tables: Tables, present: Set[Ref], judge: Judge, tell: Tell = untold
+    ) -> None:
+        """What elements stand in that are `present`. `tell` may raise `Cancelled`."""
         self._tables, self._present, self._judge = tables, present, judge
+        self._steps = Steps(tell, len(present) + 2 * len(tables.theirs.elements))
         self.of: dict[Ref, Ref] = {}
         mine, theirs = tables.mine, tables.theirs
-        for ref in present - {DOCUMENT}:
+        for ref in self._steps.each(present - {DOCUMENT}):
             self.of[ref] = self._nearest(mine if ref in mine.elements else theirs, ref)
-        moved = [ref for ref in theirs.elements if self._is_to_be_moved(ref)]
+        moved = [ref for ref in self._steps.each(theirs.elements) if self._is_to_be_moved(ref)]
         for ref in moved:
             if judge.chosen(_conflict(tables, ref).key) is Side.THEIRS:
                 self._move_with_all_above(ref)
@@ -54,7 +59,7 @@ class Owners:
         left = list(refs)
         while left:
             stuck = []
-            for ref in left:
+            for ref in self._steps.each(left):
                 target = self._tables.theirs.owners[ref]
                 if self._is_in(target, ref):
                     stuck.append(ref)

@@ -22,10 +22,15 @@ from outline_editor.core.addresses import (
 from outline_editor.core.fields import fields_of, replaced
 from outline_editor.core.index import walk
 from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.core.progress import Steps, Tell, share, untold
 
 _OWN: Callable[[Node], tuple[Any, ...]] = attrgetter(
     *[name for name in fields_of(Node) if name not in ("id", "children")]
 )
+
+
+_SHARED = 0.15
+"""The share of making tables that is done when it is known which of their rows are the base's."""
 
 
 class Table:
@@ -67,13 +72,19 @@ class Tables(NamedTuple):
     """The ids of rows that are left out too: the same, and in the same list; by its owner."""
 
 
-def tables_of(base: DocumentRoot, mine: DocumentRoot, theirs: DocumentRoot) -> Tables:
-    """Tables of three states; where theirs is the same as the base, it becomes the base's."""
+def tables_of(
+    base: DocumentRoot, mine: DocumentRoot, theirs: DocumentRoot, tell: Tell = untold
+) -> Tables:
+    """Tables of three states; where theirs is the same as the base, it becomes the base's.
+
+    `tell` may raise `Cancelled`.
+    """
     was, now = _by_id(base), dict[str, Node]()
     here = was if mine is base else _by_id(mine)
-    outline = tuple([_shared(node, was, now) for node in theirs.outline])
+    sharing = Steps(share(tell, 0, _SHARED), len(was))
+    outline = _all_shared(theirs.outline, was, now, sharing)
     states = (base, mine, replaced(theirs, "outline", outline))
-    filling = _Filling(states, (was, here, now))
+    filling = _Filling(states, (was, here, now), share(tell, _SHARED, 1))
     was_table, mine_table, theirs_table = map(filling.table, states)
     same = frozenset(filling.same)
     return Tables(was_table, mine_table, theirs_table, same, filling.still)
@@ -83,11 +94,18 @@ def _by_id(root: DocumentRoot) -> dict[str, Node]:
     return {node.id: node for node in walk(root.outline)}
 
 
-def _shared(node: Node, was: dict[str, Node], now: dict[str, Node]) -> Node:
+def _all_shared(
+    rows: tuple[Node, ...], was: dict[str, Node], now: dict[str, Node], steps: Steps
+) -> tuple[Node, ...]:
+    steps.step(len(rows))
+    return tuple([_shared(row, was, now, steps) for row in rows])
+
+
+def _shared(node: Node, was: dict[str, Node], now: dict[str, Node], steps: Steps) -> Node:
     """The row as the base has it, if that is the same; else with what is the same in it."""
     children, known = node.children, was.get(node.id)
     if children:
-        children = tuple([_shared(child, was, now) for child in children])
+        children = _all_shared(children, was, now, steps)
     if known is node:
         # It was made so by another merge.
         pass
@@ -116,8 +134,11 @@ def _is(one: Any, other: Any) -> bool:
 class _Filling:
     """Makes tables of states, each with its rows by id."""
 
-    def __init__(self, states: tuple[DocumentRoot, ...], rows: tuple[dict[str, Node], ...]) -> None:
+    def __init__(
+        self, states: tuple[DocumentRoot, ...], rows: tuple[dict[str, Node], ...], tell: Tell
+    ) -> None:
         self._states, self._rows = states, rows
+        self._steps = Steps(tell, sum(map(len, rows)))
         self.same: set[str] = set()
         self.still: dict[Ref, frozenset[str]] = {}
 
@@ -130,6 +151,7 @@ class _Filling:
                     _put(table, ref_of(element), element, DOCUMENT)
         stack = self._to_fill_in(DOCUMENT, root.outline)
         while stack:
+            self._steps.step()
             node, owner = stack.pop()
             here = node_ref(node.id)
             _put(table, here, node, owner)

@@ -17,11 +17,15 @@ from outline_editor.core.merge.quotations import with_quotes_carried
 from outline_editor.core.merge.tables import Tables, are_same, tables_of
 from outline_editor.core.merge.values import merged_element
 from outline_editor.core.model import MAX_DEPTH, DocumentRoot, Node
-from outline_editor.core.progress import Tell, untold
+from outline_editor.core.progress import Steps, Tell, share, untold
 from outline_editor.core.vocabulary import DocumentStatus
 
-_COMPARED, _MERGED = 0.4, 0.9
-"""The shares of a merge that are done when it is known what differs, and what becomes of it."""
+_COMPARED, _SIFTED, _MERGED = 0.35, 0.4, 0.8
+"""The shares of a merge that are done when it is known what differs, what is there in the end, and
+what becomes of it."""
+
+_PLACED = 0.4
+"""The share of saying what becomes of all that is done when it is known what that stands in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,31 +61,35 @@ def merge(
     """
     tell(0)
     judge = Judge(choices or {})
-    tables = tables_of(base, mine, theirs)
+    tables = tables_of(base, mine, theirs, share(tell, 0, _COMPARED))
     tell(_COMPARED)
-    present = present_elements(tables, judge)
-    merging = _Merging(tables, present, judge)
+    present = present_elements(tables, judge, share(tell, _COMPARED, _SIFTED))
+    tell(_SIFTED)
+    merging = _Merging(tables, present, judge, share(tell, _SIFTED, _MERGED))
     tell(_MERGED)
     position = {ref: n for n, ref in enumerate({**tables.mine.elements, **tables.theirs.elements})}
     conflicts = sorted(judge.found, key=lambda conflict: position[conflict.ref])
-    return Merged(merging.root(), tuple(conflicts), tables)
+    return Merged(merging.root(share(tell, _MERGED, 1)), tuple(conflicts), tables)
 
 
 class _Merging:
     """Puts the document together once it is clear what is there."""
 
-    def __init__(self, tables: Tables, present: set[Ref], judge: Judge) -> None:
+    def __init__(self, tables: Tables, present: set[Ref], judge: Judge, tell: Tell) -> None:
         self._tables, self._judge = tables, judge
-        owners = Owners(tables, present, judge)
-        self._elements = {ref: self._merged(ref) for ref in self._in_order(present)}
+        owners = Owners(tables, present, judge, share(tell, 0, _PLACED))
+        steps = Steps(share(tell, _PLACED, 1), 3 * len(present))
+        in_order = steps.each(self._in_order(present))
+        self._elements = {ref: self._merged(ref) for ref in in_order}
         settled_mergings(tables, self._elements, judge)
         members: dict[tuple[Ref, str], set[str]] = {
             (owner, child_list(owner)): set(still) for owner, still in tables.still.items() if still
         }
-        for ref, owner in owners.of.items():
+        for ref, owner in steps.each(owners.of.items()):
             members.setdefault((owner, _list_for(ref, owner)), set()).add(ref.id)
         self._orders = {
-            place: merged_order(tables, *place, inside, judge) for place, inside in members.items()
+            place: merged_order(tables, *place, inside, judge)
+            for place, inside in steps.each(members.items())
         }
 
     def _in_order(self, present: set[Ref]) -> Iterable[Ref]:
@@ -95,9 +103,9 @@ class _Merging:
             return theirs if mine is None else mine
         return merged_element(ref, tables.base.elements.get(ref), mine, theirs, self._judge)
 
-    def root(self) -> DocumentRoot:
-        """The whole document."""
-        built: DocumentRoot = self._built(DOCUMENT)
+    def root(self, tell: Tell) -> DocumentRoot:
+        """The whole document. `tell` may raise `Cancelled`."""
+        built: DocumentRoot = self._built(DOCUMENT, Steps(tell, len(self._elements)))
         if _levels(built.outline) > MAX_DEPTH:
             built = replaced(built, "outline", tuple(_lifted(built.outline, 1)))
         mine, theirs = self._tables.mine.root, self._tables.theirs.root
@@ -106,25 +114,26 @@ class _Merging:
             built = replaced(built, "status", DocumentStatus.REVIEWED)
         return built
 
-    def _built(self, ref: Ref) -> Any:
+    def _built(self, ref: Ref, steps: Steps) -> Any:
         """An element with all in it; the very one that is here, if it is the same."""
+        steps.step()
         element = self._elements[ref]
         if ref.kind is ElementKind.NODE and ref.id in self._tables.same:
             return element
         for field, kind in LIST_FIELDS.get(ref.kind, {}).items():
-            items = tuple(self._items(ref, field, kind))
+            items = tuple(self._items(ref, field, kind, steps))
             if not are_same(getattr(element, field), items):
                 element = replaced(element, field, items)
         return with_quotes_carried(self._tables, ref, element)
 
-    def _items(self, owner: Ref, field: str, kind: ElementKind) -> Iterator[Any]:
+    def _items(self, owner: Ref, field: str, kind: ElementKind, steps: Steps) -> Iterator[Any]:
         """What stands in a list in the end."""
         still = self._tables.still.get(owner, ()) if kind is ElementKind.NODE else ()
         known = {}
         if still:
             known = {row.id: row for row in getattr(self._tables.mine.elements[owner], field)}
         for one in self._orders.get((owner, field), ()):
-            yield known[one] if one in still else self._built(Ref(kind, one))
+            yield known[one] if one in still else self._built(Ref(kind, one), steps)
 
 
 def _levels(rows: Sequence[Node]) -> int:

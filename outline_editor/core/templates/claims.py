@@ -19,6 +19,14 @@ CLAIMS: dict[str, str | tuple[str, str]] = {
     "claim.shown-here": (
         "{path} was not written: it is open in another window here. Take another name."
     ),
+    "claim.codebook-here": (
+        "{path} was not written: it is a codebook of a document that is open here. Take another "
+        "name."
+    ),
+    "claim.exported-over": (
+        "{path} was not written: it is the document itself, which has more than an export. Take "
+        "another name."
+    ),
     "claim.not-recovered": (
         "{path} is open in another Outline Editor since {since} (process {process}, {who}). Close "
         "it there first; the unsaved changes stay in the list."

@@ -71,6 +71,7 @@ FILES: dict[str, str | tuple[str, str]] = {
         "anew."
     ),
     "outside.codebook": "{name} was changed by another program; read again.",
+    "outside.codebook-kept": "The codebook as it was here is now in {path}.",
     "file.changed-meanwhile": (
         "{path} was not written: another program has changed it since it was read here. Save "
         "under another name, or look at what was changed."

@@ -23,6 +23,8 @@ class AfterFailure(Enum):
     SAVE_AS = auto()
     MERGE = auto()
     """Bring together what is in the file and what is here."""
+    KEEP_COPY = auto()
+    """Put what is here into a file of its own, and show what is in the file."""
     RELOAD = auto()
     """Show what is in the file."""
     CANCEL = auto()
@@ -104,15 +106,28 @@ def _about_changed_codebook(parent: QWidget | None, name: str, document: str) ->
     box = _changed(parent, name)
     more = translate(
         "AboutSaving",
-        "Overwriting it loses those changes. You can also save {document} alone: the changes to "
-        "{name} stay here, and you are asked again with the next saving.",
+        "Merging brings both together, and asks about what was changed on both sides. A copy "
+        "keeps yours beside {name}. Reloading shows the file; Undo brings yours back. Overwriting "
+        "it loses those changes. You can also save {document} alone: the changes to {name} stay "
+        "here, and you are asked again with the next saving.",
     )
     box.setInformativeText(more.format(name=name, document=document))
+    roles = QMessageBox.ButtonRole
+    merge = box.addButton(translate("AboutSaving", "&Merge…"), roles.AcceptRole)
+    copy = box.addButton(translate("AboutSaving", "&Keep Mine as a Copy"), roles.AcceptRole)
+    reload = box.addButton(translate("AboutSaving", "&Reload"), roles.DestructiveRole)
     overwrite = _overwrite(box)
     leave = _save_without(box)
     box.addButton(QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(leave)
-    return _answer(box, {overwrite: AfterFailure.OVERWRITE, leave: AfterFailure.LEAVE})
+    answers = {
+        merge: AfterFailure.MERGE,
+        copy: AfterFailure.KEEP_COPY,
+        reload: AfterFailure.RELOAD,
+        overwrite: AfterFailure.OVERWRITE,
+        leave: AfterFailure.LEAVE,
+    }
+    return _answer(box, answers)
 
 
 def _changed(parent: QWidget | None, name: str) -> QMessageBox:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QFont
@@ -17,12 +20,23 @@ from outline_editor.ui.reading.printing import Progress, pdf_of, print_prose
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import translate
 
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
 
 class Paper(QObject):
     """Puts on paper the rows in sight in the outline, all of them unfolded."""
 
-    def __init__(self, session: Session, window: QWidget, zoomed: Callable[[], str]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        window: QWidget,
+        zoomed: Callable[[], str],
+        may_export_to: Callable[[Path], bool],
+    ) -> None:
+        """What prints; `may_export_to` tells the person where that can't go."""
         super().__init__(window)
+        self._may_export_to = may_export_to
         self._session = session
         self._window = window
         self._zoomed = zoomed
@@ -35,25 +49,45 @@ class Paper(QObject):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setDocName(self._title)
         dialog = QPrintDialog(printer, self._window)
-        if dialog.exec():
-            prose = self._prose()
-            try:
-                with self._progress(prose) as progress:
-                    print_prose(printer, prose, self._title, self._font, progress)
-            except OutlineError as error:
-                dialogs.ask.tell_error(self._window, error.message)
+        if not dialog.exec():
+            return
+        name = printer.outputFileName()
+        if not name:
+            self._print_with(printer)
+        elif self._may_export_to(Path(name)):
+            self._print_to_file(printer, Path(name))
+
+    def _print_to_file(self, printer: QPrinter, path: Path) -> None:
+        """Print to a file; it is written as any other, once all the pages are there."""
+        with TemporaryDirectory() as folder:
+            pages = Path(folder) / path.name
+            printer.setOutputFileName(str(pages))
+            if self._print_with(printer):
+                self._write(path, pages.read_bytes())
+
+    def _print_with(self, printer: QPrinter) -> bool:
+        """Whether all is printed; else the person has been told why, or does not want it."""
+        prose = self._prose()
+        try:
+            with self._progress(prose) as progress:
+                return print_prose(printer, prose, self._title, self._font, progress)
+        except OutlineError as error:
+            dialogs.ask.tell_error(self._window, error.message)
+            return False
 
     def export_pdf(self) -> None:
         """Ask for a file, and write the pages to it; what it held is kept as a version."""
         proposed = self._session.opened.proposed_path.with_suffix(".pdf")
         path = dialogs.choose_file.to_export_pdf(self._window, proposed)
-        if path is None:
+        if path is None or not self._may_export_to(path):
             return
         prose = self._prose()
         with self._progress(prose) as progress:
             data = pdf_of(prose, self._title, self._font, progress)
-        if not data:
-            return
+        if data:
+            self._write(path, data)
+
+    def _write(self, path: Path, data: bytes) -> None:
         # Imported here: few windows ever write one.
         from outline_editor.app.writing import put_file
 

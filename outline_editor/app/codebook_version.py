@@ -1,0 +1,62 @@
+"""The version of an open codebook that another program has put into its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from outline_editor.app.names_beside import beside
+from outline_editor.app.open_codebook import OpenCodebook
+from outline_editor.app.open_document import OpenDocument
+from outline_editor.core.codebooks import as_document
+from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.merge.conflicts import Choices
+from outline_editor.core.merge.three_way import Merged, merge
+from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Tell, untold
+from outline_editor.core.taking_in import take_in
+from outline_editor.storage.codebook_file import find_codebook
+
+
+class CodebookVersion:
+    """What the file of a codebook holds now, with what it takes to have it here.
+
+    Raises `OutlineError` where that can't be used. What is taken is a step of
+    undo of the document that is `opened`, which names the codebook.
+    """
+
+    def __init__(self, opened: OpenDocument, codebook: OpenCodebook) -> None:
+        path = codebook.path
+        # It was read before: whatever its links lead to, the person knows of it.
+        read = find_codebook(path.name, path.parent, lambda _: True)
+        if read.root is None:
+            assert read.trouble is not None
+            raise OutlineError(read.trouble)
+        self._opened, self._codebook, self._read = opened, codebook, read
+        self.root = as_document(read.root)
+        """It as a document without rows."""
+
+    def merged(
+        self, here: DocumentRoot, choices: Choices | None = None, tell: Tell = untold
+    ) -> Merged:
+        """What comes of it and of a state of the codebook here. For any thread."""
+        return merge(as_document(self._codebook.saved_root), here, self.root, choices, tell)
+
+    def take(self, root: DocumentRoot, name: Message) -> None:
+        """Let the codebook here be in a state that is based on this version."""
+        document = self._codebook.document
+        with self._opened.history.joint_step(name, [document]) as joint:
+            take_in(joint.elsewhere[0], root)
+        self._codebook.become_based_on(self._read)
+
+    def keep_copy(self) -> Path:
+        """Put the codebook as it is here into a new file beside its own, which is returned.
+
+        Raises `OutlineError` where it can't be written.
+        """
+        from outline_editor.storage.files import write_file
+        from outline_editor.storage.saving import ready_codebook
+
+        codebook = self._codebook
+        copy = beside(codebook.path, "mine")
+        write_file(copy, ready_codebook(codebook.root, codebook.header, copy))
+        return copy

@@ -1,0 +1,58 @@
+"""Journals that were put aside go by their age, and by nothing else."""
+
+from __future__ import annotations
+
+import os
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app.kept_journals import clear_kept
+from outline_editor.app.recovery import KEPT
+from outline_editor.app.settings import Settings, store
+
+DAYS = 40
+
+
+@pytest.fixture
+def kept(tmp_path: Path) -> Path:
+    """A journal that was put aside today, though it was written years ago."""
+    store(Settings(versions_days=DAYS))
+    path = tmp_path / "a.journal"
+    path.write_bytes(b"damaged")
+    os.utime(path, (1e9, 1e9))
+    aside = tmp_path / KEPT / path.name
+    aside.parent.mkdir()
+    return path.rename(aside)
+
+
+def _in_days(days: float) -> datetime:
+    return datetime.now(UTC) + timedelta(days=days)
+
+
+def test_one_older_than_versions_are_kept_goes(kept: Path) -> None:
+    clear_kept(kept.parent.parent, _in_days(DAYS + 1))
+    assert not kept.exists()
+
+
+def test_a_younger_one_stays(kept: Path) -> None:
+    clear_kept(kept.parent.parent)
+    clear_kept(kept.parent.parent, _in_days(DAYS - 1))
+    assert kept.read_bytes() == b"damaged"
+
+
+def test_nothing_else_goes(kept: Path) -> None:
+    others = [kept.with_name("notes.txt"), kept.parent.parent / "b.journal"]
+    for other in others:
+        other.write_text("somebody's")
+    kept.with_name("folder.journal").mkdir()
+    clear_kept(kept.parent.parent, _in_days(DAYS + 1))
+    assert all(other.read_text() == "somebody's" for other in others)
+    assert kept.with_name("folder.journal").is_dir()
+    assert not kept.exists()
+
+
+def test_there_need_be_none(tmp_path: Path) -> None:
+    clear_kept(tmp_path)
+    assert list(tmp_path.iterdir()) == []
