@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.paths import journals_folder
+from outline_editor.app.repairing import repaired_document
 from outline_editor.app.saves import Save
 from outline_editor.core.errors import Message
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
@@ -69,7 +70,7 @@ def test_a_file_with_errors_comes_back_with_its_repairs(
     assert not journals_folder().exists()
     (first, *_) = window.session.opened.all_problems()
     window.session.show_version(
-        window.session.opened.repaired(first.repairs[0]), Message.of("name.revert")
+        repaired_document(window.session.opened, first.repairs[0]), Message.of("name.revert")
     )
     once = window.session.opened.source
     assert once.count("txet") == 1
