@@ -18,15 +18,7 @@ from outline_editor.app.saves import Save
 from outline_editor.core.addresses import concept_ref, node_ref
 from outline_editor.core.errors import OutlineError
 from outline_editor.storage.version_index import VersionOrigin
-
-TEXT = "format: policy-outline/1\nid: a\nstatus: draft\noutline:\n  - id: n-aa\n    text: one\n"
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "a.yaml"
-    path.write_text(TEXT, "utf-8")
-    return path
+from tests.app.conftest import TEXT
 
 
 @pytest.fixture
