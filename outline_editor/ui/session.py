@@ -19,7 +19,6 @@ from outline_editor.core.edits import SetField
 from outline_editor.core.errors import EditRefused, Message, NotYetCurated
 from outline_editor.core.problems import Problem
 from outline_editor.core.quotes import in_one
-from outline_editor.ui.kept_words import told_of_kept
 from outline_editor.ui.translation import shown
 
 
@@ -175,6 +174,9 @@ class Session(QObject):
         name = act()
         retraced = self.opened.history.retraced
         if name is not None and retraced.kept:
+            # Imported here: hardly a step leaves anything.
+            from outline_editor.ui.kept_words import told_of_kept
+
             self.said.emit(told_of_kept(name, retraced, code))
 
     # What happens to the versions of the document
