@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from outline_editor.app.names_beside import beside
 from outline_editor.app.open_codebook import OpenCodebook
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.core.codebooks import as_document
@@ -31,7 +30,8 @@ class CodebookVersion:
         if read.root is None:
             assert read.trouble is not None
             raise OutlineError(read.trouble)
-        self._opened, self._codebook, self._read = opened, codebook, read
+        self.codebook = codebook
+        self._opened, self._read = opened, read
         self.root = as_document(read.root)
         """It as a document without rows."""
 
@@ -39,24 +39,27 @@ class CodebookVersion:
         self, here: DocumentRoot, choices: Choices | None = None, tell: Tell = untold
     ) -> Merged:
         """What comes of it and of a state of the codebook here. For any thread."""
-        return merge(as_document(self._codebook.saved_root), here, self.root, choices, tell)
+        return merge(as_document(self.codebook.saved_root), here, self.root, choices, tell)
 
     def take(self, root: DocumentRoot, name: Message) -> None:
         """Let the codebook here be in a state that is based on this version."""
-        document = self._codebook.document
+        document = self.codebook.document
         with self._opened.history.joint_step(name, [document]) as joint:
             take_in(joint.elsewhere[0], root)
-        self._codebook.become_based_on(self._read)
+        self.codebook.become_based_on(self._read)
 
     def keep_copy(self) -> Path:
         """Put the codebook as it is here into a new file beside its own, which is returned.
 
-        Raises `OutlineError` where it can't be written.
+        Raises `OutlineError` where it can't be written, or the disk does not
+        confirm that it will last.
         """
-        from outline_editor.storage.files import write_file
+        from outline_editor.app.writing import put_beside
         from outline_editor.storage.saving import ready_codebook
 
-        codebook = self._codebook
-        copy = beside(codebook.path, "mine")
-        write_file(copy, ready_codebook(codebook.root, codebook.header, copy))
+        codebook = self.codebook
+        data = ready_codebook(codebook.root, codebook.header, codebook.path)
+        copy, written = put_beside(codebook.path, "mine", data)
+        if not written.is_lasting:
+            raise OutlineError(Message.of("outside.copy-unconfirmed", path=str(copy)))
         return copy

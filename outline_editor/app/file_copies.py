@@ -17,5 +17,4 @@ def open_copy(path: Path, codebooks: Codebooks, ready: Ready | None = None) -> O
     `ready` is not read again.
     """
     ready = make_ready(path) if ready is None else ready
-    file = beside(path, "copy")
-    return OpenDocument(ready.opened, file, codebooks, modified=True, checked=ready.checked)
+    return OpenDocument.from_ready(ready, beside(path, "copy"), codebooks, modified=True)

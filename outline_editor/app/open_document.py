@@ -5,22 +5,19 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 from secrets import token_hex
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from outline_editor.app.consequences import without_consequences
-from outline_editor.app.document_file import DocumentFile
-from outline_editor.app.named_codebook import NamedCodebook
+from outline_editor.app.document_with_codebook import DocumentWithCodebook
 from outline_editor.app.open_codebook import Codebooks
-from outline_editor.app.opening import Opened, open_source
+from outline_editor.app.opening import Opened
 from outline_editor.app.readying import Checked, Ready, check, make_ready
-from outline_editor.core.addresses import ElementKind, Ref
-from outline_editor.core.changes import ChangeSet
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.history import History, SavedState
 from outline_editor.core.ids import slug_from
-from outline_editor.core.model import DEFAULT_HEADER, Actor, Concept, DocumentRoot
-from outline_editor.core.problems import Problem, Repair
+from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot
+from outline_editor.core.problems import Problem
 from outline_editor.formats.base import FORMATS, FormatName
 
 if TYPE_CHECKING:
@@ -30,7 +27,7 @@ UNTITLED = "untitled"
 """The id of a new document as long as it has no file to be called after."""
 
 
-class OpenDocument(DocumentFile):
+class OpenDocument(DocumentWithCodebook):
     """One open document and everything that belongs to it but its windows.
 
     `path` is the file it is saved to, `None` until there is one; a document
@@ -57,7 +54,7 @@ class OpenDocument(DocumentFile):
         """
         if checked is None:
             checked = check(opened)
-        super().__init__(opened, file)
+        super().__init__(opened, file, checked.document, codebooks)
         # Nobody needs the text of a sound file, which is as large as its document.
         self.source = opened.text if opened.has_errors else ""
         self.file_problems = opened.problems
@@ -69,10 +66,7 @@ class OpenDocument(DocumentFile):
         self.is_being_saved = False
         self._root_being_saved = opened.root
         self._state_being_saved: SavedState | None = None
-        codebooks = Codebooks() if codebooks is None else codebooks
-        self.named = NamedCodebook(opened.codebook, self.folder, codebooks)
-        """The codebook that it names."""
-        self.document, self.problems = checked
+        self.problems = checked.problems
         self.history = History(self.document) if history is None else history
         if self.codebook != opened.codebook:
             # It has changes here that are not saved.
@@ -81,6 +75,20 @@ class OpenDocument(DocumentFile):
         self.named.follow(lambda: self.problems.set_codebook(self.codebook))
         if modified or opened.notices or not opened.format.is_native:
             self.history.mark_unsaved()
+
+    @classmethod
+    def from_ready(
+        cls,
+        ready: Ready,
+        file: Path | None,
+        codebooks: Codebooks | None = None,
+        *,
+        modified: bool = False,
+        history: History | None = None,
+    ) -> OpenDocument:
+        """The document in what was made ready, in any thread, to be opened."""
+        opened, checked = ready
+        return cls(opened, file, codebooks, modified=modified, checked=checked, history=history)
 
     # What it is called and how it stands
 
@@ -241,56 +249,10 @@ class OpenDocument(DocumentFile):
             self.history.mark_unsaved()
             self._is_source_saved = False
 
-    @property
-    def codebook(self) -> SharedCodebook:
-        """The codebook that the document names, as it is now."""
-        return self.named.now
-
-    def read_codebook(self) -> None:
-        """Read the codebook that the document names, as it is in its file."""
-        self.named.read(self.document.root.codebook, self.folder)
-
-    def element(self, ref: Ref) -> Any:
-        """What has an address: in the document, or in its codebook; `None` for nothing."""
-        is_entry = ref.kind in (ElementKind.CONCEPT, ElementKind.ACTOR)
-        return self.entry(ref) if is_entry else self.document.find(ref)
-
-    def entry(self, ref: Ref) -> Concept | Actor | None:
-        """A concept or actor of the document, else of its codebook."""
-        found = self.document.find(ref) or self._shared_entry(ref)
-        return found if isinstance(found, Concept | Actor) else None
-
-    def hidden_entry(self, ref: Ref) -> Concept | Actor | None:
-        """What the codebook defines under an id that the document defines itself."""
-        return self._shared_entry(ref) if self.document.has(ref) else None
-
-    def _shared_entry(self, ref: Ref) -> Concept | Actor | None:
-        shared = self.named.shared
-        found = None if shared is None else shared.document.find(ref)
-        return found if isinstance(found, Concept | Actor) else None
-
     def sharing_codebook(self) -> list[OpenDocument]:
         """The other documents shown that have the codebook in common with this one."""
         sharing = self.named.codebooks.sharing(self.named.shared)
         return [other for other in sharing if other is not self]
-
-    def _follow_codebook(self, change_set: ChangeSet) -> None:
-        """Another codebook was named."""
-        if change_set.before.codebook != change_set.after.codebook:
-            self.read_codebook()
-
-    def repaired(self, repair: Repair) -> OpenDocument:
-        """An unsaved copy of a file with errors, one of them mended.
-
-        The copy belongs to the same file; saving it is up to the person.
-        """
-        assert self.path is not None
-        text = self.source[: repair.start] + repair.replacement + self.source[repair.end :]
-        copy = OpenDocument(
-            open_source(text, self.path), self.path, self.named.codebooks, modified=True
-        )
-        copy.digest, copy.saved_root = self.digest, self.saved_root
-        return copy
 
 
 def open_document(
@@ -302,7 +264,7 @@ def open_document(
     was made `ready` is not read again.
     """
     ready = make_ready(path) if ready is None else ready
-    return OpenDocument(ready.opened, path, codebooks, checked=ready.checked)
+    return OpenDocument.from_ready(ready, path, codebooks)
 
 
 def new_document() -> OpenDocument:

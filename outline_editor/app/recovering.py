@@ -94,22 +94,16 @@ def versions_of_recovered(
     beside it, so that what the file holds by now stays; undo leads to what its
     journal began with.
     """
-    opened, checked = made.ready
-    document = OpenDocument(
-        opened,
-        made.file,
-        codebooks,
-        modified=opened.digest != made.digest,
-        checked=checked,
-        history=made.history,
+    is_in_file = made.ready.opened.digest == made.digest
+    document = OpenDocument.from_ready(
+        made.ready, made.file, codebooks, modified=not is_in_file, history=made.history
     )
     document.digest = made.digest
     document.origin = Path(left.beginning.origin) if left.beginning.origin else None
     if made.in_file is None:
         return [document]
-    opened, checked = made.in_file
-    document.saved_root = opened.root
-    return [OpenDocument(opened, made.file, codebooks, checked=checked), document]
+    document.saved_root = made.in_file.opened.root
+    return [OpenDocument.from_ready(made.in_file, made.file, codebooks), document]
 
 
 def recover_codebook(left: Leftover, last: DocumentRoot, opened: OpenDocument) -> Document:

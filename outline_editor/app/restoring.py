@@ -41,12 +41,8 @@ def read_version(data: bytes, path: Path, tell: Tell = untold) -> Ready:
 def restored_document(opened: OpenDocument, version: Ready) -> OpenDocument:
     """An earlier version of a document, which belongs to its file and is saved there if wanted."""
     is_in_file = version.opened.digest == opened.digest
-    restored = OpenDocument(
-        version.opened,
-        opened.path,
-        opened.named.codebooks,
-        modified=not is_in_file,
-        checked=version.checked,
+    restored = OpenDocument.from_ready(
+        version, opened.path, opened.named.codebooks, modified=not is_in_file
     )
     # What is in the file is no other for it.
     restored.digest, restored.saved_root = opened.digest, opened.saved_root
@@ -55,7 +51,7 @@ def restored_document(opened: OpenDocument, version: Ready) -> OpenDocument:
 
 def document_of_version(path: Path, version: Ready, codebooks: Codebooks) -> OpenDocument:
     """The document in a version of a file that is gone; saving makes the file anew."""
-    opened = OpenDocument(version.opened, path, codebooks, modified=True, checked=version.checked)
+    opened = OpenDocument.from_ready(version, path, codebooks, modified=True)
     opened.digest = b""
     return opened
 

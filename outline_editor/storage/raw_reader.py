@@ -6,25 +6,18 @@ read-only, until it is mended.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Any
 
 from outline_editor.core.addresses import DOCUMENT, Ref
-from outline_editor.core.errors import Message, shortened
-from outline_editor.core.extensions import can_be_plain_anywhere
+from outline_editor.core.errors import Message
 from outline_editor.core.fields import FieldSpec, Shape, fields_of, replaced
 from outline_editor.core.ids import slug_from
 from outline_editor.core.model import Amount, Codebook, DocumentRoot, Node, Note, Root
-from outline_editor.core.problems import Problem, Repair
+from outline_editor.core.problems import Problem
 from outline_editor.core.progress import Tell, untold
 from outline_editor.core.vocabulary import DocumentStatus
-from outline_editor.storage.findings import (
-    Findings,
-    Where,
-    likeness,
-    nearest_first,
-)
+from outline_editor.storage.findings import Findings, Where
 from outline_editor.storage.merged_concepts import report_chains
 from outline_editor.storage.missing_ids import with_ids
 from outline_editor.storage.raw_elements import (
@@ -36,12 +29,14 @@ from outline_editor.storage.raw_elements import (
     words_of,
 )
 from outline_editor.storage.raw_fields import LEFT_OUT, FieldReader
+from outline_editor.storage.raw_keys import (
+    report_bare_entry,
+    report_missing_key,
+    report_unknown_key,
+)
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
 from outline_editor.storage.repairs import (
-    adding_key_after,
-    adding_text,
     as_list_of_keys,
-    filling_in,
     removing_entry,
     removing_key,
     replacing,
@@ -50,12 +45,6 @@ from outline_editor.storage.yaml_comments import CommentTexts, with_comments
 
 _ELEMENTS_UNTOLD = 256
 """Elements that are read before it is told again how far it has come."""
-
-_LONGEST_OWN_KEY = 1000
-"""Characters of a key of which one's own can be made: with `x-` before it YAML takes 1,024."""
-
-_LIKE_ENOUGH = 0.5
-"""How alike a key must be to a known one for a one-click renaming, of 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +159,7 @@ class _RawReader:
         for key, value in self._fields.entries(raw, where):
             spec = fields.get(key.text)
             if spec is None or spec.shape is Shape.EXTENSIONS:
-                misspelt.add(self._unknown(cls, raw, key, where))
+                misspelt.add(report_unknown_key(cls, raw, key, where, self._findings))
             elif spec.name not in known and not (isinstance(value, RawText) and value.absent):
                 result = self._value(cls, spec, value, where.at(spec.name))
                 if result is not LEFT_OUT:
@@ -178,7 +167,7 @@ class _RawReader:
         for name, spec in fields.items():
             expected = spec.required and name not in known | misspelt
             if expected and raw.get(name) is None:
-                self._missing(cls, name, raw, where.at(name))
+                report_missing_key(cls, name, raw, where.at(name), self._findings)
         if cls in (Node, Note):
             values.setdefault("text", NO_TEXT)
         own = self._fields.extensions(raw, where)
@@ -210,7 +199,7 @@ class _RawReader:
                 repairs = removing_entry(value, index, self._findings.text)
                 self._findings.add("empty-entry", where, item.start, repairs, field=spec.name)
             elif isinstance(item, RawText):
-                self._bare(spec, item, where)
+                report_bare_entry(spec, item, where, self._findings)
             elif item in self._built:
                 items.append((item, self._built[item]))
             elif not isinstance(item, RawMap) or spec.item is Amount:
@@ -245,57 +234,6 @@ class _RawReader:
         else:
             notes = tuple([Note(text=text) for text in texts])
             values["notes"] = values.get("notes", ()) + notes
-
-    def _unknown(self, cls: type, raw: RawMap, key: RawText, where: Where) -> str:
-        """Report a key; returns the one that it was probably meant to be, `''` for none."""
-        known = tuple([name for name in fields_of(cls) if name != "extensions"])
-        nearest = nearest_first(key.text, known)[0]
-        shown = shortened(key.text)
-        repairs = []
-        is_alike = likeness(key.text, nearest) >= _LIKE_ENOUGH and raw.key(nearest) is None
-        if is_alike:
-            label = Message.of("repair.rename-key", key=shown, nearest=nearest)
-            repairs.append(replacing(key, nearest, label))
-        can_be_own = key.text and can_be_plain_anywhere(f"x-{key.text}")
-        can_be_own = can_be_own and len(key.text) <= _LONGEST_OWN_KEY
-        if can_be_own and raw.key(f"x-{key.text}") is None:
-            label = Message.of("repair.own-field", key=shown)
-            repairs.append(replacing(key, f"x-{key.text}", label))
-        self._findings.add("unknown-key", where, key.start, repairs, key=shown, nearest=nearest)
-        return nearest if is_alike else ""
-
-    def _missing(self, cls: type, name: str, raw: RawMap, where: Where) -> None:
-        if cls in (Node, Note):
-            repairs = adding_text(self._findings.text, raw)
-            self._findings.add("missing-text", where, raw.start, repairs)
-        elif cls is self._cls:
-            slug = slug_from(raw.text("title"))
-            label = Message.of("repair.new-id", id=slug)
-            text, has_key = self._findings.text, "id" in raw.by_text
-            if has_key:
-                repairs = filling_in(text, raw, "id", slug, label)
-            else:
-                repairs = adding_key_after(text, raw, "format", "id", slug, label)
-            self._findings.add_message(Message.of("missing-document-id"), where, raw.start, repairs)
-        else:
-            self._findings.add("missing-key", where, raw.start, key=name)
-
-    def _bare(self, spec: FieldSpec, item: RawText, where: Where) -> None:
-        """An entry without keys."""
-        assert spec.item is not None
-        key = next(name for name, inner in fields_of(spec.item).items() if inner.required)
-        shown = shortened(item.text)
-        repairs = []
-        tight = re.fullmatch(rf"{key}\s*[:：]\s*(\S.*)", item.text)
-        if tight and item.plain and can_be_plain_anywhere(tight[1]):
-            label = Message.of("repair.add-key", key=key, value=shortened(tight[1]))
-            repairs.append(replacing(item, f"{key}: {tight[1]}", label))
-        elif item.one_line and key != "id":
-            label = Message.of("repair.add-key", key=key, value=shown)
-            repairs.append(Repair(label, item.start, item.start, f"{key}: "))
-        self._findings.add(
-            "bare-entry", where, item.start, repairs, value=shown, field=spec.name, key=key
-        )
 
 
 def _lacks_id(element: RawElement) -> bool:

@@ -17,27 +17,44 @@ from outline_editor.ui.merging_choices import merged_as_chosen
 from outline_editor.ui.session import Session
 
 
-def settle_codebook(
-    window: QWidget, session: Session, codebook: OpenCodebook, choice: AfterFailure
-) -> bool:
-    """Merge a codebook with its file, or reload it, kept as a copy or not; whether that is done.
+def settle_changed_codebook(
+    window: QWidget, session: Session, codebook: OpenCodebook, document: str
+) -> AfterFailure:
+    """Ask what is to become of another program's changes to a codebook, and do that.
 
-    Each is one step of undo. Else the person does not want it, or was told what stands against it.
+    Returns how to go on with saving the `document`: RETRY once the codebook
+    here is based on what is in its file, LEAVE, OVERWRITE or CANCEL.
     """
+    name = codebook.path.name
     try:
         version = CodebookVersion(session.opened, codebook)
-        if choice is AfterFailure.KEEP_COPY:
-            copy = version.keep_copy()
-            dialogs.ask.tell(window, Message.of("outside.codebook-kept", path=str(copy)))
-        name, root = Message.of("name.reload"), version.root
-        if choice is AfterFailure.MERGE:
-            name = Message.of("name.take-in-file")
-            root = _merged(window, version, codebook)
+    except OutlineError as error:
+        ask = dialogs.about_saving.about_unusable_codebook
+        return ask(window, name, error.message, document)
+    asked = dialogs.about_saving.about_changed_codebook(window, name, document)
+    if asked in (AfterFailure.LEAVE, AfterFailure.CANCEL):
+        return asked
+    try:
+        is_taken = _take(window, session, version, asked)
     except Cancelled:
-        return False
+        return AfterFailure.CANCEL
     except OutlineError as error:
         dialogs.ask.tell_error(window, error.message)
-        return False
+        return AfterFailure.CANCEL
+    return AfterFailure.RETRY if is_taken else AfterFailure.CANCEL
+
+
+def _take(
+    window: QWidget, session: Session, version: CodebookVersion, wanted: AfterFailure
+) -> bool:
+    """Merge it or show what is in its file, as one step of undo; whether the person wants that."""
+    root: DocumentRoot | None = version.root
+    name = Message.of("name.reload")
+    if wanted is AfterFailure.KEEP_COPY:
+        told = Message.of("outside.codebook-kept", path=str(version.keep_copy()))
+        dialogs.ask.tell(window, told)
+    elif wanted is AfterFailure.MERGE:
+        root, name = _merged(window, version), Message.of("name.take-in-file")
     if root is None:
         return False
     session.editing.end_typing()
@@ -46,12 +63,11 @@ def settle_codebook(
     return True
 
 
-def _merged(
-    window: QWidget, version: CodebookVersion, codebook: OpenCodebook
-) -> DocumentRoot | None:
+def _merged(window: QWidget, version: CodebookVersion) -> DocumentRoot | None:
     """What comes of both, `None` if nothing is to be merged; anew where it was changed by then."""
     while True:
-        here = codebook.document.root
-        root = merged_as_chosen(partial(version.merged, here), codebook.path.name, window)
-        if root is None or codebook.document.root is here:
+        here = version.codebook.document.root
+        merge = partial(version.merged, here)
+        root = merged_as_chosen(merge, version.codebook.path.name, window)
+        if root is None or version.codebook.document.root is here:
             return root

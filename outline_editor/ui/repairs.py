@@ -31,8 +31,11 @@ class Repairs(QObject):
         if self._session.opened.held_by is not None:
             self._session.said.emit(self._session.opened.why_read_only)
             return
+        # Imported here: hardly a file needs it.
+        from outline_editor.app.repairing import repaired_document
+
         problems = self._panes.problems
         line = problems.current_line
-        self._session.show_version(self._session.opened.repaired(repair), repair.label)
+        self._session.show_version(repaired_document(self._session.opened, repair), repair.label)
         problems.choose_repairable(line)
         self._session.said.emit(Message.of("repair.made", what=shown(repair.label)))

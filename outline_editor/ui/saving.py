@@ -19,6 +19,7 @@ from outline_editor.ui.work_line import WorkLine
 if TYPE_CHECKING:
     from outline_editor.app.saves import NotSaved, Owner, Save
     from outline_editor.app.tasks import Task
+    from outline_editor.ui.dialogs.about_saving import AfterFailure
 
 SOON = 0.04
 """Seconds that a save may keep the person waiting, so that most are over at once."""
@@ -201,8 +202,7 @@ class Saving(QObject):
 
         owner, choice = error.owner, dialogs.about_saving.AfterFailure
         if isinstance(owner, OpenCodebook):
-            ask = dialogs.about_saving.about_codebook
-            asked = ask(self._window, owner.path.name, error, wanted.path.name)
+            asked = self._ask_about_codebook(error, owner, wanted.path.name)
         elif isinstance(error, ChangedOnDisk):
             return self._settle(owner, wanted, waiting=waiting)
         else:
@@ -213,14 +213,6 @@ class Saving(QObject):
             case choice.LEAVE:
                 assert isinstance(owner, OpenCodebook)
                 again = wanted._replace(without=wanted.without | {owner})
-            case choice.MERGE | choice.KEEP_COPY | choice.RELOAD:
-                assert isinstance(owner, OpenCodebook)
-                # Imported here: it hardly ever happens.
-                from outline_editor.ui.codebook_taking import settle_codebook
-
-                if not settle_codebook(self._window, self._session, owner, asked):
-                    return False
-                again = wanted
             case choice.RETRY:
                 again = wanted
             case choice.SAVE_AS:
@@ -228,6 +220,19 @@ class Saving(QObject):
             case _:
                 return False
         return self._begin(again, waiting=waiting)
+
+    def _ask_about_codebook(
+        self, error: NotSaved, codebook: OpenCodebook, document: str
+    ) -> AfterFailure:
+        from outline_editor.app.saves import ChangedOnDisk
+
+        if not isinstance(error, ChangedOnDisk):
+            ask = dialogs.about_saving.about_codebook
+            return ask(self._window, codebook.path.name, error.message, document)
+        # Imported here: it hardly ever happens.
+        from outline_editor.ui.codebook_taking import settle_changed_codebook
+
+        return settle_changed_codebook(self._window, self._session, codebook, document)
 
     def _settle(self, owner: Owner, wanted: _Wanted, *, waiting: bool) -> bool:
         """Ask what to do with what another program has put into the file; whether it is saved."""

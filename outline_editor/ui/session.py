@@ -19,11 +19,7 @@ from outline_editor.core.edits import SetField
 from outline_editor.core.errors import EditRefused, Message, NotYetCurated
 from outline_editor.core.problems import Problem
 from outline_editor.core.quotes import in_one
-from outline_editor.core.steps import Kept
-from outline_editor.ui.translation import listed, shown, word
-
-_FIELD_WORDS = {"alt": "other spellings", "merged_into": "merging", "extensions": "own fields"}
-"""What fields of entries are called where their key says little."""
+from outline_editor.ui.translation import shown
 
 
 class Session(QObject):
@@ -177,14 +173,11 @@ class Session(QObject):
     def _retrace(self, act: Callable[[], Message | None], code: str) -> None:
         name = act()
         retraced = self.opened.history.retraced
-        if name is None or not retraced.kept:
-            return
-        what = listed([_in_words(kept) for kept in retraced.kept])
-        if retraced.is_all_kept:
-            self.said.emit(Message.of("step.all-kept", name=shown(name), what=what))
-        else:
-            step = shown(Message.of(code, name=shown(name)))
-            self.said.emit(Message.of("step.kept", step=step, what=what))
+        if name is not None and retraced.kept:
+            # Imported here: hardly a step leaves anything.
+            from outline_editor.ui.kept_words import told_of_kept
+
+            self.said.emit(told_of_kept(name, retraced, code))
 
     # What happens to the versions of the document
 
@@ -311,13 +304,3 @@ class Session(QObject):
         self.state_changed.emit()
         if change_set.remarks:
             self.remarked.emit(in_one(change_set.remarks))
-
-
-def _in_words(kept: Kept) -> str:
-    """What a step has left as it is."""
-    if not kept.field:
-        return shown(Message.of("kept.entry", entry=kept.entry))
-    field = word(_FIELD_WORDS.get(kept.field, kept.field))
-    if not kept.entry:
-        return shown(Message.of("kept.codebook-field", field=field))
-    return shown(Message.of("kept.field", field=field, entry=kept.entry))

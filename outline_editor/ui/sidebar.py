@@ -5,16 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Signal
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QStackedWidget,
-    QTabWidget,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
 
+from outline_editor.ui.foldable_tabs import FoldableTabs
 from outline_editor.ui.scrolling_pane import ScrollingPane
 from outline_editor.ui.session import Session
 from outline_editor.ui.sidebar_tab import FurtherTab, NoteHolder
@@ -27,12 +22,6 @@ if TYPE_CHECKING:
     from outline_editor.ui.suggestions.suggestions_panel import SuggestionsPanel
 
 _ROW_TAB, _DOCUMENT_TAB = 0, 1
-
-
-_EDGE = 14
-"""Pixels between what stands in the sidebar and its edge."""
-_ANY_HEIGHT = 16777215
-"""Qt's own maximum (`QWIDGETSIZE_MAX`)."""
 
 
 class _NoteActions(NamedTuple):
@@ -58,19 +47,15 @@ class _DocumentPanels(NamedTuple):
     suggestions: SuggestionsPanel
 
 
-class Sidebar(QTabWidget):
+class Sidebar(FoldableTabs):
     """A tab for the row, one for the document, and further ones.
 
     What is on them is made when it is first wanted; that of the first
     otherwise by `prepare`: the first look at an outline does not wait for it.
-    Where it is foldable it folds to its tabs, and opens when it is asked for.
     """
 
     document_page_made = Signal()
     """What is on the tab for the document is there from now on."""
-
-    folded = Signal()
-    """Only its tabs are in sight now, or all of it again."""
     note_removed = Signal(str)
     quote_wanted = Signal(str)
 
@@ -87,10 +72,7 @@ class Sidebar(QTabWidget):
         self.addTab(self._row_pane, translate("Panes", "Row"))
         self.addTab(self._document_pane, translate("Panes", "Document"))
         self._tabs: dict[str, FurtherTab] = {}
-        self._is_foldable = self._is_folded = False
-        self._switch: QToolButton | None = None
         self.currentChanged.connect(self._make_page)
-        self.tabBarClicked.connect(lambda _: self.set_folded(False))
 
     @property
     def inspector(self) -> RowInspector:
@@ -175,86 +157,6 @@ class Sidebar(QTabWidget):
         self.show()
         self.set_folded(False)
         self.setCurrentIndex(tab)
-
-    # Folding
-
-    @property
-    def is_folded(self) -> bool:
-        """Whether only its tabs are in sight."""
-        return self._is_folded
-
-    def set_foldable(self, foldable: bool) -> None:
-        """Fold it to its tabs, unless somebody is writing in it; or keep it in sight."""
-        if foldable == self._is_foldable:
-            return
-        self._is_foldable = foldable
-        if self._switch is None:
-            self._switch = self._made_switch()
-        self._switch.setVisible(foldable)
-        self.set_folded(foldable and not self._has_focus_within())
-        self._name_switch()
-
-    def set_folded(self, folded: bool) -> None:
-        """Leave only the tabs in sight, or show what is on them."""
-        if folded == self._is_folded:
-            return
-        stack = self.findChild(QStackedWidget)
-        assert stack is not None
-        self._is_folded = folded
-        stack.setVisible(not folded)
-        self._limit_height()
-        self.setProperty("folded", "true" if folded else "false")
-        self.tabBar().style().polish(self.tabBar())
-        self._name_switch()
-        self.folded.emit()
-
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
-        """Keep the tabs in sight where text gets larger."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
-            self._limit_height()
-            self._place_switch()
-
-    @property
-    def _tabs_height(self) -> int:
-        return self.tabBar().sizeHint().height()
-
-    def _limit_height(self) -> None:
-        # Not by a hint: a window that opens would ask for that many times.
-        self.setMinimumHeight(self._tabs_height if self._is_folded else 0)
-        self.setMaximumHeight(self._tabs_height if self._is_folded else _ANY_HEIGHT)
-
-    def _made_switch(self) -> QToolButton:
-        switch = QToolButton(self)
-        switch.setObjectName("foldSidebar")
-        switch.setProperty("link", "true")
-        switch.clicked.connect(lambda: self.set_folded(not self._is_folded))
-        return switch
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        """Keep the way to fold it at the end of the tabs."""
-        super().resizeEvent(event)
-        self._place_switch()
-
-    def _name_switch(self) -> None:
-        if self._switch is not None:
-            hide, show = translate("Panes", "Hide"), translate("Panes", "Show")
-            self._switch.setText(show if self._is_folded else hide)
-            self._place_switch()
-
-    def _place_switch(self) -> None:
-        # Not a corner widget: where there are only tabs it would hang below them.
-        if self._switch is not None:
-            size = self._switch.sizeHint()
-            left = self.width() - size.width() - _EDGE
-            self._switch.setGeometry(
-                QRect(QPoint(left, (self._tabs_height - size.height()) // 2), size)
-            )
-            self._switch.raise_()
-
-    def _has_focus_within(self) -> bool:
-        focus = QApplication.focusWidget()
-        return focus is not None and self.isAncestorOf(focus)
 
     # Notes
 

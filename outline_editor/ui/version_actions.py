@@ -81,7 +81,7 @@ class VersionActions(QObject):
     ) -> bool:
         """Show a version as a step of undo; whether that is done."""
         from outline_editor.app.restoring import restore_codebook, restored_document
-        from outline_editor.ui.dialogs.versions import moment_in_words
+        from outline_editor.ui.version_words import moment_in_words
 
         opened, held = self._session.opened, self._session.held_input()
         if held and not dialogs.ask.accept_dropping_input(self._window, held[0][1]):

@@ -8,7 +8,18 @@ import pytest
 from outline_editor.app.editing import Editing
 from outline_editor.app.open_document import OpenDocument, open_document
 
+TEXT = "format: policy-outline/1\nid: a\nstatus: draft\noutline:\n  - id: n-aa\n    text: one\n"
+"""An outline of one row."""
+
 OpenText = Callable[[str], OpenDocument]
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    """A file that holds `TEXT`."""
+    path = tmp_path / "a.yaml"
+    path.write_text(TEXT, "utf-8")
+    return path
 
 
 @pytest.fixture

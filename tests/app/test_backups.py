@@ -13,19 +13,12 @@ from outline_editor.app.backups import keeping_versions, kept_backups, take_faul
 from outline_editor.app.exporting import export_text
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.paths import backups_folder, settings_file
+from outline_editor.app.repairing import repaired_document
 from outline_editor.app.saves import Save
 from outline_editor.core.addresses import concept_ref, node_ref
 from outline_editor.core.errors import OutlineError
 from outline_editor.storage.version_index import VersionOrigin
-
-TEXT = "format: policy-outline/1\nid: a\nstatus: draft\noutline:\n  - id: n-aa\n    text: one\n"
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "a.yaml"
-    path.write_text(TEXT, "utf-8")
-    return path
+from tests.app.conftest import TEXT
 
 
 @pytest.fixture
@@ -107,7 +100,7 @@ class TestSaving:
         opened = open_document(file)
         assert opened.read_only
         repair = next(problem.repairs[0] for problem in opened.file_problems if problem.repairs)
-        opened.repaired(repair).save(file)
+        repaired_document(opened, repair).save(file)
         assert [data for _, data in kept(file)] == [broken, file.read_bytes()]
 
     def test_an_exported_text_leaves_what_it_overwrites(

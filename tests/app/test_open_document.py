@@ -146,17 +146,3 @@ def test_nothing_is_said_of_saving_what_cannot_be_saved(path: Path) -> None:
     broken = open_document(path)
     assert broken.read_only
     assert not broken.notices
-
-
-def test_a_repaired_copy_belongs_to_the_same_file_and_is_unsaved(
-    broken: OpenDocument, path: Path
-) -> None:
-    (problem,) = (problem for problem in broken.file_problems if problem.repairs)
-    copy = broken.repaired(problem.repairs[0])
-    assert not copy.read_only
-    assert (copy.path, copy.is_modified) == (path, True)
-    assert broken.read_only
-    assert "stauts" in path.read_text(encoding="utf-8")
-    assert not holds_other(path, copy.digest)
-    copy.save(path)
-    assert path.read_text(encoding="utf-8") == TEXT

@@ -24,15 +24,7 @@ from outline_editor.storage import lock
 from outline_editor.storage.atomic import Keep
 from outline_editor.storage.files import Written, write_file
 from outline_editor.storage.lock import sole_writer
-
-TEXT = "format: policy-outline/1\nid: a\noutline:\n  - id: n-aa\n    text: one\n"
-
-
-@pytest.fixture
-def file(tmp_path: Path) -> Path:
-    path = tmp_path / "a.yaml"
-    path.write_text(TEXT, "utf-8")
-    return path
+from tests.app.conftest import TEXT
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from outline_editor.ui import saving
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.outline.row_editor import RowEditor
+from outline_editor.ui.windows import shared_windows
 from tests.ui.program_window import open_window
 
 SAMPLES = Path(__file__).parents[2] / "sample_docs"
@@ -56,6 +57,13 @@ def outline(tmp_path: Path) -> Path:
 def briefing(tmp_path: Path) -> Path:
     """The founding briefing in a folder of its own."""
     return Path(shutil.copy(SAMPLES / "miit-2019-press.txt", tmp_path))
+
+
+@pytest.fixture
+def usual_text_again() -> Iterator[None]:
+    """Give the text its usual size after a test."""
+    yield
+    shared_windows().set_text_size(100)
 
 
 def edit(qtbot: QtBot, window: MainWindow, text: str = "!") -> None:

@@ -23,6 +23,7 @@ from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.outline.row_editor import RowEditor
 from outline_editor.ui.windows import shared_windows
 from tests.ui.conftest import SAMPLES, OpenWindow
+from tests.ui.sizes import settle, sized
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -88,12 +89,6 @@ def test_text_size_has_bounds(show: OpenWindow, outline: Path, qtbot: QtBot) -> 
         qtbot.keyClick(window, Qt.Key.Key_Minus, CTRL)
     assert read_settings()[0].text_size == 50
     qtbot.keyClick(window, Qt.Key.Key_T, CTRL | Qt.KeyboardModifier.ShiftModifier)
-
-
-@pytest.fixture
-def usual_text_again() -> object:
-    yield
-    shared_windows().set_text_size(100)
 
 
 # Colours
@@ -175,123 +170,33 @@ def test_what_pasting_leaves_out_is_said(show: OpenWindow, outline: Path, qtbot:
     assert said.text() == "2 characters that no text may hold were left out of what was pasted."
 
 
-# Room
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "size"),
-    [(900, 600, 100), (700, 900, 100), (700, 500, 100), (1280, 900, 200), (1200, 800, 300)],
-)
-@pytest.mark.usefixtures("usual_text_again")
-def test_nothing_is_cut_off(show: OpenWindow, width: int, height: int, size: int) -> None:
-    window = _sized(show(SAMPLES / "miit-2019-press.yaml"), width, height, size)
-    window.outline.set_current("n-w6tzp")
-    _settle()
-    cut = [
-        f"{type(widget).__name__} {widget.objectName()} {getattr(widget, 'text', str)()}"
-        for widget in window.findChildren(QWidget)
-        if widget.isVisible()
-        and not widget.objectName().startswith("qt_")
-        and widget.layout() is None
-        and widget.width() < widget.minimumSizeHint().width()
-    ]
-    assert cut == []
-    assert (window.width(), window.height()) == (width, height)
-
-
-@pytest.mark.parametrize(
-    ("width", "height", "size", "rows"),
-    [(700, 500, 100, 10), (1200, 800, 100, 20), (1200, 800, 200, 8), (1200, 800, 300, 5)],
-)
-@pytest.mark.usefixtures("usual_text_again")
-def test_the_outline_has_the_larger_part(
-    show: OpenWindow, width: int, height: int, size: int, rows: int
-) -> None:
-    window = _sized(show(SAMPLES / "miit-2019-press.yaml"), width, height, size)
-    assert window.outline.width() >= 0.55 * width
-    lines = window.outline.viewport().height() / window.outline.metrics.pitch
-    assert lines >= rows
-
-
-@pytest.mark.usefixtures("usual_text_again")
-def test_a_sidebar_without_room_waits_behind_its_tabs(show: OpenWindow, qtbot: QtBot) -> None:
-    window = _sized(show(SAMPLES / "miit-2019-press.yaml"), 1200, 800, 300)
-    sidebar = window.panes.sidebar
-    assert sidebar.is_folded
-    assert not sidebar.inspector.isVisible()
-    assert sidebar.tabBar().isVisible()
-    high = window.outline.height()
-    window.run("go.row")
-    _settle()
-    assert sidebar.inspector.isVisible()
-    assert window.outline.height() < high
-    switch = window.findChild(QToolButton, "foldSidebar")
-    assert switch is not None
-    assert sidebar.rect().contains(switch.geometry())
-    qtbot.mouseClick(switch, Qt.MouseButton.LeftButton)
-    _settle()
-    assert (sidebar.is_folded, window.outline.height()) == (True, high)
-    tabs = sidebar.tabBar()
-    qtbot.mouseClick(tabs, Qt.MouseButton.LeftButton, pos=tabs.tabRect(1).center())
-    assert sidebar.document_page.isVisible()
-    _sized(window, 1200, 800, 100)
-    assert not sidebar.is_folded
-    assert not switch.isVisible()
-
-
-@pytest.mark.parametrize("size", [100, 200, 300])
-@pytest.mark.usefixtures("usual_text_again")
-def test_problems_have_whole_lines_and_marks_as_large_as_the_text(
-    show: OpenWindow, tmp_path: Path, size: int
-) -> None:
-    path = tmp_path / "a.yaml"
-    path.write_text("format: policy-outline/1\nid: a\nstatus: draft\noutline: []\n")
-    window = _sized(show(path), 1200, 800, size)
-    table = window.panes.problems.table
-    assert table.iconSize().height() >= 0.9 * table.fontMetrics().height()
-    assert table.rowHeight(0) >= table.fontMetrics().height()
-    assert table.viewport().height() >= 2 * table.rowHeight(0)
-
-
-def _sized(window: MainWindow, width: int, height: int, size: int) -> MainWindow:
-    shared_windows().set_text_size(size)
-    window.resize(width, height)
-    _settle()
-    return window
-
-
-def _settle() -> None:
-    for _ in range(5):
-        QGuiApplication.processEvents()
-
-
 # Fonts
 
 
 @pytest.mark.usefixtures("usual_text_again")
 def test_another_font_of_the_application_is_followed_at_every_size(show: OpenWindow) -> None:
-    window = _sized(show(SAMPLES / "miit-2019-press.yaml"), 1200, 800, 150)
+    window = sized(show(SAMPLES / "miit-2019-press.yaml"), 1200, 800, 150)
     was = QFont(QApplication.font())
     larger = QFont(was)
     larger.setPointSizeF(20)
     try:
         QApplication.setFont(larger)
-        _settle()
+        settle()
         assert QApplication.font().pointSizeF() == pytest.approx(30)
         assert window.outline.font().pointSizeF() == pytest.approx(30)
-        _sized(window, 1200, 800, 100)
+        sized(window, 1200, 800, 100)
         assert window.outline.font().pointSizeF() == pytest.approx(20)
     finally:
         was.setPointSizeF(was.pointSizeF() / 1.5)
         QApplication.setFont(was)
-        _settle()
+        settle()
 
 
 @pytest.mark.usefixtures("usual_text_again")
 def test_another_font_of_the_desktop_is_followed_too(
     show: OpenWindow, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window = _sized(show(None), 1200, 800, 150)
+    window = sized(show(None), 1200, 800, 150)
     was = QFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont))
     larger = QFont(was)
     larger.setPointSizeF(20)
@@ -299,7 +204,7 @@ def test_another_font_of_the_desktop_is_followed_too(
     def tell(font: QFont) -> None:
         monkeypatch.setattr(QFontDatabase, "systemFont", lambda _: font)
         QApplication.sendEvent(window, QEvent(QEvent.Type.ThemeChange))
-        _settle()
+        settle()
 
     tell(larger)
     assert window.outline.font().pointSizeF() == pytest.approx(30)
@@ -338,10 +243,10 @@ def _ink_columns(window: MainWindow, widget: QWidget) -> tuple[int, int]:
 def test_links_end_where_fields_end_and_crumbs_begin_where_the_title_does(
     show: OpenWindow, size: int
 ) -> None:
-    window = _sized(show(SAMPLES / "miit-2019-press.yaml"), 1400, 900, size)
+    window = sized(show(SAMPLES / "miit-2019-press.yaml"), 1400, 900, size)
     window.outline.set_current("n-w6tzp")
     window.run("view.zoom_in")
-    _settle()
+    settle()
     inspector = window.panes.sidebar.inspector
     more = inspector.findChild(QToolButton, "moreFields")
     field = inspector.findChild(QWidget, "field.original")

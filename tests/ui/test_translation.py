@@ -25,7 +25,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from outline_editor.app.saves import ChangedOnDisk, NotSaved
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.labels import Labels
 from outline_editor.ui import dialogs
@@ -197,8 +196,6 @@ def test_every_word_of_the_dialogs_is_translated(show: OpenWindow) -> None:
     window = show(None)
     ask, about_saving = dialogs.ask, dialogs.about_saving
     error = OutlineError(Message.of("file.not-found", path="a.yaml"))
-    not_saved = NotSaved(window.session.opened, error.message)
-    changed = ChangedOnDisk(window.session.opened, error.message)
     seen = _Shown()
     calls = [
         lambda: ask.about_unsaved(window, "a.yaml"),
@@ -206,8 +203,9 @@ def test_every_word_of_the_dialogs_is_translated(show: OpenWindow) -> None:
         lambda: about_saving.about_failure(window, error.message),
         lambda: ask.accept_revert(window, "a.yaml"),
         lambda: ask.about_revert(window, "a.yaml", "a.yaml", "a.yaml"),
-        lambda: about_saving.about_codebook(window, "a.yaml", changed, "a.yaml"),
-        lambda: about_saving.about_codebook(window, "a.yaml", not_saved, "a.yaml"),
+        lambda: about_saving.about_codebook(window, "a.yaml", error.message, "a.yaml"),
+        lambda: about_saving.about_changed_codebook(window, "a.yaml", "a.yaml"),
+        lambda: about_saving.about_unusable_codebook(window, "a.yaml", error.message, "a.yaml"),
         lambda: dialogs.deleting.accept_deleting(window, "a.yaml", ["a.yaml"], is_shared=True),
         lambda: dialogs.deleting.accept_uncovering(window, "a.yaml", "a.yaml"),
         lambda: ask.accept_losses(window, [Message.of("file.not-found", path="a.yaml")]),

@@ -72,6 +72,10 @@ FILES: dict[str, str | tuple[str, str]] = {
     ),
     "outside.codebook": "{name} was changed by another program; read again.",
     "outside.codebook-kept": "The codebook as it was here is now in {path}.",
+    "outside.copy-unconfirmed": (
+        "{path} was written with the codebook as it is here, but the disk did not confirm that it "
+        "will last. Nothing was read again."
+    ),
     "file.changed-meanwhile": (
         "{path} was not written: another program has changed it since it was read here. Save "
         "under another name, or look at what was changed."

@@ -6,7 +6,6 @@ from enum import Enum, auto
 
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from outline_editor.app.saves import ChangedOnDisk, NotSaved
 from outline_editor.core.errors import Message
 from outline_editor.ui.dialogs.ask import box_of
 from outline_editor.ui.translation import shown, translate
@@ -81,11 +80,9 @@ def about_unusable_file(parent: QWidget | None, name: str, reason: Message) -> A
 
 
 def about_codebook(
-    parent: QWidget | None, name: str, error: NotSaved, document: str
+    parent: QWidget | None, name: str, reason: Message, document: str
 ) -> AfterFailure:
-    """Ask what to do with a codebook that can't be saved, or was changed by another program."""
-    if isinstance(error, ChangedOnDisk):
-        return _about_changed_codebook(parent, name, document)
+    """Tell why a codebook can't be saved, and ask what to do."""
     box = box_of(parent, QMessageBox.Icon.Warning)
     box.setText(translate("AboutSaving", "{name} could not be saved.").format(name=name))
     more = translate(
@@ -94,7 +91,7 @@ def about_codebook(
         "tries again.",
     )
     more = more.format(name=name, document=document)
-    box.setInformativeText(f"{shown(error.message)}\n\n{more}")
+    box.setInformativeText(f"{shown(reason)}\n\n{more}")
     leave = _save_without(box)
     retry = box.addButton(translate("AboutSaving", "Try Again"), QMessageBox.ButtonRole.AcceptRole)
     box.addButton(QMessageBox.StandardButton.Cancel)
@@ -102,32 +99,51 @@ def about_codebook(
     return _answer(box, {leave: AfterFailure.LEAVE, retry: AfterFailure.RETRY})
 
 
-def _about_changed_codebook(parent: QWidget | None, name: str, document: str) -> AfterFailure:
+def about_changed_codebook(parent: QWidget | None, name: str, document: str) -> AfterFailure:
+    """Ask what is to become of what another program has put into a codebook."""
     box = _changed(parent, name)
     more = translate(
         "AboutSaving",
         "Merging brings both together, and asks about what was changed on both sides. A copy "
-        "keeps yours beside {name}. Reloading shows the file; Undo brings yours back. Overwriting "
-        "it loses those changes. You can also save {document} alone: the changes to {name} stay "
-        "here, and you are asked again with the next saving.",
+        "keeps yours beside {name}. Reloading shows the file; Undo brings yours back. You can "
+        "also save {document} alone: the changes to {name} stay here, and you are asked again "
+        "with the next saving.",
     )
     box.setInformativeText(more.format(name=name, document=document))
     roles = QMessageBox.ButtonRole
     merge = box.addButton(translate("AboutSaving", "&Merge…"), roles.AcceptRole)
     copy = box.addButton(translate("AboutSaving", "&Keep Mine as a Copy"), roles.AcceptRole)
     reload = box.addButton(translate("AboutSaving", "&Reload"), roles.DestructiveRole)
-    overwrite = _overwrite(box)
     leave = _save_without(box)
     box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(leave)
+    box.setDefaultButton(merge)
     answers = {
         merge: AfterFailure.MERGE,
         copy: AfterFailure.KEEP_COPY,
         reload: AfterFailure.RELOAD,
-        overwrite: AfterFailure.OVERWRITE,
         leave: AfterFailure.LEAVE,
     }
     return _answer(box, answers)
+
+
+def about_unusable_codebook(
+    parent: QWidget | None, name: str, reason: Message, document: str
+) -> AfterFailure:
+    """Ask whether what another program has put into it may be overwritten: no codebook."""
+    box = _changed(parent, name)
+    unusable = translate("AboutSaving", "It can't be used as it is now: {reason}")
+    more = translate(
+        "AboutSaving",
+        "Saving would overwrite those changes. You can save {document} alone: the changes to "
+        "{name} stay here, and you are asked again with the next saving.",
+    )
+    more = more.format(name=name, document=document)
+    box.setInformativeText(f"{unusable.format(reason=shown(reason))}\n\n{more}")
+    overwrite = _overwrite(box)
+    leave = _save_without(box)
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(leave)
+    return _answer(box, {overwrite: AfterFailure.OVERWRITE, leave: AfterFailure.LEAVE})
 
 
 def _changed(parent: QWidget | None, name: str) -> QMessageBox:

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDate, QDateTime, QLocale, Qt, QTimer
+from PySide6.QtCore import QDate, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -26,10 +26,11 @@ from outline_editor.app.version_previews import Present, Preview
 from outline_editor.app.version_reader import Changed, InFile, Shown, VersionReader
 from outline_editor.core.errors import Message
 from outline_editor.storage.backups import Backups
-from outline_editor.storage.version_index import Version, VersionOrigin
+from outline_editor.storage.version_index import Version
 from outline_editor.ui.dialogs.changed_text import ChangedText
 from outline_editor.ui.plain_text import PlainLabel, plain_tip
 from outline_editor.ui.translation import shown, translate
+from outline_editor.ui.version_words import VersionFindings, described, none_yet
 
 _LOOK = 15
 """Milliseconds between two looks at what was read."""
@@ -74,7 +75,7 @@ class VersionsDialog(QDialog):
         self._restore, self._save_copy = restore, save_copy
         self._reader: VersionReader | None = None
         self._preview: Preview | None = None
-        self._notes: list[_Notes] = []
+        self._findings: list[VersionFindings] = []
         self._make_parts(files)
         layout = QVBoxLayout(self)
         for part in (self.file, self._empty, self._sides, self._buttons):
@@ -176,10 +177,10 @@ class VersionsDialog(QDialog):
         present, versions = self._files[number].present, self._files[number].versions
         title = translate("Versions", "Versions of {name}")
         self.setWindowTitle(title.format(name=present.path.name))
-        self._notes = [_Notes() for _ in versions]
+        self._findings = [VersionFindings() for _ in versions]
         self._sides.setVisible(bool(versions))
         self._empty.setVisible(not versions)
-        self._empty.setText(_none_yet(os.path.exists(present.path)))
+        self._empty.setText(none_yet(os.path.exists(present.path)))
         for button in (self.restore_button, self.copy_button):
             button.setVisible(bool(versions))
         self.list.clear()
@@ -188,7 +189,7 @@ class VersionsDialog(QDialog):
         self._reader = VersionReader(self._backups, versions, present)
         self._looking.start()
         today = QDate.currentDate()
-        self.list.addItems([_described(one, _Notes(), today) for one in versions])
+        self.list.addItems([described(one, VersionFindings(), today) for one in versions])
         self.list.setCurrentRow(0)
 
     def _look_at(self, row: int) -> None:
@@ -207,17 +208,17 @@ class VersionsDialog(QDialog):
                         self._preview = preview
                         self._show()
                 case Changed(place, messages):
-                    self._notes[place].changes = ", ".join(map(shown, messages))
+                    self._findings[place].changes = ", ".join(map(shown, messages))
                     self._describe(place)
                 case InFile(place) if place >= 0:
-                    self._notes[place].is_in_file = True
+                    self._findings[place].is_in_file = True
                     self._describe(place)
                 case _:
                     pass
 
     def _describe(self, place: int) -> None:
         version = self._files[self.file.currentIndex()].versions[place]
-        text = _described(version, self._notes[place], QDate.currentDate())
+        text = described(version, self._findings[place], QDate.currentDate())
         self.list.item(place).setText(text)
 
     def _show(self) -> None:
@@ -254,52 +255,3 @@ class VersionsDialog(QDialog):
 
     def _copy(self) -> None:
         self._save_copy(*self._chosen())
-
-
-@dataclass(slots=True)
-class _Notes:
-    """What was found out of a version."""
-
-    changes: str = ""
-    is_in_file: bool = False
-
-
-def _none_yet(is_saved: bool) -> str:
-    if not is_saved:
-        return translate(
-            "Versions",
-            "This document has no file yet. From the first time that it is saved all its versions "
-            "are kept, and listed here.",
-        )
-    return translate(
-        "Versions",
-        "No earlier versions yet: with the next saving, what the file holds now is kept, and "
-        "from then on each version that is saved.",
-    )
-
-
-def moment_in_words(version: Version, today: QDate) -> str:
-    """When a version came to be, in local time."""
-    moment = QDateTime.fromSecsSinceEpoch(int(version.time.timestamp()))
-    locale = QLocale()
-    time = locale.toString(moment.time(), QLocale.FormatType.ShortFormat)
-    match moment.date().daysTo(today):
-        case 0:
-            return translate("Versions", "Today, {time}").format(time=time)
-        case 1:
-            return translate("Versions", "Yesterday, {time}").format(time=time)
-        case _:
-            date = locale.toString(moment.date(), "d MMM yyyy")
-            return f"{date}, {time}"
-
-
-def _described(version: Version, notes: _Notes, today: QDate) -> str:
-    facts = [QLocale().formattedDataSize(version.size)]
-    if version.origin is VersionOrigin.FOUND:
-        facts.append(translate("Versions", "found in the file before it was saved"))
-    if notes.changes:
-        facts.append(notes.changes)
-    lines = [moment_in_words(version, today), " · ".join(facts)]
-    if notes.is_in_file:
-        lines[0] += translate("Versions", "  (in the file now)")
-    return "\n".join(lines)

@@ -16,7 +16,7 @@ from outline_editor.ui.outline.cells import Names
 from outline_editor.ui.outline.row_colours import RowState
 from outline_editor.ui.outline.row_painter import PaintedRow, RowPainter
 from outline_editor.ui.outline.row_screen import PlacedRow
-from outline_editor.ui.outline.row_view import RowView
+from outline_editor.ui.outline.scrolling_view import ScrollingView
 
 if TYPE_CHECKING:
     from outline_editor.ui.find.found_rows import Found
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from outline_editor.ui.suggestions.row_marks import Suggested, SuggestionMarks
 
 
-class PaintedView(RowView):
+class PaintedView(ScrollingView):
     """A view of rows that shows their state; all colours come from the palette."""
 
     def __init__(self, rows: VisibleRows, parent: QWidget | None = None) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     QTimer,
 )
-from PySide6.QtGui import QRegion, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QWidget
 
 from outline_editor.app.columns import Columns
@@ -21,8 +21,6 @@ from outline_editor.ui.outline.row_layout import RowLayout
 from outline_editor.ui.outline.row_metrics import RowMetrics
 from outline_editor.ui.outline.row_screen import PlacedRow, RowScreen
 from outline_editor.ui.outline.rows_model import Index, RowsModel
-from outline_editor.ui.outline.scroller import STEPS
-from outline_editor.ui.outline.wheel import Wheel
 from outline_editor.ui.viewports import own_viewport
 
 _LOOKS = (
@@ -43,7 +41,7 @@ class RowView(QAbstractItemView):
 
     It keeps the row at the top of the screen and how much of it is scrolled
     away; rows above that change never move the screen. All measures come from
-    the font, all colours from the palette.
+    the font, all colours from the palette. How it scrolls is up to a subclass.
     """
 
     def __init__(self, rows: VisibleRows, parent: QWidget | None = None) -> None:
@@ -54,8 +52,6 @@ class RowView(QAbstractItemView):
         self._reading = False
         self._columns = Columns()
         self._shows_notes = False
-        self._setting_bar = False
-        self._wheel = Wheel()
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
         self._catching_up.setInterval(_BESIDE)
@@ -147,18 +143,6 @@ class RowView(QAbstractItemView):
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
-    def updateGeometries(self) -> None:  # noqa: N802
-        """Bring the scroll bar in step with the rows."""
-        scroller, bar = self._screen.scroller, self.verticalScrollBar()
-        shown = len(self.placed_rows())
-        self._setting_bar = True
-        bar.setRange(0, scroller.maximum)
-        bar.setPageStep(max(1, shown - 1) * STEPS)
-        bar.setSingleStep(STEPS)
-        bar.setValue(scroller.value)
-        self._setting_bar = False
-        super().updateGeometries()
-
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         """Wrap the rows to another width."""
         if event.size().width() != event.oldSize().width():
@@ -191,85 +175,6 @@ class RowView(QAbstractItemView):
         if self._with_originals != self._rows_model.has_originals:
             self._with_originals = self._rows_model.has_originals
             self._remeasure()
-
-    # Scrolling
-
-    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802, ARG002
-        """Follow the scroll bar."""
-        if not self._setting_bar:
-            self._screen.scroller.set_value(self.verticalScrollBar().value())
-            self._scrolled()
-
-    def scrollTo(  # noqa: N802
-        self,
-        index: Index,
-        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
-    ) -> None:
-        """Bring a row into sight."""
-        if not index.isValid():
-            return
-        scroller, row = self._screen.scroller, index.row()
-        free = scroller.room - self._screen.room_for(row)
-        match hint:
-            case QAbstractItemView.ScrollHint.PositionAtTop:
-                scroller.go_to(row)
-            case QAbstractItemView.ScrollHint.PositionAtBottom:
-                scroller.put_at(row, max(0, free))
-            case QAbstractItemView.ScrollHint.PositionAtCenter:
-                scroller.put_at(row, max(0, free // 2))
-            case _:
-                scroller.reveal(row)
-        self._scrolled()
-
-    def jump_to(self, index: Index) -> None:
-        """Bring a row into sight with some of what is around it.
-
-        One that is in sight, or next to what is, comes by as little as it takes:
-        there a person goes on. Any other is put a third down the screen.
-        """
-        near = range(0)
-        if placed := self.placed_rows():
-            near = range(placed[0].row - 1, placed[-1].row + 2)
-        if not index.isValid() or index.row() in near:
-            self.scrollTo(index)
-            return
-        scroller, row = self._screen.scroller, index.row()
-        free = scroller.room - self._screen.room_for(row)
-        scroller.put_at(row, max(0, min(free, scroller.room // 3)))
-        self._scrolled()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        """Scroll by pixels."""
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            event.ignore()
-            return
-        self.scroll_by(self._wheel.pixels(event, self.metrics.pitch))
-        event.accept()
-
-    def scroll_by(self, pixels: int) -> None:
-        """Scroll down by pixels, or up by negative ones, as far as it goes."""
-        self._screen.scroller.scroll_by(pixels)
-        self._scrolled()
-
-    @property
-    def place(self) -> tuple[str, int]:
-        """The row at the top of the screen, and how many pixels of it are scrolled away."""
-        scroller = self._screen.scroller
-        if scroller.row >= len(self.rows):
-            return "", 0
-        return self.rows.node_id(scroller.row), scroller.offset
-
-    def go_to_place(self, node_id: str, offset: int) -> None:
-        """Scroll to a place, as far as the row is in the list."""
-        row = self.rows.position(node_id)
-        if row is not None:
-            self._screen.scroller.go_to(row, max(0, offset))
-            self._scrolled()
-
-    def _scrolled(self) -> None:
-        self._screen.scrolled()
-        self.updateGeometries()
-        self.viewport().update()
 
     # What Qt asks of every view
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,7 +19,7 @@ from outline_editor.ui.status_line import StatusLine
 from outline_editor.ui.suggestions.in_question import InQuestion
 from outline_editor.ui.suggestions.looking import Looking
 from outline_editor.ui.suggestions.row_marks import SuggestionMarks
-from outline_editor.ui.suggestions.suggestions_panel import SuggestionsPanel
+from outline_editor.ui.suggestions.showing import Showing
 from outline_editor.ui.window_layout import WindowLayout
 from outline_editor.ui.windows import Windows
 
@@ -54,8 +53,8 @@ class WindowSuggestions(QObject):
         actions: Mapping[str, QAction],
     ) -> None:
         super().__init__(outline)
-        self._session, self._outline, self._panes = session, outline, panes
-        self._status, self._windows, self._actions = status, windows, actions
+        self._session, self._outline, self._status = session, outline, status
+        self._windows, self._actions = windows, actions
         self._made: SuggestionIndex | None = None
         self._was_on = False
         self._question = InQuestion()
@@ -74,33 +73,13 @@ class WindowSuggestions(QObject):
         for answer in ("suggestion.accept", "suggestion.reject"):
             # Nobody has seen what would be answered next while a key is held down.
             actions[answer].setAutoRepeat(False)
-        self._panels: list[SuggestionsPanel] = []
-        self._add_panel(panes.sidebar.suggestions, on_document=False)
-        panes.sidebar.document_page_made.connect(self._add_document_panel)
-        if panes.sidebar.has_document_page:
-            self._add_document_panel()
+        self._showing = Showing(panes.sidebar, self._question, self._marks, actions, self)
         session.current_changed.connect(lambda _: self._row_chosen())
         session.changed.connect(self._document_changed)
         session.codebook_changed.connect(self._codebook_changed)
         session.switched.connect(self._take_document)
         windows.settings_changed.connect(self._take_setting)
         self._take_document()
-
-    def _add_panel(self, panel: SuggestionsPanel, *, on_document: bool) -> None:
-        accept, reject = self._actions["suggestion.accept"], self._actions["suggestion.reject"]
-        panel.set_actions(accept, reject)
-        panel.focused.connect(partial(self._mean, on_document=on_document))
-        panel.accepted.connect(partial(self._clicked, accept, on_document))
-        panel.rejected.connect(partial(self._clicked, reject, on_document))
-        self._panels.append(panel)
-
-    def _add_document_panel(self) -> None:
-        self._add_panel(self._panes.sidebar.document_suggestions, on_document=True)
-        self._show()
-
-    def _clicked(self, answer: QAction, on_document: bool, suggestion: Suggestion) -> None:
-        self._mean(suggestion, on_document=on_document)
-        answer.trigger()
 
     def run(self, action_id: str) -> bool:
         """Do an action on suggestions; whether it is one."""
@@ -136,7 +115,7 @@ class WindowSuggestions(QObject):
         self._status.show_suggestions(0)
         self._question.clear()
         self._looking.begin()
-        self._show()
+        self._showing.show()
         self._wait()
 
     @property
@@ -196,13 +175,6 @@ class WindowSuggestions(QObject):
 
     # Showing
 
-    @property
-    def _panel(self) -> SuggestionsPanel:
-        """The one that shows the suggestion in question."""
-        sidebar = self._panes.sidebar
-        on_document = self._question.is_on_document
-        return sidebar.document_suggestions if on_document else sidebar.suggestions
-
     def _of(self, row: str) -> tuple[Suggestion, ...]:
         return () if self._made is None else self._made.of(row)
 
@@ -217,19 +189,7 @@ class WindowSuggestions(QObject):
         index, current = self.index, self._session.current
         self._question.take(index.of(current) if current else (), index.of(DOCUMENT.id))
         self._is_fresh = True
-        self._show()
-
-    def _show(self) -> None:
-        question = self._question
-        # The document's own are there once its tab was in front.
-        for panel, found in zip(self._panels, question.found, strict=False):
-            panel.show_suggestions(found, question.meant)
-        self._marks.mean(question.meant)
-
-    def _mean(self, suggestion: Suggestion, *, on_document: bool = False) -> None:
-        """Let keys answer one suggestion."""
-        if self._question.mean(suggestion, on_document=on_document):
-            self._show()
+        self._showing.show()
 
     # Answers
 
@@ -238,13 +198,13 @@ class WindowSuggestions(QObject):
         if not self._is_on:
             self._say_why_none()
             return
-        seen = self._question.meant if self._panel.isVisible() else None
+        seen = self._question.meant if self._showing.is_in_sight else None
         self._refresh()
         meant = self._question.meant
         if meant is None:
             self._step(1)
         elif meant != seen:
-            self._bring_into_sight()
+            self._showing.bring_into_sight()
         else:
             self._carry_out(answer, meant)
 
@@ -255,13 +215,6 @@ class WindowSuggestions(QObject):
         node = self._session.document.find(node_ref(self._session.current))
         if isinstance(node, Node):
             self._marks.take(node)
-
-    def _bring_into_sight(self) -> None:
-        if self._question.is_on_document:
-            self._panes.sidebar.show_document_page()
-            self._panel.focus(self._question.meant)
-        else:
-            self._panes.sidebar.show_row()
 
     def _say_why_none(self) -> None:
         is_off = not self._windows.settings.suggestions_made
@@ -278,8 +231,8 @@ class WindowSuggestions(QObject):
         self._refresh()
         on_document, beside = self._question.is_on_document, self._question.beside(by)
         if beside is not None:
-            self._mean(beside, on_document=on_document)
-            self._bring_into_sight()
+            self._showing.mean(beside, on_document=on_document)
+            self._showing.bring_into_sight()
             return
         here = DOCUMENT.id if on_document else self._session.current
         row = self.index.next_from(here, by)
@@ -299,5 +252,5 @@ class WindowSuggestions(QObject):
         self._question.is_on_document = on_document = row == DOCUMENT.id
         self._refresh()
         first = self._question.here[0 if by > 0 else -1]
-        self._mean(first, on_document=on_document)
-        self._bring_into_sight()
+        self._showing.mean(first, on_document=on_document)
+        self._showing.bring_into_sight()

@@ -105,11 +105,18 @@ def test_reloading_is_undone_as_one_step(analyst: Analyst, book: Path) -> None:
     assert analyst.window.isWindowModified()
 
 
-def test_what_can_t_be_read_there_is_told(analyst: Analyst, book: Path) -> None:
+def test_what_can_t_be_read_there_is_overwritten_only_if_that_is_wanted(
+    analyst: Analyst, book: Path
+) -> None:
     book.write_bytes(b"half written: [")
-    asked = press("Merge…", "OK")
+    asked = press("Cancel")
     analyst.window.run("file.save")
-    assert len(asked) == 2
+    assert asked == [ASKED]
     assert book.read_bytes() == b"half written: ["
     assert analyst.label(STATE) == "of mine"
     assert analyst.window.isWindowModified()
+    press("Overwrite")
+    analyst.window.run("file.save")
+    assert b"en: of mine" in book.read_bytes()
+    assert b"changed here" in analyst.written(PRESS)[0]
+    assert not analyst.window.isWindowModified()

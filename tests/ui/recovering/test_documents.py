@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from outline_editor.app.paths import journals_folder
 from outline_editor.app.recovery import Leftover
+from outline_editor.app.repairing import repaired_document
 from outline_editor.app.saves import Save
 from outline_editor.core.addresses import DOCUMENT
 from outline_editor.core.errors import Message
@@ -72,7 +73,7 @@ def test_one_that_was_all_mended_leads_back_to_the_file_with_errors(
     outline.write_text(broken, "utf-8")
     window = show(outline)
     (problem, *_) = window.session.opened.all_problems()
-    mended = window.session.opened.repaired(problem.repairs[0])
+    mended = repaired_document(window.session.opened, problem.repairs[0])
     window.session.show_version(mended, Message.of("name.revert"))
     assert not window.session.opened.has_errors
     edit(qtbot, window)
@@ -136,7 +137,7 @@ def test_a_file_with_errors_comes_back_with_its_repairs(
     assert not journals_folder().exists()
     (first, *_) = window.session.opened.all_problems()
     window.session.show_version(
-        window.session.opened.repaired(first.repairs[0]), Message.of("name.revert")
+        repaired_document(window.session.opened, first.repairs[0]), Message.of("name.revert")
     )
     once = window.session.opened.source
     assert once.count("txet") == 1
