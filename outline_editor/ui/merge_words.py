@@ -27,7 +27,7 @@ _MOST_ROWS = 12
 """Rows under a removed one that are shown."""
 
 
-def deeds_in_words(was: Table, now: Table) -> str:
+def _deeds_in_words(was: Table, now: Table) -> str:
     """What one side has done, such as `12 rows changed, 1 note added`."""
     found = deeds(was, now)
     parts = [
@@ -39,11 +39,15 @@ def deeds_in_words(was: Table, now: Table) -> str:
     return listed(parts) or shown(Message.of("merge.nothing"))
 
 
-class ConflictWords:
-    """Says what the conflicts of a merge are about."""
+class MergeWords:
+    """Says what a merge brings together, and what its conflicts are about. Any thread may make it.
+
+    `summary` is what each side has done and how much is in conflict, in lines.
+    """
 
     def __init__(self, merged: Merged) -> None:
         self._tables = merged.tables
+        self.summary = "\n".join(map(shown, _summary(merged)))
         roots = (merged.tables.theirs.root, merged.tables.mine.root)
         wanted = {ref.id for conflict in merged.conflicts for ref in self._named_in(conflict)}
         self._numbers: Mapping[str, str] = {
@@ -124,6 +128,14 @@ class ConflictWords:
                 return table.elements[ref]
         rows = walk(self._tables.mine.root.outline) if ref.kind is ElementKind.NODE else ()
         return next((row for row in rows if row.id == ref.id), None)
+
+
+def _summary(merged: Merged) -> tuple[Message, ...]:
+    tables, n = merged.tables, len(merged.conflicts)
+    in_file = _deeds_in_words(tables.base, tables.theirs)
+    here = _deeds_in_words(tables.base, tables.mine)
+    last = Message.of("merge.conflicts", n=n) if n else Message.of("merge.no-conflict")
+    return Message.of("merge.in-file", what=in_file), Message.of("merge.here", what=here), last
 
 
 def _kind_in(field: str) -> ElementKind:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -11,11 +12,15 @@ from PySide6.QtWidgets import QWidget
 from outline_editor.core.merge.conflicts import Choices, ConflictKey, Side
 from outline_editor.core.merge.three_way import Merged
 from outline_editor.core.model import DocumentRoot
-from outline_editor.core.progress import Tell
+from outline_editor.core.progress import Tell, share
 from outline_editor.ui import dialogs
+from outline_editor.ui.merge_words import MergeWords
 from outline_editor.ui.translation import translate
 
 _T = TypeVar("_T")
+
+_MERGED = 0.8
+"""The share of the work that is done when it is known what is in conflict."""
 
 
 def compared(work: Callable[[Tell], _T], name: str, window: QWidget) -> _T:
@@ -40,24 +45,40 @@ def merged_as_chosen(
 
     Raises `Cancelled` where the person does not want to wait.
     """
-    merged = compared(partial(merge, {}), name, window)
-    chosen = _chosen(merged, name, window)
-    while chosen is not None:
-        merged = compared(partial(merge, chosen), name, window)
-        new = [one for one in merged.conflicts if one.key not in chosen]
-        if not new:
+    chosen: Choices = {}
+    while True:
+        merged, words = compared(partial(_merged, merge, chosen), name, window)
+        if words is None:
             return merged.root
-        # What was chosen has set other things against each other.
-        further = _chosen(Merged(merged.root, tuple(new), merged.tables), name, window)
-        chosen = None if further is None else chosen | further
-    return None
+        further = _chosen(merged, words, name, window)
+        if further is None:
+            return None
+        if not further:
+            return merged.root
+        # What is chosen may set other things against each other.
+        chosen = {**chosen, **further}
 
 
-def _chosen(merged: Merged, name: str, window: QWidget) -> dict[ConflictKey, Side] | None:
+def _merged(
+    merge: Callable[[Choices, Tell], Merged], chosen: Choices, tell: Tell
+) -> tuple[Merged, MergeWords | None]:
+    """A merge with the conflicts that are yet to be chosen, and with words to ask about it.
+
+    There are none where all is chosen. They take a while for a large document, too.
+    """
+    merged = merge(chosen, share(tell, 0, _MERGED))
+    new = tuple(one for one in merged.conflicts if one.key not in chosen)
+    merged = replace(merged, conflicts=new)
+    return merged, None if chosen and not new else MergeWords(merged)
+
+
+def _chosen(
+    merged: Merged, words: MergeWords, name: str, window: QWidget
+) -> dict[ConflictKey, Side] | None:
     """What the person chooses, `None` if nothing is to be merged."""
     from outline_editor.ui.dialogs.merging import MergingDialog
 
-    dialog = MergingDialog(merged, name, window)
+    dialog = MergingDialog(merged, words, name, window)
     is_accepted = dialog.exec()
     dialog.deleteLater()
     return dialog.choices if is_accepted else None

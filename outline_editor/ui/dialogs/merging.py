@@ -24,7 +24,7 @@ from outline_editor.core.errors import Message
 from outline_editor.core.merge.conflicts import Conflict, ConflictKey, Side
 from outline_editor.core.merge.three_way import Merged
 from outline_editor.core.text_difference import differences
-from outline_editor.ui.merge_words import ConflictWords, deeds_in_words
+from outline_editor.ui.merge_words import MergeWords
 from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import shown, translate
 
@@ -46,15 +46,17 @@ class MergingDialog(QDialog):
     chosen can it be merged. `choices` are what was chosen.
     """
 
-    def __init__(self, merged: Merged, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, merged: Merged, words: MergeWords, name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("merging")
         self.setWindowTitle(translate("Merging", "Merge with {name}").format(name=name))
         self.choices: dict[ConflictKey, Side] = {}
         self._conflicts = merged.conflicts
-        self._words = ConflictWords(merged)
+        self._words = words
         layout = QVBoxLayout(self)
-        layout.addWidget(_summary(merged))
+        layout.addWidget(_wrapped(words.summary))
         self.list = QListWidget()
         self._place = _wrapped("")
         self._here = _Version(translate("Merging", "Here"), "1")
@@ -226,15 +228,6 @@ def _marks(conflict: Conflict, here: str, there: str) -> tuple[list[Span], list[
         marks_there.append((start + grown, start + grown + len(replacement)))
         grown += len(replacement) - (end - start)
     return marks_here, marks_there
-
-
-def _summary(merged: Merged) -> QLabel:
-    tables, n = merged.tables, len(merged.conflicts)
-    in_file = deeds_in_words(tables.base, tables.theirs)
-    here = deeds_in_words(tables.base, tables.mine)
-    last = Message.of("merge.conflicts", n=n) if n else Message.of("merge.no-conflict")
-    lines = (Message.of("merge.in-file", what=in_file), Message.of("merge.here", what=here), last)
-    return _wrapped("\n".join(map(shown, lines)))
 
 
 def _wrapped(text: str) -> QLabel:
