@@ -21,7 +21,7 @@ MB = 1_000_000
 SMALL, LARGE = MB, 4 * MB
 MOST_TIMES = 8
 """Times of the small file that the large one may take: between 4 and 16, as machines are noisy."""
-MOST_BYTES = 250
+MOST_BYTES = 150
 """Bytes of memory for each byte of a file, over what the program takes: most is what a row of a
 few characters takes as a tree and as a model at the same time."""
 
