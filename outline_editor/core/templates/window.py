@@ -14,6 +14,8 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "name.add-actors": ("Add actor", "Add {n} actors"),
     "name.accept-suggestion": "Accept suggestion",
     "name.reject-suggestion": "Reject suggestion",
+    # Behind the first values of a very long list
+    "tokens.more": ("and 1 more", "and {n} more"),
     # How a document stands to its file
     "state.read-only": "read-only: the file has errors",
     "state.unsaved": "not saved yet",

@@ -13,8 +13,11 @@ from outline_editor.ui.panels.field_editors import FieldEditor, Pending
 from outline_editor.ui.panels.flow_layout import FlowLayout
 from outline_editor.ui.panels.token_line import TokenLine
 from outline_editor.ui.panels.tokens import Token
-from outline_editor.ui.plain_text import plain_tip
-from outline_editor.ui.translation import translate
+from outline_editor.ui.plain_text import PlainLabel, plain_tip
+from outline_editor.ui.translation import shown, translate
+
+_MOST = 200
+"""Tokens that are made; each is a widget, and nobody looks through more of them."""
 
 
 class TokensEditor(FieldEditor):
@@ -24,7 +27,8 @@ class TokensEditor(FieldEditor):
     Enter, a comma or leaving the line takes the value; what is not known yet is
     made only by choosing that from the list. From the empty line Left goes to
     the tokens, Backspace removes the last one, Down shows what there is.
-    `edited` carries the whole list as a tuple.
+    `edited` carries the whole list as a tuple. Of a very long one the first
+    tokens are shown, and how many more there are.
     """
 
     creation_wanted = Signal(str)
@@ -54,6 +58,9 @@ class TokensEditor(FieldEditor):
         self._hear_keys(self.line)
         self._layout = FlowLayout(self._frame)
         self._layout.setContentsMargins(4, 3, 4, 3)
+        self._more = PlainLabel(parent=self._frame)
+        self._more.setObjectName("moreTokens")
+        self._more.hide()
         self._layout.addWidget(self.line)
         self.line.textEdited.connect(self._typed)
         self.line.taken.connect(self._take)
@@ -99,12 +106,12 @@ class TokensEditor(FieldEditor):
 
     @property
     def tokens(self) -> tuple[Token, ...]:
-        """The tokens in their order."""
+        """The tokens that are shown, in their order."""
         return tuple(self._tokens)
 
     @property
     def labels(self) -> list[str]:
-        """What stands on the tokens."""
+        """What stands on the tokens, shown or not."""
         return [label for _, label in self._shown]
 
     def _rebuild(self) -> None:
@@ -112,10 +119,18 @@ class TokensEditor(FieldEditor):
             self._layout.removeWidget(token)
             token.hide()
             token.deleteLater()
-        self._tokens = [self._token(n, *token) for n, token in enumerate(self._shown)]
+        self._layout.removeWidget(self._more)
+        self._tokens = [self._token(n, *token) for n, token in enumerate(self._shown[:_MOST])]
+        self._show_more(len(self._shown) - len(self._tokens))
         self.line.setPlaceholderText("" if self._tokens or self._read_only else self._placeholder)
         self._layout.invalidate()
         self.updateGeometry()
+
+    def _show_more(self, count: int) -> None:
+        self._more.setVisible(count > 0)
+        if count > 0:
+            self._more.setText(shown(Message.of("tokens.more", n=count)))
+            self._layout.insert_before_last(self._more)
 
     def _token(self, number: int, value: str, label: str) -> Token:
         token = Token(self._frame)

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QSplitter
 
+from outline_editor.ui.plain_text import PlainLabel
 from tests.ui.panels.conftest import Open
 from tests.ui.panels.driving import Person, written
 
@@ -45,3 +46,23 @@ def test_it_is_shortened_where_there_is_none_and_read_on_hover(person: Person) -
     assert LONG in token.toolTip()
     assert token.geometry().right() <= person.tokens("actors").input.width()
     assert _texts(person, 900) == [f"{LONG}  ×"]
+
+
+@pytest.mark.parametrize(
+    ("count", "more"), [(200, ""), (201, "and 1 more"), (1200, "and 1000 more")]
+)
+def test_of_very_many_the_first_are_shown(
+    open_file: Open, tmp_path: Path, count: int, more: str
+) -> None:
+    actors = ", ".join(f"a{number}" for number in range(count))
+    row = f"outline:\n  - {{id: n-bbbbb, text: a row, actors: [{actors}]}}\n"
+    person = open_file(written(tmp_path, "", row))
+    person.go_to("n-bbbbb")
+    editor = person.tokens("actors")
+    label = editor.findChild(PlainLabel, "moreTokens")
+    assert label is not None
+    assert (len(editor.tokens), label.text(), label.isVisible()) == (200, more, bool(more))
+    editor.tokens[0].click()
+    assert [token.text() for token in editor.tokens][:1] == ["a1  ×"]
+    assert len(person.window.session.document.node("n-bbbbb").actors) == count - 1
+    assert len(editor.tokens) == min(200, count - 1)
