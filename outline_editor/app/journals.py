@@ -2,8 +2,9 @@
 
 Each document that differs from its file has a journal of its own. Writing it
 costs the person nothing: an edit is only handed to a thread, which encodes and
-appends it within `APPEND_AFTER` and syncs it within `SYNC_AFTER`. Edits and states of a
-document are frozen, so that the thread may read them while work goes on.
+appends it within `APPEND_AFTER` and syncs it within `SYNC_AFTER`. Before the first edit since
+the file was read or saved stands a copy of the file, synced: for 18 MB that edit takes 0.4 s.
+Edits and states of a document are frozen, so that the thread may read them while work goes on.
 """
 
 from __future__ import annotations

@@ -32,6 +32,11 @@ SAMPLE = PROJECT / "sample_docs" / "miit-2019-press.yaml"
 
 KILLS = int(os.environ.get("OUTLINE_EDITOR_KILLS", "20"))
 
+HALF_WAY = "left a file half way"
+
+_MANY = 300
+"""Kills of which some certainly come within a save: about half of the third that aims at one."""
+
 SAFE_AFTER = 1.0
 """Seconds after which an edit survives everything."""
 
@@ -110,7 +115,7 @@ def test_what_was_done_a_second_before_a_kill_comes_back(
         states |= {one.digest for one in doomed.told}
         last = doomed.told[-1].number
         made[aim] += 1
-        made["left a file half way"] += any(file.parent.glob(f".*{ENDING}"))
+        made[HALF_WAY] += any(file.parent.glob(f".*{ENDING}"))
         # The file is a complete version; one saved right before the kill was not told of.
         on_disk = read_document(file.read_bytes())
         saved = digest_of(file.read_bytes()).hex()
@@ -134,3 +139,5 @@ def test_what_was_done_a_second_before_a_kill_comes_back(
             f"\n{KILLS} kills ({', '.join(f'{count} {aim}' for aim, count in made.items())}): "
             f"{sum(map(bool, lost))} lost edits, at most {max(lost)}"
         )
+    # A few kills can all miss, which is a matter of milliseconds; so many can't.
+    assert made[HALF_WAY] or KILLS < _MANY

@@ -42,21 +42,21 @@ def _sample_parts(path: Path) -> list[bytes]:
     return [b"".join([*head, *rest[start : start + 20]]) for start in range(0, len(rest), 20)]
 
 
-SOUND: tuple[bytes, ...] = (
+_SOUND = (
     *[text.encode() for text in (EXAMPLE, EVERY_FIELD, EXAMPLE_CODEBOOK, _FREELY_WRITTEN)],
     *[part for path in sorted(_SAMPLES.glob("*.yaml")) for part in _sample_parts(path)],
 )
-"""Files that are in order."""
+SOUND: tuple[bytes, ...] = tuple(sorted(_SOUND, key=len))
+"""Files that are in order, the shortest first: what is found is made plain by going back there."""
 
-SEEDS: tuple[bytes, ...] = tuple(
-    dict.fromkeys(
-        data[:MOST_BYTES]
-        for data in (
-            *[case.text.encode() for case in CASES],
-            *[bad.data for bad in BAD_INPUTS],
-            *HOSTILE.values(),
-            *FOUND.values(),
-        )
+_SEEDS = dict.fromkeys(
+    data[:MOST_BYTES]
+    for data in (
+        *[case.text.encode() for case in CASES],
+        *[bad.data for bad in BAD_INPUTS],
+        *HOSTILE.values(),
+        *FOUND.values(),
     )
 )
+SEEDS: tuple[bytes, ...] = tuple(sorted(_SEEDS, key=len))
 """All others, each once."""

@@ -1,15 +1,16 @@
 """No bytes take the reader in: each file gives a document, or a refusal in words.
 
 20,000 files by default, always the same. `OUTLINE_EDITOR_FUZZ=1000000` reads a
-million others on all processors (some 20 minutes on two) and prints figures,
+million others on all processors (some 25 minutes on two) and prints figures,
 with `-s`; `OUTLINE_EDITOR_FUZZ_SEED` repeats what such a run has found.
+Hypothesis makes the choices by which a file comes about, and makes a file that
+breaks a promise as plain as it can before it is told.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import struct
 import subprocess
 import sys
 import tempfile
@@ -24,10 +25,11 @@ import pytest
 from tests.fuzz.checking import Outcome, read_as_all
 from tests.fuzz.found import FOUND
 from tests.fuzz.hostile_files import HOSTILE
-from tests.fuzz.run import MOST_MEGABYTES, input_of
+from tests.fuzz.run import BATCH, MOST_MEGABYTES, Shown
 
 _USUAL = 20_000
-_COUNT = int(os.environ.get("OUTLINE_EDITOR_FUZZ", _USUAL))
+_BATCHES = -(-int(os.environ.get("OUTLINE_EDITOR_FUZZ", _USUAL)) // BATCH)
+_COUNT = _BATCHES * BATCH
 _IS_LONG = _COUNT > _USUAL
 _SEED = int(os.environ.get("OUTLINE_EDITOR_FUZZ_SEED", randbelow(1 << 31) if _IS_LONG else 0))
 
@@ -51,65 +53,70 @@ class _Reader:
     """A process that reads some of the inputs."""
 
     process: subprocess.Popen[str]
-    now: IO[bytes]
-    """The file that holds the number of the input it reads now."""
+    shown: IO[bytes]
+    """The file that holds the input it reads now."""
 
     def stop(self) -> None:
         """Let go of it, done or not."""
         self.process.kill()
         self.process.communicate()
-        self.now.close()
+        self.shown.close()
 
-    def failure(self) -> str:
-        """What to know of the input that it died of."""
-        (number,) = struct.unpack("<q", os.pread(self.now.fileno(), 8, 0))
-        return f"input {number} of seed {_SEED}: {input_of(_SEED, number)!r}\n"
+    def failure(self, folder: Path) -> str:
+        """What to know of the input that it died of, which is put into a folder."""
+        data = Shown(self.shown.fileno()).data
+        file = folder / "broken"
+        file.write_bytes(data)
+        return f"of seed {_SEED}, {len(data)} bytes in {file}: {data[:1000]!r}\n"
 
 
 @dataclass
 class _Figures:
     outcomes: Counter[str] = field(default_factory=Counter)
     slowest: tuple[float, int] = (0.0, 0)
+    """Seconds and bytes of the input that took longest."""
+    bytes: int = 0
     megabytes: int = 0
 
     def add(self, told: str) -> None:
         """Take in what a process has printed."""
         one = json.loads(told)
         self.outcomes.update(one["outcomes"])
-        seconds, number = one["slowest"]
-        self.slowest = max(self.slowest, (seconds, number))
+        seconds, size = one["slowest"]
+        self.slowest = max(self.slowest, (seconds, size))
+        self.bytes += one["bytes"]
         self.megabytes = max(self.megabytes, one["megabytes"])
 
 
 def _started(first: int, count: int) -> _Reader:
-    now = tempfile.TemporaryFile()  # noqa: SIM115, the process needs it, too
-    now.write(bytes(8))
-    now.flush()
-    arguments = (first, count, _SEED, now.fileno())
+    """A process that reads so many batches from one on."""
+    shown = tempfile.TemporaryFile()  # noqa: SIM115, the process needs it, too
+    shown.truncate(Shown.SIZE)
+    arguments = (first, count, _SEED, shown.fileno())
     process = subprocess.Popen(
         [sys.executable, "-B", "-m", "tests.fuzz.run", *map(str, arguments)],
         cwd=Path(__file__).parents[2],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        pass_fds=[now.fileno()],
+        pass_fds=[shown.fileno()],
         text=True,
     )
-    return _Reader(process, now)
+    return _Reader(process, shown)
 
 
 @pytest.mark.timeout(0 if _IS_LONG else 600)
 @pytest.mark.long
-def test_broken_files_are_read_or_refused() -> None:
+def test_broken_files_are_read_or_refused(tmp_path: Path) -> None:
     shares = (os.cpu_count() or 1) if _IS_LONG else 1
-    per_share = -(-_COUNT // shares)
+    per_share = -(-_BATCHES // shares)
     readers = [
-        _started(first, min(per_share, _COUNT - first)) for first in range(0, _COUNT, per_share)
+        _started(first, min(per_share, _BATCHES - first)) for first in range(0, _BATCHES, per_share)
     ]
     figures = _Figures()
     try:
         for reader in readers:
             told, said = reader.process.communicate()
-            assert reader.process.returncode == 0, reader.failure() + said
+            assert reader.process.returncode == 0, reader.failure(tmp_path) + said
             figures.add(told)
     finally:
         for reader in readers:

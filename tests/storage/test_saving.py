@@ -9,10 +9,10 @@ import pytest
 from outline_editor.core.errors import OutlineError
 from outline_editor.core.extensions import ExtensionList, ExtensionScalar, ExtensionValue
 from outline_editor.core.fields import replaced
-from outline_editor.core.model import MAX_DEPTH, DocumentRoot, Node, Note, Source
-from outline_editor.storage.saving import save_document
-from outline_editor.storage.yaml_reader import read_document
-from outline_editor.storage.yaml_writer import write_document
+from outline_editor.core.model import MAX_DEPTH, Codebook, DocumentRoot, Node, Note, Source
+from outline_editor.storage.saving import ready_codebook, save_document
+from outline_editor.storage.yaml_reader import read_codebook, read_document
+from outline_editor.storage.yaml_writer import write_codebook, write_document
 from tests.storage.samples import EVERY_FIELD
 
 HEADER = "# yaml-language-server: $schema=policy-outline-1.schema.json\n"
@@ -96,6 +96,27 @@ def test_what_would_not_read_back_is_not_saved(
     assert refused.value.message.code == code
     assert str(path) in str(refused.value)
     assert [(p, p.read_bytes()) for p in tmp_path.iterdir()] == ([(path, old)] if old else [])
+
+
+def test_what_reads_back_as_another_document_is_not_saved(tmp_path: Path) -> None:
+    """It is in order as far as any reader can tell, but it is not what was to be saved."""
+    root = replaced(document(ROW), "extensions", (("title", ExtensionScalar("b")),))
+    back = read_document(write_document(root, ""))
+    assert (back.problems, back.notices, back.header) == ((), (), "")
+    assert back.root.title == "b"
+    with pytest.raises(OutlineError) as refused:
+        save_document(root, "", tmp_path / "a.yaml")
+    assert refused.value.message.code == "file.reads-differently"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_reads_back_as_another_codebook_is_not_saved(tmp_path: Path) -> None:
+    root = replaced(Codebook(id="a"), "extensions", (("actors", ExtensionList(())),))
+    back = read_codebook(write_codebook(root, ""))
+    assert (back.problems, back.notices, back.header) == ((), (), "")
+    with pytest.raises(OutlineError) as refused:
+        ready_codebook(root, "", tmp_path / "a.yaml")
+    assert refused.value.message.code == "file.reads-differently"
 
 
 def test_where_nothing_can_be_written_is_said(tmp_path: Path) -> None:

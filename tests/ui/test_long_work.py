@@ -14,6 +14,8 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app import exporting, restoring
+from outline_editor.core.progress import Cancelled
+from outline_editor.ui.dialogs import waiting
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
 from tests.ui.answers import choose_file
@@ -159,3 +161,22 @@ def test_exporting_is_cancelled(
     assert len(came) == 1
     assert target.read_text() == "hours of work"
     assert not window.isWindowModified()
+
+
+def test_work_is_shown_once_it_takes_long(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After 0.3 seconds, by the timer that is waited for: a busy machine may take longer."""
+    waits: list[int] = []
+
+    class NotedTimer(QTimer):
+        def start(self, *interval: int) -> None:
+            if self.isSingleShot():
+                waits.append(*interval)
+            super().start(*interval)
+
+    monkeypatch.setattr(waiting, "QTimer", NotedTimer)
+    came: list[QWidget] = []
+    _cancel_waiting(qtbot, came)
+    with pytest.raises(Cancelled):
+        waiting.waited_for(_endless, "Counting…", None)
+    assert len(came) == 1
+    assert waits == [300]

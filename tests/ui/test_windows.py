@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.paths import settings_file
-from outline_editor.app.settings import load_recent_files
+from outline_editor.app.settings import load_recent_files, stored_settings
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.windows import shared_windows
 from tests.ui.answers import choose_file, press
@@ -62,6 +62,30 @@ def _close_others(window: MainWindow) -> None:
 
 
 # Opening
+
+
+@pytest.mark.answers_dialogs
+def test_how_large_a_file_may_be_is_a_setting(show: OpenWindow, outline: Path) -> None:
+    """In megabytes; it holds from now on, and from the next start on."""
+    windows, window = shared_windows(), show(None)
+    outline.write_text(f"{'# a long comment' * 100}\n" * 700 + outline.read_text())
+    usual = windows.settings.largest_file
+
+    def allow(megabytes: int) -> None:
+        windows.change_settings(lambda: setattr(windows.settings, "largest_file", megabytes))
+
+    try:
+        allow(1)
+        asked = press("OK")
+        assert _drop(window, outline)
+        assert "“largest_file” in the settings" in asked[0]
+        assert _paths() == [None]
+        allow(2)
+        assert _drop(window, outline)
+        assert _paths() == [outline]
+        assert stored_settings().largest_file == 2
+    finally:
+        allow(usual)
 
 
 def test_the_title_names_the_file_and_marks_changes(
