@@ -18,7 +18,7 @@ from outline_editor.storage.file_bytes import (
     digest_bounded,
     read_bounded,
 )
-from outline_editor.storage.limits import largest_file, too_large
+from outline_editor.storage.limits import FileTooLarge, largest_file
 
 if TYPE_CHECKING:
     from outline_editor.storage.atomic import Keep
@@ -64,7 +64,7 @@ def read_file(path: Path) -> bytes:
         try:
             return read_bounded(path, most)
         except TooLarge as error:
-            raise too_large(str(path), error.size, most) from error
+            raise FileTooLarge(str(path), error.size, most) from error
 
 
 def digest_of_file(path: Path) -> bytes:

@@ -10,9 +10,9 @@ from outline_editor.core.errors import Message, OutlineError
 MEGABYTE = 1_000_000
 """Bytes, as file managers count them."""
 
-USUAL_LIMIT = 128
-"""Megabytes, such as a million rows, which take 20 seconds and 0.8 GB to read, or, with a mistake
-in them, 100 seconds and 3 GB."""
+USUAL_LIMIT = 32
+"""Megabytes, such as 250,000 rows: more than anybody reads, and read in some seconds. What is as
+large and no outline takes half a minute at worst, and less than a gigabyte."""
 
 VARIABLE = "OUTLINE_EDITOR_LARGEST_FILE"
 """The variable of the environment that sets the limit, in megabytes; it goes before settings."""
@@ -21,12 +21,30 @@ MOST_MEGABYTES = 1_000_000_000
 """What the limit may be at most: more than any disk has."""
 
 _chosen = USUAL_LIMIT
+_allowed = 0
+
+
+class FileTooLarge(OutlineError):
+    """A file is larger than may be read now."""
+
+    def __init__(self, path: str, size: int, most: int) -> None:
+        megabytes = -(-size // MEGABYTE)
+        values = {"path": path, "size": megabytes, "most": most // MEGABYTE}
+        super().__init__(Message.of("file.too-large", variable=VARIABLE, **values))
+        self.size = size
+        """In bytes."""
 
 
 def choose_limit(megabytes: int) -> None:
     """Let files of so many megabytes be read in this process, unless `VARIABLE` says otherwise."""
     global _chosen
     _chosen = megabytes
+
+
+def allow(size: int) -> None:
+    """Let files of so many bytes be read until this process ends, whatever else is said."""
+    global _allowed
+    _allowed = max(_allowed, size)
 
 
 def largest_file() -> int:
@@ -36,21 +54,7 @@ def largest_file() -> int:
     """
     given = os.environ.get(VARIABLE, "").strip()
     if not given:
-        return _chosen * MEGABYTE
+        return max(_chosen * MEGABYTE, _allowed)
     if not re.fullmatch("[1-9][0-9]{0,8}", given):
         raise OutlineError(Message.of("limit.no-number", variable=VARIABLE, value=given))
-    return int(given) * MEGABYTE
-
-
-def too_large(path: str, size: int, most: int) -> OutlineError:
-    """What is said of a file of `size` bytes where `most` may be read."""
-    megabytes = -(-size // MEGABYTE)
-    return OutlineError(
-        Message.of(
-            "file.too-large",
-            path=path,
-            size=megabytes,
-            most=most // MEGABYTE,
-            variable=VARIABLE,
-        )
-    )
+    return max(int(given) * MEGABYTE, _allowed)

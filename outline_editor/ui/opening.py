@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.storage.claims import Claims
+from outline_editor.storage.limits import FileTooLarge, allow
 from outline_editor.ui.translation import translate
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def opened_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> Open
     person does not want it any more. It shares its codebook with the documents
     that `codebooks` know.
     """
-    return open_document(path, codebooks, _ready_for(parent, path))
+    return _even_if_large(parent, lambda: open_document(path, codebooks, _ready_for(parent, path)))
 
 
 def copy_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> OpenDocument:
@@ -34,7 +36,22 @@ def copy_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> OpenDo
     # Hardly anybody ever needs one.
     from outline_editor.app.file_copies import open_copy
 
-    return open_copy(path, codebooks, _ready_for(parent, path))
+    return _even_if_large(parent, lambda: open_copy(path, codebooks, _ready_for(parent, path)))
+
+
+def _even_if_large(parent: QWidget | None, opened: Callable[[], OpenDocument]) -> OpenDocument:
+    """What is opened, be it larger than may be read, if the person wants that then."""
+    try:
+        return opened()
+    except FileTooLarge as error:
+        # Hardly anybody ever has such a file.
+        from outline_editor.core.progress import Cancelled
+        from outline_editor.ui import dialogs
+
+        if not dialogs.ask.accept_large_file(parent, error.message):
+            raise Cancelled from error
+        allow(error.size)
+    return opened()
 
 
 def _ready_for(parent: QWidget | None, path: Path) -> Ready | None:

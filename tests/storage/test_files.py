@@ -95,18 +95,18 @@ def test_a_file_that_is_too_large_is_not_read(
 ) -> None:
     path = tmp_path / "a"
     with path.open("wb") as file:
-        file.truncate(128_000_001)  # of which the disk holds nothing
+        file.truncate(32_000_001)  # of which the disk holds nothing
     with pytest.raises(OutlineError) as caught:
         read_file(path)
     assert str(caught.value) == (
-        f"{path} is 129 MB large, and files of more than 128 MB are not read, so that the "
+        f"{path} is 33 MB large, and files of more than 32 MB are not read, so that the "
         "computer does not run out of memory. If it is the right file, set "
-        "OUTLINE_EDITOR_LARGEST_FILE=129 in the environment, or “largest_file” in the settings, "
+        "OUTLINE_EDITOR_LARGEST_FILE=33 in the environment, or “largest_file” in the settings, "
         "and open it again."
     )
-    assert digest_of_file(path) == digest_of(bytes(128_000_001))
-    monkeypatch.setenv("OUTLINE_EDITOR_LARGEST_FILE", "129")
-    assert len(read_file(path)) == 128_000_001
+    assert digest_of_file(path) == digest_of(bytes(32_000_001))
+    monkeypatch.setenv("OUTLINE_EDITOR_LARGEST_FILE", "33")
+    assert len(read_file(path)) == 32_000_001
     monkeypatch.setenv("OUTLINE_EDITOR_LARGEST_FILE", "1")
     assert refusal("read", path) == "file.too-large"
 

@@ -25,6 +25,7 @@ from outline_editor.ui.all_notes import note_words
 from outline_editor.ui.outline.note_glyphs import draw_note_mark
 from outline_editor.ui.outline.row_colours import readable
 from outline_editor.ui.theme import note_colour
+from outline_editor.ui.wrapping import WRAPPING
 
 _MOST_LINES = 4
 """Lines of a note's text that are shown; all of it stands on its card."""
@@ -218,7 +219,7 @@ def _wrapped(text: str, font: QFont, width: int) -> QTextLayout:
     """A text wrapped to a width, as many lines of it as may be shown and one more."""
     layout = QTextLayout(text[:_MOST_CHARACTERS].replace("\n", "\u2028"), font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setWrapMode(WRAPPING)
     layout.setTextOption(option)
     layout.beginLayout()
     for _ in range(_MOST_LINES + 1):

@@ -152,6 +152,18 @@ def accept_versions(parent: QWidget | None, why: Message, count: int) -> bool:
     return box.clickedButton() is show
 
 
+def accept_large_file(parent: QWidget | None, why: Message) -> bool:
+    """Tell that a file is larger than is read without asking, and ask whether to open it."""
+    box = box_of(parent, QMessageBox.Icon.Warning)
+    box.setText(shown(why))
+    words = translate("Ask", "&Open It Anyway")
+    anyway = box.addButton(words, QMessageBox.ButtonRole.AcceptRole)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel)
+    box.exec()
+    return box.clickedButton() is anyway
+
+
 def tell_error(parent: QWidget | None, message: Message) -> None:
     """Tell why something could not be done."""
     box = box_of(parent, QMessageBox.Icon.Critical)

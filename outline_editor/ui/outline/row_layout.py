@@ -14,8 +14,7 @@ from outline_editor.core.model import Node, Note
 from outline_editor.core.vocabulary import NodeKind
 from outline_editor.ui.outline.row_metrics import BASELINE, RowMetrics
 from outline_editor.ui.outline.utf16 import to_units
-
-WRAPPING = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+from outline_editor.ui.wrapping import wrapping_of
 
 _HEAVY_KINDS = (NodeKind.SECTION, NodeKind.PRIORITY)
 
@@ -152,7 +151,7 @@ def _wrapped(text: str, font: QFont, width: int, pitch: int) -> QTextLayout:
     """
     layout = QTextLayout(text.replace("\n", "\u2028"), font)
     option = QTextOption()
-    option.setWrapMode(WRAPPING)
+    option.setWrapMode(wrapping_of(text))
     layout.setTextOption(option)
     layout.setCacheEnabled(True)
     layout.beginLayout()

@@ -14,8 +14,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
-from outline_editor.ui.outline.row_layout import WRAPPING
 from outline_editor.ui.outline.utf16 import to_characters, to_units
+from outline_editor.ui.wrapping import wrapping_of
 
 
 class RowText(QTextEdit):
@@ -37,7 +37,6 @@ class RowText(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-        self.setWordWrapMode(WRAPPING)
 
     @property
     def text(self) -> str:
@@ -48,6 +47,7 @@ class RowText(QTextEdit):
 
     def set_text(self, text: str) -> None:
         """Show another text; the caret stands at its end."""
+        self.setWordWrapMode(wrapping_of(text))
         self.setPlainText(text)
         self._set_line_height()
         self.moveCursor(QTextCursor.MoveOperation.End)

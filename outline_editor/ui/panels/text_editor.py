@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 from outline_editor.core.text_rules import clean_text
 from outline_editor.ui.outline.utf16 import to_units
 from outline_editor.ui.panels.field_editors import FieldEditor
+from outline_editor.ui.wrapping import wrapping_of
 
 
 class TextEditor(FieldEditor):
@@ -74,6 +75,11 @@ class GrowingTextEdit(QPlainTextEdit):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
+
+    def setPlainText(self, text: str) -> None:  # noqa: N802
+        """Show another text."""
+        self.setWordWrapMode(wrapping_of(text))
+        super().setPlainText(text)
 
     @property
     def plain_text(self) -> str:

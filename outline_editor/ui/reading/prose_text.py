@@ -55,6 +55,7 @@ class ProseText(QTextBrowser):
         document.setParent(self)
         # Before it is shown: else it would be laid out twice.
         document.setDocumentMargin(_EDGE / 2)
+        self.setWordWrapMode(document.defaultTextOption().wrapMode())
         self.setDocument(document)
         # Qt drops only the text that it has made itself.
         old, self._shown = self._shown, document

@@ -23,6 +23,7 @@ from PySide6.QtGui import (
 from outline_editor.core.errors import Message
 from outline_editor.core.prose_blocks import Block, Ink, Piece, Role, Target, Way, Words
 from outline_editor.ui.translation import shown, translate, word
+from outline_editor.ui.wrapping import WRAPPING, wrapping_of
 
 _MOST_LEVELS = 8
 """Levels that stand further in than the one before; deeper ones don't, for want of room."""
@@ -114,6 +115,7 @@ class ProseWriter:
         option = QTextOption()
         # A number too long for its room still stands clear of the text.
         option.setTabStopDistance(self._em)
+        option.setWrapMode(WRAPPING)
         document.setDefaultTextOption(option)
         self._cursor = QTextCursor(document)
         self._is_first = True
@@ -183,7 +185,16 @@ class ProseWriter:
         text = said(piece.words)
         if capital:
             text = text[:1].upper() + text[1:]
+        self._wrap_anywhere_if_needed(text)
         self._cursor.insertText(text.replace("\n", _LINE_BREAK), form)
+
+    def _wrap_anywhere_if_needed(self, text: str) -> None:
+        wrapping = wrapping_of(text)
+        if wrapping is not WRAPPING:
+            document = self._cursor.document()
+            option = document.defaultTextOption()
+            option.setWrapMode(wrapping)
+            document.setDefaultTextOption(option)
 
     def _format(self, style: _Style, ink: Ink) -> QTextCharFormat:
         form = self._formats.get((style, ink))
