@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.readying import Ready, make_ready
+from outline_editor.app.tasks import Task
 from outline_editor.storage.claims import Claims
 from outline_editor.storage.limits import FileTooLarge, allow
 from outline_editor.ui import dialogs
@@ -54,9 +55,13 @@ def _even_if_large(parent: QWidget | None, opened: Callable[[], OpenDocument]) -
 
 def _ready_for(parent: QWidget | None, path: Path) -> Ready:
     """What is in a file. How long that takes its size doesn't say: it may name a large codebook."""
-    text = translate("Opening", "Opening {name}…").format(name=path.name)
-    read = partial(make_ready, path)
-    return dialogs.waiting.waited_for(read, text, parent, at_once=_AT_ONCE)
+    task = Task(partial(make_ready, path))
+    task.start()
+    if not task.wait(_AT_ONCE):
+        # Loaded only here: the first window is there sooner.
+        text = translate("Opening", "Opening {name}…").format(name=path.name)
+        dialogs.waiting.wait_for(task, text, parent)
+    return task.result()
 
 
 def opened_as_wanted(
