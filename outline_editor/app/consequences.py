@@ -34,10 +34,14 @@ def without_consequences(
 
     What names an element may name one that was left out; words may be those of
     a row that could not be read. They are checked again once that is mended.
+    Of errors that are not listed nobody knows what they have left out: with
+    such, there are no warnings.
     """
     errors = tuple(errors)
     if not errors:
         return tuple(warnings)
+    if any(error.code == "more-errors" for error in errors):
+        return ()
     kinds = {_kind_left_out(error) for error in errors}
     wordless = {error.ref for error in errors if error.field in _WORDS}
     for node in walk(root.outline):
@@ -48,6 +52,7 @@ def without_consequences(
         warning
         for warning in warnings
         if _TARGET_KINDS.get(warning.code) not in kinds
+        and warning.code != "more-warnings"  # nobody knows of which these are
         and not (warning.code in _ABOUT_WORDS and warning.ref in wordless)
         and (_is_apart(warning) or (warning.ref, warning.field) not in fields)
     )

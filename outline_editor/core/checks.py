@@ -8,6 +8,8 @@ what an edit touches to be checked again; see `problem_index`.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import islice
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, concept_ref, kind_of, ref_of
 from outline_editor.core.checks_notes import check_note
@@ -47,6 +49,9 @@ _UNRESOLVED = {
 }
 
 _DIFFERENT = {ElementKind.ACTOR: "actor-differs", ElementKind.CONCEPT: "concept-differs"}
+
+MOST_OF_ONE = 100
+"""Warnings about one element that are told: a list of a few MB can name a million that are not."""
 
 _NO_CODEBOOK = SharedCodebook()
 
@@ -119,10 +124,25 @@ def check_element(
 ) -> Iterator[Problem]:
     """The warnings about one element itself, not about what stands in it.
 
+    The first `MOST_OF_ONE` are told; of more there is only the number.
+
     `holder` matters for notes only: the row or document a note stands in. Of
     a row it gives away `text` and `original`, of a document nothing but that it
     is one (see `problem_index`, which checks notes again when these change).
     """
+    found = _about(element, holder, definitions)
+    told = tuple(islice(found, MOST_OF_ONE))
+    yield from told
+    more = sum(1 for _ in found)
+    if more:
+        # It stands where the last one does, so that it stays behind it in the order of the file.
+        message = Message.of("more-warnings", place=words_of(element), n=more)
+        yield replace(told[-1], message=message)
+
+
+def _about(
+    element: Element | DocumentRoot, holder: Holder, definitions: Definitions
+) -> Iterator[Problem]:
     match element:
         case Node():
             yield from _check_row(element)
@@ -136,11 +156,12 @@ def check_element(
         case DocumentRoot():
             yield from _check_root(element, definitions)
             return
+    ref, place = ref_of(element), words_of(element)
     for field, entry, target in references_in(element):
         if not definitions.resolves(target):
             code = _UNRESOLVED[target.kind]
-            message = Message.of(code, place=words_of(element), field=field, id=target.id)
-            yield Problem(Severity.WARNING, message, ref_of(element), field, entry=entry)
+            message = Message.of(code, place=place, field=field, id=target.id)
+            yield Problem(Severity.WARNING, message, ref, field, entry=entry)
 
 
 def _check_root(root: DocumentRoot, definitions: Definitions) -> Iterator[Problem]:

@@ -64,10 +64,18 @@ class Message:
         return template.format_map(dict(self.values))
 
 
+_MOST_LOOKED_AT = 4096
+"""Characters from which the start of a text is taken, white space included: many a message may
+quote one long text, and to split all of it each time would take the square of a file's size."""
+
+
 def shortened(text: str, limit: int = 60) -> str:
     """A text for quoting in a message: one line, at most `limit` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= limit else line[: limit - 1].rstrip() + "…"
+    line = " ".join(text[:_MOST_LOOKED_AT].split())
+    is_cut = len(text) > _MOST_LOOKED_AT and bool(line)
+    if len(line) <= limit and not is_cut:
+        return line
+    return line[: limit - 1].rstrip() + "…"
 
 
 class OutlineError(Exception):

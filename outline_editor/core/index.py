@@ -111,7 +111,10 @@ class Index:
                 return self.nodes.get(ref.id)
             case ElementKind.NOTE:
                 owner = self._note_owners.get(ref.id)
-                items = () if owner is None else self.find(owner).notes
+                if owner is None:
+                    return None
+                notes = self.find(owner).notes
+                return notes[self._position(owner, "notes", notes, ref.id)]
             case kind:
                 items = getattr(self.root, _TOP_LISTS[kind])
         return next((item for item in items if item.id == ref.id), None)

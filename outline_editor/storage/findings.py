@@ -13,6 +13,12 @@ from outline_editor.core.problems import Problem, Repair
 from outline_editor.core.templates.problems import CODE_IN_FILE
 from outline_editor.storage.positions import Lines
 
+MOST_TOLD = 1000
+"""Errors of one file that are told, each with its repairs; of the others only how many there are.
+
+Nobody reads more before mending some, and a file of a few MB can hold a million.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -29,17 +35,28 @@ class Where:
 
 
 class Findings:
-    """The errors in one file, as they are found."""
+    """The errors in one file, as they are found: the first `MOST_TOLD`, then only their number."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._lines = Lines(text)
         self._found: list[Problem] = []
+        self._untold = 0
 
     @property
     def count(self) -> int:
-        """How many errors there are so far."""
-        return len(self._found)
+        """How many errors there are so far, told or not."""
+        return len(self._found) + self._untold
+
+    def count_only(self) -> bool:
+        """Whether one more error is not told any more; it is counted then.
+
+        To be asked before work is spent on what would be said of it.
+        """
+        if len(self._found) < MOST_TOLD:
+            return False
+        self._untold += 1
+        return True
 
     def line(self, offset: int) -> int:
         """The line that an offset is on."""
@@ -62,6 +79,8 @@ class Findings:
         self, message: Message, where: Where, offset: int, repairs: Iterable[Repair] = ()
     ) -> None:
         """One more error."""
+        if self.count_only():
+            return
         line, column = self._lines.position(offset)
         self._found.append(
             Problem(Severity.ERROR, message, where.ref, where.field, line, column, tuple(repairs))
@@ -70,13 +89,19 @@ class Findings:
     def in_order(
         self, new_refs: Mapping[Ref, Ref], hidden: Mapping[Ref, str]
     ) -> tuple[Problem, ...]:
-        """All errors in the order of the file.
+        """The errors in the order of the file, and last how many more there are.
 
         `new_refs` replaces addresses; what is in `hidden` is not in the view,
         and its errors are the document's, in the field told.
         """
         ordered = sorted(self._found, key=lambda problem: (problem.line, problem.column))
-        return tuple([_readdressed(problem, new_refs, hidden) for problem in ordered])
+        told = [_readdressed(problem, new_refs, hidden) for problem in ordered]
+        if self._untold:
+            # It stands where the last one does, so that it stays behind it among warnings too.
+            line, column = told[-1].line, told[-1].column
+            message = Message.of("more-errors", n=self._untold)
+            told.append(Problem(Severity.ERROR, message, line=line, column=column))
+        return tuple(told)
 
 
 def _readdressed(

@@ -85,7 +85,14 @@ def with_caret(line: str, column: int) -> str:
     suffix = "…" if start + _WIDEST < len(line) else ""
     before = prefix + shown[: column - 1 - start]
     shown = FORBIDDEN.sub("\ufffd", shown).translate(_LINE_SEPARATORS)
-    return f"{prefix}{shown}{suffix}\n{''.join(map(_blank, before))}^"
+    return f"{prefix}{shown}{suffix}\n{_blanks(before)}^"
+
+
+def _blanks(text: str) -> str:
+    """White space as wide as a text on a terminal."""
+    if text.isascii() and text.isprintable():
+        return " " * len(text)
+    return "".join(map(_blank, text))
 
 
 def _blank(character: str) -> str:

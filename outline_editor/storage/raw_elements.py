@@ -54,6 +54,16 @@ def elements_under(root: RawMap, root_class: type) -> Iterator[RawElement]:
         waiting.extend(reversed(list(_elements_in(element.raw, element.cls))))
 
 
+def owners_last(root: RawMap, root_class: type) -> list[RawElement]:
+    """The same in the order of the file, too, but what an element holds before it."""
+    backwards: list[RawElement] = []
+    waiting = list(_elements_in(root, root_class))
+    while waiting:
+        backwards.append(element := waiting.pop())
+        waiting.extend(_elements_in(element.raw, element.cls))
+    return backwards[::-1]
+
+
 def _elements_in(owner: RawMap, cls: type) -> Iterator[RawElement]:
     fields = fields_of(cls)
     for key, value in owner.entries:
@@ -111,6 +121,8 @@ class Addresses:
 
     def _report(self, element: RawElement, kind: ElementKind, given: RawValue | None) -> None:
         """Say why an id can't be used."""
+        if self._findings.count_only():
+            return
         where = self.where(element).at("id")
         text = self._findings.text
         if given is None:

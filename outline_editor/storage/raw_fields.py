@@ -25,12 +25,12 @@ from outline_editor.core.problems import Repair
 from outline_editor.core.validation import explain
 from outline_editor.core.vocabulary import DocumentStatus
 from outline_editor.storage.findings import Findings, Where, nearest_first
+from outline_editor.storage.raw_keys import report_empty_entry
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
 from outline_editor.storage.repairs import (
     as_languages,
     as_list,
     as_one_text,
-    removing_entry,
     removing_key,
     replacing,
 )
@@ -77,11 +77,12 @@ class FieldReader:
         texts: list[str] = []
         for index, item in enumerate(value.items):
             if not isinstance(item, RawText):
+                if self._findings.count_only():
+                    continue
                 repairs = as_one_text(self._findings.text, item, partial(_fits, cls, spec))
                 self._findings.add("text-expected", where, item.start, repairs, field=spec.name)
             elif item.absent:
-                repairs = removing_entry(value, index, self._findings.text)
-                self._findings.add("empty-entry", where, item.start, repairs, field=spec.name)
+                report_empty_entry(spec, value, index, where, self._findings)
             elif self._checked(cls, spec, (item.text,), item, where) is not LEFT_OUT:
                 texts.append(item.text)
         return tuple(texts) if self._findings.count == before else LEFT_OUT
@@ -105,6 +106,8 @@ class FieldReader:
                 adapter_of(Labels, "texts").validate_python(((key.text, text.text),))
                 texts[key.text] = text.text
             except ValidationError as error:
+                if self._findings.count_only():
+                    continue
                 fault = error.errors(include_url=False)[0]
                 is_language = fault["loc"][-1] == 0
                 place = key if is_language else text
@@ -153,6 +156,8 @@ class FieldReader:
         try:
             return adapter_of(cls, spec.name).validate_python(given)
         except ValidationError as error:
+            if self._findings.count_only():
+                return LEFT_OUT
             message = explain(spec, error.errors(include_url=False)[0])
             repairs = _repairs(cls, spec, value, message.code)
             self._findings.add_value_fault(message, where, value.start, repairs)

@@ -1,4 +1,7 @@
-"""Reports keys that are not as they should be: unknown, missing, or not written at all."""
+"""Reports keys that are not as they should be: unknown, missing, or not written at all.
+
+And entries of lists in which nothing is written.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +14,14 @@ from outline_editor.core.ids import slug_from
 from outline_editor.core.model import Node, Note, Root
 from outline_editor.core.problems import Repair
 from outline_editor.storage.findings import Findings, Where, likeness, nearest_first
-from outline_editor.storage.raw_tree import RawMap, RawText
-from outline_editor.storage.repairs import adding_key_after, adding_text, filling_in, replacing
+from outline_editor.storage.raw_tree import RawList, RawMap, RawText
+from outline_editor.storage.repairs import (
+    adding_key_after,
+    adding_text,
+    filling_in,
+    removing_entry,
+    replacing,
+)
 
 _LONGEST_OWN_KEY = 1000
 """Characters of a key of which one's own can be made: with `x-` before it YAML takes 1,024."""
@@ -24,7 +33,12 @@ _LIKE_ENOUGH = 0.5
 def report_unknown_key(
     cls: type, raw: RawMap, key: RawText, where: Where, findings: Findings
 ) -> str:
-    """Report a key; returns the one that it was probably meant to be, `''` for none."""
+    """Report a key; returns the one that it was probably meant to be, `''` for none.
+
+    Of one that is not told any more nobody asks what it was meant to be.
+    """
+    if findings.count_only():
+        return ""
     known = tuple([name for name in fields_of(cls) if name != "extensions"])
     nearest = nearest_first(key.text, known)[0]
     shown = shortened(key.text)
@@ -44,6 +58,8 @@ def report_unknown_key(
 
 def report_missing_key(cls: type, name: str, raw: RawMap, where: Where, findings: Findings) -> None:
     """Report a key that an element of a class must have."""
+    if findings.count_only():
+        return
     if cls in (Node, Note):
         repairs = adding_text(findings.text, raw)
         findings.add("missing-text", where, raw.start, repairs)
@@ -62,6 +78,8 @@ def report_missing_key(cls: type, name: str, raw: RawMap, where: Where, findings
 
 def report_bare_entry(spec: FieldSpec, item: RawText, where: Where, findings: Findings) -> None:
     """Report an entry of a list that has no keys."""
+    if findings.count_only():
+        return
     assert spec.item is not None
     key = next(name for name, inner in fields_of(spec.item).items() if inner.required)
     shown = shortened(item.text)
@@ -74,3 +92,13 @@ def report_bare_entry(spec: FieldSpec, item: RawText, where: Where, findings: Fi
         label = Message.of("repair.add-key", key=key, value=shown)
         repairs.append(Repair(label, item.start, item.start, f"{key}: "))
     findings.add("bare-entry", where, item.start, repairs, value=shown, field=spec.name, key=key)
+
+
+def report_empty_entry(
+    spec: FieldSpec, items: RawList, index: int, where: Where, findings: Findings
+) -> None:
+    """Report an entry of a list in which nothing is written."""
+    if findings.count_only():
+        return
+    repairs = removing_entry(items, index, findings.text)
+    findings.add("empty-entry", where, items.items[index].start, repairs, field=spec.name)

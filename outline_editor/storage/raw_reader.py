@@ -26,18 +26,19 @@ from outline_editor.storage.raw_elements import (
     Addresses,
     RawElement,
     elements_under,
+    owners_last,
     words_of,
 )
 from outline_editor.storage.raw_fields import LEFT_OUT, FieldReader
 from outline_editor.storage.raw_keys import (
     report_bare_entry,
+    report_empty_entry,
     report_missing_key,
     report_unknown_key,
 )
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
 from outline_editor.storage.repairs import (
     as_list_of_keys,
-    removing_entry,
     removing_key,
     replacing,
 )
@@ -85,8 +86,8 @@ class _RawReader:
         self._kept: dict[RawList, list[RawValue]] = {}
 
     def read(self, tell: Tell) -> RawReading:
-        # Owners come first in the list, so what they hold is built before them.
-        for number, element in enumerate(reversed(self._elements)):
+        # What an element holds is built before it.
+        for number, element in enumerate(owners_last(self._raw, self._cls)):
             if number % _ELEMENTS_UNTOLD == 0:
                 tell(number / len(self._elements))
             where = self._addresses.where(element)
@@ -196,8 +197,7 @@ class _RawReader:
         items: list[tuple[RawValue, Any]] = []
         for index, item in enumerate(value.items):
             if isinstance(item, RawText) and item.absent:
-                repairs = removing_entry(value, index, self._findings.text)
-                self._findings.add("empty-entry", where, item.start, repairs, field=spec.name)
+                report_empty_entry(spec, value, index, where, self._findings)
             elif isinstance(item, RawText):
                 report_bare_entry(spec, item, where, self._findings)
             elif item in self._built:

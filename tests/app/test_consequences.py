@@ -8,6 +8,8 @@ import pytest
 
 from outline_editor.app.checking import check_file
 from outline_editor.app.open_document import open_document
+from outline_editor.core.checks import MOST_OF_ONE
+from outline_editor.storage.findings import MOST_TOLD
 
 HEAD = "format: policy-outline/1\nid: a\ntitle: A\nstatus: draft\n"
 FILES = {
@@ -57,3 +59,26 @@ def test_what_is_said_of_a_file_with_errors(tmp_path: Path, name: str) -> None:
     path.write_text(head + text, encoding="utf-8")
     assert [problem.code for problem in check_file(path).problems] == codes
     assert [problem.code for problem in open_document(path).all_problems()] == codes
+
+
+def test_with_errors_that_are_not_listed_there_are_no_warnings(tmp_path: Path) -> None:
+    """Any of the rows may name what one of the errors has left out."""
+    path = tmp_path / "a.yaml"
+    rows = "".join(
+        f"  - id: n-{number:04}\n    text: a\n    kind: strange\n    cites: [s1]\n"
+        for number in range(MOST_TOLD + 1)
+    )
+    path.write_text(f"{HEAD}outline:\n{rows}", encoding="utf-8")
+    codes = [problem.code for problem in check_file(path).problems]
+    assert codes == ["wrong-choice"] * MOST_TOLD + ["more-errors"]
+    assert [problem.code for problem in open_document(path).all_problems()] == codes
+
+
+def test_how_many_more_warnings_there_are_stands_behind_those_that_are_listed(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.yaml"
+    sources = ", ".join(f"s{number}" for number in range(MOST_OF_ONE + 1))
+    path.write_text(f"{HEAD}outline:\n  - text: a\n    cites: [{sources}]\n", encoding="utf-8")
+    codes = [problem.code for problem in check_file(path).problems]
+    assert codes == ["unknown-source"] * MOST_OF_ONE + ["more-warnings"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, note_ref
-from outline_editor.core.checks import check_document
+from outline_editor.core.checks import MOST_OF_ONE, check_document
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import Message, Severity
 from outline_editor.core.extensions import ExtensionScalar
@@ -373,3 +373,33 @@ def test_a_chain_of_mergings_that_goes_on_in_the_codebook_is_pointed_out() -> No
 
 def test_being_reviewed_makes_no_other_warnings() -> None:
     assert _found(_root(status="reviewed", outline=(Node(id="n-row", text="x"),))) == []
+
+
+def _unlisted(places: tuple[str, ...], more: int) -> list[Problem]:
+    sources = tuple(f"s{number}" for number in range(MOST_OF_ONE + more))
+    return _row(places=places, cites=sources)
+
+
+def test_of_very_many_warnings_about_one_element_the_number_is_told() -> None:
+    *told, last = _unlisted((), 7)
+    assert [problem.code for problem in told] == ["unknown-source"] * MOST_OF_ONE
+    assert [problem.entry for problem in told] == [*range(MOST_OF_ONE)]
+    assert (last.code, last.ref, last.field) == ("more-warnings", node_ref("n-row"), "cites")
+    assert last.entry == told[-1].entry
+    assert last.message.text.startswith("In “guarantee fund”: there are 7 more warnings")
+
+
+def test_as_many_as_are_told_are_told_alone() -> None:
+    assert [problem.code for problem in _unlisted((), 0)] == ["unknown-source"] * MOST_OF_ONE
+
+
+def test_those_of_every_sort_count() -> None:
+    *_, last = _unlisted(("CN-ZZ", "CN-YY"), 0)
+    assert last.message.text.startswith("In “guarantee fund”: there are 2 more warnings")
+
+
+def test_every_element_has_its_own() -> None:
+    sources = tuple(f"s{number}" for number in range(MOST_OF_ONE + 1))
+    rows = tuple(Node(id=f"n-{name}", text=name, cites=sources) for name in ("aa", "bb"))
+    codes = _codes(_root(outline=rows))
+    assert codes == (["unknown-source"] * MOST_OF_ONE + ["more-warnings"]) * 2

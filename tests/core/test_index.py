@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, node_ref, note_ref, ref_of
+from outline_editor.core.fields import replaced
 from outline_editor.core.index import Index, Place, elements_in, height, walk
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Actor, Concept, DocumentRoot, Node, Note, Source
@@ -175,3 +176,28 @@ def _change(index: Index, chance: random.Random, number: int) -> None:
                 index.remove(note_ref(note_id))
         case 5 if len(ids) > 20:
             index.remove(node_ref(chance.choice(ids)))
+
+
+class _Compared(str):
+    """An id that counts how often it is compared."""
+
+    __slots__ = ()
+    times = 0
+
+    def __eq__(self, other: object) -> bool:
+        _Compared.times += 1
+        return str.__eq__(self, other)
+
+    __hash__ = str.__hash__
+
+
+def test_to_find_each_of_many_notes_is_not_to_go_through_all_of_them() -> None:
+    def comparisons(count: int) -> int:
+        ids = [f"t-{number:04}" for number in range(count)]
+        notes = tuple(replaced(Note(id=one, text="a"), "id", _Compared(one)) for one in ids)
+        index = Index(DocumentRoot(id="d", outline=(Node(id="n-aa", text="a", notes=notes),)))
+        _Compared.times = 0
+        assert [index.find(note_ref(one)).id for one in ids] == ids
+        return _Compared.times
+
+    assert comparisons(400) <= 5 * comparisons(100)

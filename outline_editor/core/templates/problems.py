@@ -92,6 +92,14 @@ PROBLEMS: dict[str, str | tuple[str, str]] = {
         "The status is “curated”, but the file has {n} errors. Mend them, or set the status to "
         "draft or reviewed.",
     ),
+    "more-warnings": (
+        "In “{place}”: there is one more warning, which is not listed. Mend those above first.",
+        "In “{place}”: there are {n} more warnings, which are not listed. Mend those above first.",
+    ),
+    "more-errors": (
+        "There is one more error, which is not listed. Mend those above first.",
+        "There are {n} more errors, which are not listed. Mend those above first.",
+    ),
     # What one click can do about it
     "repair.rename-key": "Rename “{key}” to “{nearest}”",
     "repair.own-field": "Keep “{key}” as a field of your own, “x-{key}”",

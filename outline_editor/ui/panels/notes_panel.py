@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -22,14 +23,25 @@ from outline_editor.core.notes import notes_reaching
 from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.panels.key_hint import KeyHint
 from outline_editor.ui.panels.note_card import NoteCard
+from outline_editor.ui.panels.page_links import PageLinks
 from outline_editor.ui.panels.reaching_note import ReachingNote
 from outline_editor.ui.panels.tab_order import arrange_tabs
 from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
+from outline_editor.ui.slices import Slices
 from outline_editor.ui.translation import translate
 
 _MOST_SPARE = 8
 """Cards kept for notes to come: few rows have more notes."""
+
+_PAGE = 20
+"""Notes that have a card at the same time. One is thirty widgets, which take 20 ms and 100 kB."""
+
+_AT_ONCE = 4
+"""As many cards are made before anything is painted, as a sidebar is high; others in slices."""
+
+_ABOVE = 2
+"""Notes that are shown before the one that is wanted, where it is on no page that is shown."""
 
 
 class NotesPanel(QWidget):
@@ -53,6 +65,11 @@ class NotesPanel(QWidget):
         self._spare: list[NoteCard] = []
         """Cards that show nothing now: to make one takes several times as long as a repaint."""
         self._reaching: list[ReachingNote] = []
+        self._own: tuple[Note, ...] = ()
+        self._others_reaching: tuple[Note, ...] = ()
+        self._first = 0
+        """Which note, those that reach the row counted on, has the first card."""
+        self._rest = Slices(self)
         self._arranged = 0, 0
         self._owner = DOCUMENT
         self._heading = heading("")
@@ -66,6 +83,8 @@ class NotesPanel(QWidget):
         self._empty = PlainLabel()
         self._empty.setWordWrap(True)
         self._empty.setText(translate("NotesPanel", "No notes yet."))
+        self._links = PageLinks(self)
+        self._links.turned.connect(self._turn)
         self._lay_out()
         if not of_document:
             session.current_changed.connect(lambda _: self.refresh())
@@ -86,6 +105,8 @@ class NotesPanel(QWidget):
         self._layout.setSpacing(8)
         self._layout.addLayout(top)
         self._layout.addWidget(self._empty)
+        self._layout.addWidget(self._links.earlier)
+        self._layout.addWidget(self._links.later)
         self._layout.addStretch(1)
 
     def set_actions(self, add: QAction, others: Sequence[QAction]) -> None:
@@ -106,11 +127,13 @@ class NotesPanel(QWidget):
 
     def refresh(self) -> None:
         """Show the notes as they are now."""
-        self._owner = DOCUMENT if self._of_document else node_ref(self._session.current)
-        element = self._session.document.find(self._owner)
-        notes: tuple[Note, ...] = () if element is None else getattr(element, "notes", ())
-        reaching = self._notes_reaching()
-        count = len(notes) + len(reaching)
+        owner = DOCUMENT if self._of_document else node_ref(self._session.current)
+        if owner != self._owner:
+            self._owner, self._first = owner, 0
+        element = self._session.document.find(owner)
+        self._own = () if element is None else getattr(element, "notes", ())
+        self._others_reaching = self._notes_reaching()
+        count = self._count
         self._heading.setText(
             translate("NotesPanel", "Notes · {n}").format(n=count)
             if count
@@ -121,16 +144,59 @@ class NotesPanel(QWidget):
         self._add.setVisible(can_add)
         self._key.setVisible(can_add)
         self._others.setVisible(can_add and self._others.menu() is not None)
-        while len(self._cards) > len(notes):
+        self._show_page()
+
+    @property
+    def _count(self) -> int:
+        return len(self._own) + len(self._others_reaching)
+
+    # Pages
+
+    def _show_page(self, at_once: int = _AT_ONCE) -> None:
+        """Show the notes from the first of the page on, and what leads to the others.
+
+        What cards are missing after the first `at_once` is made bit by bit.
+        """
+        if self._first >= self._count:
+            self._first = max(0, self._count - _PAGE)
+        end = self._first + _PAGE
+        own = self._own[self._first : end]
+        reaching = self._others_reaching[
+            max(0, self._first - len(self._own)) : max(0, end - len(self._own))
+        ]
+        self._links.show_counts(self._first, max(0, self._count - end))
+        while len(self._cards) > len(own):
             self._put_aside(self._cards.pop())
-        while len(self._cards) < len(notes):
-            self._append_card()
-        for card, note in zip(self._cards, notes, strict=True):
+        while len(self._reaching) > len(reaching):
+            self._drop_reaching(self._reaching.pop())
+        for card, note in zip(self._cards, own, strict=False):
             card.show_note(note)
-        self._show_reaching(reaching)
-        if (len(notes), len(reaching)) != self._arranged:
-            self._arranged = len(notes), len(reaching)
-            arrange_tabs(self, self._add)
+        for card, note in zip(self._reaching, reaching, strict=False):
+            card.show_note(note)
+        missing = self._missing_cards(own, reaching)
+        there, wanted = len(self._cards) + len(self._reaching), len(own) + len(reaching)
+        made = sum(1 for _ in islice(missing, max(0, at_once - there)))
+        self._arrange()
+        if there + made < wanted:
+            self._rest.begin(missing)
+        else:
+            self._rest.stop()
+
+    def _turn(self, by: int) -> None:
+        """Go some pages on, or back, and into the first note of that one."""
+        self._first += by * _PAGE
+        self._show_page()
+        self._focus_first_note()
+
+    def _missing_cards(
+        self, own: tuple[Note, ...], reaching: tuple[Note, ...]
+    ) -> Iterator[NoteCard | ReachingNote]:
+        """Make the cards that the page lacks."""
+        for note in own[len(self._cards) :]:
+            yield self._append_card(note)
+        for note in reaching[len(self._reaching) :]:
+            yield self._append_reaching(note)
+        self._arrange()
 
     def _notes_reaching(self) -> tuple[Note, ...]:
         """The notes elsewhere that name the current row."""
@@ -138,30 +204,22 @@ class NotesPanel(QWidget):
             return ()
         return notes_reaching(self._session.document, self._session.current)
 
-    def _show_reaching(self, notes: tuple[Note, ...]) -> None:
-        while len(self._reaching) > len(notes):
-            card = self._reaching.pop()
-            self._layout.removeWidget(card)
-            card.hide()
-            card.deleteLater()
-        while len(self._reaching) < len(notes):
-            card = ReachingNote(self._session, self)
-            self._reaching.append(card)
-            self._layout.insertWidget(self._layout.count() - 1, card)
-            card.show()
-        for card, note in zip(self._reaching, notes, strict=True):
-            card.show_note(note)
-
     def shows(self, note_id: str) -> bool:
-        """Whether a note is among those that stand here."""
-        return any(card.note_id == note_id for card in self._cards)
+        """Whether a note is among those that stand here, on whatever page."""
+        return any(note.id == note_id for note in self._own)
 
     def focus_note(self, note_id: str, field: str = "text") -> bool:
-        """Put the caret into a note; whether it is shown here."""
-        for card in self._cards:
-            if card.note_id == note_id:
-                return card.focus_field(field) or card.focus_field("text")
-        return False
+        """Put the caret into a note; whether it stands here."""
+        places = (place for place, note in enumerate(self._own) if note.id == note_id)
+        place = next(places, None)
+        if place is None:
+            return False
+        if not self._first <= place < self._first + len(self._cards):
+            if not self._first <= place < self._first + _PAGE:
+                self._first = max(0, place - _ABOVE)
+            self._show_page(place - self._first + 1)
+        card = self._cards[place - self._first]
+        return card.focus_field(field) or card.focus_field("text")
 
     def focused_note(self) -> str:
         """The id of the note that has the focus, `''` for none."""
@@ -217,12 +275,35 @@ class NotesPanel(QWidget):
         card.quote_wanted.connect(self.quote_wanted)
         return card
 
-    def _append_card(self) -> None:
+    def _append_card(self, note: Note) -> NoteCard:
         card = self._spare.pop() if self._spare else self._made_card()
-        self._layout.insertWidget(self._layout.indexOf(self._empty) + 1 + len(self._cards), card)
+        self._layout.insertWidget(
+            self._layout.indexOf(self._links.earlier) + 1 + len(self._cards), card
+        )
         self._cards.append(card)
         # Now, not with the next turn of the event loop: a hidden card takes no focus.
         card.show()
+        card.show_note(note)
+        return card
+
+    def _append_reaching(self, note: Note) -> ReachingNote:
+        card = ReachingNote(self._session, self)
+        self._reaching.append(card)
+        self._layout.insertWidget(self._layout.indexOf(self._links.later), card)
+        card.show()
+        card.show_note(note)
+        return card
+
+    def _drop_reaching(self, card: ReachingNote) -> None:
+        self._layout.removeWidget(card)
+        card.hide()
+        card.deleteLater()
+
+    def _arrange(self) -> None:
+        """Let Tab go through the cards in their order, where there are others than before."""
+        if (len(self._cards), len(self._reaching)) != self._arranged:
+            self._arranged = len(self._cards), len(self._reaching)
+            arrange_tabs(self, self._add)
 
     def _document_changed(self, _change_set: ChangeSet) -> None:
         self.refresh()

@@ -10,6 +10,9 @@ from outline_editor.ui.panels.problems_model import Index
 from outline_editor.ui.translation import translate
 from outline_editor.ui.viewports import own_viewport
 
+_LINES_MEASURED = 64
+"""Lines, from the first in sight on, whose widest place gives its column the width."""
+
 
 class ProblemsTable(QTableView):
     """A list of lines: mark, sentence, place.
@@ -45,7 +48,8 @@ class ProblemsTable(QTableView):
         header = self.horizontalHeader()
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        header.setResizeContentsPrecision(0)
+        # With 0, for what is in sight, Qt measures every line of a table that is not shown yet.
+        header.setResizeContentsPrecision(_LINES_MEASURED)
         self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         self._measure()
 

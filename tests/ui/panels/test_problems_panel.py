@@ -13,6 +13,7 @@ from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import Severity
 from outline_editor.ui.icons import severity_icon
 from outline_editor.ui.panels.problems_panel import ProblemsPanel
+from tests.call_counts import calls_of
 from tests.ui.panels.conftest import Open
 from tests.ui.panels.driving import Person, written
 
@@ -269,3 +270,14 @@ def test_the_mark_of_the_chosen_line_keeps_its_colour() -> None:
     icon = severity_icon(Severity.ERROR)
     chosen = icon.pixmap(32, QIcon.Mode.Selected).toImage()
     assert chosen == icon.pixmap(32, QIcon.Mode.Normal).toImage()
+
+
+def test_few_lines_are_measured_however_many_there_are(open_file: Open, tmp_path: Path) -> None:
+    def measured(count: int) -> int:
+        rows = (f"  - id: n-{number:04}\n    text: ''\n" for number in range(count))
+        path = written(tmp_path, "outline:\n", *rows)
+        return calls_of(lambda: open_file(path))["_place"]
+
+    few, many = measured(150), measured(600)
+    assert few > 0
+    assert many <= few * 1.5
