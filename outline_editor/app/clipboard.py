@@ -9,16 +9,19 @@ from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.excerpts import Excerpt, excerpt_of
 from outline_editor.core.index import walk
 from outline_editor.core.model import Node
+from outline_editor.core.progress import Tell, untold
 from outline_editor.formats.excerpt_html import write_html
 from outline_editor.formats.excerpt_json import EXCERPT_TYPE, read_excerpt, write_excerpt
 from outline_editor.formats.excerpt_markdown import write_markdown
 from outline_editor.formats.excerpt_text import write_text
+from outline_editor.formats.line_wraps import joined
 from outline_editor.formats.pasted_rows import (
     one_row_of,
     rows_in_html,
     rows_in_text,
     words_in_text,
 )
+from outline_editor.storage.collector import collector_off
 
 MARKDOWN_TYPE = "text/markdown"
 
@@ -68,11 +71,19 @@ def clip(opened: OpenDocument, ids: tuple[str, ...]) -> Clipping:
     )
 
 
-def pasted(offered: Offered) -> Pasted:
+def pasted(offered: Offered, tell: Tell = untold) -> Pasted:
     """The rows that are offered, in the type that carries most of them.
 
-    Raises `EditRefused` where nothing that is offered has any words.
+    Raises `EditRefused` where nothing that is offered has any words, or where it
+    has too long a text. `tell` may raise `Cancelled`.
     """
+    tell(0)
+    # A collection in another thread would end what belongs to the window's, such as a timer.
+    with collector_off():
+        return _pasted(offered, tell)
+
+
+def _pasted(offered: Offered, tell: Tell) -> Pasted:
     own = offered.data(EXCERPT_TYPE)
     if own:
         try:
@@ -81,18 +92,19 @@ def pasted(offered: Offered) -> Pasted:
             # Of another version of the program: its text says nearly as much.
             pass
     html, text = offered.html(), offered.text()
-    rows: tuple[Node, ...] = rows_in_html(html, text) if html else ()
+    rows: tuple[Node, ...] = rows_in_html(html, text, tell) if html else ()
     if not rows:
         markdown = offered.data(MARKDOWN_TYPE).decode("utf-8", "replace")
-        rows = (rows_in_text(markdown) if markdown else ()) or rows_in_text(text)
+        rows = (rows_in_text(markdown, tell) if markdown else ()) or rows_in_text(text, tell)
     if not rows:
         raise EditRefused(Message.of("clip.nothing"))
     return Pasted(Excerpt(rows=rows), "")
 
 
-def one_row(offered: Offered) -> Pasted:
-    """All that is offered as one row. Raises `EditRefused` where that is nothing."""
+def one_row(offered: Offered, tell: Tell = untold) -> Pasted:
+    """All that is offered as one row; raises what `pasted` raises."""
+    tell(0)
     text = "" if offered.data(EXCERPT_TYPE) else words_in_text(offered.text())
     if not text:
-        text = one_row_of(node.text for node in walk(pasted(offered).excerpt.rows))
-    return Pasted(Excerpt(rows=(Node(text=text),)), "")
+        text = joined(node.text for node in walk(pasted(offered, tell).excerpt.rows))
+    return Pasted(Excerpt(rows=one_row_of(text)), "")

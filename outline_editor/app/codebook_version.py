@@ -19,14 +19,15 @@ from outline_editor.storage.codebook_file import find_codebook
 class CodebookVersion:
     """What the file of a codebook holds now, with what it takes to have it here.
 
-    Raises `OutlineError` where that can't be used. What is taken is a step of
+    It is read in any thread; raises `OutlineError` where it can't be used, and
+    what `tell` raises, such as `Cancelled`. What is taken is a step of
     undo of the document that is `opened`, which names the codebook.
     """
 
-    def __init__(self, opened: OpenDocument, codebook: OpenCodebook) -> None:
+    def __init__(self, opened: OpenDocument, codebook: OpenCodebook, tell: Tell = untold) -> None:
         path = codebook.path
         # It was read before: whatever its links lead to, the person knows of it.
-        read = find_codebook(path.name, path.parent, lambda _: True)
+        read = find_codebook(path.name, path.parent, lambda _: True, tell)
         if read.root is None:
             assert read.trouble is not None
             raise OutlineError(read.trouble)

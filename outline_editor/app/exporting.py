@@ -7,7 +7,7 @@ from pathlib import Path
 from outline_editor.app.writing import put_file
 from outline_editor.core.errors import Message
 from outline_editor.core.model import DocumentRoot
-from outline_editor.core.progress import Tell, untold
+from outline_editor.core.progress import Tell, share, untold
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.collector import collector_off
 
@@ -30,6 +30,6 @@ def export_text(root: DocumentRoot, header: str, path: Path, tell: Tell = untold
     write = FORMATS[FormatName.TEXT].write
     assert write is not None
     tell(0)
-    data = write(root, header)
+    data = write(root, header, share(tell, 0, _MADE))
     tell(_MADE)
     put_file(path, data, lambda: tell(_MADE))

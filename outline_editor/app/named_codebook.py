@@ -57,7 +57,11 @@ class NamedCodebook:
 
     def read(self, reference: str, folder: Path) -> None:
         """Read the codebook that a document in a folder names."""
-        self._take(find_codebook(reference, folder, is_allowed), folder)
+        self.take(find_codebook(reference, folder, is_allowed), folder)
+
+    def take(self, found: SharedCodebook, folder: Path) -> None:
+        """Take in what the document in a folder was found to name, by `find_codebook`."""
+        self._take(found, folder)
         self._tell()
 
     @property

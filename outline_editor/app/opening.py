@@ -14,13 +14,16 @@ from outline_editor.core.fields import replaced
 from outline_editor.core.merging import chains_into
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.problems import Problem
-from outline_editor.core.progress import Tell, untold
+from outline_editor.core.progress import Tell, share, untold
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.formats.base import FORMATS, Format, FormatName, format_for_path
 from outline_editor.storage.codebook_file import find_codebook
 from outline_editor.storage.files import check_readable, digest_of, read_file
 from outline_editor.storage.loaded import LoadedDocument
 from outline_editor.storage.yaml_reader import document_from_text
+
+_READ = 0.6
+"""The share of the work that is done when the file is read, and its codebook is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +103,11 @@ def readable_format(path: Path) -> Format:
 def open_bytes(data: bytes, known: Format, path: Path, tell: Tell = untold) -> Opened:
     """The same from a file's bytes; `path` gives its name and folder."""
     assert known.read is not None
-    read = known.read(data, path.stem, tell)
-    return _opened(read.document, known, path, actors=read.actors, digest=digest_of(data))
+    read = known.read(data, path.stem, share(tell, 0, _READ))
+    rest = share(tell, _READ, 1)
+    return _opened(
+        read.document, known, path, actors=read.actors, digest=digest_of(data), tell=rest
+    )
 
 
 def open_source(text: str, path: Path) -> Opened:
@@ -116,8 +122,9 @@ def _opened(
     *,
     actors: tuple[ActorOffer, ...] = (),
     digest: bytes = b"",
+    tell: Tell = untold,
 ) -> Opened:
-    codebook = find_codebook(loaded.root.codebook, path.parent, _is_allowed)
+    codebook = find_codebook(loaded.root.codebook, path.parent, _is_allowed, tell)
     root, problems = loaded.root, loaded.problems
     shared = () if codebook.root is None else codebook.root.concepts
     circles = {one for one, end in chains_into(root.concepts, shared).items() if not end}

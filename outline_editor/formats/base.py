@@ -46,6 +46,14 @@ class Losses(Protocol):
         ...
 
 
+class Write(Protocol):
+    """Makes the bytes of a file; see `Format`."""
+
+    def __call__(self, root: DocumentRoot, header: str, tell: Tell = untold, /) -> bytes:
+        """The file of a document with its header; `tell` may raise `Cancelled`."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Format:
     """One shape of an outline.
@@ -68,7 +76,7 @@ class Format:
     extensions: tuple[str, ...]
     is_native: bool
     read: Callable[[bytes, str, Tell], ReadOutline] | None
-    write: Callable[[DocumentRoot, str], bytes] | None
+    write: Write | None
     losses: Losses
 
 
@@ -82,10 +90,10 @@ def _read_yaml(data: bytes, _name: str, tell: Tell) -> ReadOutline:
     return ReadOutline(read_document(data, tell))
 
 
-def _write_yaml(root: DocumentRoot, header: str) -> bytes:
+def _write_yaml(root: DocumentRoot, header: str, tell: Tell = untold) -> bytes:
     from outline_editor.storage.yaml_writer import write_document
 
-    return write_document(root, header)
+    return write_document(root, header, tell)
 
 
 def _no_losses(_root: DocumentRoot, _tell: Tell = untold) -> tuple[Message, ...]:
@@ -94,17 +102,19 @@ def _no_losses(_root: DocumentRoot, _tell: Tell = untold) -> tuple[Message, ...]
 
 def _read_text(data: bytes, name: str, tell: Tell) -> ReadOutline:
     from outline_editor.formats.text_reader import read_briefing
+    from outline_editor.storage.collector import collector_off
 
     text = decoded(data).text
-    briefing = read_briefing(text, name, tell)
+    with collector_off():
+        briefing = read_briefing(text, name, tell)
     document = LoadedDocument(briefing.root, DEFAULT_HEADER, text, notices=briefing.notices)
     return ReadOutline(document, briefing.actors)
 
 
-def _write_text(root: DocumentRoot, _header: str) -> bytes:
+def _write_text(root: DocumentRoot, _header: str, tell: Tell = untold) -> bytes:
     from outline_editor.formats.text_writer import write_briefing
 
-    return write_briefing(root).encode("utf-8")
+    return write_briefing(root, tell).encode("utf-8")
 
 
 def _text_losses(root: DocumentRoot, tell: Tell = untold) -> tuple[Message, ...]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outline_editor.formats.bullets import Numbering
@@ -40,7 +40,7 @@ def is_prose(text: str) -> bool:
     return _SENTENCE_END.search(text) is not None
 
 
-def headings_in(lines: Sequence[Line]) -> Headings:
+def headings_in(lines: Iterable[Line]) -> Headings:
     """Find the headings of a text.
 
     Numbers such as “1.” are headings where prose stands between at least half

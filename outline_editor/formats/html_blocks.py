@@ -9,8 +9,14 @@ class (PowerPoint).
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+
+from outline_editor.core.progress import Tell, untold
+
+_PIECE = 1 << 12
+"""Characters that are read before it is told again how far that has come."""
 
 _UNSEEN = frozenset(
     {
@@ -57,18 +63,25 @@ class Block:
     parts: list[str] = field(default_factory=list)
 
     @property
+    def has_words(self) -> bool:
+        """Whether there are any lines, found without making them."""
+        return any(part.strip() for part in self.parts)
+
+    @property
     def lines(self) -> list[str]:
         """The text, a line for each that was broken on purpose."""
         lines = "".join(self.parts).split("\n")
         return [line for line in (_SPACE.sub(" ", part).strip() for part in lines) if line]
 
 
-def blocks_in(html: str) -> list[Block]:
-    """The blocks that have any text, in order."""
+def blocks_in(html: str, tell: Tell = untold) -> list[Block]:
+    """The blocks that have any text, in order. `tell` may raise `Cancelled`."""
     reader = _Reader()
-    reader.feed(html)
+    for start in range(0, len(html), _PIECE):
+        tell(start / len(html))
+        reader.feed(html[start : start + _PIECE])
     reader.close()
-    return [block for block in reader.blocks if block.lines]
+    return [block for block in reader.blocks if block.has_words]
 
 
 @dataclass(slots=True)
@@ -85,6 +98,8 @@ class _Reader(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.blocks: list[Block] = [Block()]
         self._open: list[_Open] = []
+        # What is open may be nested without end: it is not looked through again and again.
+        self._count: Counter[str] = Counter()
         self._unseen = 0
         self._lists = 0
 
@@ -98,6 +113,7 @@ class _Reader(HTMLParser):
         self._end_what_it_ends(tag)
         unseen = tag in _UNSEEN or _MARKER.search(style) is not None
         self._open.append(_Open(tag, unseen))
+        self._count[tag] += 1
         self._unseen += unseen
         if tag in _LISTS:
             self._lists += 1
@@ -126,7 +142,7 @@ class _Reader(HTMLParser):
 
     def _begin_block(self, classes: str, style: str) -> None:
         """Begin a paragraph; within an item it goes on with the item."""
-        if any(entry.tag == "li" for entry in self._open):
+        if self._count["li"]:
             self._text("\n")
             return
         word = _WORD_LEVEL.search(style)
@@ -141,15 +157,16 @@ class _Reader(HTMLParser):
         self.blocks.append(Block(level=level, margin=pixels))
 
     def _begin_cell(self) -> None:
-        if self.blocks[-1].lines:
+        if self.blocks[-1].has_words:
             self._text(" | ")
 
     def handle_endtag(self, tag: str) -> None:
         """An element ends, and with it all that is still open in it."""
-        if not any(entry.tag == tag for entry in self._open):
+        if not self._count[tag]:
             return
         while True:
             entry = self._open.pop()
+            self._count[entry.tag] -= 1
             self._unseen -= entry.unseen
             if entry.tag in _LISTS:
                 self._lists -= 1
@@ -162,18 +179,18 @@ class _Reader(HTMLParser):
 
     def _after(self, tag: str) -> Block:
         """What follows in the same place: words of an item after a list in it."""
-        inside = tag in _LISTS and any(entry.tag == "li" for entry in self._open)
+        inside = tag in _LISTS and self._count["li"] > 0
         return Block(level=max(1, self._lists)) if inside else Block()
 
     def _end_block(self) -> None:
-        if any(entry.tag == "li" for entry in self._open):
+        if self._count["li"]:
             self._text("\n")
         elif self.blocks[-1].parts:
             self.blocks.append(Block())
 
     def handle_data(self, data: str) -> None:
         """Some text."""
-        if any(entry.tag == "pre" for entry in self._open):
+        if self._count["pre"]:
             self._text(data)
         else:
             self._text(data.replace("\n", " "))

@@ -25,17 +25,29 @@ def is_full(line: str, following: str, width: int) -> bool:
     return _columns(line.rstrip()) + 1 + _columns(word) > width
 
 
-def joined(left: str, right: str) -> str:
-    """Two parts of a broken line as one: a space between them unless none was there.
+def joined(parts: Iterable[str]) -> str:
+    """The parts of a broken line as one: a space between them unless none was there.
 
     Chinese and Japanese have no spaces between words, and a hyphen at the end
     of a line holds a compound together.
     """
-    if not left or not right:
-        return left + right
+    # All at once: a text that grew by each of its lines would be copied with each.
+    pieces: list[str] = []
+    end = ""
+    for part in filter(None, parts):
+        gap = _gap(end, part)
+        pieces += [gap, part]
+        end = (end + gap + part)[-2:]
+    return "".join(pieces)
+
+
+def _gap(left: str, right: str) -> str:
+    """What stands between two parts; of the left one its last two characters are enough."""
+    if not left:
+        return ""
     east_asian = _is_east_asian(left[-1]) and _is_east_asian(right[0])
     hyphenated = left.endswith("-") and left[-2:-1].isalpha()
-    return left + right if east_asian or hyphenated else f"{left} {right}"
+    return "" if east_asian or hyphenated else " "
 
 
 def _columns(line: str) -> int:

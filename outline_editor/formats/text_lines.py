@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from outline_editor.core.progress import Steps, Tell, untold
 from outline_editor.core.text_rules import clean_text
 from outline_editor.formats.bullets import (
     Marker,
@@ -80,21 +81,25 @@ class Lines(NamedTuple):
 
 def row_text(text: str) -> str:
     """Any text as a row of the text form has it: one line, nothing at its edges."""
-    line = ""
-    for part in text.split("\n"):
-        line = joined(line, _trimmed(part))
+    line = joined(_trimmed(part) for part in text.split("\n"))
     return line.replace(NO_BREAK_SPACE, " ")
 
 
-def lines_of(text: str) -> Lines:
-    """Split a text into lines, clean them and find their markers."""
+def lines_of(text: str, tell: Tell = untold) -> Lines:
+    """Split a text into lines, clean them and find their markers.
+
+    `tell` may raise `Cancelled`.
+    """
     cleaned = clean_text(text)
     sources = _PARAGRAPH_ENDS.split(text)
-    if cleaned.text != text:
-        sources = [clean_text(source).text for source in sources]
-    lines = [_line(number, source) for number, source in enumerate(sources, start=1)]
+    is_clean = cleaned.text == text
+    steps = Steps(tell, 2 * len(sources))
+    lines = [
+        _line(number, source if is_clean else clean_text(source).text)
+        for number, source in enumerate(steps.each(sources), start=1)
+    ]
     spaces = sum(line.text.count(NO_BREAK_SPACE) for line in lines)
-    lines = [split for line in _with_letter_o(lines) for split in _spoken(line)]
+    lines = [split for line in steps.each(_with_letter_o(lines)) for split in _spoken(line)]
     return Lines(lines, cleaned.breaks, cleaned.dropped, spaces)
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from outline_editor.core.errors import Message, shortened
 from outline_editor.core.fields import fields_of
 from outline_editor.core.index import walk
 from outline_editor.core.model import DocumentRoot, Node, Note
-from outline_editor.core.progress import Tell, share, untold
+from outline_editor.core.progress import Steps, Tell, share, untold
 from outline_editor.core.vocabulary import NodeKind
 from outline_editor.formats.nesting import DraftRow
 from outline_editor.formats.text_lines import row_text
@@ -18,8 +18,10 @@ from outline_editor.formats.text_writer import WrittenLine, briefing_lines, cont
 _CARRIED_OF_DOCUMENT = frozenset({"format", "id", "notes", "outline"})
 _CARRIED_OF_NOTE = frozenset({"id", "kind", "text"})
 _CARRIED_OF_ROW = frozenset({"id", "text", "notes", "children"})
-_WRITTEN, _READ = 0.1, 0.9
-"""The shares of the work that are done when the text is written, and when it is read back."""
+_CARRIED_OF_SECTION = _CARRIED_OF_ROW | {"kind"}
+_COUNTED, _WRITTEN, _READ = 0.2, 0.3, 0.8
+"""The shares of the work that are done when what has no place in the text is counted, when the
+text is written, and when it is read back."""
 _LISTS = ("sources", "actors", "concepts")
 
 
@@ -32,13 +34,14 @@ def losses(root: DocumentRoot, tell: Tell = untold) -> tuple[Message, ...]:
     section. Empty if the text says everything. `tell` may raise `Cancelled`.
     """
     tell(0)
-    return (*_left_out(root), *_changed(root, tell))
+    rows = list(walk(root.outline))
+    return (*_left_out(root, rows, share(tell, 0, _COUNTED)), *_changed(root, len(rows), tell))
 
 
 # What has no place in the text form
 
 
-def _left_out(root: DocumentRoot) -> Iterator[Message]:
+def _left_out(root: DocumentRoot, rows: list[Node], tell: Tell) -> Iterator[Message]:
     if root.title:
         yield Message.of("briefing.loses-title", title=shortened(root.title))
     for name in _LISTS:
@@ -54,20 +57,15 @@ def _left_out(root: DocumentRoot) -> Iterator[Message]:
         yield Message.of("briefing.loses-notes", n=len(root.notes) - len(carried))
     fields = [name for note in carried for name in _set_fields(note, _CARRIED_OF_NOTE)]
     yield from _fields_left_out("briefing.loses-note-fields", fields)
-    yield from _row_parts_left_out(root)
-
-
-def _row_parts_left_out(root: DocumentRoot) -> Iterator[Message]:
-    notes = sum(len(node.notes) for node in walk(root.outline))
+    notes = sum(len(node.notes) for node in rows)
     if notes:
         yield Message.of("briefing.loses-row-notes", n=notes)
-    fields = []
-    for node in walk(root.outline):
-        fields += _set_fields(node, _CARRIED_OF_ROW)
     # A section is a top row, and a top row comes back as a section.
-    for node in root.outline:
-        if node.kind is NodeKind.SECTION:
-            fields.remove("kind")
+    sections = {id(node) for node in root.outline if node.kind is NodeKind.SECTION}
+    fields = []
+    for node in Steps(tell, len(rows)).each(rows):
+        carried = _CARRIED_OF_SECTION if id(node) in sections else _CARRIED_OF_ROW
+        fields += _set_fields(node, carried)
     yield from _fields_left_out("briefing.loses-row-fields", fields)
 
 
@@ -93,17 +91,17 @@ def _set_fields(element: DocumentRoot | Note | Node, carried: frozenset[str]) ->
 # What would come back changed
 
 
-def _changed(root: DocumentRoot, tell: Tell) -> Iterator[Message]:
-    lines = list(briefing_lines(root))
-    tell(_WRITTEN)
+def _changed(root: DocumentRoot, rows: int, tell: Tell) -> Iterator[Message]:
+    writing = Steps(share(tell, _COUNTED, _WRITTEN), rows)
+    lines = list(writing.each(briefing_lines(root)))
     text = "".join(f"{line.text}\n" for line in lines)
     parsed = parse(text, share(tell, _WRITTEN, _READ))
-    tell(_READ)
-    yield from _changed_notes(lines, parsed)
-    yield from _changed_rows(lines, parsed)
+    steps = Steps(share(tell, _READ, 1), 2 * len(lines))
+    yield from _changed_notes(steps.each(lines), parsed)
+    yield from _changed_rows(steps.each(lines), parsed)
 
 
-def _changed_notes(lines: list[WrittenLine], parsed: Parsed) -> Iterator[Message]:
+def _changed_notes(lines: Iterable[WrittenLine], parsed: Parsed) -> Iterator[Message]:
     read = {note.line: note.text for note in parsed.notes}
     for number, line in enumerate(lines, start=1):
         note = line.element
@@ -115,7 +113,7 @@ def _changed_notes(lines: list[WrittenLine], parsed: Parsed) -> Iterator[Message
             yield Message.of("briefing.note-changed", note=shortened(note.text))
 
 
-def _changed_rows(lines: list[WrittenLine], parsed: Parsed) -> Iterator[Message]:
+def _changed_rows(lines: Iterable[WrittenLine], parsed: Parsed) -> Iterator[Message]:
     read: dict[int, DraftRow] = {}
     for row in parsed.rows:
         read.setdefault(row.line, row)

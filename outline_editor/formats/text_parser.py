@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
-from outline_editor.core.progress import Tell, share, untold
+from outline_editor.core.progress import Steps, Tell, share, untold
 from outline_editor.formats.bullets import Numbering, Style
 from outline_editor.formats.headings import headings_in, is_prose
 from outline_editor.formats.indentation import inferred
@@ -14,8 +14,8 @@ from outline_editor.formats.line_wraps import is_full, joined, wrap_width
 from outline_editor.formats.nesting import DraftRow, Nesting
 from outline_editor.formats.text_lines import NO_BREAK_SPACE, Line, lines_of
 
-_SPLIT = 0.4
-"""The share of the work that is done when the lines are found."""
+_SPLIT, _MEASURED = 0.35, 0.5
+"""The shares of the work that are done when the lines are found, and what they have in common."""
 
 _LINES_UNTOLD = 1024
 """Lines that are read before it is told again how far it has come."""
@@ -58,10 +58,9 @@ def parse(text: str, tell: Tell = untold) -> Parsed:
 
     `tell` may raise `Cancelled`.
     """
-    lines, breaks, dropped, spaces = lines_of(text)
-    tell(_SPLIT)
+    lines, breaks, dropped, spaces = lines_of(text, share(tell, 0, _SPLIT))
     notes = _take_notes(lines)
-    rows = _Rows(lines).read(share(tell, _SPLIT, 1))
+    rows = _Rows(lines, share(tell, _SPLIT, _MEASURED)).read(share(tell, _MEASURED, 1))
     return Parsed(rows, notes, breaks, dropped, spaces)
 
 
@@ -94,20 +93,33 @@ class _Last:
     style: Style | None
     is_wrapped: bool
     """Whether it is a paragraph that all unmarked lines right below belong to."""
+    parts: list[str] = field(default_factory=list)
+    """The texts of these lines."""
+
+    def take(self, line: Line) -> None:
+        """Go on with a line."""
+        self.parts.append(line.row_text)
+        self.line = line
+
+    def end(self) -> None:
+        """Give the row all that belongs to it."""
+        if self.parts:
+            self.row.text = joined([self.row.text, *self.parts])
 
 
 class _Rows:
     """Turns the lines of one text into rows."""
 
-    def __init__(self, lines: list[Line]) -> None:
+    def __init__(self, lines: list[Line], tell: Tell) -> None:
         self._lines = lines
-        self._visible = [line for line in lines if not line.is_blank]
+        steps = Steps(tell, 4 * len(lines))
+        self._visible = [line for line in steps.each(lines) if not line.is_blank]
         items = [line for line in self._visible if line.marker is not None]
         self._has_items = bool(items)
-        self._indents = inferred([line.blank for line in items or self._visible])
-        columns = [self._indents.column(line.blank) for line in items]
+        self._indents = inferred([line.blank for line in steps.each(items or self._visible)])
+        columns = [self._indents.column(line.blank) for line in steps.each(items)]
         flat = all(self._indents.same(column, columns[0]) for column in columns)
-        self._headings = headings_in(self._visible)
+        self._headings = headings_in(steps.each(self._visible))
         self._nesting = Nesting(self._indents, self._headings.styles, flat=flat)
         self._judged = 0
 
@@ -118,18 +130,21 @@ class _Rows:
         for index, line in enumerate(self._lines):
             if not index % _LINES_UNTOLD:
                 tell(index / len(self._lines))
+            column = self._indents.column(line.blank)
+            if above is not None:
+                if not line.is_blank and self._continues(above, line, column):
+                    above.take(line)
+                    continue
+                above.end()
             if line.is_blank:
                 above = None
-                continue
-            column = self._indents.column(line.blank)
-            if above is not None and self._continues(above, line, column):
-                above.row.text = joined(above.row.text, line.row_text)
-                above.line = line
                 continue
             row = self._row(line, column, directly=above is not None)
             rows.append(row)
             style = None if line.marker is None else line.marker.style
             above = _Last(row, line, column, style, self._is_wrapped(index))
+        if above is not None:
+            above.end()
         return rows
 
     def _row(self, line: Line, column: int, *, directly: bool) -> DraftRow:

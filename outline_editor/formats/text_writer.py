@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from outline_editor.core.index import walk
 from outline_editor.core.model import DocumentRoot, Node, Note
+from outline_editor.core.progress import Steps, Tell, untold
 from outline_editor.core.vocabulary import NoteKind
 from outline_editor.formats.indentation import BLANK
 from outline_editor.formats.text_lines import row_text
@@ -25,14 +27,17 @@ class WrittenLine(NamedTuple):
     level: int = 0
 
 
-def write_briefing(root: DocumentRoot) -> str:
+def write_briefing(root: DocumentRoot, tell: Tell = untold) -> str:
     """The document as a briefing in plain text, its last line ended.
 
     First its context notes, each a `context:` paragraph, then the rows: a top
     row is an unbulleted paragraph, the rows under it have bullets, two spaces
     further in at each level. `text_losses.losses` tells what this leaves out.
+    `tell` may raise `Cancelled`.
     """
-    return "".join(f"{line.text}\n" for line in briefing_lines(root))
+    rows = sum(1 for _ in walk(root.outline))
+    lines = Steps(tell, rows).each(briefing_lines(root))
+    return "".join(f"{line.text}\n" for line in lines)
 
 
 def briefing_lines(root: DocumentRoot) -> Iterator[WrittenLine]:

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Tell, untold
 from outline_editor.storage.files import digest_of, read_file
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.yaml_reader import read_codebook
@@ -21,13 +22,17 @@ def _nowhere_else(_codebook: Path) -> bool:
 
 
 def find_codebook(
-    reference: str, folder: Path, is_allowed: Callable[[Path], bool] = _nowhere_else
+    reference: str,
+    folder: Path,
+    is_allowed: Callable[[Path], bool] = _nowhere_else,
+    tell: Tell = untold,
 ) -> SharedCodebook:
     """The codebook that a document in a folder names, or why it can't be used.
 
     The reference is a relative path, with `/` on every system. One that leads
     out of the folder, by `..` or a link, is followed only to where `is_allowed`
-    says so; it is asked with the path that all links lead to.
+    says so; it is asked with the path that all links lead to. `tell` may raise
+    `Cancelled`.
     """
     if not reference:
         return SharedCodebook()
@@ -40,7 +45,7 @@ def find_codebook(
         return SharedCodebook(reference, None, trouble)
     try:
         data = read_file(folder / reference)
-        loaded = read_codebook(data)
+        loaded = read_codebook(data, tell)
     except FileRefused as refused:
         return SharedCodebook(reference, None, _refused(refused))
     except OutlineError as error:

@@ -184,6 +184,8 @@ class ModelBuilder:
             if have_ids:
                 self._ids.append(values.get("id"))
             parts.append(values)
+            if len(parts) % _ROWS_UNTOLD == 0:
+                self._tell(event.start_mark.index)
             event = self._get()
         if type(event) is not SequenceEndEvent:
             raise Irregular

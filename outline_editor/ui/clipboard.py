@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject
@@ -13,13 +15,16 @@ from outline_editor.app.selection import WordsOfRow
 from outline_editor.core.addresses import DOCUMENT, Ref, node_ref
 from outline_editor.core.errors import Message
 from outline_editor.core.model import Node
+from outline_editor.core.progress import Cancelled, Tell
 from outline_editor.core.row_sets import count_chosen
+from outline_editor.ui import dialogs
 from outline_editor.ui.mime_data import new_mime_data
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
 
 if TYPE_CHECKING:
-    from outline_editor.app.clipboard import Pasted
+    from outline_editor.app.clipboard import Offered, Pasted
     from outline_editor.core.drop_places import DropPlace
 
 _TextField = QLineEdit | QPlainTextEdit | QTextEdit
@@ -107,7 +112,8 @@ class ClipboardActions(QObject):
 
     def _paste_lines(self, data: QMimeData) -> None:
         """Several lines were pasted into the text of one row: they become rows."""
-        pasted, words = self._read(data), self._selected_words()
+        # While the person waits the row may be left.
+        words, pasted = self._selected_words(), self._read(data)
         without = words if words is not None and words.start < words.end else None
         rows = [] if pasted is None else self._put_after(pasted, without=without)
         if rows:
@@ -125,8 +131,17 @@ class ClipboardActions(QObject):
         """The rows in some data; why there are none is said."""
         from outline_editor.app.clipboard import pasted
 
-        with self._session.saying_refusals():
-            return pasted(_Offered(data))
+        return self._waited_for(pasted, data)
+
+    def _waited_for(
+        self, read: Callable[[Offered, Tell], Pasted], data: QMimeData
+    ) -> Pasted | None:
+        """What is read from some data, `None` where it is refused or not wanted any more."""
+        text = translate("Clipboard", "Reading what was copied…")
+        with suppress(Cancelled), self._session.saying_refusals():
+            return dialogs.waiting.waited_for(
+                partial(read, _Offered(data)), text, self._outline, at_once=dialogs.waiting.AT_ONCE
+            )
         return None
 
     def _selected_words(self) -> WordsOfRow | None:
@@ -172,9 +187,10 @@ class ClipboardActions(QObject):
         """Put all words in at the caret, or as one new row."""
         from outline_editor.app.clipboard import one_row
 
+        place, row = self._selected_words(), self._waited_for(one_row, _on_clipboard())
+        if row is None:
+            return
         with self._session.saying_refusals():
-            row = one_row(_Offered(_on_clipboard()))
-            place = self._selected_words()
             if place is None:
                 self._put_after(row)
             else:
@@ -194,22 +210,27 @@ class ClipboardActions(QObject):
 
 
 class _Offered:
-    """What Qt has on the clipboard, or what was dropped."""
+    """What Qt has on the clipboard, or what was dropped, as it is now."""
 
     def __init__(self, data: QMimeData) -> None:
-        self._data = data
+        # All at once: the thread that reads it may touch nothing of Qt.
+        from outline_editor.app.clipboard import EXCERPT_TYPE, MARKDOWN_TYPE
+
+        self._data = {one: bytes(data.data(one).data()) for one in (EXCERPT_TYPE, MARKDOWN_TYPE)}
+        self._html = data.html() if data.hasHtml() else ""
+        self._text = data.text()
 
     def data(self, media_type: str) -> bytes:
-        """The bytes in a type."""
-        return bytes(self._data.data(media_type).data())
+        """The bytes in one of the two types that are asked for."""
+        return self._data[media_type]
 
     def html(self) -> str:
         """The HTML."""
-        return self._data.html() if self._data.hasHtml() else ""
+        return self._html
 
     def text(self) -> str:
         """The plain text."""
-        return self._data.text()
+        return self._text
 
 
 def _on_clipboard() -> QMimeData:

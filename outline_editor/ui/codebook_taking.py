@@ -15,6 +15,7 @@ from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.about_saving import AfterFailure
 from outline_editor.ui.merging_choices import merged_as_chosen
 from outline_editor.ui.session import Session
+from outline_editor.ui.translation import translate
 
 
 def settle_changed_codebook(
@@ -27,7 +28,9 @@ def settle_changed_codebook(
     """
     name = codebook.path.name
     try:
-        version = CodebookVersion(session.opened, codebook)
+        version = _version(window, session, codebook)
+    except Cancelled:
+        return AfterFailure.CANCEL
     except OutlineError as error:
         ask = dialogs.about_saving.about_unusable_codebook
         return ask(window, name, error.message, document)
@@ -42,6 +45,12 @@ def settle_changed_codebook(
         dialogs.ask.tell_error(window, error.message)
         return AfterFailure.CANCEL
     return AfterFailure.RETRY if is_taken else AfterFailure.CANCEL
+
+
+def _version(window: QWidget, session: Session, codebook: OpenCodebook) -> CodebookVersion:
+    read = partial(CodebookVersion, session.opened, codebook)
+    text = translate("Outside", "Reading {name}…").format(name=codebook.path.name)
+    return dialogs.waiting.waited_for(read, text, window, at_once=dialogs.waiting.AT_ONCE)
 
 
 def _take(

@@ -1,24 +1,24 @@
-"""Opening files; of large ones the person sees how far that is, and can stop it."""
+"""Opening files; where that takes a while the person sees how far it is, and can stop it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.app.readying import Ready, make_ready
+from outline_editor.app.tasks import Task
 from outline_editor.storage.claims import Claims
 from outline_editor.storage.limits import FileTooLarge, allow
+from outline_editor.ui import dialogs
 from outline_editor.ui.translation import translate
 
-if TYPE_CHECKING:
-    from outline_editor.app.readying import Ready
-
-LARGE = 500_000
-"""Bytes from which on a file may take longer to open than a person notices."""
+_AT_ONCE = 0.15
+"""Seconds in which nearly every file is read; before the first window there is nothing to paint."""
 
 
 def opened_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> OpenDocument:
@@ -46,7 +46,6 @@ def _even_if_large(parent: QWidget | None, opened: Callable[[], OpenDocument]) -
     except FileTooLarge as error:
         # Hardly anybody ever has such a file.
         from outline_editor.core.progress import Cancelled
-        from outline_editor.ui import dialogs
 
         if not dialogs.ask.accept_large_file(parent, error.message):
             raise Cancelled from error
@@ -54,16 +53,15 @@ def _even_if_large(parent: QWidget | None, opened: Callable[[], OpenDocument]) -
     return opened()
 
 
-def _ready_for(parent: QWidget | None, path: Path) -> Ready | None:
-    """What is in a file that takes a while to be read, `None` for any other."""
-    if _size(path) < LARGE:
-        return None
-    # Imported here: most files need none of it.
-    from outline_editor.app.readying import make_ready
-    from outline_editor.ui import dialogs
-
-    text = translate("Opening", "Opening {name}…").format(name=path.name)
-    return dialogs.waiting.waited_for(lambda tell: make_ready(path, tell), text, parent)
+def _ready_for(parent: QWidget | None, path: Path) -> Ready:
+    """What is in a file. How long that takes its size doesn't say: it may name a large codebook."""
+    task = Task(partial(make_ready, path))
+    task.start()
+    if not task.wait(_AT_ONCE):
+        # Loaded only here: the first window is there sooner.
+        text = translate("Opening", "Opening {name}…").format(name=path.name)
+        dialogs.waiting.wait_for(task, text, parent)
+    return task.result()
 
 
 def opened_as_wanted(
@@ -89,10 +87,3 @@ def opened_as_wanted(
             return copy_for(parent, path, codebooks)
         case Held.CANCEL:
             raise Cancelled
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except (OSError, ValueError):  # opening it says what is wrong
-        return 0

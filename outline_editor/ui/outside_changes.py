@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from outline_editor.app.names_beside import beside
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.outside import Outside, look_to_follow
+from outline_editor.app.outside_codebook import OutsideCodebook
 from outline_editor.app.tasks import Task
 from outline_editor.core.errors import Message
-from outline_editor.core.progress import Cancelled, Tell, untold
+from outline_editor.core.progress import Cancelled, Tell, share
 from outline_editor.storage.files import signature_of
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.file_watch import FileWatch
-from outline_editor.ui.opening import LARGE
 from outline_editor.ui.session import Session
 from outline_editor.ui.translation import shown, translate
 from outline_editor.ui.window_layout import WindowLayout
@@ -28,6 +28,12 @@ if TYPE_CHECKING:
     from outline_editor.app.outside_version import OutsideVersion
     from outline_editor.app.ways import Way
     from outline_editor.ui.outside_taking import OutsideTaking
+
+AT_ONCE = 0.04
+"""Seconds that the window may be kept waiting for its files: most are read by then."""
+
+_CODEBOOK = 0.3
+"""The share of looking at the files that is done when the codebook is read."""
 
 _PART = 10
 """Milliseconds between two looks at whether a file was read."""
@@ -59,7 +65,7 @@ class OutsideChanges(QObject):
         """The digest of what was told of last."""
         self._is_gone = False
         self._seen: object = None
-        self._reading: Task[Outside] | None = None
+        self._reading: Task[tuple[OutsideCodebook, Outside | None]] | None = None
         self._is_ended = False
         self._waiting = QTimer(self)
         self._waiting.setInterval(_PART)
@@ -136,15 +142,28 @@ class OutsideChanges(QObject):
             QTimer.singleShot(_AGAIN, self, self.look)
             return
         self._seen = seen
-        self._look_at_codebook()
-        if opened.path is not None:
-            self._look_at_file(opened.path, opened)
+        codebook, look_at_file = OutsideCodebook(opened), self._look_at_file(opened)
 
-    def _look_at_file(self, path: Path, opened: OpenDocument) -> None:
+        def looked_at(tell: Tell) -> tuple[OutsideCodebook, Outside | None]:
+            codebook.look(share(tell, 0, _CODEBOOK))
+            return codebook, look_at_file(share(tell, _CODEBOOK, 1))
+
+        self._reading = Task(looked_at)
+        self._reading.start()
+        if self._reading.wait(AT_ONCE):
+            self._end_reading(self._reading)
+        else:
+            self._waiting.start()
+
+    def _look_at_file(self, opened: OpenDocument) -> Callable[[Tell], Outside | None]:
+        """What looks at a document's own file in any thread."""
+        path = opened.path
+        if path is None:
+            return lambda _tell: None
         digest, saved, here = opened.digest, opened.saved_root, opened.document.root
         by_edits, is_held = not opened.read_only, opened.held_by is not None
 
-        def looked_at(tell: Tell = untold) -> Outside:
+        def looked_at(tell: Tell) -> Outside:
             return look_to_follow(
                 path,
                 digest,
@@ -156,33 +175,27 @@ class OutsideChanges(QObject):
                 tell=tell,
             )
 
-        signature = signature_of(path)
-        if signature is None or signature.size < LARGE:
-            self._found(looked_at())
-            return
-        self._reading = Task(looked_at)
-        self._reading.start()
-        self._waiting.start()
+        return looked_at
 
     def _see(self) -> None:
         """Whether the file was read."""
         reading, opened = self._reading, self._session.opened
         if reading is not None and reading.is_over and not opened.is_being_saved:
             self._waiting.stop()
-            self._reading = None
-            self._found(reading.result())
-            # Meanwhile it may have been changed again.
+            self._end_reading(reading)
+            # Meanwhile they may have been changed again.
             self.look()
 
-    def _look_at_codebook(self) -> None:
-        opened = self._session.opened
-        shared = opened.named.shared
-        if shared is None or not shared.has_changed_on_disk():
-            return
-        before = shared.digest
-        opened.read_codebook()
-        if shared.digest != before:
-            self._session.said.emit(Message.of("outside.codebook", name=shared.path.name))
+    def _end_reading(self, reading: Task[tuple[OutsideCodebook, Outside | None]]) -> None:
+        self._reading = None
+        codebook, found = reading.result()
+        if not codebook.take(self._tell_codebook):
+            self._seen = None
+        if found is not None:
+            self._found(found)
+
+    def _tell_codebook(self, name: str) -> None:
+        self._session.said.emit(Message.of("outside.codebook", name=name))
 
     def _found(self, found: Outside) -> None:
         """The file was read. Meanwhile it may have been saved here."""

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import pickle
+import threading
+from functools import partial
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -14,7 +18,10 @@ from outline_editor.app.opening import (
     open_source,
     readable_format,
 )
+from outline_editor.app.readying import make_ready
+from outline_editor.app.tasks import Task
 from outline_editor.core.errors import OutlineError
+from outline_editor.core.progress import Cancelled
 from outline_editor.formats.base import FormatName
 from outline_editor.storage.loaded import FileRefused
 
@@ -145,3 +152,47 @@ class TestMergedOnInTheCodebook:
         (tmp_path / "a.yaml").write_text(OUTLINE + own)
         codes = [problem.code for problem in open_file(tmp_path / "a.yaml").all_problems()]
         assert codes == ["concept-differs"]
+
+
+def test_reading_a_large_codebook_is_told_and_can_be_left(tmp_path: Path) -> None:
+    concepts = "".join(f"  - id: c-{n}\n    label: {{en: Label {n}}}\n" for n in range(10_000))
+    (tmp_path / "book.yaml").write_text(
+        f"format: policy-codebook/1\nid: book\nconcepts:\n{concepts}"
+    )
+    path = tmp_path / "a.yaml"
+    path.write_text(f"{OUTLINE}codebook: book.yaml\n")
+    told: list[float] = []
+    opened = open_file(path, told.append)
+    assert opened.codebook.root is not None
+    assert told == sorted(told)
+    assert max(after - before for before, after in pairwise(told)) < 0.1
+    half = told[len(told) // 2]
+
+    def cancel(done: float) -> None:
+        if done == half:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        open_file(path, cancel)
+
+
+@pytest.mark.parametrize("name", ["a.yaml", "a.txt"])
+def test_no_garbage_is_collected_where_a_file_is_made_ready(tmp_path: Path, name: str) -> None:
+    """It may be what only the window's own thread may end."""
+    collected: list[str] = []
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        collected.append(threading.current_thread().name)
+
+    path = tmp_path / name
+    rows = "".join(f"  - text: {n}\n" for n in range(3_000))
+    path.write_text(f"{OUTLINE}outline:\n{rows}" if name == "a.yaml" else rows)
+    assert gc.isenabled()
+    gc.callbacks.append(note)
+    try:
+        task = Task(partial(make_ready, path))
+        task.start()
+        assert task.result().opened.root.outline
+    finally:
+        gc.callbacks.remove(note)
+    assert "task" not in collected

@@ -27,7 +27,7 @@ BESIDE = "beside"
 def main(how: str, file: str) -> int:
     """Open a file, and work."""
     if how == BESIDE:
-        outside_changes.LARGE = 0
+        outside_changes.AT_ONCE = 0
         outside_changes.look_to_follow = _read
         return run(["--platform", "offscreen", file])
     open_windows = application.open_windows

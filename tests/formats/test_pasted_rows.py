@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 import pytest
 
+from outline_editor.core.errors import EditRefused
 from outline_editor.core.model import Node
-from outline_editor.formats.pasted_rows import rows_in_html, rows_in_text
+from outline_editor.core.progress import Tell
+from outline_editor.core.text_rules import MAX_TEXT
+from outline_editor.formats.pasted_rows import one_row_of, rows_in_html, rows_in_text
 from tests.core.outlines import lines
+from tests.formats.progress import check_progress
 
 
 def _drawn(rows: tuple[Node, ...], level: int = 0) -> Iterator[str]:
@@ -170,3 +175,45 @@ def test_a_context_paragraph_becomes_a_note_on_the_row_before() -> None:
 
 def test_a_context_paragraph_without_rows_is_not_lost() -> None:
     assert drawn(rows_in_text("context: state advances")) == "state advances"
+
+
+@pytest.mark.parametrize(
+    "text", [f"- {'a' * MAX_TEXT}b", f"one\n\ncontext: {'a' * MAX_TEXT}b", f"# {'a' * MAX_TEXT}b"]
+)
+def test_a_longer_text_than_a_row_or_note_may_have_is_refused(text: str) -> None:
+    with pytest.raises(EditRefused) as refused:
+        rows_in_text(text)
+    assert str(refused.value) == (
+        f"“{'a' * 59}…” is longer than 1,000,000 characters, the most that a row or note may "
+        "have; copy and paste it in parts."
+    )
+
+
+@pytest.mark.parametrize("html", [f"<ul><li>{'a' * MAX_TEXT}b</ul>", f"<p>{'a' * MAX_TEXT}b"])
+def test_so_is_one_in_html(html: str) -> None:
+    with pytest.raises(EditRefused):
+        rows_in_html(html)
+
+
+def test_words_for_one_row_are_refused_too() -> None:
+    (row,) = one_row_of("a" * MAX_TEXT)
+    assert len(row.text) == MAX_TEXT
+    with pytest.raises(EditRefused):
+        one_row_of("a" * MAX_TEXT + "b")
+
+
+ROWS = 8_000
+LINES = "- row\n  - goes on\n" * ROWS
+
+LONG_WORK: dict[str, Callable[[Tell], object]] = {
+    "text": partial(rows_in_text, LINES),
+    "text under headings": partial(rows_in_text, f"# One\n{LINES}" * 2),
+    "a list": partial(rows_in_html, f"<ul>{'<li>row' * ROWS}</ul>", ""),
+    "paragraphs": partial(rows_in_html, "<p>row" * ROWS, ""),
+    "paragraphs with text": partial(rows_in_html, "<p>row" * ROWS, LINES),
+}
+
+
+@pytest.mark.parametrize("work", LONG_WORK.values(), ids=LONG_WORK)
+def test_how_far_it_is_is_told_all_the_time(work: Callable[[Tell], object]) -> None:
+    check_progress(work)

@@ -19,6 +19,7 @@ from outline_editor.formats.text_losses import losses
 from outline_editor.formats.text_parser import parse
 from outline_editor.formats.text_reader import read_briefing
 from outline_editor.formats.text_writer import write_briefing
+from tests.formats.progress import check_progress
 
 FOUNDING = Path(__file__).parents[2] / "sample_docs" / "miit-2019-press.txt"
 
@@ -261,3 +262,8 @@ def test_any_text_is_read_and_no_word_is_lost(text: str) -> None:
     words = "".join([*notes, *(row.text for row in walk(root.outline))])
     for word in ("创新", "promote", "growth", "é", "𠀀", "2019"):
         assert words.count(word) == text.count(word)
+
+
+def test_how_far_it_is_is_told_all_the_time() -> None:
+    root = read_briefing("Top\n" + "- row\n  - goes on\n" * 3_000, "x").root
+    check_progress(lambda tell: losses(root, tell))

@@ -7,8 +7,10 @@ import pytest
 from outline_editor.core.errors import OutlineError
 from outline_editor.core.index import walk
 from outline_editor.core.model import MAX_DEPTH
+from outline_editor.core.text_rules import MAX_TEXT
 from outline_editor.core.vocabulary import NodeKind, NoteKind
 from outline_editor.formats.text_reader import Briefing, read_briefing
+from tests.formats.progress import check_progress
 
 FOUNDING = Path(__file__).parents[2] / "sample_docs" / "miit-2019-press.txt"
 
@@ -109,6 +111,33 @@ class TestDepth:
         text = "".join(" " * n + f"- {n}\n" for n in range(2000))
         with pytest.raises(OutlineError):
             read_briefing(text, "x")
+
+
+class TestLength:
+    def test_the_longest_text_allowed_is_read(self) -> None:
+        root = read_briefing(f"context: {'b' * MAX_TEXT}\n\n- {'a' * MAX_TEXT}\n", "x").root
+        assert len(root.outline[0].text) == len(root.notes[0].text) == MAX_TEXT
+
+    @pytest.mark.parametrize("mark", ["• ", "", "context: "])
+    def test_a_longer_line_is_refused_with_its_number(self, mark: str) -> None:
+        with pytest.raises(OutlineError) as refused:
+            read_briefing(f"First\n\n{mark}{'a ' * (MAX_TEXT // 2)}b\n", "x")
+        assert str(refused.value) == (
+            f"Line 3: the text that starts here, “{'a ' * 29}a…”, is longer than 1,000,000 "
+            "characters, the most that a row or note may have; make it several."
+        )
+
+    @pytest.mark.parametrize("mark", ["• ", "context: "])
+    def test_so_are_many_lines_of_one_text(self, mark: str) -> None:
+        lines = f"  {'a' * 999}\n" * (MAX_TEXT // 1000)
+        with pytest.raises(OutlineError) as refused:
+            read_briefing(f"First\n\n{mark}begins\n{lines}", "x")
+        assert refused.value.message.code == "briefing.too-long"
+
+
+def test_how_far_it_is_is_told_all_the_time() -> None:
+    text = "context: why\n\n" + "- MIIT\n  - goes on\n    here\n" * 3_000
+    check_progress(lambda tell: read_briefing(text, "x", tell))
 
 
 class TestNotices:

@@ -8,6 +8,7 @@ from outline_editor.core.model import DocumentRoot, Node, Note
 from outline_editor.core.vocabulary import NodeKind, NoteKind
 from outline_editor.formats.text_reader import read_briefing
 from outline_editor.formats.text_writer import write_briefing
+from tests.formats.progress import check_progress
 
 FOUNDING = Path(__file__).parents[2] / "sample_docs" / "miit-2019-press.txt"
 
@@ -64,3 +65,8 @@ def test_an_empty_row_is_a_bullet_alone() -> None:
 def test_a_blank_line_does_not_end_a_context_note() -> None:
     root = DocumentRoot(id="x", notes=(Note(kind=NoteKind.CONTEXT, text="a\n\n \nb"),))
     assert write_briefing(root) == "context: a\nb\n"
+
+
+def test_how_far_it_is_is_told_all_the_time() -> None:
+    root = read_briefing("Top\n" + "- row\n  - goes on\n" * 5_000, "x").root
+    check_progress(lambda tell: write_briefing(root, tell))

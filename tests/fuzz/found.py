@@ -10,4 +10,5 @@ FOUND: dict[str, bytes] = {
     "a key of nothing, which can't become an own field": (
         b"format: policy-outline/1\nid: a\n? [a, b]\n: c\n? "
     ),
+    "a line of a briefing that is longer than a text may be": "• ".encode() + b"a " * 600_000,
 }

@@ -12,7 +12,6 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
-from outline_editor.app import readying
 from outline_editor.app.paths import claims_folder
 from outline_editor.app.readying import Ready, make_ready
 from outline_editor.core.progress import Tell
@@ -240,8 +239,7 @@ class TestReading:
             assert window.session.read_only
             shown.set()
 
-        monkeypatch.setattr(opening, "LARGE", 0)
-        monkeypatch.setattr(readying, "make_ready", read_once_shown)
+        monkeypatch.setattr(opening, "make_ready", read_once_shown)
         QTimer.singleShot(100, save_there)
         accept(qtbot, window, "Edit Here")
         assert shown.is_set()

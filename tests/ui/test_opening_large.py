@@ -129,3 +129,20 @@ def test_cancel_leaves_everything_as_it_was(
     assert shared_windows().all() == (window,)
     assert window.session.opened is before
     assert large not in shared_windows().recent_files()
+
+
+def test_a_small_file_is_read_beside_the_window_too(
+    show: OpenWindow, outline: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It may name a large codebook, or be slow to read; one that is not shows no dialog."""
+    threads: list[threading.Thread] = []
+
+    def read(path: Path, tell: Tell) -> Opened:
+        threads.append(threading.current_thread())
+        return open_file(path, tell)
+
+    monkeypatch.setattr(readying, "open_file", read)
+    window = show(None)
+    assert window.files.open_path(outline) is window
+    assert threads
+    assert threading.main_thread() not in threads

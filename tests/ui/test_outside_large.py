@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +13,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app import outside_codebook
 from outline_editor.app.open_document import new_document
 from outline_editor.app.outside import Outside, Standing, look_to_follow
 from outline_editor.app.tasks import is_working
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.edits import Edit, SetField
 from outline_editor.core.progress import Cancelled, Tell
+from outline_editor.storage.codebook_file import find_codebook
 from outline_editor.ui import file_watch, outside_changes, outside_taking
 from outline_editor.ui.dialogs.merging import MergingDialog
 from outline_editor.ui.main_window import MainWindow
@@ -32,15 +34,16 @@ pytestmark = pytest.mark.answers_dialogs
 class SlowReading:
     """Reading a file takes until it `may_go` on."""
 
-    def __init__(self) -> None:
+    def __init__(self, read: Callable[..., Any]) -> None:
+        self._read = read
         self.was_read, self.may_go = threading.Event(), threading.Event()
         self.threads: list[threading.Thread] = []
         self.edits: list[Edit] = []
 
-    def __call__(self, *args: Any, **kwargs: Any) -> Outside:
-        found = look_to_follow(*args, **kwargs)
+    def __call__(self, *args: Any, **kwargs: Any) -> Any:
+        found = self._read(*args, **kwargs)
         self.threads.append(threading.current_thread())
-        if found.way is not None:
+        if isinstance(found, Outside) and found.way is not None:
             self.edits += found.way.edits
         self.was_read.set()
         self.may_go.wait()
@@ -55,8 +58,8 @@ class TestLargeFiles:
         # Nothing but the window itself has it look again.
         monkeypatch.setattr(file_watch, "_QUIET", 600_000)
         monkeypatch.setattr(file_watch, "_LOOK", 600_000)
-        monkeypatch.setattr(outside_changes, "LARGE", 0)
-        reading = SlowReading()
+        monkeypatch.setattr(outside_changes, "AT_ONCE", 0)
+        reading = SlowReading(look_to_follow)
         monkeypatch.setattr(outside_changes, "look_to_follow", reading)
         yield reading
         reading.may_go.set()
@@ -116,6 +119,70 @@ class TestLargeFiles:
         assert texts(window) == ["first", "second"]
 
 
+def labels(window: MainWindow) -> list[str]:
+    root = window.session.opened.codebook.root
+    assert root is not None
+    return [text for concept in root.concepts for _, text in concept.label.texts]
+
+
+class TestLargeCodebooks:
+    """They are read beside the window, too."""
+
+    @pytest.fixture
+    def book(self, outline: Path) -> Path:
+        book = outline.with_name("book.yaml")
+        book.write_text(
+            "format: policy-codebook/1\nid: book\nconcepts:\n"
+            "  - id: fund\n    label: {en: Fund}\n  - id: loan\n    label: {en: Loan}\n"
+        )
+        old = outline.read_text()
+        outline.write_text(old.replace("outline:", "codebook: book.yaml\noutline:"))
+        return book
+
+    @pytest.fixture
+    def reading(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowReading]:
+        monkeypatch.setattr(file_watch, "_QUIET", 600_000)
+        monkeypatch.setattr(file_watch, "_LOOK", 600_000)
+        monkeypatch.setattr(outside_changes, "AT_ONCE", 0)
+        reading = SlowReading(find_codebook)
+        monkeypatch.setattr(outside_codebook, "find_codebook", reading)
+        yield reading
+        reading.may_go.set()
+
+    @pytest.fixture
+    def window(
+        self, show: OpenWindow, outline: Path, book: Path, reading: SlowReading
+    ) -> MainWindow:
+        """A window that is reading what another program has put into its codebook."""
+        window = show(outline)
+        QTest.qWait(50)
+        write_over(book, "{en: Fund}", "{en: Theirs}")
+        look_now(window)
+        assert reading.was_read.wait(10)
+        return window
+
+    def test_it_is_taken_in_once_it_is_read(
+        self, window: MainWindow, reading: SlowReading, qtbot: QtBot
+    ) -> None:
+        assert labels(window) == ["Fund", "Loan"]
+        reading.may_go.set()
+        qtbot.waitUntil(lambda: labels(window) == ["Theirs", "Loan"])
+        assert reading.threads
+        assert threading.main_thread() not in reading.threads
+
+    def test_what_was_saved_meanwhile_stays(
+        self, window: MainWindow, book: Path, reading: SlowReading, qtbot: QtBot
+    ) -> None:
+        """Here, or in another window: what was read is no longer in the file."""
+        write_over(book, "{en: Loan}", "{en: Later}")
+        window.session.opened.read_codebook()
+        assert labels(window) == ["Theirs", "Later"]
+        reading.may_go.set()
+        qtbot.waitUntil(lambda: not is_working())
+        QTest.qWait(50)
+        assert labels(window) == ["Theirs", "Later"]
+
+
 class TestReadingThatIsNotWanted:
     """It comes to its end by itself, and not only once all is read."""
 
@@ -134,7 +201,7 @@ class TestReadingThatIsNotWanted:
                 raise
             return Outside(Standing.GONE)
 
-        monkeypatch.setattr(outside_changes, "LARGE", 0)
+        monkeypatch.setattr(outside_changes, "AT_ONCE", 0)
         monkeypatch.setattr(outside_changes, "look_to_follow", endless)
         return heard
 

@@ -11,6 +11,10 @@ BRIEFING: dict[str, str | tuple[str, str]] = {
         "Line {line}, “{row}”, is indented deeper than {most} levels; move it, or the lines "
         "above it, further out."
     ),
+    "briefing.too-long": (
+        "Line {line}: the text that starts here, “{text}”, is longer than 1,000,000 characters, "
+        "the most that a row or note may have; make it several."
+    ),
     # What reading changed
     "briefing.dropped": (
         "{n} character that no text may hold (a control character or the like) was left out.",

@@ -78,6 +78,10 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "them as text."
     ),
     "clip.nothing": "There is no text to paste; copy some rows or words first.",
+    "clip.too-long": (
+        "“{text}” is longer than 1,000,000 characters, the most that a row or note may have; copy "
+        "and paste it in parts."
+    ),
     "clip.copied": ("Copied 1 row.", "Copied {n} rows."),
     "clip.pasted-rows": (
         "Pasted 1 row. Ctrl+Z takes it back; {key} pastes into one row.",

@@ -18,6 +18,7 @@ from outline_editor.ui.outline.row_editor import RowEditor
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.panels.text_editor import GrowingTextEdit
 from outline_editor.ui.session import Session
+from outline_editor.ui.slices import Slices
 from outline_editor.ui.spelling.row_marks import MarkedWord, RowMarks
 from outline_editor.ui.spelling.text_marks import Replace, TextMarks
 from outline_editor.ui.spelling.word_menu import add_to_menu
@@ -47,6 +48,9 @@ class WindowSpelling(QObject):
         self._windows, self._action = windows, action
         self._locales = [tag for tag in QLocale.system().uiLanguages() if tag != "C"]
         self._names: frozenset[str] = frozenset()
+        self._found: set[str] = set()
+        self._finding = Slices(self)
+        self._finding.done.connect(self._take_names)
         self._judged_by: tuple[object, ...] = ()
         self._rows = RowMarks(outline, self._check, self._begin)
         self._texts: dict[QWidget, TextMarks] = {}
@@ -145,6 +149,8 @@ class WindowSpelling(QObject):
             self._timer.start(_BREATH)
             return
         self._judge_anew()
+        if self._finding.is_busy:
+            return
         self._action.setStatusTip("" if self._dictionaries() else shown(self._why_not()))
         for field, marks in self._texts.items():
             if field.isVisible():
@@ -154,7 +160,7 @@ class WindowSpelling(QObject):
 
     def _judge_anew(self) -> None:
         """See whether other words are right than when rows were last looked through."""
-        from outline_editor.app.spelling.known_names import known_names
+        from outline_editor.app.spelling.known_names import find_names
 
         root, opened = self._session.document.root, self._session.opened
         by = (root.language, root.original_language, root.actors, root.concepts, opened.codebook)
@@ -162,8 +168,15 @@ class WindowSpelling(QObject):
         if len(now) == len(self._judged_by) and all(map(_is_same, now, self._judged_by)):
             return
         self._judged_by = now
-        self._names = known_names(root, opened.codebook)
+        # A codebook may have thousands, which takes seconds.
+        self._found = set()
+        self._finding.begin(find_names(root, opened.codebook, self._found))
+
+    def _take_names(self) -> None:
+        self._names = frozenset(self._found)
         self._rows.forget()
+        if self._is_on:
+            self._timer.start(0)
 
     def _dictionaries(self, original: bool = False) -> Sequence[str]:
         root, speller = self._session.document.root, self._windows.speller

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
+from typing import Any, NoReturn
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
 
+from outline_editor.app import codebook_version
 from outline_editor.core.addresses import node_ref
 from outline_editor.ui.dialogs.merging import MergingDialog
 from tests.ui.answers import press
 from tests.ui.concepts.conftest import CODEBOOK, PRESS, STATE, Analyst
-from tests.ui.outside import in_next
+from tests.ui.outside import click_in, in_next
 
 pytestmark = pytest.mark.answers_dialogs
 
@@ -120,3 +125,26 @@ def test_what_can_t_be_read_there_is_overwritten_only_if_that_is_wanted(
     assert b"en: of mine" in book.read_bytes()
     assert b"changed here" in analyst.written(PRESS)[0]
     assert not analyst.window.isWindowModified()
+
+
+def test_reading_it_can_be_cancelled(
+    analyst: Analyst, book: Path, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    threads: list[threading.Thread] = []
+
+    def endless(*arguments: Any) -> NoReturn:
+        threads.append(threading.current_thread())
+        *_, tell = arguments
+        while True:
+            tell(0.4)
+
+    monkeypatch.setattr(codebook_version, "find_codebook", endless)
+    before = book.read_bytes()
+    came = in_next(QDialog, lambda dialog: click_in(qtbot, dialog, "Cancel"))
+    analyst.window.run("file.save")
+    assert came[0].objectName() == "waiting"
+    assert threads
+    assert threading.main_thread() not in threads
+    assert book.read_bytes() == before
+    assert analyst.window.isWindowModified()
+    assert analyst.label(STATE) == "of mine"

@@ -4,24 +4,31 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QClipboard, QGuiApplication
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from pytestqt.qtbot import QtBot
 
 import outline_editor
+from outline_editor.app import clipboard
+from outline_editor.app.clipboard import Offered, Pasted, pasted
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message
 from outline_editor.core.notes import add_note
+from outline_editor.core.progress import Tell
 from outline_editor.formats.excerpt_json import EXCERPT_TYPE
 from outline_editor.ui.mime_data import new_mime_data
 from tests.core.outlines import MINISTRY, drawn, lines, outline, row_id
 from tests.ui.conftest import OpenWindow
 from tests.ui.keymap.conftest import Desk
+from tests.ui.outside import click_in, in_next
 
 SitDown = Callable[[str], Desk]
 
@@ -334,3 +341,47 @@ for key in sys.argv[2:]:
 print(QGuiApplication.clipboard().text())
 window.leave()
 """
+
+
+class TestReadingTheClipboard:
+    """It is done beside the window, which tells how far it is where that takes a while."""
+
+    def test_touches_nothing_of_the_window(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        threads: list[threading.Thread] = []
+
+        def read(offered: Offered, tell: Tell) -> Pasted:
+            threads.append(threading.current_thread())
+            return pasted(offered, tell)
+
+        monkeypatch.setattr(clipboard, "pasted", read)
+        _put("x\ny")
+        desk.choose("c")
+        desk.press("Ctrl+V")
+        assert "x" in desk.drawing
+        assert threads
+        assert threading.main_thread() not in threads
+
+    @pytest.mark.answers_dialogs
+    def test_can_be_cancelled(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+    ) -> None:
+        def endless(_offered: Offered, tell: Tell) -> NoReturn:
+            while True:
+                tell(0.4)
+
+        monkeypatch.setattr(clipboard, "pasted", endless)
+        _put("x\ny")
+        desk.choose("c")
+        came = in_next(QDialog, lambda dialog: click_in(qtbot, dialog, "Cancel"))
+        desk.press("Ctrl+V")
+        assert came[0].objectName() == "waiting"
+        assert desk.drawing == MINISTRY
+
+    def test_too_long_a_text_is_refused_in_words(self, desk: Desk) -> None:
+        _put("x\n" + "a" * 1_000_001)
+        desk.choose("c")
+        desk.press("Ctrl+V")
+        assert "longer than 1,000,000 characters" in desk.said
+        assert desk.drawing == MINISTRY
