@@ -38,6 +38,8 @@ class Beginning:
     """Whether it begins with the text of a file with errors, some of them repaired, as it is."""
     named_by: str = ""
     """Of a codebook: the file of a document that names it."""
+    is_ahead: bool = False
+    """Whether it was begun before anything was done: without edits nothing is unsaved."""
 
     @property
     def file(self) -> Path | None:
@@ -63,7 +65,7 @@ def decode_beginning(record: bytes) -> Beginning:
         type(getattr(beginning, name))
         for name in ("path", "origin", "header", "digest", "named_by")
     }
-    flags = {type(beginning.is_codebook), type(beginning.is_source)}
+    flags = {type(getattr(beginning, name)) for name in ("is_codebook", "is_source", "is_ahead")}
     if kinds != {str} or flags != {bool} or not _DIGEST.fullmatch(beginning.digest):
         raise ValueError("not the beginning of a journal")
     return beginning

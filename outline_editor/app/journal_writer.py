@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
@@ -19,6 +21,11 @@ ENDING = ".journal"
 
 MOST_EDITS = 64 << 20
 """Bytes of edits after which a journal begins anew, from the document as it is then."""
+
+
+LARGE = 1_000_000
+"""Bytes of a file whose journal is begun before the first edit, which would have to wait for it:
+a few hundredths of a second for each megabyte."""
 
 
 class JournalWriter:
@@ -47,12 +54,30 @@ class JournalWriter:
         """Whether a loss of power would leave it there, too."""
         return self._last is None or (self._file is not None and self._file.is_synced)
 
+    def begin_ahead(self, beginning: Beginning) -> None:
+        """Begin with a large file as it is, before anything is done to its document.
+
+        Of any other file there is no journal before that. What the disk refuses
+        is no matter yet.
+        """
+        with suppress(OSError):
+            data = _in_file(beginning) if _is_large(beginning.file) else None
+            if data is None:
+                self.end()
+            else:
+                self._beginning, self._last = replace(beginning, is_ahead=True), None
+                self._write_anew(data)
+
     def begin(self, beginning: Beginning, root: DocumentRoot, *, is_in_file: bool) -> None:
         """Begin with a document as its file has it, if it has it and is still there, or as it is.
 
         The file is read sooner than the document is written, and keeps the
-        person from waiting for it.
+        person from waiting for it. Where that was done ahead, all is ready.
         """
+        is_ready = self._file is not None and self._beginning == replace(beginning, is_ahead=True)
+        if is_in_file and is_ready and not self._size:
+            self._last = root
+            return
         self._beginning, self._last = beginning, root
         self._write_anew(_in_file(beginning) if is_in_file else None)
 
@@ -64,8 +89,8 @@ class JournalWriter:
     def append(self, record: bytes, root: DocumentRoot) -> None:
         """Add a record, after which the document is `root`."""
         self._last = root
-        if self._file is None or self._size + len(record) > MOST_EDITS:
-            # It could not be written before, or gets long: from now on, then.
+        if self._file is None:
+            # It could not be written before: from now on, then.
             self._write_anew()
             return
         try:
@@ -74,6 +99,8 @@ class JournalWriter:
             self._let_go()
             raise
         self._size += len(record)
+        if self._size > MOST_EDITS:
+            self._write_anew()
 
     def renew(self, root: DocumentRoot) -> None:
         """Begin anew with a document as it is, whatever has become of what was written down."""
@@ -125,12 +152,14 @@ class JournalWriter:
         return write_document(last, self._beginning.header)
 
     def _write_anew(self, data: bytes | None = None) -> None:
-        """Begin with what the file has, which is what is to come back, or else with that."""
+        """Begin with what the file has, or else with what is to come back."""
         from outline_editor.storage.journal import JournalFile
 
-        assert self._last is not None
         self._let_go()
-        data = self._written(self._last) if data is None else data
+        if data is None:
+            assert self._last is not None
+            self._beginning = replace(self._beginning, is_ahead=False)
+            data = self._written(self._last)
         path = self._locked()
         self._file = JournalFile(path, (encode_beginning(self._beginning), data))
         self._size = 0
@@ -152,6 +181,10 @@ class JournalWriter:
         if self._file is not None:
             file, self._file = self._file, None
             file.close()
+
+
+def _is_large(file: Path | None) -> bool:
+    return file is not None and file.stat().st_size >= LARGE
 
 
 def _in_file(beginning: Beginning) -> bytes | None:

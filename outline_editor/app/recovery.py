@@ -267,11 +267,12 @@ def _looked_at(path: Path, lock: FileLock, tell: Tell) -> tuple[Leftover | None,
     except (ValueError, IndexError):  # see `put_aside_unreadable`
         return None, False
     edits = tuple(_edits(records[2:]))
+    is_needed = len(records) > 2 or not beginning.is_ahead
     data = _data_in(beginning.file)
     unread = len(records) - 2 - len(edits)
     left = Leftover(path, beginning, base, edits, when, _standing(beginning, data), lock, unread)
-    if beginning.is_source:
-        return left, data != base
+    if beginning.is_source or not is_needed:
+        return left, is_needed and data != base
     try:
         document = left.begun(share(tell, 0, _BEGUN))
     except OutlineError:

@@ -86,6 +86,8 @@ class Safekeeping(QObject):
         kept = self.journals.keep(one.document, describe)
         if _differs(one):
             _begin(kept, one)
+        else:
+            kept.saved()
         return kept
 
     def _tell_fault(self) -> None:

@@ -12,6 +12,7 @@ import pytest
 
 from outline_editor.app import journal_writer, journals
 from outline_editor.app.journal_records import Beginning, encode_edits
+from outline_editor.app.journals import KeptDocument
 from outline_editor.app.recovery import Standing, left_behind
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.document import Document
@@ -57,6 +58,72 @@ def test_nothing_is_written_before_the_first_edit(desk: Desk) -> None:
     desk.keep()
     assert desk.crash() == []
     assert not desk.folder.exists()
+
+
+class TestLargeFiles:
+    """The journal of one is begun before the first edit, which would come late behind a copy."""
+
+    @pytest.fixture(autouse=True)
+    def _any_file_is_large(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(journal_writer, "LARGE", 1)
+
+    def _begun(self, desk: Desk) -> tuple[KeptDocument, Path]:
+        kept = desk.keep()
+        kept.saved()
+        desk.journals.close()
+        [journal] = desk.folder.glob("*.journal")
+        return kept, journal
+
+    def test_the_first_edit_is_only_added(self, desk: Desk) -> None:
+        _, journal = self._begun(desk)
+        before = journal.stat()
+        desk.write("two")
+        desk.journals.close()
+        after = journal.stat()
+        assert after.st_ino == before.st_ino
+        assert after.st_size > before.st_size
+        [left] = desk.crash()
+        assert left.recovered().root == desk.document.root
+
+    def test_nothing_is_offered_if_nothing_was_done(self, desk: Desk) -> None:
+        self._begun(desk)
+        save_document(DocumentRoot(id="other", title="elsewhere"), "", desk.path)
+        assert desk.crash() == []
+        assert list(desk.folder.iterdir()) == []
+
+    def test_what_no_file_has_any_more_is_offered_unchanged(self, desk: Desk) -> None:
+        kept, _ = self._begun(desk)
+        desk.path.unlink()
+        kept.begin(desk.document.root)
+        [left] = desk.crash()
+        assert left.standing is Standing.GONE
+        assert left.recovered().root == ROOT
+
+    def test_it_is_begun_anew_from_what_is_saved(self, desk: Desk) -> None:
+        kept, _ = self._begun(desk)
+        desk.write("two")
+        saved = save_document(desk.document.root, "", desk.path)
+        desk.digest = saved.digest.hex()
+        kept.saved()
+        desk.journals.close()
+        desk.write("three")
+        [left] = desk.crash()
+        assert left.standing is Standing.AS_IT_WAS
+        assert left.base == desk.path.read_bytes()
+        assert left.recovered().root == desk.document.root
+
+    def test_one_that_is_stopped_leaves_nothing(self, desk: Desk) -> None:
+        kept, _ = self._begun(desk)
+        kept.stop()
+        desk.journals.close()
+        assert list(desk.folder.iterdir()) == []
+
+    def test_another_file_by_then_is_not_begun_with(self, desk: Desk) -> None:
+        kept = desk.keep()
+        save_document(DocumentRoot(id="other", title="elsewhere"), "", desk.path)
+        kept.saved()
+        desk.journals.close()
+        assert not desk.folder.exists()
 
 
 def test_nothing_is_left_of_what_was_saved(desk: Desk) -> None:
