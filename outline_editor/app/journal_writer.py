@@ -60,13 +60,13 @@ class JournalWriter:
         Of any other file there is no journal before that. What the disk refuses
         is no matter yet.
         """
-        with suppress(OSError):
-            data = _in_file(beginning) if _is_large(beginning.file) else None
-            if data is None:
-                self.end()
-            else:
-                self._beginning, self._last = replace(beginning, is_ahead=True), None
+        data = _in_file(beginning) if _is_large(beginning.file) else None
+        if data is not None:
+            self._beginning, self._last = replace(beginning, is_ahead=True), None
+            with suppress(OSError):
                 self._write_anew(data)
+                return
+        self.end()
 
     def begin(self, beginning: Beginning, root: DocumentRoot, *, is_in_file: bool) -> None:
         """Begin with a document as its file has it, if it has it and is still there, or as it is.
@@ -184,7 +184,10 @@ class JournalWriter:
 
 
 def _is_large(file: Path | None) -> bool:
-    return file is not None and file.stat().st_size >= LARGE
+    try:
+        return file is not None and file.stat().st_size >= LARGE
+    except OSError:
+        return False
 
 
 def _in_file(beginning: Beginning) -> bytes | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 from outline_editor.app.journal_records import Beginning
@@ -15,6 +17,11 @@ from outline_editor.storage.saving import save_document
 
 ROOT = DocumentRoot(id="a", title="A", outline=(Node(id="n-aa", text="one"),))
 ROW = node_ref("n-aa")
+
+
+def refuse(*_args: object, **_named: object) -> None:
+    """What a full disk does."""
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 class Desk:

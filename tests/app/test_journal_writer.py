@@ -12,7 +12,7 @@ import pytest
 
 from outline_editor.app import journals
 from outline_editor.storage.journal import JournalFile
-from tests.app.journal_desk import Desk
+from tests.app.journal_desk import Desk, refuse
 
 
 @pytest.fixture
@@ -20,10 +20,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     desk = Desk(tmp_path)
     yield desk
     desk.end()
-
-
-def refuse(*_args: object, **_named: object) -> None:
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def test_a_full_disk_is_told_and_all_is_written_once_there_is_room(

@@ -23,7 +23,7 @@ from outline_editor.core.progress import Cancelled
 from outline_editor.storage.journal import JournalFile, frame
 from outline_editor.storage.saving import save_document
 from outline_editor.storage.yaml_writer import write_document
-from tests.app.journal_desk import ROOT, ROW, Desk
+from tests.app.journal_desk import ROOT, ROW, Desk, refuse
 
 
 @pytest.fixture
@@ -117,6 +117,20 @@ class TestLargeFiles:
         kept.stop()
         desk.journals.close()
         assert list(desk.folder.iterdir()) == []
+
+    def test_where_the_disk_has_no_room_nothing_is_there_and_nothing_told(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept = desk.keep()
+        with monkeypatch.context() as full:
+            full.setattr(JournalFile, "__init__", refuse)
+            kept.saved()
+            desk.journals.close()
+        assert desk.journals.take_fault() is None
+        assert list(desk.folder.iterdir()) == []
+        desk.write("two")
+        [left] = desk.crash()
+        assert left.recovered().root == desk.document.root
 
     def test_another_file_by_then_is_not_begun_with(self, desk: Desk) -> None:
         kept = desk.keep()
