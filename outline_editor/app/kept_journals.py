@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from outline_editor.app.journal_writer import ENDING
-from outline_editor.app.recovery import KEPT
+from outline_editor.app.leftover import KEPT
 
 
 def clear_kept(folder: Path, now: datetime | None = None) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
+from outline_editor.app.leftover import Leftover, Standing
 from outline_editor.app.names_beside import beside
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import UNTITLED, OpenDocument
 from outline_editor.app.readying import Ready, make_ready
-from outline_editor.app.recovery import Leftover, Standing
 from outline_editor.app.restoring import read_version
 from outline_editor.core.codebooks import as_codebook
 from outline_editor.core.document import Document

@@ -7,7 +7,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from outline_editor.app.journal_records import decode_beginning
-from outline_editor.app.recovery import KEPT, journals_in
+from outline_editor.app.leftover import KEPT
+from outline_editor.app.recovery import journals_in
 from outline_editor.storage.journal import read_journal
 
 

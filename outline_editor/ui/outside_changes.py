@@ -14,10 +14,10 @@ from outline_editor.app.names_beside import beside
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.outside import Outside, look_to_follow
 from outline_editor.app.outside_codebook import OutsideCodebook
-from outline_editor.app.tasks import Task
 from outline_editor.core.errors import Message
 from outline_editor.core.progress import Cancelled, Tell, share
 from outline_editor.storage.files import signature_of
+from outline_editor.ui.background_work import BackgroundWork
 from outline_editor.ui.file_actions import FileActions
 from outline_editor.ui.file_watch import FileWatch
 from outline_editor.ui.session import Session
@@ -29,14 +29,8 @@ if TYPE_CHECKING:
     from outline_editor.app.ways import Way
     from outline_editor.ui.outside_taking import OutsideTaking
 
-AT_ONCE = 0.04
-"""Seconds that the window may be kept waiting for its files: most are read by then."""
-
 _CODEBOOK = 0.3
 """The share of looking at the files that is done when the codebook is read."""
-
-_PART = 10
-"""Milliseconds between two looks at whether a file was read."""
 
 _AGAIN = 600
 """Milliseconds after which a file that was gone is looked at again: it may have been replaced."""
@@ -65,11 +59,10 @@ class OutsideChanges(QObject):
         """The digest of what was told of last."""
         self._is_gone = False
         self._seen: object = None
-        self._reading: Task[tuple[OutsideCodebook, Outside | None]] | None = None
         self._is_ended = False
-        self._waiting = QTimer(self)
-        self._waiting.setInterval(_PART)
-        self._waiting.timeout.connect(self._see)
+        self._reading = BackgroundWork(lambda: not self._session.opened.is_being_saved, self)
+        # Meanwhile they may have been changed again.
+        self._reading.ended.connect(self.look)
         session.switched.connect(self._follow)
         session.saved.connect(self._follow)
         session.codebook_changed.connect(self._watch_files)
@@ -87,7 +80,7 @@ class OutsideChanges(QObject):
         """
         self._is_ended = True
         self._watch.watch(())
-        self._stop_reading()
+        self._reading.stop()
 
     @cached_property
     def _taking(self) -> OutsideTaking:
@@ -107,17 +100,11 @@ class OutsideChanges(QObject):
         self._bar.say("")
         self._told, self._is_gone = b"", False
         # Of the document before; or of the file as it was before it was saved.
-        self._stop_reading()
+        self._reading.stop()
         # What was done to it since it was read or saved has not been seen.
         self._seen = None
         self._watch_files()
         QTimer.singleShot(0, self, self.look)
-
-    def _stop_reading(self) -> None:
-        if self._reading is not None:
-            self._reading.cancel()
-            self._reading = None
-            self._waiting.stop()
 
     def _watch_files(self) -> None:
         opened = self._session.opened
@@ -135,7 +122,7 @@ class OutsideChanges(QObject):
         if self._is_ended:
             return
         seen = self._signature()
-        if seen == self._seen or self._reading is not None:
+        if seen == self._seen or self._reading.is_under_way:
             return
         opened = self._session.opened
         if opened.is_being_saved:
@@ -148,12 +135,7 @@ class OutsideChanges(QObject):
             codebook.look(share(tell, 0, _CODEBOOK))
             return codebook, look_at_file(share(tell, _CODEBOOK, 1))
 
-        self._reading = Task(looked_at)
-        self._reading.start()
-        if self._reading.wait(AT_ONCE):
-            self._end_reading(self._reading)
-        else:
-            self._waiting.start()
+        self._reading.begin(looked_at, self._take_up)
 
     def _look_at_file(self, opened: OpenDocument) -> Callable[[Tell], Outside | None]:
         """What looks at a document's own file in any thread."""
@@ -177,18 +159,8 @@ class OutsideChanges(QObject):
 
         return looked_at
 
-    def _see(self) -> None:
-        """Whether the file was read."""
-        reading, opened = self._reading, self._session.opened
-        if reading is not None and reading.is_over and not opened.is_being_saved:
-            self._waiting.stop()
-            self._end_reading(reading)
-            # Meanwhile they may have been changed again.
-            self.look()
-
-    def _end_reading(self, reading: Task[tuple[OutsideCodebook, Outside | None]]) -> None:
-        self._reading = None
-        codebook, found = reading.result()
+    def _take_up(self, looked_at: tuple[OutsideCodebook, Outside | None]) -> None:
+        codebook, found = looked_at
         if not codebook.take(self._tell_codebook):
             self._seen = None
         if found is not None:

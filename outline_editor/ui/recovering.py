@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lines
+from outline_editor.app.leftover import Leftover, why_it_stays
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.recovering import (
     copy_of_codebook,
@@ -19,7 +20,7 @@ from outline_editor.app.recovering import (
     recovered,
     versions_of_recovered,
 )
-from outline_editor.app.recovery import Leftover, any_left, left_behind, why_it_stays
+from outline_editor.app.recovery import any_left, left_behind
 from outline_editor.app.unreadable_journals import put_aside_unreadable
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError

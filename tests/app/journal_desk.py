@@ -8,7 +8,8 @@ from pathlib import Path
 
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.journals import Journals, KeptDocument
-from outline_editor.app.recovery import Leftover, left_behind
+from outline_editor.app.leftover import Leftover
+from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.history import History

@@ -13,7 +13,8 @@ import pytest
 from outline_editor.app import journal_writer, journals
 from outline_editor.app.journal_records import Beginning, encode_edits
 from outline_editor.app.journals import KeptDocument
-from outline_editor.app.recovery import Standing, left_behind
+from outline_editor.app.leftover import Standing
+from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.edits import SetField

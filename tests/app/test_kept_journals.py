@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app.kept_journals import clear_kept
-from outline_editor.app.recovery import KEPT
+from outline_editor.app.leftover import KEPT
 from outline_editor.app.settings import Settings, store
 
 DAYS = 40

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from outline_editor.app.outside import Outside
 from outline_editor.cli.main import main as run
 from outline_editor.core.progress import Cancelled, Tell
-from outline_editor.ui import application, dialogs, outside_changes
+from outline_editor.ui import application, background_work, dialogs, outside_changes
 from outline_editor.ui.windows import shared_windows
 
 BESIDE = "beside"
@@ -27,7 +27,7 @@ BESIDE = "beside"
 def main(how: str, file: str) -> int:
     """Open a file, and work."""
     if how == BESIDE:
-        outside_changes.AT_ONCE = 0
+        background_work.AT_ONCE = 0
         outside_changes.look_to_follow = _read
         return run(["--platform", "offscreen", file])
     open_windows = application.open_windows

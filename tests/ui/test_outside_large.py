@@ -21,7 +21,7 @@ from outline_editor.core.addresses import node_ref
 from outline_editor.core.edits import Edit, SetField
 from outline_editor.core.progress import Cancelled, Tell
 from outline_editor.storage.codebook_file import find_codebook
-from outline_editor.ui import file_watch, outside_changes, outside_taking
+from outline_editor.ui import background_work, file_watch, outside_changes, outside_taking
 from outline_editor.ui.dialogs.merging import MergingDialog
 from outline_editor.ui.main_window import MainWindow
 from tests.ui.conftest import OpenWindow, edit
@@ -58,7 +58,7 @@ class TestLargeFiles:
         # Nothing but the window itself has it look again.
         monkeypatch.setattr(file_watch, "_QUIET", 600_000)
         monkeypatch.setattr(file_watch, "_LOOK", 600_000)
-        monkeypatch.setattr(outside_changes, "AT_ONCE", 0)
+        monkeypatch.setattr(background_work, "AT_ONCE", 0)
         reading = SlowReading(look_to_follow)
         monkeypatch.setattr(outside_changes, "look_to_follow", reading)
         yield reading
@@ -143,7 +143,7 @@ class TestLargeCodebooks:
     def reading(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowReading]:
         monkeypatch.setattr(file_watch, "_QUIET", 600_000)
         monkeypatch.setattr(file_watch, "_LOOK", 600_000)
-        monkeypatch.setattr(outside_changes, "AT_ONCE", 0)
+        monkeypatch.setattr(background_work, "AT_ONCE", 0)
         reading = SlowReading(find_codebook)
         monkeypatch.setattr(outside_codebook, "find_codebook", reading)
         yield reading
@@ -201,7 +201,7 @@ class TestReadingThatIsNotWanted:
                 raise
             return Outside(Standing.GONE)
 
-        monkeypatch.setattr(outside_changes, "AT_ONCE", 0)
+        monkeypatch.setattr(background_work, "AT_ONCE", 0)
         monkeypatch.setattr(outside_changes, "look_to_follow", endless)
         return heard
 

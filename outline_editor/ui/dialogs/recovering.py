@@ -18,7 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.app.changed_lines import ChangedLine
-from outline_editor.app.recovery import Leftover, Standing, standing_to_each_other, why_it_stays
+from outline_editor.app.leftover import Leftover, Standing, why_it_stays
+from outline_editor.app.recovery import standing_to_each_other
 from outline_editor.core.errors import Message
 from outline_editor.ui.dialogs.changed_text import ChangedText
 from outline_editor.ui.plain_text import PlainLabel

@@ -10,8 +10,8 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app.leftover import Leftover
 from outline_editor.app.paths import journals_folder
-from outline_editor.app.recovery import Leftover
 from outline_editor.app.repairing import repaired_document
 from outline_editor.app.saves import Save
 from outline_editor.core.addresses import DOCUMENT
