@@ -85,11 +85,11 @@ def take_fault() -> Message | None:
 
 def _keep_found(path: Path, waiting: Waiting) -> str:
     """Keep what another program may have put into a file; why that could not be done."""
-    from outline_editor.storage.files import read_file
+    from outline_editor.storage.files import read_file_of_any_size
     from outline_editor.storage.version_index import VersionOrigin
 
     try:
-        data = read_file(path)
+        data = read_file_of_any_size(path)
         written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except (OutlineError, OSError, ValueError, OverflowError):
         return ""  # there is nothing, or nothing that saving could overwrite

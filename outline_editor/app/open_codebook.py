@@ -132,7 +132,9 @@ class Codebooks:
         for document in self._shown():
             known = document.named.known_at(path)
             if known is not None:
-                known.meet(read)
+                if read.digest == known.digest or known.has_changed_on_disk():
+                    known.meet(read)
+                # Else it was saved here since it was read.
                 return known
         return OpenCodebook(path, read)
 

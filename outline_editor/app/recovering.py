@@ -98,6 +98,9 @@ def versions_of_recovered(
     document = OpenDocument.from_ready(
         made.ready, made.file, codebooks, modified=not is_in_file, history=made.history
     )
+    if document.document.root.codebook != made.ready.opened.root.codebook:
+        # Another one was named since the journal began, by what nobody followed yet.
+        document.read_codebook()
     document.digest = made.digest
     document.origin = Path(left.beginning.origin) if left.beginning.origin else None
     if made.in_file is None:

@@ -77,9 +77,13 @@ class Block:
 def blocks_in(html: str, tell: Tell = untold) -> list[Block]:
     """The blocks that have any text, in order. `tell` may raise `Cancelled`."""
     reader = _Reader()
-    for start in range(0, len(html), _PIECE):
+    start = 0
+    while start < len(html):
         tell(start / len(html))
-        reader.feed(html[start : start + _PIECE])
+        # What is not whole yet, such as a picture in a tag, is looked through again with each.
+        end = start + max(_PIECE, len(reader.rawdata))
+        reader.feed(html[start:end])
+        start = end
     reader.close()
     return [block for block in reader.blocks if block.has_words]
 

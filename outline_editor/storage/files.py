@@ -53,6 +53,15 @@ def check_readable(path: Path) -> None:
         check_regular(path)
 
 
+def read_file_of_any_size(path: Path) -> bytes:
+    """The bytes of a file, not to be understood but kept. Raises what `read_file` raises."""
+    try:
+        return read_file(path)
+    except FileTooLarge as error:
+        with _told(path):
+            return read_bounded(path, error.size)
+
+
 def read_file(path: Path) -> bytes:
     """The bytes of a regular file, all as they stood there at one time.
 

@@ -6,6 +6,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from functools import lru_cache
+from heapq import heappush, heapreplace
+from itertools import count
 
 from outline_editor.core.addresses import DOCUMENT, Ref
 from outline_editor.core.errors import Message, Severity, Value
@@ -40,7 +42,8 @@ class Findings:
     def __init__(self, text: str) -> None:
         self.text = text
         self._lines = Lines(text)
-        self._found: list[Problem] = []
+        self._found: list[tuple[int, int, Problem]] = []
+        self._numbers = count()
         self._untold = 0
 
     @property
@@ -48,12 +51,12 @@ class Findings:
         """How many errors there are so far, told or not."""
         return len(self._found) + self._untold
 
-    def count_only(self) -> bool:
-        """Whether one more error is not told any more; it is counted then.
+    def count_only(self, offset: int) -> bool:
+        """Whether one more error, at an offset, is not among the first; it is counted then.
 
         To be asked before work is spent on what would be said of it.
         """
-        if len(self._found) < MOST_TOLD:
+        if len(self._found) < MOST_TOLD or offset < -self._found[0][0]:
             return False
         self._untold += 1
         return True
@@ -79,12 +82,19 @@ class Findings:
         self, message: Message, where: Where, offset: int, repairs: Iterable[Repair] = ()
     ) -> None:
         """One more error."""
-        if self.count_only():
+        if self.count_only(offset):
             return
         line, column = self._lines.position(offset)
-        self._found.append(
-            Problem(Severity.ERROR, message, where.ref, where.field, line, column, tuple(repairs))
+        problem = Problem(
+            Severity.ERROR, message, where.ref, where.field, line, column, tuple(repairs)
         )
+        # The last of the file comes first, to give way to one before it.
+        entry = (-offset, -next(self._numbers), problem)
+        if len(self._found) < MOST_TOLD:
+            heappush(self._found, entry)
+        else:
+            heapreplace(self._found, entry)
+            self._untold += 1
 
     def in_order(
         self, new_refs: Mapping[Ref, Ref], hidden: Mapping[Ref, str]
@@ -94,7 +104,7 @@ class Findings:
         `new_refs` replaces addresses; what is in `hidden` is not in the view,
         and its errors are the document's, in the field told.
         """
-        ordered = sorted(self._found, key=lambda problem: (problem.line, problem.column))
+        ordered = [problem for _, _, problem in sorted(self._found, reverse=True)]
         told = [_readdressed(problem, new_refs, hidden) for problem in ordered]
         if self._untold:
             # It stands where the last one does, so that it stays behind it among warnings too.

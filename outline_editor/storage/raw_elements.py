@@ -121,7 +121,7 @@ class Addresses:
 
     def _report(self, element: RawElement, kind: ElementKind, given: RawValue | None) -> None:
         """Say why an id can't be used."""
-        if self._findings.count_only():
+        if self._findings.count_only(element.raw.start if given is None else given.start):
             return
         where = self.where(element).at("id")
         text = self._findings.text

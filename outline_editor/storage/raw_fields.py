@@ -77,7 +77,7 @@ class FieldReader:
         texts: list[str] = []
         for index, item in enumerate(value.items):
             if not isinstance(item, RawText):
-                if self._findings.count_only():
+                if self._findings.count_only(item.start):
                     continue
                 repairs = as_one_text(self._findings.text, item, partial(_fits, cls, spec))
                 self._findings.add("text-expected", where, item.start, repairs, field=spec.name)
@@ -106,7 +106,7 @@ class FieldReader:
                 adapter_of(Labels, "texts").validate_python(((key.text, text.text),))
                 texts[key.text] = text.text
             except ValidationError as error:
-                if self._findings.count_only():
+                if self._findings.count_only(key.start):
                     continue
                 fault = error.errors(include_url=False)[0]
                 is_language = fault["loc"][-1] == 0
@@ -156,7 +156,7 @@ class FieldReader:
         try:
             return adapter_of(cls, spec.name).validate_python(given)
         except ValidationError as error:
-            if self._findings.count_only():
+            if self._findings.count_only(value.start):
                 return LEFT_OUT
             message = explain(spec, error.errors(include_url=False)[0])
             repairs = _repairs(cls, spec, value, message.code)

@@ -32,13 +32,13 @@ _LIKE_ENOUGH = 0.5
 
 def report_unknown_key(
     cls: type, raw: RawMap, key: RawText, where: Where, findings: Findings
-) -> str:
+) -> str | None:
     """Report a key; returns the one that it was probably meant to be, `''` for none.
 
-    Of one that is not told any more nobody asks what it was meant to be.
+    Of one that is not told any more nobody asks what it was meant to be: `None`.
     """
-    if findings.count_only():
-        return ""
+    if findings.count_only(key.start):
+        return None
     known = tuple([name for name in fields_of(cls) if name != "extensions"])
     nearest = nearest_first(key.text, known)[0]
     shown = shortened(key.text)
@@ -58,7 +58,7 @@ def report_unknown_key(
 
 def report_missing_key(cls: type, name: str, raw: RawMap, where: Where, findings: Findings) -> None:
     """Report a key that an element of a class must have."""
-    if findings.count_only():
+    if findings.count_only(raw.start):
         return
     if cls in (Node, Note):
         repairs = adding_text(findings.text, raw)
@@ -78,7 +78,7 @@ def report_missing_key(cls: type, name: str, raw: RawMap, where: Where, findings
 
 def report_bare_entry(spec: FieldSpec, item: RawText, where: Where, findings: Findings) -> None:
     """Report an entry of a list that has no keys."""
-    if findings.count_only():
+    if findings.count_only(item.start):
         return
     assert spec.item is not None
     key = next(name for name, inner in fields_of(spec.item).items() if inner.required)
@@ -98,7 +98,7 @@ def report_empty_entry(
     spec: FieldSpec, items: RawList, index: int, where: Where, findings: Findings
 ) -> None:
     """Report an entry of a list in which nothing is written."""
-    if findings.count_only():
+    if findings.count_only(items.items[index].start):
         return
     repairs = removing_entry(items, index, findings.text)
     findings.add("empty-entry", where, items.items[index].start, repairs, field=spec.name)

@@ -156,18 +156,21 @@ class _RawReader:
         """The fields of an element that fit, but for those known already."""
         fields = fields_of(cls)
         values: dict[str, Any] = {}
-        misspelt: set[str] = set()
+        misspelt: list[str | None] = []
         for key, value in self._fields.entries(raw, where):
             spec = fields.get(key.text)
             if spec is None or spec.shape is Shape.EXTENSIONS:
-                misspelt.add(report_unknown_key(cls, raw, key, where, self._findings))
+                misspelt.append(report_unknown_key(cls, raw, key, where, self._findings))
             elif spec.name not in known and not (isinstance(value, RawText) and value.absent):
                 result = self._value(cls, spec, value, where.at(spec.name))
                 if result is not LEFT_OUT:
                     values[spec.name] = result
         for name, spec in fields.items():
-            expected = spec.required and name not in known | misspelt
+            expected = spec.required and name not in known and name not in misspelt
             if expected and raw.get(name) is None:
+                if None in misspelt:
+                    misspelt.remove(None)  # probably meant to be this one
+                    continue
                 report_missing_key(cls, name, raw, where.at(name), self._findings)
         if cls in (Node, Note):
             values.setdefault("text", NO_TEXT)

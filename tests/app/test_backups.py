@@ -15,6 +15,7 @@ from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.paths import backups_folder, settings_file
 from outline_editor.app.repairing import repaired_document
 from outline_editor.app.saves import Save
+from outline_editor.app.writing import put_file
 from outline_editor.core.addresses import concept_ref, node_ref
 from outline_editor.core.errors import OutlineError
 from outline_editor.storage.version_index import VersionOrigin
@@ -71,6 +72,15 @@ class TestSaving:
         save.write()
         save.end()
         assert (VersionOrigin.FOUND, b"not even an outline") in kept(file)
+
+    def test_what_is_too_large_to_be_read_is_kept(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("OUTLINE_EDITOR_LARGEST_FILE", "1")
+        file, theirs = tmp_path / "large.yaml", b"x" * 1_000_001
+        file.write_bytes(theirs)
+        put_file(file, b"mine")
+        assert [data for _, data in kept(file)] == [theirs, b"mine"]
 
     def test_a_new_file_has_one_version(self, opened: OpenDocument, tmp_path: Path) -> None:
         other = tmp_path / "other.yaml"

@@ -12,6 +12,7 @@ from outline_editor.core.model import Node
 from outline_editor.core.progress import Tell
 from outline_editor.core.text_rules import MAX_TEXT
 from outline_editor.formats.pasted_rows import one_row_of, rows_in_html, rows_in_text
+from tests.call_counts import calls_of
 from tests.core.outlines import lines
 from tests.formats.progress import check_progress
 
@@ -217,3 +218,12 @@ LONG_WORK: dict[str, Callable[[Tell], object]] = {
 @pytest.mark.parametrize("work", LONG_WORK.values(), ids=LONG_WORK)
 def test_how_far_it_is_is_told_all_the_time(work: Callable[[Tell], object]) -> None:
     check_progress(work)
+
+
+def test_one_very_long_tag_is_not_looked_through_again_and_again() -> None:
+    """Such as that of a picture, which stands in it."""
+    html = f'<ul><li>one</li><li><img src="data:{"A" * 2_000_000}">two</li></ul>'
+    found: list[tuple[Node, ...]] = []
+    calls = calls_of(lambda: found.append(rows_in_html(html)))
+    assert [row.text for row in found[0]] == ["one", "two"]
+    assert calls["goahead"] < 20

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from textwrap import indent
+
 import pytest
 
+from outline_editor.core.problems import how_many
 from outline_editor.storage.findings import MOST_TOLD, nearest_first
 from outline_editor.storage.suggestions import suggestion
 from outline_editor.storage.yaml_reader import read_document
@@ -82,3 +85,38 @@ def test_nothing_is_thought_out_for_those_that_are_only_counted(name: str) -> No
         return sum(calls[function] for function in ("explain", "ratio", *REPAIRS))
 
     assert thoughts(4 * MOST_TOLD) == thoughts(MOST_TOLD + 1)
+
+
+_UNNAMED = "".join(f"  - text: {number}\n    sort: a\n" for number in range(MOST_TOLD + 100))
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (f"{HEAD}staus: draft\noutline:\n{_UNNAMED}", "staus"),
+        (
+            f"{HEAD}outline:\n  - text: a\n    sorted: a\n    children:\n"
+            + indent(_UNNAMED, "    "),
+            "sorted",
+        ),
+        (
+            f"{HEAD}outline:\n  - {{text: a, first: a}}\nactors:\n"
+            + "  - {}\n" * (MOST_TOLD + 100),
+            "first",
+        ),
+    ],
+)
+def test_those_at_the_start_are_told_whenever_they_are_found(text: str, first: str) -> None:
+    """Ids are looked at before all else, what stands inside before what is around it."""
+    told = read_document(text.encode()).problems
+    assert first in told[0].message.text
+    assert [(one.line, one.column) for one in told] == sorted(
+        (one.line, one.column) for one in told
+    )
+    assert how_many(told) > MOST_TOLD + 100
+
+
+def test_a_misspelt_key_is_one_error_among_those_that_are_counted_too() -> None:
+    rows = "".join(f"  - id: n-{number:06}\n    txt: a\n" for number in range(MOST_TOLD + 500))
+    problems = read_document(f"{HEAD}outline:\n{rows}".encode()).problems
+    assert how_many(problems) == MOST_TOLD + 500

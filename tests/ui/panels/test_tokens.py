@@ -63,7 +63,8 @@ def test_of_very_many_the_first_are_shown_and_the_last(
     editor = person.tokens("actors")
     label = editor.findChild(PlainLabel, "moreTokens")
     assert label is not None
-    assert (len(editor.tokens), label.text(), label.isVisible()) == (200, more, bool(more))
+    assert len(editor.tokens) == 200
+    assert (label.text() if label.isVisible() else "") == more
     assert editor.tokens[-1].text() == f"a{count - 1}  ×"
     editor.tokens[0].click()
     assert editor.tokens[0].text() == "a1  ×"

@@ -13,7 +13,7 @@ import pytest
 from outline_editor.app import writing
 from outline_editor.app.paths import claims_folder, journals_folder
 from outline_editor.app.saves import Save
-from outline_editor.core.addresses import concept_ref
+from outline_editor.core.addresses import DOCUMENT, concept_ref
 from outline_editor.storage import atomic
 from outline_editor.storage.claims import Claims
 from outline_editor.ui.safekeeping import Safekeeping
@@ -183,3 +183,19 @@ def crash_with_codebook(show: OpenWindow, folder: Path, definition: str, crash: 
     ref = concept_ref("state-advances")
     window.session.editing.set_field(ref, "definition", definition)
     crash(window)
+
+
+def test_a_document_is_with_the_codebook_that_it_came_to_name(
+    show: OpenWindow, tmp_path: Path, windows: Windows, crash: Crash, offer: Offer
+) -> None:
+    for name in ("miit-2019-press.yaml", "codebook.yaml"):
+        shutil.copy(SAMPLES / name, tmp_path)
+    shutil.copy(tmp_path / "codebook.yaml", tmp_path / "other.yaml")
+    window = show(tmp_path / "miit-2019-press.yaml")
+    window.session.editing.set_field(DOCUMENT, "codebook", "other.yaml")
+    crash(window)
+    offer(recover)
+    (again,) = windows.all()
+    named = again.session.opened.named
+    assert named.shared is not None
+    assert (named.now.reference, named.shared.path.name) == ("other.yaml", "other.yaml")
