@@ -15,7 +15,8 @@ from outline_editor.core.document import Document
 from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.files import read_file
+from outline_editor.storage.files import digest_of_file, read_file
+from outline_editor.storage.limits import FileTooLarge, allow
 from outline_editor.storage.yaml_reader import read_codebook, read_document
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ class Leftover:
 
     def in_file(self) -> bytes:
         """What its file holds now; nothing where there is none, or none that can be read."""
-        return data_in(self.beginning.file) or b""
+        return data_in(self.beginning) or b""
 
     def written(self, tell: Tell = untold) -> bytes:
         """The document as it was last, as YAML. `tell` may raise `Cancelled`."""
@@ -164,11 +165,22 @@ def why_it_stays(left: Leftover, error: OSError) -> Message:
     return Message.of("recovery.not-discarded", path=str(left.journal), reason=reason)
 
 
-def data_in(file: Path | None) -> bytes | None:
-    """What a file holds; `None` where there is none, or none that can be read."""
+def data_in(beginning: Beginning) -> bytes | None:
+    """What a journal's file holds; `None` where there is none, or none that can be read.
+
+    One that is too large to be read is read if it is as it was: it had been open.
+    Of any other nothing is read, so that it is taken for another than it was.
+    """
+    file = beginning.file
     if file is None:
         return None
     try:
+        try:
+            return read_file(file)
+        except FileTooLarge as error:
+            if digest_of_file(file).hex() != beginning.digest:
+                return b""
+            allow(error.size)
         return read_file(file)
     except OutlineError:
         return None
