@@ -11,9 +11,12 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.merge.conflicts import Choices
 from outline_editor.core.merge.three_way import Merged, merge
 from outline_editor.core.model import DocumentRoot
-from outline_editor.core.progress import Tell, untold
+from outline_editor.core.progress import Tell, share, untold
 from outline_editor.core.taking_in import take_in
 from outline_editor.storage.codebook_file import find_codebook
+
+_MADE = 0.9
+"""The share of the work that is done when a copy is ready to be put into its file."""
 
 
 class CodebookVersion:
@@ -49,18 +52,19 @@ class CodebookVersion:
             take_in(joint.elsewhere[0], root)
         self.codebook.become_based_on(self._read)
 
-    def keep_copy(self) -> Path:
+    def keep_copy(self, tell: Tell = untold) -> Path:
         """Put the codebook as it is here into a new file beside its own, which is returned.
 
-        Raises `OutlineError` where it can't be written, or the disk does not
-        confirm that it will last.
+        For any thread. Raises `OutlineError` where it can't be written, or the
+        disk does not confirm that it will last; `tell` may raise `Cancelled`.
         """
         from outline_editor.app.writing import put_beside
         from outline_editor.storage.saving import ready_codebook
 
         codebook = self.codebook
-        data = ready_codebook(codebook.root, codebook.header, codebook.path)
-        copy, written = put_beside(codebook.path, "mine", data)
+        ready = share(tell, 0, _MADE)
+        data = ready_codebook(codebook.root, codebook.header, codebook.path, ready)
+        copy, written = put_beside(codebook.path, "mine", data, lambda: tell(_MADE))
         if not written.is_lasting:
             raise OutlineError(Message.of("outside.copy-unconfirmed", path=str(copy)))
         return copy

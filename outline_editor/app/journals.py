@@ -22,6 +22,7 @@ from outline_editor.app.journal_writer import JournalWriter
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.storage.collector import collector_off
 
 if TYPE_CHECKING:
     from outline_editor.core.model import DocumentRoot
@@ -162,7 +163,9 @@ class Journals:
 
     def _attempt(self, task: _Task, instead: _Task | None = None) -> None:
         try:
-            task()
+            # Among garbage may be what belongs to windows, which only their own thread may end.
+            with collector_off():
+                task()
         except OutlineError as error:
             self._note(error.message)
         except OSError as error:

@@ -12,6 +12,9 @@ from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.storage.codebook_file import find_codebook
 from outline_editor.storage.files import is_same_file
 
+_ELSEWHERE = ("codebook.absolute", "codebook.outside")
+"""What is wrong with a codebook that is not even looked for."""
+
 
 class NamedCodebook:
     """What a document's `codebook` field leads to now.
@@ -71,6 +74,12 @@ class NamedCodebook:
         if trouble is None or trouble.code != "codebook.outside":
             return None
         return Path(str(dict(trouble.values)["path"]))
+
+    def unused(self, folder: Path) -> Path | None:
+        """The file in a folder that is named, if it can't be used as it is, or is not there."""
+        trouble = self.now.trouble
+        is_elsewhere = trouble is not None and trouble.code in _ELSEWHERE
+        return None if trouble is None or is_elsewhere else folder / self.now.reference
 
     def changed(self, codebook: OpenCodebook) -> None:
         """Take in what has become of a codebook, or that it was saved; it calls this."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from outline_editor.app.opening import Opened, open_bytes, readable_format
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
+from outline_editor.core.problems import how_many
 from outline_editor.core.progress import Tell, share, untold
 from outline_editor.storage.collector import collector_off
 from outline_editor.storage.files import digest_of, read_file
@@ -76,7 +77,7 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold)
     except OutlineError as error:
         return Outside(Standing.UNUSABLE, now, reason=error.message)
     if read.has_errors:
-        n = len(read.problems)
+        n = how_many(read.problems)
         return Outside(Standing.UNUSABLE, now, read, Message.of("outside.has-errors", n=n))
     # Imported here: most files are never changed by others while they are open.
     from outline_editor.core.merge.three_way import merge

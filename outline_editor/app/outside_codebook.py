@@ -23,7 +23,8 @@ class OutsideCodebook:
 
     def look(self, tell: Tell) -> None:
         """Read the file where it was changed. For any thread; `tell` may raise `Cancelled`."""
-        if self._shared is not None and self._shared.has_changed_on_disk():
+        is_unread = self._shared is None and self._reference
+        if is_unread or (self._shared is not None and self._shared.has_changed_on_disk()):
             self._found = find_codebook(self._reference, self._folder, is_allowed, tell)
 
     def take(self, changed: Callable[[str], object]) -> bool:
@@ -32,13 +33,15 @@ class OutsideCodebook:
         Returns whether nothing was to be taken in, or it was: not where the
         codebook was saved, or another one was named, while the file was read.
         """
-        if self._found is None or self._shared is None:
+        if self._found is None:
             return True
         opened, shared = self._opened, self._shared
         place = opened.named.shared, opened.document.root.codebook, opened.folder
-        if place != (shared, self._reference, self._folder) or shared.digest != self._digest:
+        digest = b"" if shared is None else shared.digest
+        if place != (shared, self._reference, self._folder) or digest != self._digest:
             return False
         opened.named.take(self._found, self._folder)
-        if shared.digest != self._digest:
-            changed(shared.path.name)
+        now = opened.named.shared
+        if now is not None and now.digest != self._digest:
+            changed(now.path.name)
         return True

@@ -9,6 +9,7 @@ from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Generic, TypeVar
 
 from outline_editor.core.progress import Cancelled, Tell
+from outline_editor.storage.collector import collector_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -71,9 +72,10 @@ class Task(Generic[_T]):
             self._thread.join(seconds)
 
     def _run(self) -> None:
-        # Whatever it is, it is raised where somebody can tell the person.
+        # Whatever it is, it is raised where somebody can tell the person. No garbage is collected
+        # here: among it may be what belongs to windows, which only their own thread may end.
         try:
-            with _short_turns():
+            with _short_turns(), collector_off():
                 self._results.append(self._work(self._tell))
         except BaseException as error:  # noqa: BLE001
             self._error = error

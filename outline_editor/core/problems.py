@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from outline_editor.core.addresses import DOCUMENT, Ref
@@ -58,3 +59,14 @@ class Problem:
         """
         where = f"{path}:{self.line}:{self.column}" if self.line else path
         return escaped(f"{where}: {self.severity.value}[{self.code}]: {self.message.text}")
+
+
+_COUNTED = ("more-errors", "more-warnings")
+"""Problems that only say how many others there are."""
+
+
+def how_many(problems: Iterable[Problem]) -> int:
+    """How many problems there are, with those that one of these only counts."""
+    return sum(
+        int(str(dict(one.message.values)["n"])) if one.code in _COUNTED else 1 for one in problems
+    )

@@ -8,6 +8,7 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.problems import how_many
 from outline_editor.core.progress import Tell, untold
 from outline_editor.storage.files import digest_of, read_file
 from outline_editor.storage.loaded import FileRefused
@@ -51,7 +52,7 @@ def find_codebook(
     except OutlineError as error:
         return SharedCodebook(reference, None, error.message)
     if loaded.has_errors:
-        first, count = loaded.problems[0], len(loaded.problems)
+        first, count = loaded.problems[0], how_many(loaded.problems)
         problem = first.message.text
         trouble = Message.of("codebook.has-errors", n=count, line=first.line, problem=problem)
         return SharedCodebook(reference, None, trouble)

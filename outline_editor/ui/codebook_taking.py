@@ -60,8 +60,11 @@ def _take(
     root: DocumentRoot | None = version.root
     name = Message.of("name.reload")
     if wanted is AfterFailure.KEEP_COPY:
-        told = Message.of("outside.codebook-kept", path=str(version.keep_copy()))
-        dialogs.ask.tell(window, told)
+        text = translate("Outside", "Writing a copy of {name}…")
+        text = text.format(name=version.codebook.path.name)
+        at_once = dialogs.waiting.AT_ONCE
+        copy = dialogs.waiting.waited_for(version.keep_copy, text, window, at_once=at_once)
+        dialogs.ask.tell(window, Message.of("outside.codebook-kept", path=str(copy)))
     elif wanted is AfterFailure.MERGE:
         root, name = _merged(window, version), Message.of("name.take-in-file")
     if root is None:

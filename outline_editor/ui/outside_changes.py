@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -107,15 +108,20 @@ class OutsideChanges(QObject):
         QTimer.singleShot(0, self, self.look)
 
     def _watch_files(self) -> None:
+        self._watch.watch(self._watched)
+
+    @property
+    def _watched(self) -> list[Path]:
+        """The document's file, and those of codebooks, be it one that can't be used yet."""
         opened = self._session.opened
         files = [] if opened.path is None else [opened.path]
-        self._watch.watch([*files, *[codebook.path for codebook in opened.named.known]])
+        files += [codebook.path for codebook in opened.named.known]
+        unused = opened.named.unused(opened.folder)
+        return files if unused is None else [*files, unused]
 
     def _signature(self) -> object:
         """What changes with the files: their times, sizes and numbers."""
-        opened = self._session.opened
-        paths = [opened.path, *[codebook.path for codebook in opened.named.known]]
-        return [None if path is None else signature_of(path) for path in paths]
+        return [signature_of(path) for path in self._watched]
 
     def look(self) -> None:
         """See whether the files are still as they were."""

@@ -11,7 +11,7 @@ WRAPPING = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 _MOST_UNBROKEN = 2_000
 """Characters without a place to break them, such as 20 lines."""
 
-_UNBROKEN = re.compile(rf"[^\s\u2e80-\uffff]{{{_MOST_UNBROKEN}}}")
+_UNBROKEN = re.compile(rf"(?<![^\s\u2e80-\uffff])[^\s\u2e80-\uffff]{{{_MOST_UNBROKEN}}}")
 """What East Asian scripts write can be broken anywhere."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import threading
 
@@ -93,3 +94,26 @@ def test_without_threads_the_result_says_so(monkeypatch: pytest.MonkeyPatch) -> 
     assert task.wait()
     with pytest.raises(RuntimeError, match="new thread"):
         task.result()
+
+
+def test_no_garbage_is_collected_in_the_thread() -> None:
+    """What belongs to windows may be among it, which only their own thread may end."""
+    collected: list[str] = []
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        collected.append(f"{phase} in {threading.current_thread().name}")
+
+    def work(_tell: Tell) -> int:
+        return len([[number] for number in range(10_000)])
+
+    usual = gc.get_threshold()
+    gc.set_threshold(50)
+    gc.callbacks.append(note)
+    try:
+        task = Task(work)
+        task.start()
+        assert task.result() == 10_000
+    finally:
+        gc.callbacks.remove(note)
+        gc.set_threshold(*usual)
+    assert "start in task" not in collected

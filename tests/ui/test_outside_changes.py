@@ -254,6 +254,26 @@ def test_a_codebook_is_read_again(show: OpenWindow, outline: Path, qtbot: QtBot)
     assert not window.isWindowModified()
 
 
+@pytest.mark.parametrize("is_sound_at_first", [True, False])
+def test_a_codebook_that_can_not_be_used_is_read_once_it_can(
+    show: OpenWindow, outline: Path, qtbot: QtBot, is_sound_at_first: bool
+) -> None:
+    book, broken = outline.with_name("book.yaml"), "<<<<<<< half written: ["
+    sound = "format: policy-codebook/1\nid: book\nconcepts:\n  - {id: fund, label: {en: Fund}}\n"
+    book.write_text(sound if is_sound_at_first else broken)
+    outline.write_text(outline.read_text().replace("outline:", "codebook: book.yaml\noutline:"))
+    window = show(outline)
+    named = window.session.opened.named
+    if is_sound_at_first:
+        book.write_text(broken)
+    qtbot.waitUntil(lambda: named.now.trouble is not None)
+    book.write_text(sound.replace("Fund", "Guarantee fund"))
+    qtbot.waitUntil(lambda: named.shared is not None)
+    assert named.now.trouble is None
+    assert _said(window) == "book.yaml was changed by another program; read again."
+    assert not window.isWindowModified()
+
+
 def test_many_changes_are_shown_as_another_version(
     show: OpenWindow, tmp_path: Path, qtbot: QtBot
 ) -> None:

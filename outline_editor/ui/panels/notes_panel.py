@@ -184,7 +184,7 @@ class NotesPanel(QWidget):
 
     def _turn(self, by: int) -> None:
         """Go some pages on, or back, and into the first note of that one."""
-        self._first += by * _PAGE
+        self._first = max(0, self._first + by * _PAGE)
         self._show_page()
         self._focus_first_note()
 

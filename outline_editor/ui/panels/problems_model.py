@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from outline_editor.core.addresses import ElementKind
 from outline_editor.core.errors import Severity, shortened
 from outline_editor.core.model import Node
-from outline_editor.core.problems import Problem
+from outline_editor.core.problems import Problem, how_many
 from outline_editor.ui.icons import severity_icon
 from outline_editor.ui.plain_text import plain_tip
 from outline_editor.ui.session import Session
@@ -52,6 +52,11 @@ class ProblemsModel(QAbstractTableModel):
             self.beginInsertRows(QModelIndex(), start, start + come - 1)
             self._problems = new
             self.endInsertRows()
+
+    @property
+    def how_many(self) -> int:
+        """How many problems there are, with those that are only counted."""
+        return how_many(self._problems)
 
     def problem(self, index: Index) -> Problem:
         """The problem on a line."""

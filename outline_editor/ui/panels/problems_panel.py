@@ -116,16 +116,16 @@ class ProblemsPanel(QWidget):
 
     @property
     def count(self) -> int:
-        """How many problems there are."""
+        """How many lines the list has."""
         return self.model.rowCount()
 
     def refresh(self) -> None:
         """Show the problems of now; the chosen one stays chosen if it is there."""
         row = -1 if self._table is None else self._table.currentIndex().row()
         self.model.refresh()
-        count = self.model.rowCount()
+        count = self.count
         self._heading.setText(
-            translate("ProblemsPanel", "Problems · {n}").format(n=count)
+            translate("ProblemsPanel", "Problems · {n}").format(n=self.model.how_many)
             if count
             else translate("ProblemsPanel", "No problems")
         )

@@ -28,7 +28,7 @@ class TokensEditor(FieldEditor):
     made only by choosing that from the list. From the empty line Left goes to
     the tokens, Backspace removes the last one, Down shows what there is.
     `edited` carries the whole list as a tuple. Of a very long one the first
-    tokens are shown, and how many more there are.
+    tokens are shown, how many more there are, and the last.
     """
 
     creation_wanted = Signal(str)
@@ -65,7 +65,7 @@ class TokensEditor(FieldEditor):
         self.line.textEdited.connect(self._typed)
         self.line.taken.connect(self._take)
         self.line.creation_wanted.connect(self._create)
-        self.line.backspaced.connect(lambda: self._remove(len(self._tokens) - 1))
+        self.line.backspaced.connect(lambda: self._remove(len(self._shown) - 1))
         self.line.went_left.connect(lambda: self._focus_token(len(self._tokens) - 1))
 
     @property
@@ -120,30 +120,34 @@ class TokensEditor(FieldEditor):
             token.hide()
             token.deleteLater()
         self._layout.removeWidget(self._more)
-        self._tokens = [self._token(n, *token) for n, token in enumerate(self._shown[:_MOST])]
-        self._show_more(len(self._shown) - len(self._tokens))
+        self._tokens = []
+        hidden = max(0, len(self._shown) - _MOST)
+        self._more.setText(shown(Message.of("tokens.more", n=hidden)))
+        self._more.setVisible(hidden > 0)
+        for number, (value, label) in enumerate(self._shown):
+            if not hidden or number < _MOST - 1:
+                self._append(number, value, label)
+        if hidden:
+            self._layout.insert_before_last(self._more)
+            # What was added last must be there to be taken away again.
+            self._append(len(self._shown) - 1, *self._shown[-1])
         self.line.setPlaceholderText("" if self._tokens or self._read_only else self._placeholder)
         self._layout.invalidate()
         self.updateGeometry()
 
-    def _show_more(self, count: int) -> None:
-        self._more.setVisible(count > 0)
-        if count > 0:
-            self._more.setText(shown(Message.of("tokens.more", n=count)))
-            self._layout.insert_before_last(self._more)
-
-    def _token(self, number: int, value: str, label: str) -> Token:
-        token = Token(self._frame)
+    def _append(self, number: int, value: str, label: str) -> None:
+        """Show the value that has a number in the list."""
+        token, place = Token(self._frame), len(self._tokens)
         token.set_label(" ".join(label.split()), "" if self._read_only else "  ×")
         token.setToolTip(plain_tip(value if label == value else f"{label} ({value})"))
         token.setAccessibleName(translate("Fields", "Remove {value}").format(value=label))
         token.setEnabled(not self._read_only)
         token.removed.connect(lambda: self._remove(number))
-        token.stepped.connect(lambda by: self._focus_token(number + by))
+        token.stepped.connect(lambda by: self._focus_token(place + by))
         token.escaped.connect(self.escaped)
+        self._tokens.append(token)
         self._layout.insert_before_last(token)
         token.show()
-        return token
 
     def _focus_token(self, number: int) -> None:
         """Put the focus on a token; past the last one stands the line."""

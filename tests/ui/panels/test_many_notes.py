@@ -166,3 +166,14 @@ def test_notes_that_reach_the_row_are_paged_with_its_own(
     qtbot.waitUntil(lambda: len(person.notes.findChildren(ReachingNote)) == PAGE)
     assert _shown(person) == []
     assert person.notes.focused_note() == "t-r005"
+
+
+def test_one_goes_back_from_the_middle_of_a_page(many: Person, qtbot: QtBot) -> None:
+    many.go_to(FULL)
+    many.notes.focus_note("t-0049")
+    many.notes.focus_note("t-0020")
+    many.click(_link(many, "earlierNotes"))
+    _whole_page(many, qtbot, _ids(0, PAGE))
+    assert many.notes.focused_note() == "t-0000"
+    assert not _link(many, "earlierNotes").isVisible()
+    assert many.notes.focus_note("t-0003")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 
 from outline_editor.ui.plain_text import PlainLabel
@@ -51,7 +53,7 @@ def test_it_is_shortened_where_there_is_none_and_read_on_hover(person: Person) -
 @pytest.mark.parametrize(
     ("count", "more"), [(200, ""), (201, "and 1 more"), (1200, "and 1000 more")]
 )
-def test_of_very_many_the_first_are_shown(
+def test_of_very_many_the_first_are_shown_and_the_last(
     open_file: Open, tmp_path: Path, count: int, more: str
 ) -> None:
     actors = ", ".join(f"a{number}" for number in range(count))
@@ -62,7 +64,10 @@ def test_of_very_many_the_first_are_shown(
     label = editor.findChild(PlainLabel, "moreTokens")
     assert label is not None
     assert (len(editor.tokens), label.text(), label.isVisible()) == (200, more, bool(more))
+    assert editor.tokens[-1].text() == f"a{count - 1}  ×"
     editor.tokens[0].click()
-    assert [token.text() for token in editor.tokens][:1] == ["a1  ×"]
-    assert len(person.window.session.document.node("n-bbbbb").actors) == count - 1
-    assert len(editor.tokens) == min(200, count - 1)
+    assert editor.tokens[0].text() == "a1  ×"
+    QTest.keyClick(editor.line, Qt.Key.Key_Backspace)
+    left = person.window.session.document.node("n-bbbbb").actors
+    assert left == tuple(f"a{number}" for number in range(1, count - 1))
+    assert len(editor.tokens) == min(200, count - 2)
