@@ -1,14 +1,43 @@
-"""Journals that were put aside go by their age, as earlier versions of files do."""
+"""Journals that are put aside, and go by their age as earlier versions of files do."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from outline_editor.app.journal_writer import ENDING
-from outline_editor.app.leftover import KEPT
+
+KEPT = "kept"
+"""The folder beside the journals of those in which something did not fit, or can't be read."""
+
+
+def aside_of(journal: Path) -> Path:
+    """Where a journal is put aside."""
+    return journal.parent / KEPT / journal.name
+
+
+def put_aside(journal: Path) -> None:
+    """Put a journal aside, from when on its age counts. Raises `OSError` where it can't be."""
+    from outline_editor.storage.atomic import make_folder, sync_folder
+
+    aside = aside_of(journal)
+    make_folder(aside.parent)
+    with suppress(OSError):
+        os.utime(journal)
+    journal.replace(aside)
+    sync_folder(aside.parent)
+    sync_folder(journal.parent)
+
+
+def days_kept() -> int:
+    """For how many days they are kept."""
+    # Few people ever have such journals.
+    from outline_editor.app.settings import stored_settings
+
+    return stored_settings().versions_days
 
 
 def clear_kept(folder: Path, now: datetime | None = None) -> None:
@@ -16,13 +45,10 @@ def clear_kept(folder: Path, now: datetime | None = None) -> None:
 
     For any thread. What can't be removed stays for another time.
     """
-    # Few people ever have such journals.
-    from outline_editor.app.settings import stored_settings
-
-    oldest = (now or datetime.now(UTC)) - timedelta(days=stored_settings().versions_days)
+    oldest = (now or datetime.now(UTC)) - timedelta(days=days_kept())
     for path in _kept(folder):
         with suppress(OSError):
-            if _put_aside_at(path) < oldest.timestamp():
+            if path.stat().st_mtime < oldest.timestamp():
                 path.unlink()
 
 
@@ -31,13 +57,3 @@ def _kept(folder: Path) -> Iterator[Path]:
         yield from sorted(path for path in (folder / KEPT).iterdir() if path.suffix == ENDING)
     except OSError:
         return  # nothing was ever put aside
-
-
-def _put_aside_at(path: Path) -> float:
-    """When a journal was put aside, or written last if that can't be told.
-
-    It keeps its time of writing as it is moved; where the system tells when the
-    file itself was changed, that is when it was moved.
-    """
-    status = path.stat()
-    return max(status.st_mtime, status.st_ctime)

@@ -9,20 +9,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outline_editor.app.journal_records import Beginning
+from outline_editor.app.kept_journals import aside_of, put_aside
 from outline_editor.core.changes import Origin
 from outline_editor.core.codebooks import as_codebook, as_document
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.files import read_file
+from outline_editor.storage.files import digest_of_file, read_file
+from outline_editor.storage.limits import FileTooLarge, allow
 from outline_editor.storage.yaml_reader import read_codebook, read_document
 
 if TYPE_CHECKING:
     from filelock import FileLock
-
-KEPT = "kept"
-"""The folder beside the journals of those in which something did not fit."""
 
 _BEGUN = 0.5
 """The share of the work on a journal that is done when its document is read."""
@@ -82,7 +81,7 @@ class Leftover:
 
     def in_file(self) -> bytes:
         """What its file holds now; nothing where there is none, or none that can be read."""
-        return data_in(self.beginning.file) or b""
+        return data_in(self.beginning) or b""
 
     def written(self, tell: Tell = untold) -> bytes:
         """The document as it was last, as YAML. `tell` may raise `Cancelled`."""
@@ -116,7 +115,7 @@ class Leftover:
     @property
     def aside(self) -> Path:
         """Where the journal is put, if something in it does not fit."""
-        return self.journal.parent / KEPT / self.journal.name
+        return aside_of(self.journal)
 
     def finish(self) -> None:
         """Have done with the journal: what came back of it is in another.
@@ -127,13 +126,8 @@ class Leftover:
         if not self.unfit:
             self.discard()
             return
-        from outline_editor.storage.atomic import make_folder, sync_folder
-
         try:
-            make_folder(self.aside.parent)
-            self.journal.replace(self.aside)
-            sync_folder(self.aside.parent)
-            sync_folder(self.journal.parent)
+            put_aside(self.journal)
         finally:
             self.release()
         Path(self.lock.lock_file).unlink(missing_ok=True)
@@ -164,11 +158,22 @@ def why_it_stays(left: Leftover, error: OSError) -> Message:
     return Message.of("recovery.not-discarded", path=str(left.journal), reason=reason)
 
 
-def data_in(file: Path | None) -> bytes | None:
-    """What a file holds; `None` where there is none, or none that can be read."""
+def data_in(beginning: Beginning) -> bytes | None:
+    """What a journal's file holds; `None` where there is none, or none that can be read.
+
+    One that is too large to be read is read if it is as it was: it had been open.
+    Of any other nothing is read, so that it is taken for another than it was.
+    """
+    file = beginning.file
     if file is None:
         return None
     try:
+        try:
+            return read_file(file)
+        except FileTooLarge as error:
+            if digest_of_file(file).hex() != beginning.digest:
+                return b""
+            allow(error.size)
         return read_file(file)
     except OutlineError:
         return None

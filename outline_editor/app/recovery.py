@@ -127,7 +127,7 @@ def _looked_at(path: Path, lock: FileLock, tell: Tell) -> tuple[Leftover | None,
         return None, False
     edits = tuple(_edits(records[2:]))
     is_needed = len(records) > 2 or not beginning.is_ahead
-    data = data_in(beginning.file)
+    data = data_in(beginning)
     unread = len(records) - 2 - len(edits)
     left = Leftover(path, beginning, base, edits, when, _standing(beginning, data), lock, unread)
     if beginning.is_source or not is_needed:

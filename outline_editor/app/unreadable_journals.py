@@ -7,7 +7,7 @@ from collections.abc import Collection
 from pathlib import Path
 
 from outline_editor.app.journal_records import decode_beginning
-from outline_editor.app.leftover import KEPT
+from outline_editor.app.kept_journals import aside_of, put_aside
 from outline_editor.app.recovery import journals_in
 from outline_editor.storage.journal import read_journal
 
@@ -51,14 +51,9 @@ def _is_readable(path: Path) -> bool:
 
 
 def _put_aside(path: Path) -> Path:
-    from outline_editor.storage.atomic import make_folder, sync_folder
-
-    aside = path.parent / KEPT / path.name
     try:
-        make_folder(aside.parent)
-        path.replace(aside)
-        sync_folder(aside.parent)
+        put_aside(path)
     except OSError:
-        return path if os.path.exists(path) else aside
+        return path if os.path.exists(path) else aside_of(path)
     path.with_suffix(".lock").unlink(missing_ok=True)
-    return aside
+    return aside_of(path)

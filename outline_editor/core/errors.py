@@ -7,6 +7,7 @@ the command line prints the English.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -69,10 +70,16 @@ _MOST_LOOKED_AT = 4096
 quote one long text, and to split all of it each time would take the square of a file's size."""
 
 
+_NOT_BLANK = re.compile(r"\S")
+
+
 def shortened(text: str, limit: int = 60) -> str:
     """A text for quoting in a message: one line, at most `limit` characters."""
-    line = " ".join(text[:_MOST_LOOKED_AT].split())
-    is_cut = len(text) > _MOST_LOOKED_AT and bool(line)
+    first = _NOT_BLANK.search(text)
+    start = 0 if first is None else first.start()
+    end = start + _MOST_LOOKED_AT
+    line = " ".join(text[start:end].split())
+    is_cut = _NOT_BLANK.search(text, end) is not None
     if len(line) <= limit and not is_cut:
         return line
     return line[: limit - 1].rstrip() + "…"

@@ -20,6 +20,11 @@ VARIABLE = "OUTLINE_EDITOR_LARGEST_FILE"
 MOST_MEGABYTES = 1_000_000_000
 """What the limit may be at most: more than any disk has."""
 
+MEMORY = 30
+"""Bytes of memory that a byte of a file takes at most while it is opened, about."""
+
+_GROWTH = 2
+
 _chosen = USUAL_LIMIT
 _allowed = 0
 
@@ -31,6 +36,9 @@ class FileTooLarge(OutlineError):
         megabytes = -(-size // MEGABYTE)
         values = {"path": path, "size": megabytes, "most": most // MEGABYTE}
         super().__init__(Message.of("file.too-large", variable=VARIABLE, **values))
+        memory = MEMORY * megabytes
+        self.question = Message.of("file.open-large", memory=memory, **values)
+        """What is asked where a person may open it nevertheless."""
         self.size = size
         """In bytes."""
 
@@ -42,7 +50,10 @@ def choose_limit(megabytes: int) -> None:
 
 
 def allow(size: int) -> None:
-    """Let files of so many bytes be read until this process ends, whatever else is said."""
+    """Let files of so many bytes be read until this process ends, whatever else is said.
+
+    They may grow to twice as much, since other programs go on writing in them.
+    """
     global _allowed
     _allowed = max(_allowed, 2 * size)
 

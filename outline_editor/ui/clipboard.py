@@ -136,12 +136,20 @@ class ClipboardActions(QObject):
     def _waited_for(
         self, read: Callable[[Offered, Tell], Pasted], data: QMimeData
     ) -> Pasted | None:
-        """What is read from some data, `None` where it is refused or not wanted any more."""
+        """What is read from some data, `None` where it is refused or not wanted any more.
+
+        Nor is it given where the document is another by then, such as one that was
+        read again: the place that it was meant for may be gone.
+        """
         text = translate("Clipboard", "Reading what was copied…")
+        root = self._session.document.root
         with suppress(Cancelled), self._session.saying_refusals():
-            return dialogs.waiting.waited_for(
+            found = dialogs.waiting.waited_for(
                 partial(read, _Offered(data)), text, self._outline, at_once=dialogs.waiting.AT_ONCE
             )
+            if self._session.document.root is root:
+                return found
+            self._session.said.emit(Message.of("clip.changed-meanwhile"))
         return None
 
     def _selected_words(self) -> WordsOfRow | None:

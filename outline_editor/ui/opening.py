@@ -47,7 +47,7 @@ def _even_if_large(parent: QWidget | None, opened: Callable[[], OpenDocument]) -
         # Hardly anybody ever has such a file.
         from outline_editor.core.progress import Cancelled
 
-        if not dialogs.ask.accept_large_file(parent, error.message):
+        if not dialogs.ask.accept_large_file(parent, error):
             raise Cancelled from error
         allow(error.size)
     return opened()

@@ -56,8 +56,8 @@ class OutsideChanges(QObject):
         self._bar.setObjectName("outsideBar")
         self._watch = FileWatch(self)
         self._watch.changed.connect(self.look)
-        self._told = b""
-        """The digest of what was told of last."""
+        self._told: tuple[bytes, Message | None] | None = None
+        """The digest of what was told of last, and why it can't be used if so."""
         self._is_gone = False
         self._seen: object = None
         self._is_ended = False
@@ -99,7 +99,7 @@ class OutsideChanges(QObject):
     def _follow(self) -> None:
         """There is another document, or another file of it."""
         self._bar.say("")
-        self._told, self._is_gone = b"", False
+        self._told, self._is_gone = None, False
         # Of the document before; or of the file as it was before it was saved.
         self._reading.stop()
         # What was done to it since it was read or saved has not been seen.
@@ -201,13 +201,17 @@ class OutsideChanges(QObject):
             self._found_version(version, found.way)
         elif not found.is_there:
             self._found_gone()
-        elif found.reason is not None and found.digest != self._told:
+        elif found.reason is not None and found.reason.code == "file.unsteady":
+            # Another program is writing it.
+            self._seen = None
+            QTimer.singleShot(_AGAIN, self, self.look)
+        elif found.reason is not None and self._told != (found.digest, found.reason):
             self._tell_unusable(found)
 
     def _is_as_it_was(self) -> None:
         opened = self._session.opened
         if self._is_gone or self._told:
-            self._is_gone, self._told = False, b""
+            self._is_gone, self._told = False, None
             self._bar.say("")
             if opened.document.root is opened.saved_root and not opened.notices:
                 opened.history.mark_now_saved()
@@ -226,11 +230,11 @@ class OutsideChanges(QObject):
         else:
             self._offer(version)
             return
-        self._told = b""
+        self._told = None
         self._bar.say("")
 
     def _offer(self, version: OutsideVersion) -> None:
-        self._told = version.read.digest
+        self._told = version.read.digest, None
         name = self._session.opened.display_name
         offers = [
             (translate("Outside", "&Merge…"), self._merge),
@@ -241,7 +245,7 @@ class OutsideChanges(QObject):
 
     def _tell_unusable(self, found: Outside) -> None:
         assert found.reason is not None
-        self._told = found.digest
+        self._told = found.digest, found.reason
         opened = self._session.opened
         name, reason = opened.display_name, shown(found.reason)
         self._mark_unsaved()
@@ -267,8 +271,9 @@ class OutsideChanges(QObject):
 
     def _forget_if_settled(self) -> None:
         """What was told is so no more: it was merged, or saved, perhaps in another window."""
-        if self._told and self._told == self._session.opened.digest:
-            self._told = b""
+        digest = self._session.opened.digest
+        if digest and self._told is not None and self._told[0] == digest:
+            self._told = None
             self._bar.say("")
 
     # What the person wants

@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lines
+from outline_editor.app.kept_journals import days_kept
 from outline_editor.app.leftover import Leftover, why_it_stays
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.app.recovering import (
@@ -64,7 +65,8 @@ class Recovering:
             self._ask(found, parent)
         if unreadable:
             paths = ", ".join(map(str, unreadable))
-            message = Message.of("recovery.unreadable", n=len(unreadable), paths=paths)
+            n, days = len(unreadable), days_kept()
+            message = Message.of("recovery.unreadable", n=n, paths=paths, days=days)
             dialogs.ask.tell_error(parent, message)
         if refused:
             _tell_refused(refused, parent)

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app.kept_journals import clear_kept
-from outline_editor.app.leftover import KEPT
+from outline_editor.app.kept_journals import KEPT, clear_kept, put_aside
 from outline_editor.app.settings import Settings, store
 
 DAYS = 40
@@ -22,9 +21,8 @@ def kept(tmp_path: Path) -> Path:
     path = tmp_path / "a.journal"
     path.write_bytes(b"damaged")
     os.utime(path, (1e9, 1e9))
-    aside = tmp_path / KEPT / path.name
-    aside.parent.mkdir()
-    return path.rename(aside)
+    put_aside(path)
+    return tmp_path / KEPT / path.name
 
 
 def _in_days(days: float) -> datetime:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app.journal_records import Beginning, encode_beginning
-from outline_editor.app.leftover import KEPT
+from outline_editor.app.kept_journals import KEPT
 from outline_editor.app.recovery import left_behind
 from outline_editor.app.unreadable_journals import put_aside_unreadable
 from outline_editor.storage.journal import HEADER, frame

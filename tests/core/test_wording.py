@@ -33,6 +33,8 @@ def test_white_space_becomes_one_space_each_and_the_rest_is_cut() -> None:
 def test_it_is_told_that_a_text_goes_on_after_much_white_space() -> None:
     assert shortened("a b" + " " * 10_000 + "c") == "a b…"
     assert shortened(" " * 10_000) == ""
+    assert shortened("a b" + " " * 10_000) == "a b"
+    assert shortened(" " * 10_000 + "a b") == "a b"
 
 
 def test_a_long_text_is_not_taken_apart_for_its_first_words() -> None:

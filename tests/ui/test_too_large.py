@@ -5,11 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from outline_editor.storage import limits
+from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.windows import shared_windows
 from tests.ui.answers import press
 from tests.ui.conftest import OpenWindow
+from tests.ui.outside import look_now, outside_bar, texts, write_over
 
 pytestmark = pytest.mark.answers_dialogs
 
@@ -32,7 +35,11 @@ def test_it_is_opened_anyway_and_read_again_unasked(show: OpenWindow, large: Pat
     asked = press("Open It Anyway")
     window.files.open_path(large)
     (question,) = asked
-    assert question.startswith(f"{large} is 2 MB large, and files of more than 1 MB are not read")
+    assert question == (
+        f"{large} is 2 MB large. To open it may take long, and about 60 MB of memory. "
+        "Files of more than 1 MB are opened only where that is wanted, so that the computer does "
+        "not run out of memory."
+    )
     (opened,) = [one.session.opened for one in shared_windows().all() if one.session.opened.path]
     assert len(opened.document.root.outline) == 2
     window.files.open_path(large)
@@ -45,3 +52,34 @@ def test_it_stays_unread_where_that_is_not_wanted(show: OpenWindow, large: Path)
     window.files.open_path(large)
     assert len(asked) == 1
     assert not [one for one in shared_windows().all() if one.session.opened.path]
+
+
+def _opened_anyway(show: OpenWindow, large: Path) -> MainWindow:
+    window = show(None)
+    asked = press("Open It Anyway")
+    window.files.open_path(large)
+    assert asked
+    (opened,) = [one for one in shared_windows().all() if one.session.opened.path]
+    return opened
+
+
+def test_it_may_grow_in_another_program(show: OpenWindow, large: Path, qtbot: QtBot) -> None:
+    window = _opened_anyway(show, large)
+    write_over(large, "text: 0", "text: longer by some bytes")
+    look_now(window)
+    qtbot.waitUntil(lambda: texts(window)[0].startswith("longer by some bytes"))
+
+
+def test_why_it_is_not_followed_further_is_told(
+    show: OpenWindow, large: Path, qtbot: QtBot
+) -> None:
+    window = _opened_anyway(show, large)
+    before = large.read_text()
+    write_over(large, " word", " words, thrice as many")
+    look_now(window)
+    qtbot.waitUntil(lambda: f"{large} is 6 MB large" in outside_bar(window).text)
+    assert window.isWindowModified()
+    large.write_text(before)
+    look_now(window)
+    qtbot.waitUntil(lambda: not outside_bar(window).text)
+    assert not window.isWindowModified()

@@ -82,6 +82,9 @@ COMMANDS: dict[str, str | tuple[str, str]] = {
         "“{text}” is longer than 1,000,000 characters, the most that a row or note may have; copy "
         "and paste it in parts."
     ),
+    "clip.changed-meanwhile": (
+        "Nothing was pasted: meanwhile the outline was changed by another program; paste once more."
+    ),
     "clip.copied": ("Copied 1 row.", "Copied {n} rows."),
     "clip.pasted-rows": (
         "Pasted 1 row. Ctrl+Z takes it back; {key} pastes into one row.",

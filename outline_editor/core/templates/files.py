@@ -118,15 +118,16 @@ FILES: dict[str, str | tuple[str, str]] = {
     ),
     "recovery.unfit": (
         "1 change does not fit the others and can't be brought back by itself; once the rest is "
-        "recovered, what was written down of it is kept in {path}.",
+        "recovered, what was written down of it is kept in {path}, for {days} days.",
         "The last {n} changes do not fit the others and can't be brought back by themselves; once "
-        "the rest is recovered, what was written down of them is kept in {path}.",
+        "the rest is recovered, what was written down of them is kept in {path}, for {days} days.",
     ),
     "recovery.unreadable": (
         "A crash has left unsaved changes that can't be read: the file with them is damaged, or "
-        "another version of the program wrote it. It is kept as it is: {paths}",
+        "another version of the program wrote it. It is kept as it is, for {days} days: {paths}",
         "A crash has left unsaved changes that can't be read: {n} files with them are damaged, or "
-        "another version of the program wrote them. They are kept as they are: {paths}",
+        "another version of the program wrote them. They are kept as they are, for {days} days: "
+        "{paths}",
     ),
     "recovery.not-looked-at": (
         "A crash may have left unsaved changes in a file that can't be looked at. It stays where "

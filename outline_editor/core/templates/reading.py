@@ -14,6 +14,11 @@ READING: dict[str, str | tuple[str, str]] = {
         "computer does not run out of memory. If it is the right file, set {variable}={size} in "
         "the environment, or “largest_file” in the settings, and open it again."
     ),
+    "file.open-large": (
+        "{path} is {size} MB large. To open it may take long, and about {memory} MB of memory. "
+        "Files of more than {most} MB are opened only where that is wanted, so that the computer "
+        "does not run out of memory."
+    ),
     "file.unsteady": (
         "{path} was changed by another program while it was read, so that nothing of it was "
         "taken; try again once that program is done."

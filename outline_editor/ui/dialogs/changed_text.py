@@ -9,6 +9,7 @@ from PySide6.QtGui import QPalette, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from outline_editor.app.changed_lines import ChangedLine, LineState
+from outline_editor.ui.wrapping import wrapping_of
 
 _MARKS = {LineState.KEPT: "  ", LineState.GONE: "− ", LineState.NEW: "+ "}
 
@@ -26,6 +27,8 @@ class ChangedText(QPlainTextEdit):
     def show_lines(self, lines: Iterable[ChangedLine]) -> None:
         """Show other lines, from the first one on that went or came."""
         self.clear()
+        lines = list(lines)
+        self.setWordWrapMode(wrapping_of("\n".join(line.text for line in lines)))
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         first: int | None = None

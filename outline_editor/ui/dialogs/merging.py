@@ -27,6 +27,7 @@ from outline_editor.core.text_difference import differences
 from outline_editor.ui.merge_words import MergeWords
 from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.translation import shown, translate
+from outline_editor.ui.wrapping import wrapping_of
 
 _KEYS = {
     Qt.Key.Key_Left: Side.MINE,
@@ -203,6 +204,7 @@ class _Version(QWidget):
         self.taken.setText(f"{mark}{self._name} ({self._key})")
         self.taken.setChecked(is_taken)
         self._text.clear()
+        self._text.setWordWrapMode(wrapping_of(text))
         cursor = QTextCursor(self._text.document())
         plain, marked = QTextCharFormat(), QTextCharFormat()
         marked.setFontWeight(700)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.app.changed_lines import ChangedLine
+from outline_editor.app.kept_journals import days_kept
 from outline_editor.app.leftover import Leftover, Standing, why_it_stays
 from outline_editor.app.recovery import standing_to_each_other
 from outline_editor.core.errors import Message
@@ -175,5 +176,5 @@ def _described(left: Leftover) -> str:
         lines.append(translate("Recovering", words[left.standing]))
     if left.unfit:
         path = str(left.aside)
-        lines.append(shown(Message.of("recovery.unfit", n=left.unfit, path=path)))
+        lines.append(shown(Message.of("recovery.unfit", n=left.unfit, path=path, days=days_kept())))
     return "\n".join(lines)

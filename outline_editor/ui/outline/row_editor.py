@@ -90,7 +90,7 @@ class RowEditor(RowText):
         cursor.setPosition(to_units(self._text, start))
         cursor.setPosition(to_units(self._text, end), QTextCursor.MoveMode.KeepAnchor)
         self._text = text
-        cursor.insertText(replacement)
+        self.put_in(replacement, cursor, text)
         if self.hasFocus():
             self.setTextCursor(cursor)
 
@@ -189,7 +189,8 @@ class RowEditor(RowText):
             self.lines_pasted.emit(source)
             return
         clean = clean_text(text)
-        self.textCursor().insertText(one_line(clean.text))
+        words, before, (start, end) = one_line(clean.text), self.text, self.selected
+        self.put_in(words, self.textCursor(), before[:start] + words + before[end:])
         self.ensureCursorVisible()
         if clean.dropped:
             self.dropped.emit(clean.dropped)

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from outline_editor.ui.outline.utf16 import to_characters, to_units
-from outline_editor.ui.wrapping import wrapping_of
+from outline_editor.ui.wrapping import WRAPPING, wrapping_of
 
 
 class RowText(QTextEdit):
@@ -51,6 +51,15 @@ class RowText(QTextEdit):
         self.setPlainText(text)
         self._set_line_height()
         self.moveCursor(QTextCursor.MoveOperation.End)
+
+    def put_in(self, words: str, cursor: QTextCursor, text: str) -> None:
+        """Put words in where a cursor is, after which all of it is a `text`."""
+        mode = wrapping_of(text)
+        # A long word, be it one that goes, is not laid out between words.
+        if mode is not WRAPPING:
+            self.setWordWrapMode(mode)
+        cursor.insertText(words)
+        self.setWordWrapMode(mode)
 
     def set_look(
         self, font: QFont, width: int, pitch: int, colour: QColor, selection: QColor

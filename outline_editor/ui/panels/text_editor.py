@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QFontMetricsF, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from outline_editor.core.text_rules import clean_text
-from outline_editor.ui.outline.utf16 import to_units
+from outline_editor.ui.outline.utf16 import to_characters, to_units
 from outline_editor.ui.panels.field_editors import FieldEditor
-from outline_editor.ui.wrapping import wrapping_of
+from outline_editor.ui.wrapping import WRAPPING, wrapping_of
 
 
 class TextEditor(FieldEditor):
@@ -80,6 +80,18 @@ class GrowingTextEdit(QPlainTextEdit):
         """Show another text."""
         self.setWordWrapMode(wrapping_of(text))
         super().setPlainText(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:  # noqa: N802
+        """Put pasted text in, with its lines broken where they may be by then."""
+        before, cursor = self.plain_text, self.textCursor()
+        start = to_characters(before, cursor.selectionStart())
+        end = to_characters(before, cursor.selectionEnd())
+        mode = wrapping_of(before[:start] + source.text() + before[end:])
+        # A long word, be it one that goes, is not laid out between words.
+        if mode is not WRAPPING:
+            self.setWordWrapMode(mode)
+        super().insertFromMimeData(source)
+        self.setWordWrapMode(mode)
 
     @property
     def plain_text(self) -> str:

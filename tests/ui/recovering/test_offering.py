@@ -128,7 +128,7 @@ def test_one_that_can_t_be_read_is_told_once_and_kept(
 
     QTimer.singleShot(0, read)
     Recovering(windows, keeping).offer(journals_folder(), None)
-    assert told[0].endswith(f"It is kept as it is: {aside}")
+    assert told[0].endswith(f"It is kept as it is, for 365 days: {aside}")
     assert aside.read_bytes() == data
     assert offer(recover) == []
 
