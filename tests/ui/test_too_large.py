@@ -36,9 +36,8 @@ def test_it_is_opened_anyway_and_read_again_unasked(show: OpenWindow, large: Pat
     window.files.open_path(large)
     (question,) = asked
     assert question == (
-        f"{large} is 2 MB large. To open it may take long, and about 60 MB of memory. "
-        "Files of more than 1 MB are opened only where that is wanted, so that the computer does "
-        "not run out of memory."
+        f"{large} is 2 MB large, and files of more than 1 MB are opened only where that is wanted: "
+        "it may take long, and about 60 MB of memory. Open it if it is the right file."
     )
     (opened,) = [one.session.opened for one in shared_windows().all() if one.session.opened.path]
     assert len(opened.document.root.outline) == 2

@@ -76,9 +76,9 @@ def test_how_large_a_file_may_be_is_a_setting(show: OpenWindow, outline: Path) -
 
     try:
         allow(1)
-        asked = press("OK")
+        asked = press("Cancel")
         assert _drop(window, outline)
-        assert "“largest_file” in the settings" in asked[0]
+        assert "files of more than 1 MB" in asked[0]
         assert _paths() == [None]
         allow(2)
         assert _drop(window, outline)

@@ -15,9 +15,9 @@ READING: dict[str, str | tuple[str, str]] = {
         "the environment, or “largest_file” in the settings, and open it again."
     ),
     "file.open-large": (
-        "{path} is {size} MB large. To open it may take long, and about {memory} MB of memory. "
-        "Files of more than {most} MB are opened only where that is wanted, so that the computer "
-        "does not run out of memory."
+        "{path} is {size} MB large, and files of more than {most} MB are opened only where that is "
+        "wanted: it may take long, and about {memory} MB of memory. Open it if it is the right "
+        "file."
     ),
     "file.unsteady": (
         "{path} was changed by another program while it was read, so that nothing of it was "

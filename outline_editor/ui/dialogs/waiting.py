@@ -67,7 +67,9 @@ def wait_for(task: Task[Any], text: str, parent: QWidget | None) -> None:
     if not task.wait(0):
         loop.exec(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
     if not task.wait(0):
-        _Waiting(task, text, parent).exec()
+        dialog = _Waiting(task, text, parent)
+        dialog.exec()
+        dialog.deleteLater()
     if not task.wait(0):
         # The application was told to end, which ends whatever waits.
         task.cancel()
