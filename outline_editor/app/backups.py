@@ -83,14 +83,21 @@ def take_fault() -> Message | None:
     return _FAULTS.take()
 
 
+_KEPT_ANYWAY = 256_000_000
+"""Bytes of a file that is kept before it is written over, even if it may not be opened."""
+
+
 def _keep_found(path: Path, waiting: Waiting) -> str:
     """Keep what another program may have put into a file; why that could not be done."""
-    from outline_editor.storage.files import read_file_of_any_size
+    from outline_editor.storage.files import read_file
+    from outline_editor.storage.limits import FileTooLarge
     from outline_editor.storage.version_index import VersionOrigin
 
     try:
-        data = read_file_of_any_size(path)
+        data = read_file(path, _KEPT_ANYWAY)
         written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except FileTooLarge as error:
+        return str(error)
     except (OutlineError, OSError, ValueError, OverflowError):
         return ""  # there is nothing, or nothing that saving could overwrite
     found = VersionOrigin.FOUND

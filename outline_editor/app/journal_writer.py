@@ -143,13 +143,16 @@ class JournalWriter:
 
     def _written(self, last: DocumentRoot | bytes) -> bytes:
         from outline_editor.core.codebooks import as_codebook
+        from outline_editor.storage.collector import collector_off
         from outline_editor.storage.yaml_writer import write_codebook, write_document
 
         if isinstance(last, bytes):
             return last
-        if self._beginning.is_codebook:
-            return write_codebook(as_codebook(last), self._beginning.header)
-        return write_document(last, self._beginning.header)
+        # Among garbage may be what belongs to windows, which only their own thread may end.
+        with collector_off():
+            if self._beginning.is_codebook:
+                return write_codebook(as_codebook(last), self._beginning.header)
+            return write_document(last, self._beginning.header)
 
     def _write_anew(self, data: bytes | None = None) -> None:
         """Begin with what the file has, or else with what is to come back."""

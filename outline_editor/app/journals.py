@@ -22,7 +22,6 @@ from outline_editor.app.journal_writer import JournalWriter
 from outline_editor.core.changes import ChangeSet
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.storage.collector import collector_off
 
 if TYPE_CHECKING:
     from outline_editor.core.model import DocumentRoot
@@ -163,9 +162,7 @@ class Journals:
 
     def _attempt(self, task: _Task, instead: _Task | None = None) -> None:
         try:
-            # Among garbage may be what belongs to windows, which only their own thread may end.
-            with collector_off():
-                task()
+            task()
         except OutlineError as error:
             self._note(error.message)
         except OSError as error:
@@ -211,6 +208,11 @@ class KeptDocument:
             lambda: writer.append(encode_edits(edits), after), lambda: writer.renew(after)
         )
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether what is not saved is written down."""
+        return self._is_begun
+
     def begin(self, root: DocumentRoot) -> None:
         """Begin the journal from a state of the document that is in no file as it is."""
         self._begin(root, is_in_file=False)
@@ -244,8 +246,14 @@ class KeptDocument:
             self._journals.put(lambda: writer.begin_ahead(beginning))
 
     def leave(self) -> None:
-        """Write down nothing that is done from now on; what was written stays."""
+        """Write down nothing that is done from now on; what was written stays.
+
+        Not what was only begun ahead: nothing was done.
+        """
         self._unfollow()
+        if not self._is_begun and self._ahead is not None:
+            self._ahead = None
+            self._journals.put(self._writer.end)
 
     def stop(self, others: Sequence[KeptDocument] = ()) -> None:
         """Write nothing down any more; what was written is not needed.

@@ -25,9 +25,9 @@ def put_aside(journal: Path) -> None:
 
     aside = aside_of(journal)
     make_folder(aside.parent)
-    with suppress(OSError):
-        os.utime(journal)
     journal.replace(aside)
+    with suppress(OSError):
+        os.utime(aside)
     sync_folder(aside.parent)
     sync_folder(journal.parent)
 

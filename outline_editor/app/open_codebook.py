@@ -74,6 +74,8 @@ class OpenCodebook:
         """
         assert read.root is not None
         is_other = read.digest != self.digest
+        if is_other and not self.has_changed_on_disk():
+            return  # it was saved here since it was read
         is_behind = is_other and self.is_modified and self.root != read.root
         if not is_other or is_behind:
             if is_behind is not self.is_behind:
@@ -132,9 +134,7 @@ class Codebooks:
         for document in self._shown():
             known = document.named.known_at(path)
             if known is not None:
-                if read.digest == known.digest or known.has_changed_on_disk():
-                    known.meet(read)
-                # Else it was saved here since it was read.
+                known.meet(read)
                 return known
         return OpenCodebook(path, read)
 

@@ -13,7 +13,8 @@ from outline_editor.core.model import DocumentRoot
 from outline_editor.core.problems import how_many
 from outline_editor.core.progress import Tell, share, untold
 from outline_editor.storage.collector import collector_off
-from outline_editor.storage.files import digest_of, read_file
+from outline_editor.storage.files import digest_of, digest_of_file, read_file
+from outline_editor.storage.limits import FileTooLarge
 
 if TYPE_CHECKING:
     from outline_editor.app.ways import Way
@@ -64,7 +65,13 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold)
     the less time afterwards.
     """
     try:
-        data = read_file(path)
+        try:
+            data = read_file(path)
+        except FileTooLarge as error:
+            # It may have grown so here; of another program's nothing is read.
+            now = digest_of_file(path)
+            standing = Standing.SAME if now == digest else Standing.UNUSABLE
+            return Outside(standing, now, reason=error.message)
     except OutlineError as error:
         is_there = error.message.code != "file.not-found"
         return Outside(Standing.UNUSABLE if is_there else Standing.GONE, reason=error.message)

@@ -42,6 +42,6 @@ class OutsideCodebook:
             return False
         opened.named.take(self._found, self._folder)
         now = opened.named.shared
-        if now is not None and now.digest != self._digest:
+        if now is not None and now.digest == self._found.digest != self._digest:
             changed(now.path.name)
         return True

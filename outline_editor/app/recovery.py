@@ -118,7 +118,7 @@ def _leftover(path: Path, tell: Tell) -> Leftover | None:
 def _looked_at(path: Path, lock: FileLock, tell: Tell) -> tuple[Leftover | None, bool]:
     """What a journal holds, `None` where that can't be read; whether it is more than its file."""
     try:
-        records, _ = read_journal(path)
+        records, is_whole = read_journal(path)
         when = datetime.fromtimestamp(path.stat().st_mtime)
         beginning, base = decode_beginning(records[0]), records[1]
     except FileNotFoundError:  # another process has done with it
@@ -126,8 +126,9 @@ def _looked_at(path: Path, lock: FileLock, tell: Tell) -> tuple[Leftover | None,
     except (ValueError, IndexError):  # see `put_aside_unreadable`
         return None, False
     edits = tuple(_edits(records[2:]))
-    is_needed = len(records) > 2 or not beginning.is_ahead
-    data = data_in(beginning)
+    # Begun ahead of the first edit, of which there is nothing, not even a part.
+    is_needed = len(records) > 2 or not is_whole or not beginning.is_ahead
+    data = data_in(beginning) if is_needed else None
     unread = len(records) - 2 - len(edits)
     left = Leftover(path, beginning, base, edits, when, _standing(beginning, data), lock, unread)
     if beginning.is_source or not is_needed:

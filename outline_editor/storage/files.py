@@ -53,22 +53,13 @@ def check_readable(path: Path) -> None:
         check_regular(path)
 
 
-def read_file_of_any_size(path: Path) -> bytes:
-    """The bytes of a file, not to be understood but kept. Raises what `read_file` raises."""
-    try:
-        return read_file(path)
-    except FileTooLarge as error:
-        with _told(path):
-            return read_bounded(path, error.size)
-
-
-def read_file(path: Path) -> bytes:
+def read_file(path: Path, least: int = 0) -> bytes:
     """The bytes of a regular file, all as they stood there at one time.
 
     Raises `OutlineError` where there is none, where it may not be read, is
-    larger than `limits.largest_file` or is being changed.
+    being changed, or is larger than `limits.largest_file` and `least` bytes.
     """
-    most = largest_file()
+    most = max(largest_file(), least)
     with _told(path):
         try:
             return read_bounded(path, most)

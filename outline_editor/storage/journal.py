@@ -36,9 +36,9 @@ class Journal(NamedTuple):
 
 
 def frame(record: bytes) -> bytes:
-    """A record as it stands in a journal. Raises `ValueError` for more than `MAX_RECORD`."""
+    """A record as it stands in a journal. Raises `OSError` for more than `MAX_RECORD`."""
     if len(record) > MAX_RECORD:
-        raise ValueError(f"a record of {len(record)} bytes")
+        raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     return _FRAME.pack(len(record), zlib.crc32(record)) + record
 
 

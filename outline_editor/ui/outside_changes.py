@@ -61,6 +61,10 @@ class OutsideChanges(QObject):
         self._is_gone = False
         self._seen: object = None
         self._is_ended = False
+        self._again = QTimer(self)
+        self._again.setSingleShot(True)
+        self._again.setInterval(_AGAIN)
+        self._again.timeout.connect(self.look)
         self._reading = BackgroundWork(lambda: not self._session.opened.is_being_saved, self)
         # Meanwhile they may have been changed again.
         self._reading.ended.connect(self.look)
@@ -81,6 +85,7 @@ class OutsideChanges(QObject):
         """
         self._is_ended = True
         self._watch.watch(())
+        self._again.stop()
         self._reading.stop()
 
     @cached_property
@@ -102,6 +107,7 @@ class OutsideChanges(QObject):
         self._told, self._is_gone = None, False
         # Of the document before; or of the file as it was before it was saved.
         self._reading.stop()
+        self._again.stop()
         # What was done to it since it was read or saved has not been seen.
         self._seen = None
         self._watch_files()
@@ -123,16 +129,21 @@ class OutsideChanges(QObject):
         """What changes with the files: their times, sizes and numbers."""
         return [signature_of(path) for path in self._watched]
 
+    def _look_again(self) -> None:
+        """Look at the files in a while, and not before, however they stand then."""
+        self._seen = None
+        self._again.start()
+
     def look(self) -> None:
         """See whether the files are still as they were."""
-        if self._is_ended:
+        if self._is_ended or self._again.isActive():
             return
         seen = self._signature()
         if seen == self._seen or self._reading.is_under_way:
             return
         opened = self._session.opened
         if opened.is_being_saved:
-            QTimer.singleShot(_AGAIN, self, self.look)
+            self._look_again()
             return
         self._seen = seen
         codebook, look_at_file = OutsideCodebook(opened), self._look_at_file(opened)
@@ -203,8 +214,7 @@ class OutsideChanges(QObject):
             self._found_gone()
         elif found.reason is not None and found.reason.code == "file.unsteady":
             # Another program is writing it.
-            self._seen = None
-            QTimer.singleShot(_AGAIN, self, self.look)
+            self._look_again()
         elif found.reason is not None and self._told != (found.digest, found.reason):
             self._tell_unusable(found)
 
@@ -222,7 +232,7 @@ class OutsideChanges(QObject):
             version.become_base()
             self._session.tell_standing()
         elif way is not None and way.before is not self._session.document.root:
-            # Written on while the file was read: it is looked at anew, see `_see`.
+            # Written on while the file was read: it is looked at anew once the reading has ended.
             self._seen = None
             return
         elif way is not None and not self._session.pending:
@@ -256,8 +266,8 @@ class OutsideChanges(QObject):
     def _found_gone(self) -> None:
         if not self._is_gone:
             # Some programs remove a file and write it anew.
-            self._is_gone, self._seen = True, None
-            QTimer.singleShot(_AGAIN, self, self.look)
+            self._is_gone = True
+            self._look_again()
         elif not self._bar.text:
             self._mark_unsaved()
             name = self._session.opened.display_name

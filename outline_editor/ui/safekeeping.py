@@ -69,7 +69,7 @@ class Safekeeping(QObject):
                 self._kept[one] = self._keep(one, opened)
             elif not _differs(one):
                 self._kept[one].saved()
-            elif self._digests.get(one) != one.digest:
+            elif self._digests.get(one) != one.digest or not self._kept[one].is_begun:
                 # Saved as it was a while ago: what was written down began before that.
                 _begin(self._kept[one], one)
         self._digests = {one: one.digest for one in shown}

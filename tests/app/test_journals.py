@@ -113,6 +113,27 @@ class TestLargeFiles:
         assert left.base == desk.path.read_bytes()
         assert left.recovered().root == desk.document.root
 
+    def test_one_that_is_left_leaves_what_was_done_and_nothing_else(self, desk: Desk) -> None:
+        kept, journal = self._begun(desk)
+        kept.leave()
+        desk.journals.close()
+        assert list(desk.folder.iterdir()) == []
+        kept, journal = self._begun(desk)
+        desk.write("two")
+        kept.leave()
+        desk.journals.close()
+        assert list(desk.folder.glob("*.journal")) == [journal]
+
+    def test_a_torn_first_edit_leaves_the_copy(self, desk: Desk) -> None:
+        _, journal = self._begun(desk)
+        length = journal.stat().st_size
+        desk.write("two")
+        desk.journals.close()
+        os.truncate(journal, length + 3)
+        desk.path.unlink()
+        [left] = desk.crash()
+        assert left.recovered().root == ROOT
+
     def test_one_that_is_stopped_leaves_nothing(self, desk: Desk) -> None:
         kept, _ = self._begun(desk)
         kept.stop()

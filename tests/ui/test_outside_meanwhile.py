@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app.outside import Outside, Standing
 from outline_editor.app.paths import claims_folder
+from outline_editor.core.errors import Message
 from outline_editor.storage.claims import Claims
 from outline_editor.storage.files import digest_of
-from outline_editor.ui import file_watch
+from outline_editor.ui import file_watch, outside_changes
 from outline_editor.ui.dialogs.merging import MergingDialog
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
@@ -196,3 +198,26 @@ def test_nothing_leads_back_from_what_the_process_that_has_a_file_saves(
     window.run("edit.undo")
     assert texts(window) == ["first", "theirs"]
     other.close()
+
+
+def test_a_file_that_is_being_written_is_looked_at_after_a_while(
+    show: OpenWindow, outline: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = show(outline)
+    readings: list[Outside] = []
+
+    def reading(*_: object, **_named: object) -> Outside:
+        readings.append(
+            Outside(Standing.UNUSABLE, reason=Message.of("file.unsteady", path="a.yaml"))
+        )
+        return readings[-1]
+
+    with monkeypatch.context() as busy:
+        busy.setattr(outside_changes, "look_to_follow", reading)
+        write_over(outline, "text: first", "text: theirs")
+        for _ in range(5):
+            look_now(window)
+        assert len(readings) == 1
+        assert outside_bar(window).text == ""
+        assert not window.isWindowModified()
+    qtbot.waitUntil(lambda: "theirs" in texts(window))

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from outline_editor.core.addresses import node_ref
 from outline_editor.storage import limits
 from outline_editor.ui.main_window import MainWindow
+from outline_editor.ui.outside_changes import OutsideChanges
 from outline_editor.ui.windows import shared_windows
 from tests.ui.answers import press
 from tests.ui.conftest import OpenWindow
-from tests.ui.outside import look_now, outside_bar, texts, write_over
+from tests.ui.outside import look_now, outside_bar, save, texts, write_over
 
 pytestmark = pytest.mark.answers_dialogs
 
@@ -81,4 +83,22 @@ def test_why_it_is_not_followed_further_is_told(
     large.write_text(before)
     look_now(window)
     qtbot.waitUntil(lambda: not outside_bar(window).text)
+    assert not window.isWindowModified()
+
+
+def test_one_that_grows_here_past_the_limit_stays_saved(
+    show: OpenWindow, large: Path, qtbot: QtBot
+) -> None:
+    large.write_text(large.read_text().replace(" word" * 30_000, "", 2))
+    assert large.stat().st_size < 1_000_000
+    window = show(large)
+    window.session.set_field(node_ref("n-r1"), "text", "word " * 150_000)
+    save(qtbot, window)
+    assert large.stat().st_size > 1_000_000
+    changes = window.findChild(OutsideChanges)
+    assert changes is not None
+    for _ in range(3):
+        changes.look()
+        qtbot.wait(50)
+    assert outside_bar(window).text == ""
     assert not window.isWindowModified()

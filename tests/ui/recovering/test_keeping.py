@@ -10,14 +10,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app import journal_writer
+from outline_editor.app.leftover import Standing
 from outline_editor.app.open_document import open_document
 from outline_editor.app.paths import journals_folder
+from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import Message
 from outline_editor.storage.journal import JournalFile
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
 from tests.ui.conftest import OpenWindow, edit
+from tests.ui.outside import look_now
 from tests.ui.recovering.crashes import Crash, Offer, recover
 
 pytestmark = pytest.mark.answers_dialogs
@@ -154,3 +158,26 @@ def test_what_was_recovered_and_can_t_be_forgotten_is_said_to_come_again(
         f"{journal} can't be removed: Permission denied. What it holds is offered again at the "
         "next start."
     ]
+
+
+@pytest.mark.parametrize("largest_small", [1, 1_000_000])
+def test_what_its_file_has_no_more_is_kept_though_nothing_was_done(
+    show: OpenWindow,
+    outline: Path,
+    keeping: Safekeeping,
+    crash: Crash,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    largest_small: int,
+) -> None:
+    monkeypatch.setattr(journal_writer, "LARGE", largest_small)
+    window = show(outline)
+    before = window.session.document.root
+    outline.write_text("<<<<<<< half written [")
+    look_now(window)
+    qtbot.waitUntil(window.isWindowModified)
+    QApplication.processEvents()
+    crash(window)
+    [left] = left_behind(journals_folder())
+    left.release()
+    assert (left.standing, left.recovered().root) == (Standing.CHANGED, before)
