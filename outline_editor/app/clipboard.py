@@ -21,7 +21,6 @@ from outline_editor.formats.pasted_rows import (
     rows_in_text,
     words_in_text,
 )
-from outline_editor.storage.collector import collector_off
 
 MARKDOWN_TYPE = "text/markdown"
 
@@ -78,12 +77,6 @@ def pasted(offered: Offered, tell: Tell = untold) -> Pasted:
     has too long a text. `tell` may raise `Cancelled`.
     """
     tell(0)
-    # A collection in another thread would end what belongs to the window's, such as a timer.
-    with collector_off():
-        return _pasted(offered, tell)
-
-
-def _pasted(offered: Offered, tell: Tell) -> Pasted:
     own = offered.data(EXCERPT_TYPE)
     if own:
         try:

@@ -11,12 +11,9 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.merge.conflicts import Choices
 from outline_editor.core.merge.three_way import Merged, merge
 from outline_editor.core.model import DocumentRoot
-from outline_editor.core.progress import Tell, share, untold
+from outline_editor.core.progress import Tell, untold
 from outline_editor.core.taking_in import take_in
 from outline_editor.storage.codebook_file import find_codebook
-
-_MADE = 0.9
-"""The share of the work that is done when a copy is ready to be put into its file."""
 
 
 class CodebookVersion:
@@ -58,13 +55,10 @@ class CodebookVersion:
         For any thread. Raises `OutlineError` where it can't be written, or the
         disk does not confirm that it will last; `tell` may raise `Cancelled`.
         """
-        from outline_editor.app.writing import put_beside
-        from outline_editor.storage.saving import ready_codebook
+        from outline_editor.app.codebook_copies import put_codebook_beside
 
-        codebook = self.codebook
-        ready = share(tell, 0, _MADE)
-        data = ready_codebook(codebook.root, codebook.header, codebook.path, ready)
-        copy, written = put_beside(codebook.path, "mine", data, lambda: tell(_MADE))
+        here = self.codebook
+        copy, written = put_codebook_beside(here.root, here.header, here.path, "mine", tell)
         if not written.is_lasting:
             raise OutlineError(Message.of("outside.copy-unconfirmed", path=str(copy)))
         return copy

@@ -13,7 +13,6 @@ from outline_editor.core.merge.conflicts import Choices
 from outline_editor.core.merge.three_way import Merged, merge
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.collector import collector_off
 
 _MERGED = 0.6
 """The share of the work that is done when it is known what the document is to be."""
@@ -38,14 +37,12 @@ class OutsideVersion:
         self, here: DocumentRoot, choices: Choices | None = None, tell: Tell = untold
     ) -> Merged:
         """What comes of this version and of what has been changed here."""
-        with collector_off():
-            return merge(self._opened.saved_root, here, self.read.root, choices, tell)
+        return merge(self._opened.saved_root, here, self.read.root, choices, tell)
 
     def way_to_it(self, here: DocumentRoot, tell: Tell = untold) -> Way:
         """What leads to the version alone."""
-        with collector_off():
-            # What is the same here is the very same in it then.
-            root = merge(here, here, self.read.root, tell=share(tell, 0, _MERGED)).root
+        # What is the same here is the very same in it then.
+        root = merge(here, here, self.read.root, tell=share(tell, 0, _MERGED)).root
         return self.way_to(root, here, share(tell, _MERGED, 1))
 
     def way_to(self, root: DocumentRoot, here: DocumentRoot, tell: Tell = untold) -> Way:

@@ -23,9 +23,6 @@ from outline_editor.core.taking_in import take_in
 _READ, _DONE = 0.4, 0.7
 """The shares of the work that are done when the beginning is read, and all since is done again."""
 
-_MADE = 0.9
-"""The share of the work that is done when a copy is ready to be put into its file."""
-
 
 class Recovered(NamedTuple):
     """A document as it was last, as far as any thread can make that."""
@@ -138,14 +135,12 @@ def copy_of_codebook(left: Leftover, last: DocumentRoot, tell: Tell = untold) ->
     saved. For any thread. Raises `OutlineError` where it can't be written, or the disk
     does not confirm that it will last; `tell` may raise `Cancelled`.
     """
-    from outline_editor.app.writing import put_beside
-    from outline_editor.storage.saving import ready_codebook
+    from outline_editor.app.codebook_copies import put_codebook_beside
 
     file = left.beginning.file
     assert file is not None
-    root = as_codebook(last)
-    data = ready_codebook(root, left.beginning.header, file, share(tell, 0, _MADE))
-    copy, written = put_beside(file, "recovered", data, lambda: tell(_MADE))
+    root, header = as_codebook(last), left.beginning.header
+    copy, written = put_codebook_beside(root, header, file, "recovered", tell)
     if not written.is_lasting:
         raise OutlineError(Message.of("recovery.copy-unconfirmed", copy=str(copy)))
     return copy

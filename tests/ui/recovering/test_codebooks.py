@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from outline_editor.app import writing
+from outline_editor.app import codebook_copies
 from outline_editor.app.paths import claims_folder, journals_folder
 from outline_editor.app.saves import Save
 from outline_editor.core.addresses import DOCUMENT, concept_ref
@@ -164,13 +164,13 @@ def test_the_copy_of_a_codebook_is_made_beside_the_window(
 ) -> None:
     crash_with_codebook(show, tmp_path, "changed", crash)
     (tmp_path / "codebook.yaml").unlink()
-    put_beside, threads = writing.put_beside, list[threading.Thread]()
+    put_beside, threads = codebook_copies.put_beside, list[threading.Thread]()
 
     def put(*args: Any) -> Any:
         threads.append(threading.current_thread())
         return put_beside(*args)
 
-    monkeypatch.setattr(writing, "put_beside", put)
+    monkeypatch.setattr(codebook_copies, "put_beside", put)
     offer(lambda dialog: recover_telling(dialog, []))
     assert len(threads) == 1
     assert threads[0] is not threading.main_thread()
