@@ -12,7 +12,6 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.problems import how_many
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.collector import collector_off
 from outline_editor.storage.files import digest_of, digest_of_file, read_file
 from outline_editor.storage.limits import FileTooLarge
 
@@ -79,8 +78,7 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold)
     if now == digest:
         return Outside(Standing.SAME, now)
     try:
-        with collector_off():
-            read = open_bytes(data, readable_format(path), path, share(tell, 0, _READ))
+        read = open_bytes(data, readable_format(path), path, share(tell, 0, _READ))
     except OutlineError as error:
         return Outside(Standing.UNUSABLE, now, reason=error.message)
     if read.has_errors:
@@ -89,8 +87,7 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold)
     # Imported here: most files are never changed by others while they are open.
     from outline_editor.core.merge.three_way import merge
 
-    with collector_off():
-        root = merge(saved, saved, read.root, tell=share(tell, _READ, 1)).root
+    root = merge(saved, saved, read.root, tell=share(tell, _READ, 1)).root
     return Outside(Standing.CHANGED, now, replace(read, root=root))
 
 
