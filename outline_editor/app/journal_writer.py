@@ -86,9 +86,11 @@ class JournalWriter:
 
     def append(self, record: bytes, root: DocumentRoot) -> None:
         """Add a record, after which the document is `root`."""
+        from outline_editor.storage.journal import MAX_RECORD
+
         self._last = root
-        if self._file is None:
-            # It could not be written before: from now on, then.
+        if self._file is None or len(record) > MAX_RECORD:
+            # What could not be written before, or can't be added, is in what it begins with.
             self._write_anew()
             return
         try:

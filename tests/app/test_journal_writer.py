@@ -12,7 +12,7 @@ import pytest
 
 from outline_editor.app import journals
 from outline_editor.storage.journal import JournalFile
-from tests.app.journal_desk import Desk, refuse
+from tests.app.journal_desk import ROW, Desk, refuse
 
 
 @pytest.fixture
@@ -223,6 +223,21 @@ def test_a_long_journal_begins_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     [left] = desk.crash()
     assert left.recovered().root == desk.document.root
     assert len(left.edits) < 20
+
+
+def test_what_no_record_can_hold_is_in_what_the_journal_begins_with(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("outline_editor.storage.journal.MAX_RECORD", 4_000)
+    desk.keep()
+    desk.write("two")
+    desk.journals.close()
+    with desk.document.transaction("Type often") as transaction:
+        for number in range(200):
+            transaction.set(ROW, text=f"text {number}")
+    [left] = desk.crash()
+    assert desk.journals.take_fault() is None
+    assert left.recovered().root == desk.document.root
 
 
 class TestLongJournalOnAFullDisk:
