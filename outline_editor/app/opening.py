@@ -20,6 +20,7 @@ from outline_editor.formats.base import FORMATS, Format, FormatName, format_for_
 from outline_editor.storage.codebook_file import find_codebook
 from outline_editor.storage.files import check_readable, digest_of, read_file
 from outline_editor.storage.loaded import LoadedDocument
+from outline_editor.storage.part_limit import check_lines, limited_parts
 from outline_editor.storage.yaml_reader import document_from_text
 
 _READ = 0.9
@@ -101,9 +102,15 @@ def readable_format(path: Path) -> Format:
 
 
 def open_bytes(data: bytes, known: Format, path: Path, tell: Tell = untold) -> Opened:
-    """The same from a file's bytes; `path` gives its name and folder."""
+    """The same from a file's bytes; `path` gives its name and folder.
+
+    Raises `TooManyParts`, too.
+    """
     assert known.read is not None
-    read = known.read(data, path.stem, share(tell, 0, _READ))
+    if not known.is_native:
+        check_lines(data, str(path))
+    with limited_parts(data, str(path)):
+        read = known.read(data, path.stem, share(tell, 0, _READ))
     rest = share(tell, _READ, 1)
     return _opened(
         read.document, known, path, actors=read.actors, digest=digest_of(data), tell=rest

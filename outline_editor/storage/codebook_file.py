@@ -12,6 +12,7 @@ from outline_editor.core.problems import how_many
 from outline_editor.core.progress import Tell, untold
 from outline_editor.storage.files import digest_of, read_file
 from outline_editor.storage.loaded import FileRefused
+from outline_editor.storage.part_limit import limited_parts
 from outline_editor.storage.yaml_reader import read_codebook
 
 FOLDERS_VARIABLE = "OUTLINE_EDITOR_CODEBOOK_FOLDERS"
@@ -46,7 +47,8 @@ def find_codebook(
         return SharedCodebook(reference, None, trouble)
     try:
         data = read_file(folder / reference)
-        loaded = read_codebook(data, tell)
+        with limited_parts(data, str(folder / reference)):
+            loaded = read_codebook(data, tell)
     except FileRefused as refused:
         return SharedCodebook(reference, None, _refused(refused))
     except OutlineError as error:

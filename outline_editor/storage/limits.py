@@ -12,7 +12,7 @@ MEGABYTE = 1_000_000
 
 USUAL_LIMIT = 32
 """Megabytes, such as 250,000 rows: more than anybody reads, and read in some seconds. What is as
-large and no outline takes half a minute at worst, and less than a gigabyte."""
+large and no outline takes two minutes at worst, and less than 2 gigabytes; see `part_limit`."""
 
 VARIABLE = "OUTLINE_EDITOR_LARGEST_FILE"
 """The variable of the environment that sets the limit, in megabytes; it goes before settings."""
@@ -29,18 +29,43 @@ _chosen = USUAL_LIMIT
 _allowed = 0
 
 
-class FileTooLarge(OutlineError):
-    """A file is larger than may be read now."""
+class OverLimit(OutlineError):
+    """A file is more than may be read now."""
+
+    def __init__(self, message: Message, question: Message, size: int) -> None:
+        super().__init__(message)
+        self.question = question
+        """What is asked where a person may open it nevertheless."""
+        self.size = size
+        """What is to be allowed for it, in bytes."""
+
+
+class FileTooLarge(OverLimit):
+    """A file has more bytes than may be read now."""
 
     def __init__(self, path: str, size: int, most: int) -> None:
         megabytes = -(-size // MEGABYTE)
         values = {"path": path, "size": megabytes, "most": most // MEGABYTE}
-        super().__init__(Message.of("file.too-large", variable=VARIABLE, **values))
-        memory = MEMORY * megabytes
-        self.question = Message.of("file.open-large", memory=memory, **values)
-        """What is asked where a person may open it nevertheless."""
-        self.size, self.most = size, most
-        """In bytes."""
+        super().__init__(
+            Message.of("file.too-large", variable=VARIABLE, **values),
+            Message.of("file.open-large", memory=MEMORY * megabytes, **values),
+            size,
+        )
+        self.most = most
+        """How many bytes may be read."""
+
+
+class TooManyParts(OverLimit):
+    """A file would take more memory than its bytes let expect; see `part_limit`."""
+
+    def __init__(self, path: str, size: int, memory: int) -> None:
+        megabytes = -(-size // MEGABYTE)
+        values = {"path": path, "memory": memory}
+        super().__init__(
+            Message.of("file.too-many-parts", variable=VARIABLE, size=megabytes, **values),
+            Message.of("file.open-many-parts", **values),
+            size,
+        )
 
 
 def choose_limit(megabytes: int) -> None:

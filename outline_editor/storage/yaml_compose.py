@@ -18,6 +18,7 @@ from outline_editor.core.text_rules import FORBIDDEN, MAX_TEXT
 from outline_editor.storage.decoding import code_point
 from outline_editor.storage.in_pieces import InPieces
 from outline_editor.storage.loaded import FileRefused
+from outline_editor.storage.part_limit import counted
 from outline_editor.storage.positions import position_in
 from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
 from outline_editor.storage.refusing import refusal
@@ -68,16 +69,17 @@ def compose(text: str, tell: Tell = untold) -> Composed:
 
     Raises `FileRefused` for broken YAML, duplicate keys, anchors, aliases,
     merge keys, tags, directives other than `%YAML`, several documents,
-    nesting that is too deep, and a file without keys. `tell` may raise
+    nesting that is too deep, and a file without keys, and `TooManyParts`. `tell` may raise
     `Cancelled`.
     """
     composer = _Composer(text)
     loader = yaml.CSafeLoader(InPieces(text))
     length = max(1, len(text))
+    get = counted(loader.get_event, length)
     untold_events = 0
     try:
         while loader.check_event():
-            composer.feed(loader.get_event())
+            composer.feed(get())
             untold_events += 1
             if untold_events == _EVENTS_UNTOLD:
                 untold_events = 0

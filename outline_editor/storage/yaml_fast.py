@@ -26,6 +26,7 @@ from outline_editor.core.text_rules import FORBIDDEN
 from outline_editor.storage.collector import collector_off
 from outline_editor.storage.in_pieces import InPieces
 from outline_editor.storage.model_builder import Event, Irregular, ModelBuilder
+from outline_editor.storage.part_limit import counted
 
 
 class FastReading(NamedTuple):
@@ -40,8 +41,8 @@ class FastReading(NamedTuple):
 def read_fast(text: str, cls: type[Root], tell: Tell = untold) -> FastReading:
     """The document or codebook in a text.
 
-    Raises `Irregular` unless it is in order and has no comment but the header.
-    The same text gives the same root as the thorough way does. `tell` may
+    Raises `Irregular` unless it is in order and has no comment but the header, and
+    `TooManyParts`. The same text gives the same root as the thorough way does. `tell` may
     raise `Cancelled`.
     """
     if any(character in text for character in "\r\x85\u2028\u2029"):
@@ -50,7 +51,7 @@ def read_fast(text: str, cls: type[Root], tell: Tell = untold) -> FastReading:
         try:
             loader = yaml.CSafeLoader(InPieces(text))
             try:
-                return _read(text, loader.get_event, cls, tell)
+                return _read(text, counted(loader.get_event, len(text)), cls, tell)
             finally:
                 loader.dispose()
         except (yaml.YAMLError, ValidationError, UnicodeEncodeError) as error:

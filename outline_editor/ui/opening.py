@@ -13,7 +13,7 @@ from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.readying import Ready, make_ready
 from outline_editor.app.tasks import Task
 from outline_editor.storage.claims import Claims
-from outline_editor.storage.limits import FileTooLarge, allow
+from outline_editor.storage.limits import OverLimit, allow
 from outline_editor.ui import dialogs
 from outline_editor.ui.translation import translate
 
@@ -41,16 +41,16 @@ def copy_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> OpenDo
 
 def _even_if_large(parent: QWidget | None, opened: Callable[[], OpenDocument]) -> OpenDocument:
     """What is opened, be it larger than may be read, if the person wants that then."""
-    try:
-        return opened()
-    except FileTooLarge as error:
-        # Hardly anybody ever has such a file.
-        from outline_editor.core.progress import Cancelled
+    while True:  # it may be too large in more than one way
+        try:
+            return opened()
+        except OverLimit as error:
+            # Hardly anybody ever has such a file.
+            from outline_editor.core.progress import Cancelled
 
-        if not dialogs.ask.accept_large_file(parent, error):
-            raise Cancelled from error
-        allow(error.size)
-    return opened()
+            if not dialogs.ask.accept_large_file(parent, error):
+                raise Cancelled from error
+            allow(error.size)
 
 
 def _ready_for(parent: QWidget | None, path: Path) -> Ready:

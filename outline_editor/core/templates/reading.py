@@ -19,6 +19,16 @@ READING: dict[str, str | tuple[str, str]] = {
         "wanted: it may take long, and about {memory} MB of memory. Open it if it is the right "
         "file."
     ),
+    "file.too-many-parts": (
+        "{path} holds more rows, keys and texts than are read at once, so that the computer does "
+        "not run out of memory: they would take about {memory} MB of it. If it is the right file, "
+        "set {variable}={size} in the environment, or “largest_file” in the settings, and open it "
+        "again; or make several files of it."
+    ),
+    "file.open-many-parts": (
+        "{path} holds more rows, keys and texts than are opened without being wanted: it may take "
+        "long, and about {memory} MB of memory. Open it if it is the right file."
+    ),
     "file.unsteady": (
         "{path} was changed by another program while it was read, so that nothing of it was "
         "taken; try again once that program is done."

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.storage.limits import FileTooLarge
+from outline_editor.storage.limits import OverLimit
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.positions import Lines, excerpt
 from outline_editor.ui.plain_text import PlainLabel, PlainMessageBox
@@ -153,8 +153,8 @@ def accept_versions(parent: QWidget | None, why: Message, count: int) -> bool:
     return box.clickedButton() is show
 
 
-def accept_large_file(parent: QWidget | None, error: FileTooLarge) -> bool:
-    """Tell that a file is larger than is read without asking, and ask whether to open it."""
+def accept_large_file(parent: QWidget | None, error: OverLimit) -> bool:
+    """Tell that a file is more than is read without asking, and ask whether to open it."""
     box = box_of(parent, QMessageBox.Icon.Warning)
     box.setText(shown(error.question))
     words = translate("Ask", "&Open It Anyway")

@@ -1,0 +1,90 @@
+"""How much a file may hold, however few bytes that takes in it.
+
+A row of a few characters takes a hundred times as much memory as it does in its
+file. What is made for that alone is refused while it is read, before all of it
+is in memory. Only what is opened is so limited, not what is read to compare it
+or to bring it back: it was in memory before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, NamedTuple
+
+from yaml.events import CollectionStartEvent, MappingStartEvent, ScalarEvent
+
+from outline_editor.storage.limits import MEGABYTE, TooManyParts, largest_file
+
+_BYTES = 220
+"""Of memory that a part takes at most while a file is opened, about."""
+
+_FOR_EACH_PART = 5
+"""Bytes of the largest file for each of the most parts: rows of 100 characters have half as many
+parts for their bytes."""
+
+_OF_KEYS = 8
+"""Parts for which keys with their values count, and so does each row, beside what they hold."""
+
+
+class _Limit(NamedTuple):
+    path: str
+    most: int
+    bound: int
+    """At least as many parts as there are."""
+
+    def refusal(self, parts: float) -> TooManyParts:
+        memory = round(parts * _BYTES / MEGABYTE)
+        return TooManyParts(self.path, self.bound * _FOR_EACH_PART, memory)
+
+
+# Read far below, where bytes have become events, and for few files.
+_limit: ContextVar[_Limit | None] = ContextVar("limit", default=None)
+
+
+@contextmanager
+def limited_parts(data: bytes, path: str) -> Iterator[None]:
+    """Let what is read of a YAML file meanwhile, in this thread, hold no more than has room.
+
+    Else `TooManyParts` is raised. `largest_file` says how much that is.
+    """
+    most, bound = largest_file() // _FOR_EACH_PART, _bound(data)
+    token = _limit.set(_Limit(path, most, bound) if bound > most else None)
+    try:
+        yield
+    finally:
+        _limit.reset(token)
+
+
+def counted(get: Callable[[], Any], length: int) -> Callable[[], Any]:
+    """The events of a text of so many characters, until they are too many; see `limited_parts`."""
+    limit, parts = _limit.get(), 0
+    if limit is None:
+        return get
+
+    def counting() -> Any:
+        nonlocal parts
+        event = get()
+        if isinstance(event, ScalarEvent | CollectionStartEvent):
+            parts += _OF_KEYS if isinstance(event, MappingStartEvent) else 1
+            if parts > limit.most:
+                raise limit.refusal(parts * length / event.end_mark.index)
+        return event
+
+    return counting
+
+
+def check_lines(data: bytes, path: str) -> None:
+    """Raises `TooManyParts` for a text with too many lines, each of which may be a row."""
+    most = largest_file() // _FOR_EACH_PART
+    parts = (data.count(b"\n") + data.count(b"\r")) * (_OF_KEYS + 2)
+    if parts > most:
+        raise _Limit(path, most, parts).refusal(parts)
+
+
+def _bound(data: bytes) -> int:
+    """At least as many parts as the bytes of a YAML file hold, found in a moment."""
+    keys = sum(map(data.count, (b":", b"{", b"?")))
+    others = sum(map(data.count, (b",", b"[", b"[", b"\n", b"\r", b"-")))
+    return keys * (_OF_KEYS + 2) + others
