@@ -21,7 +21,7 @@ TOO_LONG = {
     "a value of an own field": (f"x-a: [b, '{MOST}b']\n", (3, 10)),
     "a key": (f"? x-{MOST}\n: a\ntitel: b\n", (3, 3)),
     "the key of an own field": (f"x-a:\n  ? x-{MOST}\n  : a\n", (4, 5)),
-    "a comment": ("title: a # b\n" + "# ab\n" * (MAX_TEXT // 2), (4, 1)),
+    "a comment": ("title: a # b\n" + f"# {'ab' * 50}\n" * (MAX_TEXT // 100), (4, 1)),
 }
 
 

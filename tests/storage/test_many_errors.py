@@ -84,7 +84,7 @@ def test_nothing_is_thought_out_for_those_that_are_only_counted(name: str) -> No
         calls = calls_of(lambda: read_document(FILES[name](count).encode()))
         return sum(calls[function] for function in ("explain", "ratio", *REPAIRS))
 
-    assert thoughts(4 * MOST_TOLD) == thoughts(MOST_TOLD + 1)
+    assert thoughts(2 * MOST_TOLD) == thoughts(MOST_TOLD + 1)
 
 
 _UNNAMED = "".join(f"  - text: {number}\n    sort: a\n" for number in range(MOST_TOLD + 100))

@@ -115,6 +115,15 @@ class TokensEditor(FieldEditor):
         return [label for _, label in self._shown]
 
     def _rebuild(self) -> None:
+        # Each that is shown would else have all of them arranged, with the panes around.
+        self._layout.setEnabled(False)
+        self._replace_tokens()
+        self._layout.setEnabled(True)
+        self.line.setPlaceholderText("" if self._tokens or self._read_only else self._placeholder)
+        self._layout.invalidate()
+        self.updateGeometry()
+
+    def _replace_tokens(self) -> None:
         for token in self._tokens:
             self._layout.removeWidget(token)
             token.hide()
@@ -131,9 +140,6 @@ class TokensEditor(FieldEditor):
             self._layout.insert_before_last(self._more)
             # What was added last must be there to be taken away again.
             self._append(len(self._shown) - 1, *self._shown[-1])
-        self.line.setPlaceholderText("" if self._tokens or self._read_only else self._placeholder)
-        self._layout.invalidate()
-        self.updateGeometry()
 
     def _append(self, number: int, value: str, label: str) -> None:
         """Show the value that has a number in the list."""

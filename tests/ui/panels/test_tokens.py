@@ -9,7 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QSplitter
 
+from outline_editor.ui.panels.flow_layout import FlowLayout
 from outline_editor.ui.plain_text import PlainLabel
+from tests.call_counts import calls_of
 from tests.ui.panels.conftest import Open
 from tests.ui.panels.driving import Person, written
 
@@ -72,3 +74,16 @@ def test_of_very_many_the_first_are_shown_and_the_last(
     left = person.window.session.document.node("n-bbbbb").actors
     assert left == tuple(f"a{number}" for number in range(1, count - 1))
     assert len(editor.tokens) == min(200, count - 2)
+
+
+def test_many_are_arranged_together(open_file: Open, tmp_path: Path) -> None:
+    actors = ", ".join(f"a{number}" for number in range(100))
+    row = f"outline:\n  - {{id: n-bbbbb, text: a row, actors: [{actors}]}}\n"
+    person = open_file(written(tmp_path, "", row))
+    person.go_to("n-bbbbb")
+    editor = person.tokens("actors")
+    calls = calls_of(lambda: (editor.tokens[0].click(), QApplication.processEvents()))
+    assert len(editor.tokens) == 99
+    assert editor.tokens[-1].geometry().top() == editor.line.geometry().top() > 100
+    arranged = FlowLayout.setGeometry.__name__, FlowLayout.heightForWidth.__name__
+    assert 0 < sum(calls[name] for name in arranged) < 99
