@@ -87,7 +87,7 @@ def _without_circles(upper: dict[str, str]) -> dict[str, str]:
             one = upper[one]
         if one not in safe:
             upper[one] = ""
-        safe |= way.keys()
+        safe.update(way)
     return upper
 
 

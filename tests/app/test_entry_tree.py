@@ -145,3 +145,10 @@ class TestNames:
 
     def test_no_words_ask_for_nothing(self) -> None:
         assert self.NAMES.matching("  ") is None
+
+
+@pytest.mark.timeout(30)
+def test_what_many_entries_take_grows_with_their_number() -> None:
+    """It grew with the square of it: two minutes for so many."""
+    book = _book(**{f"c{n}": {"broader": f"c{n // 7 * 7}"} for n in range(60_000)})
+    assert len(tree_of(book, CONCEPT).upper) == 60_000
