@@ -198,6 +198,8 @@ class WindowSuggestions(QObject):
         if not self._looking.is_wanted:
             self._making.stop()
             return
+        if any(self._question.found):
+            self._refresh()
         self._looking.tell(self._making.done / 2)
         self._timer.start(_LOOK)
         self._making.begin(self.index)
