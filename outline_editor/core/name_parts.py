@@ -9,7 +9,7 @@ from zlib import crc32
 from ahocorasick_rs import AhoCorasick
 
 from outline_editor.core.addresses import Ref
-from outline_editor.core.spellings import is_part_of_word, runs_on, spellings_of
+from outline_editor.core.spellings import is_part_of_word, spellings_of
 
 _MOST = 512
 """As many concepts and actors are in one part, or about so many.

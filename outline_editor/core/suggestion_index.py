@@ -11,7 +11,7 @@ from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Insert, Remove
 from outline_editor.core.index import walk
-from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.core.model import Node
 from outline_editor.core.progress import Tell, untold
 from outline_editor.core.row_changes import rows_of_detail
 from outline_editor.core.row_counts import RowCounts
