@@ -40,8 +40,9 @@ def keeping_versions(path: Path, waiting: Waiting = go_on) -> Iterator[Callable[
 
     What this gives is to be called with the bytes written, once they are. That
     no version can be kept is no reason not to save: `take_fault` tells of it.
-    What `waiting` raises is raised until the file is written; after that it
-    only ends the waiting.
+    Raises `OutlineError` where what stands there is too large to be kept, or is
+    being written by another program. What `waiting` raises is raised until the
+    file is written; after that it only ends the waiting.
     """
     fault = _keep_found(path, waiting)
 
@@ -88,20 +89,31 @@ _KEPT_ANYWAY = 256_000_000
 
 
 def _keep_found(path: Path, waiting: Waiting) -> str:
-    """Keep what another program may have put into a file; why that could not be done."""
-    from outline_editor.storage.files import read_file
-    from outline_editor.storage.limits import FileTooLarge
+    """Keep what another program may have put into a file; why that could not be done.
+
+    Raises `OutlineError` where it can't be told what would be written over.
+    """
+    from outline_editor.storage.files import FileUnsteady, read_file
+    from outline_editor.storage.limits import MEGABYTE, FileTooLarge
     from outline_editor.storage.version_index import VersionOrigin
 
+    backups = kept_backups()
+    if not backups.keeps_any:
+        return ""
     try:
         data = read_file(path, _KEPT_ANYWAY)
         written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except FileTooLarge as error:
-        return str(error)
+        size, most = -(-error.size // MEGABYTE), error.most // MEGABYTE
+        raise OutlineError(
+            Message.of("versions.too-large", path=str(path), size=size, most=most)
+        ) from error
+    except FileUnsteady as error:
+        raise OutlineError(Message.of("versions.unsteady", path=str(path))) from error
     except (OutlineError, OSError, ValueError, OverflowError):
         return ""  # there is nothing, or nothing that saving could overwrite
     found = VersionOrigin.FOUND
-    return _attempt(lambda: kept_backups().keep(path, data, found, written, waiting))
+    return _attempt(lambda: backups.keep(path, data, found, written, waiting))
 
 
 def _attempt(act: Callable[[], None]) -> str:

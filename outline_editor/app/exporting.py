@@ -9,7 +9,6 @@ from outline_editor.core.errors import Message
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Tell, share, untold
 from outline_editor.formats.base import FORMATS, FormatName
-from outline_editor.storage.collector import collector_off
 
 _MADE = 0.5
 """The share of the work that is done when the text is made."""
@@ -17,8 +16,7 @@ _MADE = 0.5
 
 def lost_in_text(root: DocumentRoot, tell: Tell = untold) -> tuple[Message, ...]:
     """What the briefing text form would not carry. `tell` may raise `Cancelled`."""
-    with collector_off():
-        return FORMATS[FormatName.TEXT].losses(root, tell)
+    return FORMATS[FormatName.TEXT].losses(root, tell)
 
 
 def export_text(root: DocumentRoot, header: str, path: Path, tell: Tell = untold) -> None:

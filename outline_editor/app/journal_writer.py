@@ -8,6 +8,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
+from outline_editor.app.journal_bases import read_at_once
 from outline_editor.app.journal_records import Beginning, encode_beginning
 from outline_editor.core.errors import Message, OutlineError
 
@@ -21,11 +22,6 @@ ENDING = ".journal"
 
 MOST_EDITS = 64 << 20
 """Bytes of edits after which a journal begins anew, from the document as it is then."""
-
-
-LARGE = 1_000_000
-"""Bytes of a file whose journal is begun before the first edit, which would have to wait for it:
-a few hundredths of a second for each megabyte."""
 
 
 class JournalWriter:
@@ -54,15 +50,17 @@ class JournalWriter:
         """Whether a loss of power would leave it there, too."""
         return self._last is None or (self._file is not None and self._file.is_synced)
 
-    def begin_ahead(self, beginning: Beginning) -> None:
-        """Begin with a large file as it is, before anything is done to its document.
+    def begin_ahead(self, beginning: Beginning, data: bytes | None) -> None:
+        """Begin with what a large file holds, before anything is done to its document.
 
-        Of any other file there is no journal before that. What the disk refuses
+        `data` is `None` where that is not known, and there is no journal before then.
+        Something may have been done meanwhile: it has a journal. What the disk refuses
         is no matter yet.
         """
-        data = _in_file(beginning) if _is_large(beginning.file) else None
+        if self._last is not None:
+            return
         if data is not None:
-            self._beginning, self._last = replace(beginning, is_ahead=True), None
+            self._beginning = replace(beginning, is_ahead=True)
             with suppress(OSError):
                 self._write_anew(data)
                 return
@@ -79,7 +77,7 @@ class JournalWriter:
             self._last = root
             return
         self._beginning, self._last = beginning, root
-        self._write_anew(_in_file(beginning) if is_in_file else None)
+        self._write_anew(read_at_once(beginning) if is_in_file else None)
 
     def begin_with(self, beginning: Beginning, data: bytes) -> None:
         """Begin with what a file would hold."""
@@ -88,9 +86,11 @@ class JournalWriter:
 
     def append(self, record: bytes, root: DocumentRoot) -> None:
         """Add a record, after which the document is `root`."""
+        from outline_editor.storage.journal import MAX_RECORD
+
         self._last = root
-        if self._file is None:
-            # It could not be written before: from now on, then.
+        if self._file is None or len(record) > MAX_RECORD:
+            # What could not be written before, or can't be added, is in what it begins with.
             self._write_anew()
             return
         try:
@@ -100,7 +100,7 @@ class JournalWriter:
             raise
         self._size += len(record)
         if self._size > MOST_EDITS:
-            self._write_anew()
+            self._begin_again(self._file)
 
     def renew(self, root: DocumentRoot) -> None:
         """Begin anew with a document as it is, whatever has become of what was written down."""
@@ -143,29 +143,42 @@ class JournalWriter:
 
     def _written(self, last: DocumentRoot | bytes) -> bytes:
         from outline_editor.core.codebooks import as_codebook
-        from outline_editor.storage.collector import collector_off
         from outline_editor.storage.yaml_writer import write_codebook, write_document
 
         if isinstance(last, bytes):
             return last
-        # Among garbage may be what belongs to windows, which only their own thread may end.
-        with collector_off():
-            if self._beginning.is_codebook:
-                return write_codebook(as_codebook(last), self._beginning.header)
-            return write_document(last, self._beginning.header)
+        if self._beginning.is_codebook:
+            return write_codebook(as_codebook(last), self._beginning.header)
+        return write_document(last, self._beginning.header)
 
     def _write_anew(self, data: bytes | None = None) -> None:
         """Begin with what the file has, or else with what is to come back."""
+        self._let_go()
+        self._go_on_with(self._made(data))
+
+    def _made(self, data: bytes | None = None) -> JournalFile:
         from outline_editor.storage.journal import JournalFile
 
-        self._let_go()
         if data is None:
             assert self._last is not None
             self._beginning = replace(self._beginning, is_ahead=False)
             data = self._written(self._last)
-        path = self._locked()
-        self._file = JournalFile(path, (encode_beginning(self._beginning), data))
-        self._size = 0
+        return JournalFile(self._locked(), (encode_beginning(self._beginning), data))
+
+    def _begin_again(self, old: JournalFile) -> None:
+        """Take another in the place of one that holds all there is but is long."""
+        try:
+            self._go_on_with(self._made())
+        except OSError:
+            # The disk has no room for both: the old one goes on to grow, if it is there.
+            self._size = 0
+            if not old.is_in_place:
+                self._let_go()
+                raise
+
+    def _go_on_with(self, file: JournalFile) -> None:
+        self._let_go()
+        self._file, self._size = file, 0
 
     def _locked(self) -> Path:
         """The file of the journal, which this process holds until it ends."""
@@ -184,24 +197,3 @@ class JournalWriter:
         if self._file is not None:
             file, self._file = self._file, None
             file.close()
-
-
-def _is_large(file: Path | None) -> bool:
-    try:
-        return file is not None and file.stat().st_size >= LARGE
-    except OSError:
-        return False
-
-
-def _in_file(beginning: Beginning) -> bytes | None:
-    """What the file holds that a document was read from, `None` if it is another by now."""
-    from outline_editor.storage.files import digest_of, read_file
-
-    file = beginning.file
-    if file is None or not beginning.digest:
-        return None
-    try:
-        data = read_file(file)
-    except OutlineError:
-        return None
-    return data if digest_of(data).hex() == beginning.digest else None

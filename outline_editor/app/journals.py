@@ -2,9 +2,10 @@
 
 Each document that differs from its file has a journal of its own. Writing it
 costs the person nothing: an edit is only handed to a thread, which encodes and
-appends it within `APPEND_AFTER` and syncs it within `SYNC_AFTER`. What a journal begins with is a
-copy of the file; that of a large one is written before the first edit, which would come late behind
-it. Edits and states of a document are frozen, so that the thread may read them while work goes on.
+appends it within `APPEND_AFTER` and syncs it within `SYNC_AFTER`. What a journal
+begins with is a copy of the file; that of a large one is written before the first
+edit, which would come late behind it (see `journal_bases`). Edits and states of a
+document are frozen, so that the thread may read them while work goes on.
 """
 
 from __future__ import annotations
@@ -12,19 +13,16 @@ from __future__ import annotations
 import queue
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from threading import Event, Thread
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TypeAlias
 
-from outline_editor.app.journal_records import Beginning, encode_edits
-from outline_editor.app.journal_writer import JournalWriter
-from outline_editor.core.changes import ChangeSet
+from outline_editor.app.journal_bases import read_ahead
+from outline_editor.app.journal_records import Beginning
+from outline_editor.app.kept_document import KeptDocument
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
-
-if TYPE_CHECKING:
-    from outline_editor.core.model import DocumentRoot
 
 _Task: TypeAlias = Callable[[], None]
 
@@ -74,6 +72,14 @@ class Journals:
         """
         self._start()
         self._tasks.put((task, instead))
+
+    def read_ahead(self, beginning: Beginning, then: Callable[[bytes | None], None]) -> None:
+        """Have a large file read, and the thread do something with what it holds then.
+
+        See `journal_bases.read_ahead`.
+        """
+        self._start()
+        read_ahead(beginning, lambda data: self._tasks.put((lambda: then(data), None)))
 
     def put_once_kept(self, document: Document, task: _Task) -> None:
         """Have the thread do something, once what is not saved of a document is on the disk."""
@@ -182,106 +188,3 @@ class Journals:
     def _note(self, fault: Message) -> None:
         if fault not in self._faults:
             self._faults.append(fault)
-
-
-class KeptDocument:
-    """One document whose edits are written down. Made by `Journals.keep`."""
-
-    def __init__(
-        self, journals: Journals, document: Document, describe: Callable[[], Beginning]
-    ) -> None:
-        self.document = document
-        self._journals = journals
-        self._describe = describe
-        self._is_begun = False
-        self._ahead: Beginning | None = None
-        """What the journal was begun with before the first edit, if the file is large."""
-        self._writer = JournalWriter(journals.folder)
-        self._unfollow = document.follow(self._changed)
-
-    def _changed(self, change_set: ChangeSet) -> None:
-        if not self._is_begun:
-            self._begin(change_set.before, is_in_file=True)
-        writer, after = self._writer, change_set.after
-        edits = [change.edit for change in change_set.changes]
-        self._journals.put(
-            lambda: writer.append(encode_edits(edits), after), lambda: writer.renew(after)
-        )
-
-    @property
-    def is_begun(self) -> bool:
-        """Whether what is not saved is written down."""
-        return self._is_begun
-
-    def begin(self, root: DocumentRoot) -> None:
-        """Begin the journal from a state of the document that is in no file as it is."""
-        self._begin(root, is_in_file=False)
-
-    def begin_source(self, source: str) -> None:
-        """Begin the journal with the text of a file with errors, some of them repaired."""
-        self._is_begun = True
-        writer, beginning, data = self._writer, self._describe(), source.encode("utf-8")
-
-        def begin() -> None:
-            writer.begin_with(beginning, data)
-
-        self._journals.put(begin, begin)
-
-    def _begin(self, root: DocumentRoot, *, is_in_file: bool) -> None:
-        self._is_begun = True
-        writer, beginning = self._writer, self._describe()
-        self._journals.put(
-            lambda: writer.begin(beginning, root, is_in_file=is_in_file),
-            lambda: writer.renew(root),
-        )
-
-    def saved(self) -> None:
-        """Its file holds all of it now: nothing is needed any more of what was written down."""
-        writer, beginning = self._writer, self._describe()
-        if self._is_begun:
-            self._is_begun, self._ahead = False, None
-            self._journals.put(writer.end)
-        if beginning.digest and not beginning.is_source and beginning != self._ahead:
-            self._ahead = beginning
-            self._journals.put(lambda: writer.begin_ahead(beginning))
-
-    def leave(self) -> None:
-        """Write down nothing that is done from now on; what was written stays.
-
-        Not what was only begun ahead: nothing was done.
-        """
-        self._unfollow()
-        if not self._is_begun and self._ahead is not None:
-            self._ahead = None
-            self._journals.put(self._writer.end)
-
-    def stop(self, others: Sequence[KeptDocument] = ()) -> None:
-        """Write nothing down any more; what was written is not needed.
-
-        Where it lives on in `others`, what was written stays until all of them
-        are on the disk: if that is full, or loses power, it is all there is.
-        """
-        self.leave()
-        self._journals.put_once(lambda: all(other.is_lasting for other in others), self._end)
-
-    # For the thread of the journals
-
-    def _end(self) -> None:
-        try:
-            self._writer.end()
-        finally:
-            self._journals.forget(self)
-
-    def sync(self) -> None:
-        """Wait until what was written down is on the disk."""
-        self._writer.sync()
-
-    @property
-    def is_whole(self) -> bool:
-        """Whether all was written down that is to be."""
-        return self._writer.is_whole
-
-    @property
-    def is_lasting(self) -> bool:
-        """Whether a loss of power would leave it there, too."""
-        return self._writer.is_lasting

@@ -25,9 +25,16 @@ def put_aside(journal: Path) -> None:
 
     aside = aside_of(journal)
     make_folder(aside.parent)
-    journal.replace(aside)
+    before = journal.stat()
+    # First: else one that is killed in between would let it go by the age that it had.
     with suppress(OSError):
-        os.utime(aside)
+        os.utime(journal)
+    try:
+        journal.replace(aside)
+    except OSError:
+        with suppress(OSError):
+            os.utime(journal, ns=(before.st_atime_ns, before.st_mtime_ns))
+        raise
     sync_folder(aside.parent)
     sync_folder(journal.parent)
 

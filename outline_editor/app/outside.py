@@ -12,8 +12,7 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.problems import how_many
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.collector import collector_off
-from outline_editor.storage.files import digest_of, digest_of_file, read_file
+from outline_editor.storage.files import FileUnsteady, digest_of, digest_of_file, read_file
 from outline_editor.storage.limits import FileTooLarge
 
 if TYPE_CHECKING:
@@ -68,10 +67,7 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold)
         try:
             data = read_file(path)
         except FileTooLarge as error:
-            # It may have grown so here; of another program's nothing is read.
-            now = digest_of_file(path)
-            standing = Standing.SAME if now == digest else Standing.UNUSABLE
-            return Outside(standing, now, reason=error.message)
+            return _too_large(path, digest, error, tell)
     except OutlineError as error:
         is_there = error.message.code != "file.not-found"
         return Outside(Standing.UNUSABLE if is_there else Standing.GONE, reason=error.message)
@@ -79,8 +75,7 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold)
     if now == digest:
         return Outside(Standing.SAME, now)
     try:
-        with collector_off():
-            read = open_bytes(data, readable_format(path), path, share(tell, 0, _READ))
+        read = open_bytes(data, readable_format(path), path, share(tell, 0, _READ))
     except OutlineError as error:
         return Outside(Standing.UNUSABLE, now, reason=error.message)
     if read.has_errors:
@@ -89,9 +84,19 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold)
     # Imported here: most files are never changed by others while they are open.
     from outline_editor.core.merge.three_way import merge
 
-    with collector_off():
-        root = merge(saved, saved, read.root, tell=share(tell, _READ, 1)).root
+    root = merge(saved, saved, read.root, tell=share(tell, _READ, 1)).root
     return Outside(Standing.CHANGED, now, replace(read, root=root))
+
+
+def _too_large(path: Path, digest: bytes, error: FileTooLarge, tell: Tell) -> Outside:
+    """It may have grown so here: its bytes tell, of which none is kept."""
+    try:
+        now = digest_of_file(path, lambda: tell(0))
+    except FileUnsteady:
+        # Another program is writing it, so that it is none of ours.
+        return Outside(Standing.UNUSABLE, reason=error.message)
+    standing = Standing.SAME if now == digest else Standing.UNUSABLE
+    return Outside(standing, now, reason=error.message)
 
 
 def look_to_follow(

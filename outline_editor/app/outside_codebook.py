@@ -44,4 +44,5 @@ class OutsideCodebook:
         now = opened.named.shared
         if now is not None and now.digest == self._found.digest != self._digest:
             changed(now.path.name)
-        return True
+        # Else it could not be told what the file holds by then.
+        return now is None or now.digest == self._found.digest or now.is_behind

@@ -9,7 +9,6 @@ from outline_editor.app.opening import Opened, open_file
 from outline_editor.core.document import Document
 from outline_editor.core.problem_index import ProblemIndex
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.collector import collector_off
 
 _READ = 0.75
 """The share of the work that is done when the file is read."""
@@ -40,7 +39,5 @@ class Ready(NamedTuple):
 
 def make_ready(path: Path, tell: Tell = untold) -> Ready:
     """Read and check a file. Raises `FileRefused` or another `OutlineError`, or `Cancelled`."""
-    # A collection in another thread would end what belongs to the window's, such as a timer.
-    with collector_off():
-        opened = open_file(path, share(tell, 0, _READ))
-        return Ready(opened, check(opened, share(tell, _READ, 1)))
+    opened = open_file(path, share(tell, 0, _READ))
+    return Ready(opened, check(opened, share(tell, _READ, 1)))

@@ -13,7 +13,6 @@ from outline_editor.core.errors import Message
 from outline_editor.core.merge.applying import bring_to, changes_to
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.collector import collector_off
 
 MOST_CHANGES = 2_000
 """Rows and notes that may differ for a document to be changed edit by edit."""
@@ -41,13 +40,12 @@ def way_to(
 
     For any thread. `tell` may raise `Cancelled`.
     """
-    with collector_off():
-        tell(0)
-        edits = _edits_to(wanted.root, before) if by_edits else None
-        if edits is not None:
-            return Way(before, wanted, edits)
-        tell(_TRIED)
-        return Way(before, wanted, checked=check(wanted, share(tell, _TRIED, 1)))
+    tell(0)
+    edits = _edits_to(wanted.root, before) if by_edits else None
+    if edits is not None:
+        return Way(before, wanted, edits)
+    tell(_TRIED)
+    return Way(before, wanted, checked=check(wanted, share(tell, _TRIED, 1)))
 
 
 def _edits_to(root: DocumentRoot, before: DocumentRoot) -> tuple[Edit, ...] | None:

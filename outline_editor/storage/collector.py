@@ -14,7 +14,8 @@ class _Builders:
     def __init__(self) -> None:
         self.lock = Lock()
         self.count = 0
-        self.was_on = False
+        self.is_usual = False
+        """Whether Python looks for garbage by itself while nobody builds."""
         self.has_kept = False
         """Whether something is kept; `gc.get_freeze_count` walks all of it to say so."""
 
@@ -34,6 +35,24 @@ def look_at_all() -> None:
     _builders.has_kept = False
 
 
+def collect_only_when_asked() -> None:
+    """Have Python look for no garbage by itself, in whatever thread it is then.
+
+    Among garbage may be what belongs to windows, which only their own thread may end.
+    """
+    with _builders.lock:
+        _builders.is_usual = False
+        gc.disable()
+
+
+def collect_as_usual() -> None:
+    """Have Python look for garbage by itself again."""
+    with _builders.lock:
+        _builders.is_usual = True
+        if not _builders.count:
+            gc.enable()
+
+
 @contextmanager
 def collector_off() -> Iterator[None]:
     """No garbage collection: for where nothing of what is built is garbage.
@@ -44,7 +63,7 @@ def collector_off() -> Iterator[None]:
     """
     with _builders.lock:
         if not _builders.count:
-            _builders.was_on = gc.isenabled()
+            _builders.is_usual = gc.isenabled()
             gc.disable()
         _builders.count += 1
     try:
@@ -52,14 +71,15 @@ def collector_off() -> Iterator[None]:
     finally:
         with _builders.lock:
             _builders.count -= 1
-            if not _builders.count and _builders.was_on:
-                _turn_on()
+            if not _builders.count:
+                _put_away()
+                if _builders.is_usual:
+                    gc.enable()
 
 
-def _turn_on() -> None:
-    # Else the very next allocation would walk all that was built.
+def _put_away() -> None:
+    """Put all that is there into the oldest generation: else the next look would walk it."""
     gc.freeze()
     if not _builders.has_kept:
-        # Nobody here puts away what is to stay: it goes to the oldest generation.
+        # Nobody here puts away what is to stay.
         gc.unfreeze()
-    gc.enable()

@@ -14,6 +14,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from outline_editor.core.progress import Waiting, go_on
+
 _CHUNK = 1 << 20
 
 # Opening a pipe waits for its other end, unless told not to; the flags are not
@@ -68,16 +70,17 @@ def read_bounded(path: Path, most: int) -> bytes:
     return b"".join(chunks)
 
 
-def digest_bounded(path: Path) -> bytes:
+def digest_bounded(path: Path, waiting: Waiting = go_on) -> bytes:
     """The SHA-256 of a regular file's bytes, which are not kept: it may be of any size.
 
     No more is read than it has at the beginning. Raises what `read_bounded` does,
-    but `TooLarge`.
+    but `TooLarge`, and what `waiting` raises.
     """
     digest = hashlib.sha256()
     with opened_file(path) as descriptor:
         before, count = os.fstat(descriptor), 0
         while chunk := os.read(descriptor, min(_CHUNK, before.st_size + 1 - count)):
+            waiting()
             digest.update(chunk)
             count += len(chunk)
             if count > before.st_size:

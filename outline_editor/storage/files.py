@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.progress import Waiting, go_on
 from outline_editor.storage.file_bytes import (
     NotAFile,
     TooLarge,
@@ -43,6 +44,10 @@ _NOT_WRITTEN = {
 }
 
 
+class FileUnsteady(OutlineError):
+    """A file was being written while it was read."""
+
+
 def check_readable(path: Path) -> None:
     """Raises `OutlineError` where there is no regular file, whatever is in it.
 
@@ -67,13 +72,14 @@ def read_file(path: Path, least: int = 0) -> bytes:
             raise FileTooLarge(str(path), error.size, most) from error
 
 
-def digest_of_file(path: Path) -> bytes:
+def digest_of_file(path: Path, waiting: Waiting = go_on) -> bytes:
     """What `digest_of` would say of the bytes of a file, which may be of any size.
 
-    Raises `OutlineError` where there is none, or where it may not be read.
+    Raises `OutlineError` where there is none, where it may not be read or is being
+    changed, and what `waiting` raises.
     """
     with _told(path):
-        return digest_bounded(path)
+        return digest_bounded(path, waiting)
 
 
 @contextmanager
@@ -89,7 +95,7 @@ def _told(path: Path) -> Iterator[None]:
         code = "file.is-folder" if error.is_folder else "file.not-regular"
         raise OutlineError(Message.of(code, path=str(path))) from error
     except Unsteady as error:
-        raise OutlineError(Message.of("file.unsteady", path=str(path))) from error
+        raise FileUnsteady(Message.of("file.unsteady", path=str(path))) from error
 
 
 def holds_other(path: Path, digest: bytes) -> bool:

@@ -100,6 +100,14 @@ class JournalFile:
             raise
         self._end = os.fstat(self._descriptor).st_size
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether its path still leads to it, and not to another or to nothing."""
+        try:
+            return os.path.samestat(os.fstat(self._descriptor), self.path.stat())
+        except OSError:
+            return False
+
     def sync(self) -> None:
         """Wait until all records have reached the disk."""
         if not self.is_synced:

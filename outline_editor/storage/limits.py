@@ -39,7 +39,7 @@ class FileTooLarge(OutlineError):
         memory = MEMORY * megabytes
         self.question = Message.of("file.open-large", memory=memory, **values)
         """What is asked where a person may open it nevertheless."""
-        self.size = size
+        self.size, self.most = size, most
         """In bytes."""
 
 

@@ -1,4 +1,4 @@
-"""Collects garbage while nobody writes, rather than between two keys."""
+"""Collects garbage while nobody writes, and in the thread of the windows alone."""
 
 from __future__ import annotations
 
@@ -7,31 +7,40 @@ import gc
 from PySide6.QtCore import QObject, QTimer
 
 from outline_editor.app import tasks
-from outline_editor.storage.collector import keep_all, look_at_all
+from outline_editor.storage.collector import (
+    collect_as_usual,
+    collect_only_when_asked,
+    keep_all,
+    look_at_all,
+)
 from outline_editor.ui.windows import Windows
 
 _PAUSE = 1000
 """Milliseconds without a change before garbage is collected."""
 
 _MOST_NEW_OBJECTS = 200_000
-"""After so many Python collects without waiting for a pause: some minutes of writing."""
+"""After so many nothing waits for a pause: some minutes of writing."""
+
+_LOOK = 10_000
+"""Milliseconds between two looks at how many there are."""
 
 _YOUNG, _ALL = 1, 2
 """The generations up to which Python collects."""
 
 
 class Pauses(QObject):
-    """Lets Python collect in pauses, for as long as it is there.
+    """Collects garbage in pauses, in Python's stead, for as long as it is there.
 
     Each edit of a document leaves a state of it for undo, which shares nearly
     all with the one before. Python looks through all that is shared each time
     it collects, a few hundredths of a second for long outlines, and finds
-    nothing: what is dropped here is freed at once.
+    nothing: what is dropped here is freed at once. And it collects in whatever
+    thread it comes to do so, while timers and widgets that are garbage may end
+    in that of the windows alone.
     """
 
     def __init__(self, windows: Windows) -> None:
         super().__init__(windows)
-        self._usual = gc.get_threshold()
         self._waiting = QTimer(self)
         self._waiting.setSingleShot(True)
         self._waiting.setInterval(_PAUSE)
@@ -40,7 +49,11 @@ class Pauses(QObject):
         """Whether something that was there for long may be garbage now."""
         windows.document_changed.connect(self._waiting.start)
         windows.document_dropped.connect(self._look_at_all)
-        gc.set_threshold(_MOST_NEW_OBJECTS, *self._usual[1:])
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK)
+        self._looking.timeout.connect(self._look)
+        self._looking.start()
+        collect_only_when_asked()
 
     def _look_at_all(self) -> None:
         """What belonged to a document may be garbage now, however long it was there."""
@@ -51,8 +64,14 @@ class Pauses(QObject):
     def end(self) -> None:
         """Let Python collect as it usually does."""
         self._waiting.stop()
-        gc.set_threshold(*self._usual)
+        self._looking.stop()
+        collect_as_usual()
         self.deleteLater()
+
+    def _look(self) -> None:
+        new, *_ = gc.get_count()
+        if new > _MOST_NEW_OBJECTS and not tasks.is_working():
+            gc.collect(_YOUNG)
 
     def _collect(self) -> None:
         if tasks.is_working():

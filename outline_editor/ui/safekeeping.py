@@ -8,7 +8,8 @@ from PySide6.QtCore import QObject, Qt, QTimer
 
 from outline_editor.app.beginnings import beginning_of, beginning_of_codebook
 from outline_editor.app.journal_records import Beginning
-from outline_editor.app.journals import Journals, KeptDocument
+from outline_editor.app.journals import Journals
+from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.open_codebook import OpenCodebook
 from outline_editor.app.open_document import OpenDocument
 from outline_editor.ui.main_window import MainWindow
@@ -68,7 +69,7 @@ class Safekeeping(QObject):
             if one not in self._kept:
                 self._kept[one] = self._keep(one, opened)
             elif not _differs(one):
-                self._kept[one].saved()
+                _end(self._kept[one], one)
             elif self._digests.get(one) != one.digest or not self._kept[one].is_begun:
                 # Saved as it was a while ago: what was written down began before that.
                 _begin(self._kept[one], one)
@@ -87,7 +88,7 @@ class Safekeeping(QObject):
         if _differs(one):
             _begin(kept, one)
         else:
-            kept.saved()
+            _end(kept, one)
         return kept
 
     def _tell_fault(self) -> None:
@@ -109,3 +110,9 @@ def _begin(kept: KeptDocument, one: OpenDocument | OpenCodebook) -> None:
         kept.begin_source(one.source)
     else:
         kept.begin(one.document.root)
+
+
+def _end(kept: KeptDocument, one: OpenDocument | OpenCodebook) -> None:
+    kept.saved()
+    if not (isinstance(one, OpenDocument) and one.held_by):  # nothing is done to it here
+        kept.make_ready()

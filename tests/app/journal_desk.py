@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from pathlib import Path
 
+from outline_editor.app.journal_bases import READER
 from outline_editor.app.journal_records import Beginning
-from outline_editor.app.journals import Journals, KeptDocument
+from outline_editor.app.journals import Journals
+from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover
 from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import node_ref
@@ -23,6 +26,13 @@ ROW = node_ref("n-aa")
 def refuse(*_args: object, **_named: object) -> None:
     """What a full disk does."""
     raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
+def wait_for_readers() -> None:
+    """Wait for what is read for journals, each in a thread of its own."""
+    for thread in threading.enumerate():
+        if thread.name == READER:
+            thread.join()
 
 
 class Desk:
@@ -47,6 +57,11 @@ class Desk:
     def write(self, text: str) -> None:
         with self.document.transaction("Type") as transaction:
             transaction.set(ROW, text=text)
+
+    def settle(self) -> None:
+        """Wait until all is written down, also what was to be read ahead."""
+        wait_for_readers()
+        self.journals.close()
 
     def crash(self) -> list[Leftover]:
         """What is found of it; the locks of the dead process go with it."""

@@ -82,6 +82,46 @@ class TestSaving:
         put_file(file, b"mine")
         assert [data for _, data in kept(file)] == [theirs, b"mine"]
 
+    def test_what_can_t_be_kept_is_not_written_over(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("OUTLINE_EDITOR_LARGEST_FILE", "1")
+        file = tmp_path / "large.yaml"
+        with file.open("wb") as stream:
+            stream.truncate(257_000_000)
+        with pytest.raises(OutlineError) as caught:
+            put_file(file, b"mine")
+        assert caught.value.message.text == (
+            f"{file} was not written: what another program has put there is 257 MB large, and no "
+            "more than 256 MB is kept as an earlier version. Save under another name, or move "
+            "that file away first."
+        )
+        assert file.stat().st_size == 257_000_000
+        set_most(0)
+        put_file(file, b"mine")
+        assert file.read_bytes() == b"mine"
+        assert take_fault() is None
+
+    def test_what_another_program_is_writing_is_not_written_over(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        file = tmp_path / "log.yaml"
+        file.write_bytes(b"one line\n")
+        read = os.read
+
+        def read_while_it_grows(descriptor: int, length: int) -> bytes:
+            chunk = read(descriptor, length)
+            if chunk.startswith(b"one line"):
+                with file.open("ab") as stream:
+                    stream.write(b"another\n")
+            return chunk
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "read", read_while_it_grows)
+            with pytest.raises(OutlineError, match="another program is writing it"):
+                put_file(file, b"mine")
+        assert file.read_bytes() == b"one line\nanother\n"
+
     def test_a_new_file_has_one_version(self, opened: OpenDocument, tmp_path: Path) -> None:
         other = tmp_path / "other.yaml"
         opened.save(other)

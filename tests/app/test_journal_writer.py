@@ -12,7 +12,7 @@ import pytest
 
 from outline_editor.app import journals
 from outline_editor.storage.journal import JournalFile
-from tests.app.journal_desk import Desk, refuse
+from tests.app.journal_desk import ROW, Desk, refuse
 
 
 @pytest.fixture
@@ -223,3 +223,62 @@ def test_a_long_journal_begins_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     [left] = desk.crash()
     assert left.recovered().root == desk.document.root
     assert len(left.edits) < 20
+
+
+def test_what_no_record_can_hold_is_in_what_the_journal_begins_with(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("outline_editor.storage.journal.MAX_RECORD", 4_000)
+    desk.keep()
+    desk.write("two")
+    desk.journals.close()
+    with desk.document.transaction("Type often") as transaction:
+        for number in range(200):
+            transaction.set(ROW, text=f"text {number}")
+    [left] = desk.crash()
+    assert desk.journals.take_fault() is None
+    assert left.recovered().root == desk.document.root
+
+
+class TestLongJournalOnAFullDisk:
+    """The one that is there holds all: it must not go before there is another."""
+
+    @pytest.fixture(autouse=True)
+    def _any_edit_makes_one_long(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("outline_editor.app.journal_writer.MOST_EDITS", 1)
+        desk.keep()
+        desk.write("two")
+        desk.journals.close()
+
+    def test_it_goes_on_to_grow(self, desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+        [journal] = desk.folder.glob("*.journal")
+        before = journal.stat()
+        monkeypatch.setattr(JournalFile, "__init__", refuse)
+        desk.write("three")
+        desk.write("four")
+        desk.journals.close()
+        assert desk.journals.take_fault() is None
+        assert journal.stat().st_ino == before.st_ino
+        [left] = desk.crash()
+        assert left.recovered().root == desk.document.root
+
+    def test_one_that_was_replaced_by_what_may_not_last_is_written_once_more(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        begin = JournalFile.__init__
+
+        def begin_without_sync(
+            journal: JournalFile, path: Path, records: tuple[bytes, ...] = ()
+        ) -> None:
+            begin(journal, path, records)
+            journal.close()
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+        with monkeypatch.context() as patch:
+            patch.setattr(JournalFile, "__init__", begin_without_sync)
+            desk.write("three")
+            desk.journals.close()
+        assert desk.journals.take_fault() is not None
+        desk.write("four")
+        [left] = desk.crash()
+        assert left.recovered().root == desk.document.root

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app import journal_writer, journals
+from outline_editor.app import journal_bases, journal_writer, kept_document
 from outline_editor.app.journal_records import Beginning, encode_edits
-from outline_editor.app.journals import KeptDocument
+from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Standing
 from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import DOCUMENT, node_ref
@@ -61,17 +61,48 @@ def test_nothing_is_written_before_the_first_edit(desk: Desk) -> None:
     assert not desk.folder.exists()
 
 
+@pytest.fixture
+def stalled(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Nothing can be read until this is set, as from a drive in a network that is away."""
+    is_back = threading.Event()
+
+    def read_slowly(path: Path) -> bytes:
+        is_back.wait(60)
+        return path.read_bytes()
+
+    monkeypatch.setattr("outline_editor.storage.files.read_file", read_slowly)
+    yield is_back
+    is_back.set()
+
+
+@pytest.mark.parametrize("large", [1, 1_000_000])
+def test_a_drive_that_stalls_holds_up_no_journal(
+    desk: Desk, stalled: threading.Event, monkeypatch: pytest.MonkeyPatch, large: int
+) -> None:
+    """Nor the end of the program."""
+    monkeypatch.setattr(journal_bases, "LARGE", large)
+    kept = desk.keep()
+    kept.make_ready()
+    desk.write("two")
+    other = Document(DocumentRoot(id="b", title="B"))
+    desk.journals.keep(other, Beginning).begin(other.root)
+    desk.journals.close()
+    assert not stalled.is_set()
+    found = {left.recovered().root for left in desk.crash()}
+    assert found == {desk.document.root, other.root}
+
+
 class TestLargeFiles:
     """The journal of one is begun before the first edit, which would come late behind a copy."""
 
     @pytest.fixture(autouse=True)
     def _any_file_is_large(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(journal_writer, "LARGE", 1)
+        monkeypatch.setattr(journal_bases, "LARGE", 1)
 
     def _begun(self, desk: Desk) -> tuple[KeptDocument, Path]:
         kept = desk.keep()
-        kept.saved()
-        desk.journals.close()
+        kept.make_ready()
+        desk.settle()
         [journal] = desk.folder.glob("*.journal")
         return kept, journal
 
@@ -106,7 +137,8 @@ class TestLargeFiles:
         saved = save_document(desk.document.root, "", desk.path)
         desk.digest = saved.digest.hex()
         kept.saved()
-        desk.journals.close()
+        kept.make_ready()
+        desk.settle()
         desk.write("three")
         [left] = desk.crash()
         assert left.standing is Standing.AS_IT_WAS
@@ -146,19 +178,44 @@ class TestLargeFiles:
         kept = desk.keep()
         with monkeypatch.context() as full:
             full.setattr(JournalFile, "__init__", refuse)
-            kept.saved()
-            desk.journals.close()
+            kept.make_ready()
+            desk.settle()
         assert desk.journals.take_fault() is None
         assert list(desk.folder.iterdir()) == []
         desk.write("two")
         [left] = desk.crash()
         assert left.recovered().root == desk.document.root
 
+    def test_one_that_was_edited_while_it_was_read_goes_on_with_its_journal(
+        self, desk: Desk, stalled: threading.Event
+    ) -> None:
+        kept = desk.keep()
+        kept.make_ready()
+        desk.write("two")
+        desk.journals.close()
+        stalled.set()
+        desk.settle()
+        desk.write("three")
+        [left] = desk.crash()
+        assert left.recovered().root == desk.document.root
+
+    def test_one_that_was_left_while_it_was_read_leaves_nothing(
+        self, desk: Desk, stalled: threading.Event
+    ) -> None:
+        kept = desk.keep()
+        kept.make_ready()
+        kept.leave()
+        stalled.set()
+        desk.settle()
+        desk.journals.put(lambda: None)
+        desk.journals.close()
+        assert not desk.folder.exists()
+
     def test_another_file_by_then_is_not_begun_with(self, desk: Desk) -> None:
         kept = desk.keep()
         save_document(DocumentRoot(id="other", title="elsewhere"), "", desk.path)
-        kept.saved()
-        desk.journals.close()
+        kept.make_ready()
+        desk.settle()
         assert not desk.folder.exists()
 
 
@@ -370,7 +427,7 @@ class TestUnexpectedErrors:
         desk.write("two")
         desk.journals.close()
         with monkeypatch.context() as patch:
-            patch.setattr(journals, "encode_edits", lambda _edits: 1 / 0)
+            patch.setattr(kept_document, "encode_edits", lambda _edits: 1 / 0)
             desk.write("three")
             desk.journals.close()
         (left,) = desk.crash()

@@ -40,6 +40,27 @@ def test_a_younger_one_stays(kept: Path) -> None:
     assert kept.read_bytes() == b"damaged"
 
 
+@pytest.mark.parametrize(("owner", "step"), [(os, "utime"), (Path, "replace")])
+def test_one_that_is_just_put_aside_when_the_program_is_killed_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, owner: object, step: str
+) -> None:
+    class Killed(BaseException):
+        """Nothing is done any more."""
+
+    def kill(*_args: object, **_named: object) -> None:
+        raise Killed
+
+    path = tmp_path / "a.journal"
+    path.write_bytes(b"damaged")
+    os.utime(path, (1e9, 1e9))
+    with monkeypatch.context() as patch:
+        patch.setattr(owner, step, kill)
+        with pytest.raises(Killed):
+            put_aside(path)
+    clear_kept(tmp_path)
+    assert [one.read_bytes() for one in tmp_path.rglob("*.journal")] == [b"damaged"]
+
+
 def test_nothing_else_goes(kept: Path) -> None:
     others = [kept.with_name("notes.txt"), kept.parent.parent / "b.journal"]
     for other in others:

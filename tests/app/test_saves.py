@@ -17,7 +17,8 @@ import pytest
 from outline_editor.app.backups import kept_backups, take_fault
 from outline_editor.app.beginnings import beginning_of
 from outline_editor.app.editing import Editing
-from outline_editor.app.journals import Journals, KeptDocument
+from outline_editor.app.journals import Journals
+from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.paths import backups_folder, locks_folder
 from outline_editor.app.recovery import left_behind

@@ -8,7 +8,13 @@ from threading import Event, Thread, current_thread
 
 import pytest
 
-from outline_editor.storage.collector import collector_off, keep_all, look_at_all
+from outline_editor.storage.collector import (
+    collect_as_usual,
+    collect_only_when_asked,
+    collector_off,
+    keep_all,
+    look_at_all,
+)
 
 PATIENCE = 10
 """Seconds to wait for another thread that works in a moment."""
@@ -26,6 +32,30 @@ def test_it_is_off_meanwhile_and_then_as_it_was() -> None:
         pass
     assert not gc.isenabled()
     gc.enable()
+
+
+def test_who_collects_may_change_while_something_is_built() -> None:
+    try:
+        with collector_off():
+            collect_only_when_asked()
+        assert not gc.isenabled()
+        with collector_off():
+            collect_as_usual()
+            assert not gc.isenabled()
+    finally:
+        collect_as_usual()
+    assert gc.isenabled()
+
+
+def test_what_was_built_is_not_walked_by_the_next_short_look() -> None:
+    collect_only_when_asked()
+    try:
+        with collector_off():
+            built = [[] for _ in range(100)]
+        young = [*gc.get_objects(generation=0), *gc.get_objects(generation=1)]
+        assert not any(one is built for one in young)
+    finally:
+        collect_as_usual()
 
 
 def test_it_is_on_once_no_thread_needs_it_off(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator
 from pathlib import Path
@@ -79,9 +80,47 @@ def test_what_was_there_before_is_looked_through_when_a_document_is_gone(
         gc.callbacks.remove(note)
 
 
+@pytest.mark.usefixtures("pauses")
+def test_python_itself_collects_in_no_thread() -> None:
+    """What belongs to windows may be among it, which only their own thread may end."""
+    usual, collected = gc.get_threshold(), list[str]()
+
+    def note(phase: str, _info: dict[str, int]) -> None:
+        collected.append(threading.current_thread().name)
+
+    gc.set_threshold(1)
+    gc.callbacks.append(note)
+    try:
+        made: list[_Ring] = []
+        thread = threading.Thread(target=lambda: made.extend(_Ring() for _ in range(100)))
+        thread.start()
+        thread.join()
+    finally:
+        gc.callbacks.remove(note)
+        gc.set_threshold(*usual)
+    assert len(made) == 100
+    assert collected == []
+
+
+def test_very_much_is_collected_without_a_pause(
+    qtbot: QtBot, show: OpenWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    show(None)
+    monkeypatch.setattr("outline_editor.ui.pauses._MOST_NEW_OBJECTS", 1000)
+    monkeypatch.setattr("outline_editor.ui.pauses._LOOK", 10)
+    made = Pauses(shared_windows())
+    try:
+        dropped = weakref.ref(_Ring())
+        rings = [_Ring() for _ in range(2000)]
+        qtbot.waitUntil(lambda: dropped() is None)
+        assert len(rings) == 2000
+    finally:
+        made.end()
+
+
 def test_afterwards_python_collects_as_usual(show: OpenWindow) -> None:
-    usual = gc.get_threshold()
+    assert gc.isenabled()
     pauses = Pauses(shared_windows())
-    assert gc.get_threshold()[0] > usual[0]
+    assert not gc.isenabled()
     pauses.end()
-    assert gc.get_threshold() == usual
+    assert gc.isenabled()

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app.outside import look_at
 from outline_editor.core.addresses import node_ref
+from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Cancelled
 from outline_editor.storage import limits
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.outside_changes import OutsideChanges
@@ -84,6 +88,40 @@ def test_why_it_is_not_followed_further_is_told(
     look_now(window)
     qtbot.waitUntil(lambda: not outside_bar(window).text)
     assert not window.isWindowModified()
+
+
+def test_one_that_grows_without_end_in_another_program_is_told_of(
+    show: OpenWindow, outline: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Such as a log: it is never steady while it is read."""
+    monkeypatch.setenv(limits.VARIABLE, "1")
+    window = show(outline)
+    read, log = os.read, outline.stat
+
+    def read_while_it_grows(descriptor: int, length: int) -> bytes:
+        if os.fstat(descriptor).st_ino == log().st_ino:
+            with outline.open("ab") as stream:
+                stream.write(b"another line\n")
+        return read(descriptor, length)
+
+    outline.write_bytes(b"a line\n" * 200_000)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "read", read_while_it_grows)
+        look_now(window)
+        qtbot.waitUntil(lambda: "can't be used" in outside_bar(window).text)
+        assert window.isWindowModified()
+
+
+def test_looking_at_one_of_any_size_can_be_cancelled(tmp_path: Path) -> None:
+    path = tmp_path / "huge.yaml"
+    with path.open("wb") as stream:
+        stream.truncate(10**12)
+
+    def cancel(_done: float) -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        look_at(path, b"", DocumentRoot(id="a"), cancel)
 
 
 def test_one_that_grows_here_past_the_limit_stays_saved(

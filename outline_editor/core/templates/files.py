@@ -165,6 +165,16 @@ FILES: dict[str, str | tuple[str, str]] = {
         "{name} is saved, but its versions can't be kept in {folder}: {reason}. Make room on that "
         "disk, or see that you may write there."
     ),
+    "versions.too-large": (
+        "{path} was not written: what another program has put there is {size} MB large, and no "
+        "more than {most} MB is kept as an earlier version. Save under another name, or move "
+        "that file away first."
+    ),
+    "versions.unsteady": (
+        "{path} was not written: another program is writing it, so that what it holds can't be "
+        "kept as an earlier version. Try again once that program is done, or save under another "
+        "name."
+    ),
     "versions.of-gone": (
         "1 version of it is kept, and can be opened.",
         "{n} versions of it are kept, and can be opened.",

@@ -10,16 +10,18 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from outline_editor.app import journal_writer
+from outline_editor.app import journal_bases
 from outline_editor.app.leftover import Standing
 from outline_editor.app.open_document import open_document
-from outline_editor.app.paths import journals_folder
+from outline_editor.app.paths import claims_folder, journals_folder
 from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import Message
+from outline_editor.storage.claims import Claims
 from outline_editor.storage.journal import JournalFile
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
+from tests.app.journal_desk import wait_for_readers
 from tests.ui.conftest import OpenWindow, edit
 from tests.ui.outside import look_now
 from tests.ui.recovering.crashes import Crash, Offer, recover
@@ -170,7 +172,7 @@ def test_what_its_file_has_no_more_is_kept_though_nothing_was_done(
     monkeypatch: pytest.MonkeyPatch,
     largest_small: int,
 ) -> None:
-    monkeypatch.setattr(journal_writer, "LARGE", largest_small)
+    monkeypatch.setattr(journal_bases, "LARGE", largest_small)
     window = show(outline)
     before = window.session.document.root
     outline.write_text("<<<<<<< half written [")
@@ -181,3 +183,23 @@ def test_what_its_file_has_no_more_is_kept_though_nothing_was_done(
     [left] = left_behind(journals_folder())
     left.release()
     assert (left.standing, left.recovered().root) == (Standing.CHANGED, before)
+
+
+@pytest.mark.parametrize("is_held", [True, False])
+def test_nothing_is_copied_of_what_another_process_has(
+    show: OpenWindow,
+    outline: Path,
+    keeping: Safekeeping,
+    monkeypatch: pytest.MonkeyPatch,
+    is_held: bool,
+) -> None:
+    monkeypatch.setattr(journal_bases, "LARGE", 1)
+    other = Claims(claims_folder())
+    if is_held:
+        other.take(outline)
+    window = show(outline)
+    assert (window.session.opened.held_by is not None) is is_held
+    wait_for_readers()
+    keeping.journals.close()
+    assert len(list(journals_folder().glob("*.journal"))) == (not is_held)
+    other.close()

@@ -1,0 +1,69 @@
+"""What a journal begins with: a copy of the file that its document was read from.
+
+A drive may stall, and whoever reads from it then waits with it. So each file is
+read in a thread of its own, which nobody waits for long: neither the journals of
+other documents nor the end of the program.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from threading import Thread
+from typing import TYPE_CHECKING
+
+from outline_editor.core.errors import OutlineError
+
+if TYPE_CHECKING:
+    from outline_editor.app.journal_records import Beginning
+
+LARGE = 1_000_000
+"""Bytes of a file whose journal is begun before the first edit, which would have to wait for it:
+a few hundredths of a second for each megabyte."""
+
+READ_WITHIN = 0.2
+"""Seconds in which a file is to be read, else the document is written instead."""
+
+READER = "reader of a journal's base"
+"""The name of the threads."""
+
+
+def read_ahead(beginning: Beginning, then: Callable[[bytes | None], None]) -> None:
+    """Read a file, then hand over what it holds, in the thread that reads.
+
+    That is `None` for one that is small, or not what it was.
+    """
+
+    def read() -> None:
+        then(_in_file(beginning) if _is_large(beginning) else None)
+
+    Thread(target=read, name=READER, daemon=True).start()
+
+
+def read_at_once(beginning: Beginning) -> bytes | None:
+    """What a file holds, `None` if it is not what it was, or not read within `READ_WITHIN`."""
+    found: list[bytes | None] = []
+    thread = Thread(target=lambda: found.append(_in_file(beginning)), name=READER, daemon=True)
+    thread.start()
+    thread.join(READ_WITHIN)
+    return found[0] if found else None
+
+
+def _is_large(beginning: Beginning) -> bool:
+    file = beginning.file
+    try:
+        return file is not None and file.stat().st_size >= LARGE
+    except OSError:
+        return False
+
+
+def _in_file(beginning: Beginning) -> bytes | None:
+    from outline_editor.storage.files import digest_of, read_file
+
+    file = beginning.file
+    if file is None or not beginning.digest:
+        return None
+    try:
+        data = read_file(file)
+    except OutlineError:
+        return None
+    return data if digest_of(data).hex() == beginning.digest else None
