@@ -184,7 +184,7 @@ class Suggester:
         ]
 
 
-def languages_of(root: DocumentRoot) -> tuple[str | None, ...]:
+def languages_of(root: DocumentRoot) -> tuple[str | None, str, str | None]:
     """What decides how the texts of a document are read."""
     return root.jurisdiction, root.language, root.original_language
 
