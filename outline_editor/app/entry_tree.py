@@ -62,6 +62,21 @@ def tree_of(
     return EntryTree(tops, {one: tuple(ids) for one, ids in lower.items()}, upper)
 
 
+def stand_alike(before: ConceptBook, now: ConceptBook, kind: ElementKind) -> bool:
+    """Whether nothing has changed from one book to another that decides their trees."""
+    old, new = entries_of(before, kind), entries_of(now, kind)
+    if list(old) != list(new):
+        return False
+    pairs = zip(old.values(), new.values(), strict=True)
+    return all(_places_by(one) == _places_by(other) for one, other in pairs if one is not other)
+
+
+def _places_by(entry: Entry) -> tuple[object, ...]:
+    """What decides where an entry stands."""
+    upper = getattr(entry, UPPER_FIELD[ref_of(entry).kind])
+    return labels_of(entry).shown, upper, getattr(entry, "merged_into", None)
+
+
 def _upper(book: ConceptBook, entry: Entry) -> str:
     """What an entry stands under, `''` where there is none."""
     if isinstance(entry, Concept) and entry.merged_into:
@@ -87,7 +102,7 @@ def _without_circles(upper: dict[str, str]) -> dict[str, str]:
             one = upper[one]
         if one not in safe:
             upper[one] = ""
-        safe |= way.keys()
+        safe.update(way)
     return upper
 
 

@@ -108,6 +108,9 @@ class OpenCodebook:
 
     def _changed(self, change_set: ChangeSet) -> None:
         self.root = as_codebook(change_set.after)
+        if self.root == self._saved:
+            # What is the very same need not be compared entry by entry, again and again.
+            self._saved = self.root
         self._tell()
 
     def _tell(self) -> None:

@@ -117,6 +117,10 @@ class Index:
                 return notes[self._position(owner, "notes", notes, ref.id)]
             case kind:
                 items = getattr(self.root, _TOP_LISTS[kind])
+                known = self._positions.get((DOCUMENT.id, _TOP_LISTS[kind]), {}).get(ref.id)
+                index = None if known is None else _near(items, ref.id, known)
+                if index is not None:
+                    return items[index]
         return next((item for item in items if item.id == ref.id), None)
 
     def owner(self, ref: Ref) -> Ref:

@@ -5,14 +5,14 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, groupby
 from typing import NamedTuple
-
-from ahocorasick_rs import AhoCorasick
 
 from outline_editor.core.addresses import Ref
 from outline_editor.core.folding import FoldedText, folded
-from outline_editor.core.spellings import is_part_of_word, runs_on, spellings_of, spread
+from outline_editor.core.name_parts import Hit, Names, NamesPart, Pattern, grouped
+from outline_editor.core.progress import Tell, untold
+from outline_editor.core.spellings import is_part_of_word, runs_on, spread
 
 _HYPHENS = "-\u2010"
 
@@ -28,15 +28,6 @@ class Mention(NamedTuple):
     term: Ref
 
 
-class _Pattern(NamedTuple):
-    words: str
-    exact: dict[Ref, frozenset[str]]
-    """What may be meant, and how it must be written then; nothing for in any way."""
-    is_bound_before: bool
-    is_bound_after: bool
-    stands_alone: bool
-
-
 class MentionFinder:
     """Finds all of some names in texts, in one pass over each.
 
@@ -47,16 +38,23 @@ class MentionFinder:
     one counts.
     """
 
-    def __init__(self, names: Mapping[Ref, Iterable[str]]) -> None:
-        """Look for these names of concepts and actors."""
-        exact: dict[str, dict[Ref, set[str]]] = {}
-        for term, labels in names.items():
-            for label in labels:
-                for spelling in spellings_of(label):
-                    ways = exact.setdefault(spelling.words, {}).setdefault(term, set())
-                    ways.add(spelling.exact)
-        self._patterns = [_pattern(words, terms) for words, terms in exact.items()]
-        self._search = AhoCorasick([pattern.words for pattern in self._patterns])
+    def __init__(
+        self,
+        names: Mapping[Ref, Iterable[str]],
+        like: MentionFinder | None = None,
+        tell: Tell = untold,
+    ) -> None:
+        """Look for these names of concepts and actors.
+
+        What looks for some of them already is taken from one that is `like`
+        this. `tell` may raise `Cancelled`.
+        """
+        known = {} if like is None else like._parts
+        groups = grouped(names)
+        self._parts: dict[Names, NamesPart] = {}
+        for number, group in enumerate(groups):
+            self._parts[group] = known.get(group) or NamesPart(group)
+            tell((number + 1) / len(groups))
 
     def terms_in(self, texts: Sequence[str]) -> list[set[Ref]]:
         """What each of some texts mentions; many at once take a fraction of the time."""
@@ -75,17 +73,25 @@ class MentionFinder:
     def _found(self, texts: _FoldedTexts) -> Iterator[tuple[int, int, Ref]]:
         """The same, counted in the folded texts, the longest first."""
         words = texts.words
-        hits = self._search.find_matches_as_indexes(spread(words), overlapping=True)
-        hits.sort(key=_longest_first)
+        hits = self._hits(spread(words))
         taken = bytearray(len(words))
-        for number, start, end in hits:
-            pattern = self._patterns[number]
-            if taken.find(1, start, end) >= 0 or not _is_whole(pattern, words, start, end):
+        for (minus_length, start), same in groupby(hits, _longest_first):
+            end = start - minus_length
+            if taken.find(1, start, end) >= 0:
                 continue
-            for term, ways in pattern.exact.items():
-                if not ways or texts.written(start, end) in ways:
-                    taken[start:end] = b"\1" * (end - start)
-                    yield start, end, term
+            for pattern, _, _ in same:
+                if not _is_whole(pattern, words, start, end):
+                    break  # what else is written so is not whole either
+                for term, ways in pattern.exact.items():
+                    if not ways or texts.written(start, end) in ways:
+                        taken[start:end] = b"\1" * (end - start)
+                        yield start, end, term
+
+    def _hits(self, words: str) -> list[Hit]:
+        """Wherever a name might stand, the longest first."""
+        hits = [hit for part in self._parts.values() for hit in part.hits(words)]
+        hits.sort(key=_longest_first)
+        return hits
 
 
 class _FoldedTexts:
@@ -117,22 +123,12 @@ class _FoldedTexts:
         return unicodedata.normalize("NFKC", text[first:last])
 
 
-def _pattern(words: str, terms: Mapping[Ref, set[str]]) -> _Pattern:
-    return _Pattern(
-        words,
-        {term: frozenset() if "" in ways else frozenset(ways) for term, ways in terms.items()},
-        is_part_of_word(words[0]),
-        is_part_of_word(words[-1]),
-        len(words) == 1,
-    )
-
-
-def _longest_first(hit: tuple[int, int, int]) -> tuple[int, int]:
+def _longest_first(hit: Hit) -> tuple[int, int]:
     _, start, end = hit
     return start - end, start
 
 
-def _is_whole(pattern: _Pattern, words: str, start: int, end: int) -> bool:
+def _is_whole(pattern: Pattern, words: str, start: int, end: int) -> bool:
     """Whether what was found is not a part of something else."""
     before, after = words[start - 1 : start], words[end : end + 1]
     if pattern.stands_alone:

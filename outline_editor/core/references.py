@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from outline_editor.core.addresses import ElementKind, Ref, ref_of
 from outline_editor.core.codebooks import SharedCodebook
@@ -71,8 +71,11 @@ class Definitions:
         """Resolve references in another codebook; returns what it defines otherwise."""
         before, now = self._shared, _shared(codebook)
         self.codebook, self._shared = codebook, now
-        changed = {ref for ref in before.keys() & now.keys() if before[ref] != now[ref]}
-        return changed | (before.keys() ^ now.keys())
+        return {
+            Ref(kind, one)
+            for kind, entries in now.items()
+            for one in _differing(before[kind], entries)
+        }
 
     def add(self, ref: Ref) -> None:
         """Let references to an element of the document resolve."""
@@ -91,16 +94,28 @@ class Definitions:
 
         The latter is so for actors and concepts while the codebook is in trouble.
         """
-        if ref.id in self._own[ref.kind] or ref in self._shared:
+        if ref.id in self._own[ref.kind] or self.shared(ref) is not None:
             return True
         return ref.kind in _SHARED_KINDS and self.codebook.trouble is not None
 
     def shared(self, ref: Ref) -> Actor | Concept | None:
         """What the codebook defines under an id."""
-        return self._shared.get(ref)
+        return self._shared[ref.kind].get(ref.id) if ref.kind in _SHARED_KINDS else None
 
 
-def _shared(codebook: SharedCodebook) -> dict[Ref, Actor | Concept]:
-    if codebook.root is None:
-        return {}
-    return {ref_of(one): one for one in (*codebook.root.actors, *codebook.root.concepts)}
+_Entries: TypeAlias = dict[str, Actor | Concept]
+
+
+def _shared(codebook: SharedCodebook) -> dict[ElementKind, _Entries]:
+    root = codebook.root
+    return {
+        ElementKind.ACTOR: {} if root is None else {one.id: one for one in root.actors},
+        ElementKind.CONCEPT: {} if root is None else {one.id: one for one in root.concepts},
+    }
+
+
+def _differing(before: _Entries, now: _Entries) -> set[str]:
+    """The ids of the entries that are not in both, or not the same."""
+    # After an edit nearly all are the very same, which costs less to find than to compare them.
+    others = {one for one, entry in now.items() if before.get(one) is not entry}
+    return {one for one in others if before.get(one) != now[one]} | (before.keys() - now.keys())

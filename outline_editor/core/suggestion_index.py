@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.changes import Change, ChangeSet
@@ -10,14 +11,18 @@ from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Insert, Remove
 from outline_editor.core.index import walk
-from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.core.model import Node
+from outline_editor.core.progress import Tell, untold
 from outline_editor.core.row_changes import rows_of_detail
 from outline_editor.core.row_counts import RowCounts
-from outline_editor.core.suggestions import Suggester, Suggestion
+from outline_editor.core.suggestions import Suggester, Suggestion, languages_of
 
 _SHARE = 8
 """To recognise amounts, dates and places in a row takes so many times as long as to find
 what it mentions, which is done first in all rows."""
+
+_FEW = 200
+"""As many concepts and actors are read in some hundredths of a second."""
 
 
 class SuggestionIndex:
@@ -32,6 +37,8 @@ class SuggestionIndex:
     def __init__(self, document: Document, codebook: SharedCodebook) -> None:
         self._document, self._codebook = document, codebook
         self._made: Suggester | None = None
+        self._like: Suggester | None = None
+        """The last one that was made, of which the next one takes what it can."""
         self._mentions = RowCounts(
             document,
             lambda nodes: self._suggester.counts_of_mentions(nodes),
@@ -46,8 +53,32 @@ class SuggestionIndex:
     def _suggester(self) -> Suggester:
         # Made when it is asked for: while somebody writes a label nobody asks after each letter.
         if self._made is None:
-            self._made = Suggester(self._document.root, self._codebook)
+            self.take(self.maker()(untold))
+        assert self._made is not None
         return self._made
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether it answers at once.
+
+        Where concepts and actors are many, it first takes a while to read what
+        they are called; `maker` does that in any thread.
+        """
+        if self._made is not None:
+            return True
+        root, shared = self._document.root, self._codebook.root
+        own = len(root.concepts) + len(root.actors)
+        return own + (len(shared.concepts) + len(shared.actors) if shared else 0) <= _FEW
+
+    def maker(self) -> Callable[[Tell], Suggester]:
+        """What reads the names of now; it is called in any thread, and may be told `Cancelled`."""
+        return partial(Suggester, self._document.root, self._codebook, self._like)
+
+    def take(self, made: Suggester) -> None:
+        """Answer by what a `maker` has made, if the names are still what they were then."""
+        self._like = made
+        if made.is_for(self._document.root, self._codebook):
+            self._made = made
 
     @property
     def total(self) -> int:
@@ -116,7 +147,7 @@ class SuggestionIndex:
         if before.concepts is not after.concepts or before.actors is not after.actors:
             self._made = None
             self._mentions.begin_anew()
-        if _languages(before) != _languages(after):
+        if languages_of(before) != languages_of(after):
             self._made = None
             self._recognised.begin_anew()
 
@@ -126,7 +157,3 @@ class SuggestionIndex:
                 return (inner.id for inner in walk((node,)))
             case _:
                 return rows_of_detail(self._document, change)
-
-
-def _languages(root: DocumentRoot) -> tuple[object, ...]:
-    return root.jurisdiction, root.language, root.original_language

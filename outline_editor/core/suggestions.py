@@ -23,6 +23,7 @@ from outline_editor.core.errors import EditRefused, Message
 from outline_editor.core.mentions import MentionFinder
 from outline_editor.core.model import DocumentRoot, Node, Note
 from outline_editor.core.offers import Offer, accept_offer
+from outline_editor.core.progress import Tell, untold
 from outline_editor.core.recognition import recognised
 from outline_editor.core.rejections import Rejection, forget_taken, rejection_of, rejections_in
 from outline_editor.core.transaction import Transaction
@@ -48,12 +49,32 @@ class Suggestion(NamedTuple):
 
 
 class Suggester:
-    """Makes the suggestions of a document in one state of its concepts, actors and languages."""
+    """Makes the suggestions of a document in one state of its concepts, actors and languages.
 
-    def __init__(self, root: DocumentRoot, codebook: SharedCodebook) -> None:
+    Any thread may make it; for large codebooks that takes a while.
+    """
+
+    def __init__(
+        self,
+        root: DocumentRoot,
+        codebook: SharedCodebook,
+        like: Suggester | None = None,
+        tell: Tell = untold,
+    ) -> None:
+        """Much of it is taken from one for another state that is `like` this.
+
+        `tell` may raise `Cancelled`.
+        """
         self._book = ConceptBook(root, codebook)
-        self._finder = MentionFinder(self._names())
-        self._languages = root.jurisdiction, root.language, root.original_language
+        self._languages = languages_of(root)
+        self._made_of = _named_in(root, codebook)
+        self._finder = MentionFinder(self._names(), None if like is None else like._finder, tell)
+
+    def is_for(self, root: DocumentRoot, codebook: SharedCodebook) -> bool:
+        """Whether another one for this state would suggest the same."""
+        now = _named_in(root, codebook)
+        is_same_book = all(one is other for one, other in zip(now, self._made_of, strict=True))
+        return is_same_book and languages_of(root) == self._languages
 
     def _names(self) -> dict[Ref, list[str]]:
         names: defaultdict[Ref, list[str]] = defaultdict(list)
@@ -161,6 +182,15 @@ class Suggester:
             for term, at in places.items()
             if term in terms and term not in unwanted
         ]
+
+
+def languages_of(root: DocumentRoot) -> tuple[str | None, str, str | None]:
+    """What decides how the texts of a document are read."""
+    return root.jurisdiction, root.language, root.original_language
+
+
+def _named_in(root: DocumentRoot, codebook: SharedCodebook) -> tuple[object, ...]:
+    return root.concepts, root.actors, codebook.root
 
 
 def accept(transaction: Transaction, suggestion: Suggestion, codebook: SharedCodebook) -> None:

@@ -27,8 +27,10 @@ def take_in(transaction: Transaction, wanted: DocumentRoot) -> None:
     _part(transaction, wanted)
     for field in _LISTS:
         _take_entries(transaction, field, getattr(wanted, field))
+    merged = {concept.id: concept.merged_into for concept in transaction.document.root.concepts}
     for concept in wanted.concepts:
-        transaction.set(ref_of(concept), merged_into=concept.merged_into)
+        if concept.merged_into != merged[concept.id]:
+            transaction.set(ref_of(concept), merged_into=concept.merged_into)
     transaction.set(DOCUMENT, id=wanted.id, extensions=wanted.extensions)
 
 
@@ -46,9 +48,11 @@ def _take_entries(transaction: Transaction, field: str, wanted: tuple[Any, ...])
     for entry in getattr(document.root, field):
         if ref_of(entry) not in refs:
             transaction.remove(ref_of(entry))
+    # The document looks for an entry among all of them, each time.
+    here = {entry.id: entry for entry in getattr(document.root, field)}
     for entry in wanted:
         ref = ref_of(entry)
-        now = document.find(ref)
+        now = here.get(entry.id)
         if now is None:
             is_concept = isinstance(entry, Concept)
             transaction.insert(replaced(entry, "merged_into", None) if is_concept else entry)

@@ -168,6 +168,15 @@ class MainWindow(QMainWindow):
         picking = Picking(self.session, self.panes, self.actions_by_id)
         Readiness(self.session, self.panes)
         self.closed.connect(OutsideChanges(self, self.session, self.panes, self.files).end)
+        suggestions = WindowSuggestions(
+            self.session,
+            self.outline,
+            self.panes,
+            self._status,
+            self._windows,
+            self.actions_by_id,
+        )
+        self.closed.connect(suggestions.end)
         return [
             CentreViews(
                 self.session,
@@ -185,14 +194,7 @@ class MainWindow(QMainWindow):
             VersionActions(self, self.session, self.files.may_write_to),
             NoteSigning(self, self.session, self.actions_by_id["note.sign"], self._windows),
             WindowSpelling(self.session, self.outline, self._windows, spelling),
-            WindowSuggestions(
-                self.session,
-                self.outline,
-                self.panes,
-                self._status,
-                self._windows,
-                self.actions_by_id,
-            ),
+            suggestions,
         ]
 
     def _add_row_menu(self) -> None:

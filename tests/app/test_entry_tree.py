@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outline_editor.app.entry_tree import EntryTree, FilterTexts, tree_of
+from outline_editor.app.entry_tree import EntryTree, FilterTexts, stand_alike, tree_of
 from outline_editor.core.addresses import ElementKind
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.concept_book import ConceptBook
@@ -19,7 +19,7 @@ CONCEPT = ElementKind.CONCEPT
 def _book(**fields: dict[str, str]) -> ConceptBook:
     """A document with concepts of these ids and fields."""
     concepts = tuple(
-        Concept(id=name, label=Labels.of({"en": name}), **more)  # type: ignore[arg-type]
+        Concept(**{"id": name, "label": Labels.of({"en": name})} | more)  # type: ignore[arg-type]
         for name, more in fields.items()
     )
     return ConceptBook(DocumentRoot(id="d", concepts=concepts), SharedCodebook())
@@ -145,3 +145,29 @@ class TestNames:
 
     def test_no_words_ask_for_nothing(self) -> None:
         assert self.NAMES.matching("  ") is None
+
+
+@pytest.mark.timeout(30)
+def test_what_many_entries_take_grows_with_their_number() -> None:
+    """It grew with the square of it: two minutes for so many."""
+    book = _book(**{f"c{n}": {"broader": f"c{n // 7 * 7}"} for n in range(60_000)})
+    assert len(tree_of(book, CONCEPT).upper) == 60_000
+
+
+@pytest.mark.parametrize(
+    ("fields", "are_alike"),
+    [
+        ({"a": {"definition": "other"}, "b": {"broader": "a"}}, True),
+        ({"a": {}, "b": {}}, False),
+        ({"a": {"merged_into": "b"}, "b": {"broader": "a"}}, False),
+        ({"a": {"label": Labels.of({"en": "z"})}, "b": {"broader": "a"}}, False),
+        ({"b": {"broader": "a"}, "a": {}}, False),
+        ({"a": {}}, False),
+    ],
+)
+def test_trees_are_others_where_labels_or_what_entries_stand_under_are(
+    fields: dict[str, dict[str, str]], are_alike: bool
+) -> None:
+    before = _book(a={}, b={"broader": "a"})
+    assert stand_alike(before, _book(**fields), CONCEPT) is are_alike
+    assert stand_alike(before, _book(**fields), ElementKind.ACTOR)

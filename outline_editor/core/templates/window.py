@@ -62,6 +62,7 @@ WINDOW: dict[str, str | tuple[str, str]] = {
     "count.notes": ("1 note", "{n} notes"),
     "count.suggestions": ("1 suggestion", "{n} suggestions"),
     "suggestion.none": "There are no suggestions for this document.",
+    "suggestion.not-ready": "The names in the codebook are still being read; try again soon.",
     "suggestion.not-made": "No suggestions are made; switch them on in the menu Notes.",
     "edit.read-only": (
         "This file has errors and can only be read; repair them in the list of problems first."

@@ -46,6 +46,8 @@ class ConceptsPage(QWidget):
         self._session, self._actions = session, actions
         self._entries = Entries(session)
         self._is_stale = True
+        self._filtered_by = ""
+        """The words of which the lines are unfolded."""
         self.filter_line = FilterLine()
         self.new_entry = NewEntryBar()
         self.tree = EntriesView(self._entries.model)
@@ -141,8 +143,13 @@ class ConceptsPage(QWidget):
         keep, order = tree.current or self._session.entry, entries.model.refs()
         place = tree.verticalScrollBar().value()
         with tree.being_filled():
-            entries.read(self.filter_line.text(), show_merged=self._merged.isChecked())
-            tree.unfold(everything=bool(self.filter_line.text()))
+            words = self.filter_line.text()
+            are_others = entries.read(words, show_merged=self._merged.isChecked())
+            if are_others or words != self._filtered_by:
+                # With many entries it takes most of the time.
+                tree.unfold(everything=bool(words))
+                self._filtered_by = words
+            tree.viewport().update()
             tree.verticalScrollBar().setValue(place)
             self._choose_one(keep, order)
         self._merged.setVisible(entries.has_merged)

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from functools import cached_property
 
-from outline_editor.app.entry_tree import Entry, FilterTexts, entries_of, is_merged, tree_of
+from outline_editor.app.entry_tree import (
+    Entry,
+    EntryTree,
+    FilterTexts,
+    entries_of,
+    is_merged,
+    stand_alike,
+    tree_of,
+)
 from outline_editor.app.entry_uses import UserCount, named_otherwise, users_of
 from outline_editor.core.addresses import ElementKind, Ref
 from outline_editor.core.changes import ChangeSet
@@ -21,6 +29,8 @@ class Entries:
         self._session = session
         self._counts: dict[Ref, int] = {}
         self.model = EntriesModel(self._count)
+        self._trees: dict[ElementKind, EntryTree] = {}
+        self._trees_for: tuple[object, ...] | None = None
         self._take(ConceptBook(DocumentRoot(id="none"), session.opened.codebook))
 
     def _take(self, book: ConceptBook) -> None:
@@ -29,18 +39,24 @@ class Entries:
         self.__dict__.pop("_names", None)
         self._counts.clear()
 
-    def read(self, words: str, *, show_merged: bool) -> None:
-        """Show the entries of now that some words may mean, all of them for `''`."""
-        opened = self._session.opened
+    def read(self, words: str, *, show_merged: bool) -> bool:
+        """Show the entries of now that some words may mean, all of them for `''`.
+
+        Returns whether there are other lines than before, or in another order.
+        """
+        opened, before = self._session.opened, self.book
         self._take(ConceptBook(opened.document.root, opened.codebook))
         matched = self._matching(words) if words.strip() else None
-        trees = {}
-        for kind in KINDS:
-            ids = None if matched is None else {ref.id for ref in matched if ref.kind is kind}
-            trees[kind] = tree_of(self.book, kind, show_merged=show_merged, matched=ids)
+        wanted = show_merged, matched
+        if wanted != self._trees_for or not all(stand_alike(before, self.book, k) for k in KINDS):
+            self._trees_for = wanted
+            for kind in KINDS:
+                ids = None if matched is None else {ref.id for ref in matched if ref.kind is kind}
+                tree = tree_of(self.book, kind, show_merged=show_merged, matched=ids)
+                self._trees[kind] = tree
         self.model.editable = not opened.read_only
         self.model.tells_own = bool(opened.codebook.reference)
-        self.model.show(trees, self.book, matched)
+        return self.model.show(dict(self._trees), self.book, matched)
 
     def _matching(self, words: str) -> set[Ref]:
         return {Ref(kind, one) for kind in KINDS for one in self._names[kind].matching(words) or ()}
@@ -77,4 +93,4 @@ class Entries:
         if touched:
             for ref in touched:
                 self._counts.pop(ref, None)
-            self.model.update()
+            self.model.update(touched)

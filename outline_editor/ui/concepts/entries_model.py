@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import IntEnum
 from typing import Any
@@ -18,6 +18,8 @@ from outline_editor.ui.translation import translate
 Index = QModelIndex | QPersistentModelIndex
 
 _NO_PARENT = QModelIndex()
+_PLAIN = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+_EDITABLE = _PLAIN | Qt.ItemFlag.ItemIsEditable
 KINDS = (ElementKind.CONCEPT, ElementKind.ACTOR)
 """The groups in their order."""
 
@@ -63,6 +65,8 @@ class EntriesModel(QAbstractItemModel):
         self._trees: Mapping[ElementKind, EntryTree] = {}
         self._entries: dict[Ref, Entry] = {}
         self._own: set[Ref] = set()
+        self._sizes: dict[ElementKind, int] = {}
+        """How many entries of a kind count: not those merged into others."""
         self._matched: set[Ref] | None = None
         self.editable = True
         self.tells_own = False
@@ -73,25 +77,35 @@ class EntriesModel(QAbstractItemModel):
         trees: Mapping[ElementKind, EntryTree],
         book: ConceptBook,
         matched: set[Ref] | None,
-    ) -> None:
-        """Show trees of the entries of a book; all but the `matched` ones stand back."""
+    ) -> bool:
+        """Show trees of the entries of a book; all but the `matched` ones stand back.
+
+        Returns whether there are other lines than before, or in another order.
+        """
         is_same = trees == self._trees
         if not is_same:
             self.beginResetModel()
+        before, is_alike = self._entries, matched == self._matched
         self._trees, self._matched = trees, matched
         self._entries = {
             Ref(kind, one): entry for kind in KINDS for one, entry in entries_of(book, kind).items()
         }
         self._own = {ref for ref, entry in self._entries.items() if book.is_own(entry)}
+        self._sizes = {
+            kind: sum(not is_merged(entry) for entry in entries_of(book, kind).values())
+            for kind in KINDS
+        }
         if is_same:
-            self.update()
-            return
+            others = (r for r, entry in self._entries.items() if before.get(r) is not entry)
+            self.update(others if is_alike else self._numbers)
+            return False
         self._lines, self._numbers = [], {}
         self._groups = [kind for kind in KINDS if trees[kind].tops]
         for row, kind in enumerate(self._groups):
             self._add(Ref(kind, ""), -1, row)
             self._add_tree(kind, trees[kind])
         self.endResetModel()
+        return True
 
     def _add_tree(self, kind: ElementKind, tree: EntryTree) -> None:
         waiting = [(self._numbers[Ref(kind, "")], tree.tops)]
@@ -109,15 +123,13 @@ class EntriesModel(QAbstractItemModel):
             self._lines[upper].lower.append(number)
         return number
 
-    def update(self) -> None:
-        """Let all lines be painted anew: what they say may have changed."""
-        groups = [number for number, line in enumerate(self._lines) if line.upper < 0]
-        for lower in (groups, *(line.lower for line in self._lines)):
-            if lower:
-                first, last = (
-                    self.createIndex(self._lines[n].row, 0, n) for n in (lower[0], lower[-1])
-                )
-                self.dataChanged.emit(first, last)
+    def update(self, refs: Iterable[Ref]) -> None:
+        """Let the lines of some entries, and of the groups, be painted anew."""
+        for ref in (*[Ref(kind, "") for kind in self._groups], *refs):
+            number = self._numbers.get(ref)
+            if number is not None:
+                index = self.createIndex(self._lines[number].row, 0, number)
+                self.dataChanged.emit(index, index)
 
     # Lines and entries
 
@@ -150,11 +162,15 @@ class EntriesModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: Index = _NO_PARENT) -> QModelIndex:
         """See `QAbstractItemModel.index`."""
-        if not self.hasIndex(row, column, parent):
+        # Asked for each line that there is: Qt's own checks would take most of the time.
+        if column != 0 or row < 0:
             return QModelIndex()
-        if not parent.isValid():
-            return self.createIndex(row, column, self._numbers[Ref(self._groups[row], "")])
-        return self.createIndex(row, column, self._lines[parent.internalId()].lower[row])
+        if parent.isValid():
+            lower = self._lines[parent.internalId()].lower
+            return self.createIndex(row, 0, lower[row]) if row < len(lower) else QModelIndex()
+        if row >= len(self._groups):
+            return QModelIndex()
+        return self.createIndex(row, 0, self._numbers[Ref(self._groups[row], "")])
 
     def parent(self, index: Index = _NO_PARENT) -> QModelIndex:  # type: ignore[override]
         """See `QAbstractItemModel.parent`."""
@@ -173,9 +189,10 @@ class EntriesModel(QAbstractItemModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """See `QAbstractItemModel.flags`: an entry's label can be edited."""
-        flags = super().flags(index)
-        can_edit = self.editable and self.ref(index) is not None
-        return flags | Qt.ItemFlag.ItemIsEditable if can_edit else flags
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
+        can_edit = self.editable and self._lines[index.internalId()].ref.id
+        return _EDITABLE if can_edit else _PLAIN
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """What a line says; see `EntryRole` and the roles of Qt."""
@@ -194,10 +211,7 @@ class EntriesModel(QAbstractItemModel):
                     else translate("Concepts", "Actors")
                 )
             case EntryRole.COUNT:
-                return sum(
-                    ref.kind is kind and not is_merged(entry)
-                    for ref, entry in self._entries.items()
-                )
+                return self._sizes[kind]
             case EntryRole.IS_GROUP:
                 return True
         return None

@@ -18,6 +18,7 @@ from outline_editor.ui.session import Session
 from outline_editor.ui.status_line import StatusLine
 from outline_editor.ui.suggestions.in_question import InQuestion
 from outline_editor.ui.suggestions.looking import Looking
+from outline_editor.ui.suggestions.making import Making
 from outline_editor.ui.suggestions.row_marks import SuggestionMarks
 from outline_editor.ui.suggestions.showing import Showing
 from outline_editor.ui.window_layout import WindowLayout
@@ -34,6 +35,9 @@ _SLICE = 0.003
 """Seconds that looking through rows may take before keys and paint have their turn again."""
 
 ROWS_AT_ONCE = 64
+
+_LOOK = 50
+"""Milliseconds between two looks at how far names were read."""
 
 
 class WindowSuggestions(QObject):
@@ -59,6 +63,7 @@ class WindowSuggestions(QObject):
         self._was_on = False
         self._question = InQuestion()
         self._looking = Looking(status, self)
+        self._making = Making(lambda: self._timer.start(0), self)
         self._marks = SuggestionMarks(outline, self._of, self._begin)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -80,6 +85,11 @@ class WindowSuggestions(QObject):
         session.switched.connect(self._take_document)
         windows.settings_changed.connect(self._take_setting)
         self._take_document()
+
+    def end(self) -> None:
+        """The window is closed: nothing is looked for any more."""
+        self._timer.stop()
+        self._making.stop()
 
     def run(self, action_id: str) -> bool:
         """Do an action on suggestions; whether it is one."""
@@ -108,6 +118,7 @@ class WindowSuggestions(QObject):
         if self._made is not None:
             self._made.close()
         self._made = None
+        self._making.stop()
         self._was_on = self._is_on
         self._actions["suggestion.make"].setChecked(self._windows.settings.suggestions_made)
         self._outline.show_suggested(self._marks if self._is_on else None)
@@ -157,6 +168,9 @@ class WindowSuggestions(QObject):
             self._timer.start(0)
 
     def _look(self) -> None:
+        if not self.index.is_ready:
+            self._make_ready()
+            return
         if not self._is_fresh:
             self._refresh()
             self._timer.start(0)
@@ -167,16 +181,33 @@ class WindowSuggestions(QObject):
             while is_done and not self.index.prepare(ROWS_AT_ONCE):
                 is_done = time.perf_counter() < until
         if not is_done:
-            self._looking.tell(self.index.done)
+            self._looking.tell(self._done)
             self._timer.start(0)
         else:
             self._looking.end()
             self._status.show_suggestions(self.index.total)
 
+    @property
+    def _done(self) -> float:
+        """How far it has come, of which to read many names is the first half."""
+        done = self.index.done
+        return (1 + done) / 2 if self._making.done else done
+
+    def _make_ready(self) -> None:
+        """Have names read beside the window; till then nothing is suggested."""
+        if not self._looking.is_wanted:
+            self._making.stop()
+            return
+        if any(self._question.found):
+            self._refresh()
+        self._looking.tell(self._making.done / 2)
+        self._timer.start(_LOOK)
+        self._making.begin(self.index)
+
     # Showing
 
     def _of(self, row: str) -> tuple[Suggestion, ...]:
-        return () if self._made is None else self._made.of(row)
+        return self._made.of(row) if self._made is not None and self._made.is_ready else ()
 
     def _row_chosen(self) -> None:
         self._question.is_on_document = False
@@ -187,15 +218,15 @@ class WindowSuggestions(QObject):
     def _refresh(self) -> None:
         """Show what is suggested now where the person is, and for the document's notes."""
         index, current = self.index, self._session.current
-        self._question.take(index.of(current) if current else (), index.of(DOCUMENT.id))
-        self._is_fresh = True
+        self._question.take(self._of(current) if current else (), self._of(DOCUMENT.id))
+        self._is_fresh = index.is_ready
         self._showing.show()
 
     # Answers
 
     def _answer(self, answer: Callable[[Suggestion], None]) -> None:
         """Answer the suggestion in question if it can be seen; where there is none, go on."""
-        if not self._is_on:
+        if not self._is_on or not self.index.is_ready:
             self._say_why_none()
             return
         seen = self._question.meant if self._showing.is_in_sight else None
@@ -217,15 +248,21 @@ class WindowSuggestions(QObject):
             self._marks.take(node)
 
     def _say_why_none(self) -> None:
-        is_off = not self._windows.settings.suggestions_made
-        code = "suggestion.not-made" if is_off else "suggestion.none"
+        code = "suggestion.none"
+        if not self._windows.settings.suggestions_made:
+            code = "suggestion.not-made"
+        elif self._is_on and not self.index.is_ready:
+            code = "suggestion.not-ready"
+            # Whoever has cancelled it wants it again.
+            self._looking.is_wanted = True
+            self._begin()
         self._session.said.emit(Message.of(code))
 
     # From one to the next
 
     def _step(self, by: int) -> None:
         """Go to the next suggestion from the one in question, through all of them."""
-        if not self._is_on:
+        if not self._is_on or not self.index.is_ready:
             self._say_why_none()
             return
         self._refresh()

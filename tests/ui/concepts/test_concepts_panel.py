@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
-from outline_editor.core.addresses import DOCUMENT, concept_ref, node_ref
+from outline_editor.app.entry_tree import EntryTree, tree_of
+from outline_editor.core.addresses import DOCUMENT, ElementKind, concept_ref, node_ref
+from outline_editor.core.concept_book import ConceptBook
+from outline_editor.core.labels import Labels
 from outline_editor.core.problems import Problem
+from outline_editor.ui.concepts import entries
 from tests.ui.concepts.conftest import (
     CODEBOOK,
     CONFERENCE,
@@ -303,3 +308,29 @@ def test_keys_of_entries_are_not_heard_in_their_fields(analyst: Analyst) -> None
     assert action.isEnabled()
     analyst.press(Qt.Key.Key_Z, held=CTRL)
     assert analyst.label(STATE) == "state advances, private retreats"
+
+
+def test_what_moves_no_line_lays_none_out_anew(
+    analyst: Analyst, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a large codebook each letter of a definition would take seconds."""
+    laid_out: list[object] = []
+    changed: list[str] = []
+
+    def counting(book: ConceptBook, kind: ElementKind, **how: Any) -> EntryTree:
+        laid_out.append(kind)
+        return tree_of(book, kind, **how)
+
+    monkeypatch.setattr(entries, "tree_of", counting)
+    tree, session = analyst.panel.tree, analyst.window.session
+    monkeypatch.setattr(tree, "unfold", lambda **_: laid_out.append("unfold"))
+    tree.entries.modelReset.connect(lambda: laid_out.append("reset"))
+    tree.entries.dataChanged.connect(lambda first, _: changed.append(first.data()))
+    session.set_field(STATE, "definition", "other")
+    session.set_field(node_ref("n-k5mvt"), "concepts", ("state-advances",))
+    state = "state advances, private retreats 国进民退"
+    assert laid_out == []
+    assert changed == ["Concepts", "Actors", state] * 2
+    session.set_field(STATE, "label", Labels.of({"en": "a"}))
+    assert laid_out == [ElementKind.CONCEPT, ElementKind.ACTOR, "reset", "unfold"]
+    assert "  a | 2" in analyst.lines
