@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,15 +102,17 @@ def readable_format(path: Path) -> Format:
     return known
 
 
-def open_bytes(data: bytes, known: Format, path: Path, tell: Tell = untold) -> Opened:
+def open_bytes(
+    data: bytes, known: Format, path: Path, tell: Tell = untold, *, was_open: bool = False
+) -> Opened:
     """The same from a file's bytes; `path` gives its name and folder.
 
-    Raises `TooManyParts`, too.
+    Raises `TooManyParts`, too, but not for what `was_open` before: that may hold whatever it does.
     """
     assert known.read is not None
-    if not known.is_native:
+    if not (known.is_native or was_open):
         check_lines(data, str(path))
-    with limited_parts(data, str(path)):
+    with nullcontext() if was_open else limited_parts(data, str(path)):
         read = known.read(data, path.stem, share(tell, 0, _READ))
     rest = share(tell, _READ, 1)
     return _opened(

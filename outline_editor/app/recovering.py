@@ -10,7 +10,7 @@ from outline_editor.app.leftover import Leftover, Standing
 from outline_editor.app.names_beside import beside
 from outline_editor.app.open_codebook import Codebooks
 from outline_editor.app.open_document import UNTITLED, OpenDocument
-from outline_editor.app.readying import Ready, make_ready
+from outline_editor.app.readying import Ready
 from outline_editor.app.restoring import read_version
 from outline_editor.core.codebooks import as_codebook
 from outline_editor.core.document import Document
@@ -19,6 +19,7 @@ from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Tell, share, untold
 from outline_editor.core.taking_in import take_in
+from outline_editor.storage.files import digest_of, read_file
 
 _READ, _DONE = 0.4, 0.7
 """The shares of the work that are done when the beginning is read, and all since is done again."""
@@ -73,11 +74,11 @@ def recovered(left: Leftover, file: Path | None, tell: Tell = untold) -> Recover
 
 
 def _in_file(file: Path, digest: bytes, tell: Tell) -> Ready:
-    there = make_ready(file, tell)
-    if there.opened.digest != digest:
+    data = read_file(file)
+    if digest_of(data) != digest:
         # What the file held then is nowhere any more, to tell what was changed by whom.
         raise OutlineError(Message.of("recovery.changed-meanwhile", path=str(file)))
-    return there
+    return read_version(data, file, tell)
 
 
 def versions_of_recovered(

@@ -34,7 +34,8 @@ def read_version(data: bytes, path: Path, tell: Tell = untold) -> Ready:
     Raises `OutlineError` for what can't be read as a document. `tell` may raise
     `Cancelled`.
     """
-    opened = open_bytes(data, FORMATS[FormatName.YAML], path, share(tell, 0, _READ))
+    yaml = FORMATS[FormatName.YAML]
+    opened = open_bytes(data, yaml, path, share(tell, 0, _READ), was_open=True)
     return Ready(opened, check(opened, share(tell, _READ, 1)))
 
 

@@ -84,7 +84,7 @@ def _line(place: int, version: Version) -> str:
 
 def _show(data: bytes, file: Path) -> Exit:
     known = format_for_path(file) or FORMATS[FormatName.YAML]
-    opened = open_bytes(data, known, file)
+    opened = open_bytes(data, known, file, was_open=True)
     put(listing(opened.root))
     say_problems(opened.problems, opened.text, file)
     return Exit.ERRORS if opened.has_errors else Exit.FINE

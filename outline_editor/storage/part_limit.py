@@ -15,7 +15,7 @@ from typing import Any, NamedTuple
 
 from yaml.events import CollectionStartEvent, MappingStartEvent, ScalarEvent
 
-from outline_editor.storage.limits import MEGABYTE, TooManyParts, largest_file
+from outline_editor.storage.limits import MEGABYTE, TooManyParts, allow, largest_file
 
 _BYTES = 220
 """Of memory that a part takes at most while a file is opened, about."""
@@ -75,10 +75,18 @@ def counted(get: Callable[[], Any], length: int) -> Callable[[], Any]:
     return counting
 
 
+def allow_again(data: bytes) -> None:
+    """Let a YAML file be read in this process though it is too much: it is in memory anyway."""
+    size = max(len(data), _bound(data) * _FOR_EACH_PART)
+    if size > largest_file():
+        allow(size)
+
+
 def check_lines(data: bytes, path: str) -> None:
     """Raises `TooManyParts` for a text with too many lines, each of which may be a row."""
     most = largest_file() // _FOR_EACH_PART
-    parts = (data.count(b"\n") + data.count(b"\r")) * (_OF_KEYS + 2)
+    lines = data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
+    parts = lines * (_OF_KEYS + 2)
     if parts > most:
         raise _Limit(path, most, parts).refusal(parts)
 

@@ -11,6 +11,7 @@ from outline_editor.core.model import Codebook, DocumentRoot, Node
 from outline_editor.core.progress import Tell, share, untold
 from outline_editor.storage.files import Written, digest_of, write_file
 from outline_editor.storage.loaded import FileRefused, LoadedCodebook, LoadedDocument
+from outline_editor.storage.part_limit import allow_again
 from outline_editor.storage.yaml_reader import read_codebook, read_document
 from outline_editor.storage.yaml_writer import write_codebook, write_document
 
@@ -54,12 +55,13 @@ def ready_document(root: DocumentRoot, header: str, path: Path, tell: Tell = unt
 
     Every row and note has an id. `tell` may raise `Cancelled`. Raises
     `OutlineError` where what would stand in the file does not read back as
-    this document.
+    this document. It may be read in this process from now on, however large it is.
     """
     data = write_document(root, header, share(tell, 0, _WRITTEN))
     back = _read_back(data, read_document, header, path, tell)
     if back.root != root:
         raise _reads_differently(path)
+    allow_again(data)
     # Python frees a whole tree in one step, which other threads have to wait for,
     # a tenth of a second for 100,000 rows. Held by a list, it goes row by row.
     rows = _rows_from_below(back.root)
@@ -74,6 +76,7 @@ def ready_codebook(root: Codebook, header: str, path: Path, tell: Tell = untold)
     data = write_codebook(root, header, share(tell, 0, _WRITTEN))
     if _read_back(data, read_codebook, header, path, tell).root != root:
         raise _reads_differently(path)
+    allow_again(data)
     return data
 
 

@@ -38,17 +38,18 @@ def wait_for_readers() -> None:
 class Desk:
     """A document at work, and what the next start finds of it after a crash."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, root: DocumentRoot = ROOT) -> None:
+        self.root = root
         self.folder = folder / "journals"
         self.path = folder / "a.yaml"
         self.journals = Journals(self.folder)
-        self.document = Document(ROOT)
+        self.document = Document(root)
         self.history = History(self.document)
         self._left: list[Leftover] = []
 
     def keep(self, *, titled: bool = True) -> KeptDocument:
         if titled:
-            self.digest = save_document(ROOT, "", self.path).digest.hex()
+            self.digest = save_document(self.root, "", self.path).digest.hex()
         return self.journals.keep(
             self.document,
             lambda: Beginning(path=str(self.path), digest=self.digest) if titled else Beginning(),

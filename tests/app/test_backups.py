@@ -18,6 +18,7 @@ from outline_editor.app.saves import Save
 from outline_editor.app.writing import put_file
 from outline_editor.core.addresses import concept_ref, node_ref
 from outline_editor.core.errors import OutlineError
+from outline_editor.storage import limits
 from outline_editor.storage.version_index import VersionOrigin
 from tests.app.conftest import TEXT
 
@@ -100,6 +101,19 @@ class TestSaving:
         set_most(0)
         put_file(file, b"mine")
         assert file.read_bytes() == b"mine"
+        assert take_fault() is None
+
+    def test_what_was_saved_here_is_written_over_however_large(
+        self, opened: OpenDocument, file: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(limits, "_allowed", 0)
+        monkeypatch.setattr("outline_editor.app.backups._KEPT_ANYWAY", 1_000)
+        monkeypatch.setattr(limits, "MEGABYTE", 1_000)
+        monkeypatch.setenv("OUTLINE_EDITOR_LARGEST_FILE", "1")
+        for number in range(3):
+            edit(opened, f"{number}" * 1_500)
+            opened.save(file)
+        assert len(kept(file)) == 4
         assert take_fault() is None
 
     def test_what_another_program_is_writing_is_not_written_over(

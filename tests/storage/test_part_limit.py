@@ -9,7 +9,9 @@ import pytest
 import yaml
 
 from outline_editor.app.opening import open_file
-from outline_editor.core.errors import OutlineError
+from outline_editor.app.recovering import file_for, recovered
+from outline_editor.app.restoring import read_version
+from outline_editor.core.addresses import node_ref
 from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.storage import limits, part_limit
 from outline_editor.storage.codebook_file import find_codebook
@@ -18,6 +20,8 @@ from outline_editor.storage.in_pieces import InPieces
 from outline_editor.storage.limits import FileTooLarge, TooManyParts
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.saving import save_document
+from outline_editor.storage.yaml_writer import write_document
+from tests.app.journal_desk import Desk
 from tests.fuzz.seeds import SEEDS, SOUND
 from tests.storage.yaml_constructs import FILES as CONSTRUCTS
 
@@ -70,9 +74,11 @@ def test_what_is_said(tmp_path: Path) -> None:
 
 def test_a_briefing_of_very_many_lines_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
-    file.write_text("a\n" * 30_000)
-    with pytest.raises(TooManyParts):
-        open_file(file)
+    for end in ("\n", "\r\n"):
+        file.write_text(f"a{end}" * 30_000, newline="")
+        with pytest.raises(TooManyParts) as caught:
+            open_file(file)
+        assert "about 66 MB" in caught.value.message.text
 
 
 def test_a_codebook_of_very_many_entries_is_not_used(tmp_path: Path) -> None:
@@ -99,14 +105,44 @@ def test_ordinary_rows_fill_the_largest_file(tmp_path: Path) -> None:
         open_file(file)
 
 
-def test_what_is_open_is_saved_however_much_it_is(tmp_path: Path) -> None:
-    root = DocumentRoot(
-        id="a", outline=tuple(Node(id=f"n-{n:05}", text="a") for n in range(30_000))
-    )
+def _short_rows(count: int) -> DocumentRoot:
+    rows = tuple([Node(id=f"n-{number:05}", text="a") for number in range(count)])
+    return DocumentRoot(id="a", title="A", outline=rows)
+
+
+def test_what_was_saved_here_is_read_here_again(tmp_path: Path) -> None:
+    """It is in memory anyway; and another program may change it, which is to be merged."""
     file = tmp_path / "a.yaml"
-    save_document(root, "", file)
-    with pytest.raises(OutlineError):
+    save_document(_short_rows(30_000), "", file)
+    assert len(open_file(file).root.outline) == 30_000
+
+
+def test_a_version_comes_back_however_much_it_holds(tmp_path: Path) -> None:
+    data = write_document(_short_rows(30_000), "")
+    file = tmp_path / "a.yaml"
+    file.write_bytes(data)
+    with pytest.raises(TooManyParts):
         open_file(file)
+    assert len(read_version(data, file).opened.root.outline) == 30_000
+
+
+@pytest.mark.parametrize("titled", [True, False])
+def test_what_was_not_saved_comes_back_however_much_it_holds(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, titled: bool
+) -> None:
+    root = _short_rows(20_000)
+    desk = Desk(tmp_path, root)
+    kept = desk.keep(titled=titled)
+    if not titled:
+        kept.begin(root)
+    with desk.document.transaction("Type") as transaction:
+        transaction.set(node_ref("n-00000"), text="what was not saved")
+    [left] = desk.crash()
+    monkeypatch.setattr(limits, "_allowed", 0)  # another process
+    file = file_for(left, lambda _: False, lambda _: False)
+    made = recovered(left, file)
+    assert made.ready.checked.document.root == desk.document.root
+    desk.end()
 
 
 def _parts(text: str) -> int:

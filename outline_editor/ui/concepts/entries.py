@@ -44,7 +44,7 @@ class Entries:
 
         Returns whether there are other lines than before, or in another order.
         """
-        opened, before = self._session.opened, self.book
+        opened, before, counts = self._session.opened, self.book, dict(self._counts)
         self._take(ConceptBook(opened.document.root, opened.codebook))
         matched = self._matching(words) if words.strip() else None
         wanted = show_merged, matched
@@ -56,7 +56,13 @@ class Entries:
                 self._trees[kind] = tree
         self.model.editable = not opened.read_only
         self.model.tells_own = bool(opened.codebook.reference)
-        return self.model.show(dict(self._trees), self.book, matched)
+        are_others = self.model.show(dict(self._trees), self.book, matched)
+        if not are_others:
+            # Rows and notes may have changed with them, or while nobody looked.
+            others = {ref for ref, count in counts.items() if self._count(ref) != count}
+            if others:
+                self.model.update(others)
+        return are_others
 
     def _matching(self, words: str) -> set[Ref]:
         return {Ref(kind, one) for kind in KINDS for one in self._names[kind].matching(words) or ()}

@@ -68,6 +68,8 @@ class EntriesModel(QAbstractItemModel):
         self._sizes: dict[ElementKind, int] = {}
         """How many entries of a kind count: not those merged into others."""
         self._matched: set[Ref] | None = None
+        self._said_with: tuple[object, ...] = ()
+        """What decides what lines say besides their entries."""
         self.editable = True
         self.tells_own = False
         """Whether it is worth saying that an entry is defined in the document itself."""
@@ -85,7 +87,9 @@ class EntriesModel(QAbstractItemModel):
         is_same = trees == self._trees
         if not is_same:
             self.beginResetModel()
-        before, is_alike = self._entries, matched == self._matched
+        before, own = self._entries, self._own
+        is_alike = (matched, self.tells_own, self.editable) == self._said_with
+        self._said_with = matched, self.tells_own, self.editable
         self._trees, self._matched = trees, matched
         self._entries = {
             Ref(kind, one): entry for kind in KINDS for one, entry in entries_of(book, kind).items()
@@ -96,8 +100,9 @@ class EntriesModel(QAbstractItemModel):
             for kind in KINDS
         }
         if is_same:
-            others = (r for r, entry in self._entries.items() if before.get(r) is not entry)
-            self.update(others if is_alike else self._numbers)
+            others = {r for r, entry in self._entries.items() if before.get(r) is not entry}
+            # What an entry says of itself may move from document to codebook, the very same.
+            self.update(others | (own ^ self._own) if is_alike else self._numbers)
             return False
         self._lines, self._numbers = [], {}
         self._groups = [kind for kind in KINDS if trees[kind].tops]

@@ -40,7 +40,7 @@ class Looking(QObject):
             self._began = now
         if self._line is None and now >= self._began + SOON:
             self._line = WorkLine(translate("Looking", "Looking for suggestions…"))
-            self._line.cancelled.connect(self._cancel)
+            self._line.cancelled.connect(self.cancel)
             self._status.show_work(self._line)
         if self._line is not None:
             self._line.tell(done)
@@ -52,6 +52,7 @@ class Looking(QObject):
             self._line.end()
             self._line = None
 
-    def _cancel(self) -> None:
+    def cancel(self) -> None:
+        """It goes no further until it is wanted again."""
         self.is_wanted = False
         self.end()

@@ -43,6 +43,7 @@ class Making(QObject):
         self._made = made
         self._work = BackgroundWork(lambda: True, self)
         self._progress = _Progress()
+        self._is_to_be_taken = False
         application = QApplication.instance()
         assert application is not None
         # The process would not end before the thread does.
@@ -53,6 +54,11 @@ class Making(QObject):
         """How far it is, from 0 to 1; 0 where nothing was to be made."""
         return self._progress.done
 
+    @property
+    def has_failed(self) -> bool:
+        """Whether an error was raised in the place of what was to be made last."""
+        return self._is_to_be_taken and not self._work.is_under_way
+
     def begin(self, index: SuggestionIndex) -> None:
         """Make an index ready, if that is not under way."""
         if self._work.is_under_way:
@@ -61,12 +67,15 @@ class Making(QObject):
         self._progress = progress
 
         def take(made: Suggester) -> None:
+            self._is_to_be_taken = False
             index.take(made)
             self._made()
 
+        self._is_to_be_taken = True
         self._work.begin(lambda tell: progress.watched(make, tell), take)
 
     def stop(self) -> None:
         """It is not wanted any more."""
+        self._is_to_be_taken = False
         self._work.stop()
         self._progress = _Progress()

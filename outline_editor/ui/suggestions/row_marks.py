@@ -72,6 +72,12 @@ class SuggestionMarks:
         self._revision += 1
         self._view.viewport().update()
 
+    def clear(self) -> None:
+        """Mark nothing until rows are looked through again."""
+        if self._kept:  # else painting, which asks for more, would never end
+            self._kept.clear()
+            self._view.viewport().update()
+
     def mean(self, suggestion: Suggestion | None) -> None:
         """Tell one suggestion from the others: the one that a key would accept."""
         if suggestion != self._meant:

@@ -195,11 +195,16 @@ class WindowSuggestions(QObject):
 
     def _make_ready(self) -> None:
         """Have names read beside the window; till then nothing is suggested."""
-        if not self._looking.is_wanted:
-            self._making.stop()
-            return
         if any(self._question.found):
             self._refresh()
+        if self._making.has_failed:
+            # Of which the person was told: it is tried again only if it is wanted again.
+            self._looking.cancel()
+        if not self._looking.is_wanted:
+            self._making.stop()
+            # Nothing will tell any time soon what they are now.
+            self._marks.clear()
+            return
         self._looking.tell(self._making.done / 2)
         self._timer.start(_LOOK)
         self._making.begin(self.index)

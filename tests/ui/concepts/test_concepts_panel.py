@@ -11,9 +11,11 @@ from PySide6.QtGui import QAction, QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMenu, QToolButton, QWidget
 
 from outline_editor.app.entry_tree import EntryTree, tree_of
-from outline_editor.core.addresses import DOCUMENT, ElementKind, concept_ref, node_ref
+from outline_editor.core.addresses import DOCUMENT, ElementKind, Ref, concept_ref, node_ref
 from outline_editor.core.concept_book import ConceptBook
+from outline_editor.core.errors import Message
 from outline_editor.core.labels import Labels
+from outline_editor.core.model import Concept
 from outline_editor.core.problems import Problem
 from outline_editor.ui.concepts import entries
 from tests.ui.concepts.conftest import (
@@ -334,3 +336,51 @@ def test_what_moves_no_line_lays_none_out_anew(
     session.set_field(STATE, "label", Labels.of({"en": "a"}))
     assert laid_out == [ElementKind.CONCEPT, ElementKind.ACTOR, "reset", "unfold"]
     assert "  a | 2" in analyst.lines
+
+
+class TestLinesThatSaySomethingElse:
+    """Each is announced, for who hears them; what is in sight is painted anew in any case."""
+
+    @pytest.fixture
+    def own(self, analyst: Analyst) -> Ref:
+        """An entry of the document alone."""
+        with analyst.document.transaction(Message.of("name.restore")) as transaction:
+            return transaction.insert(Concept(id="mine", label=Labels.of({"en": "mine"})))
+
+    @pytest.fixture
+    def announced(self, own: Ref, analyst: Analyst) -> list[str]:
+        assert "  mine | 0 | this document" in analyst.lines
+        lines: list[str] = []
+        model = analyst.panel.tree.entries
+        model.dataChanged.connect(lambda first, _: lines.append(first.data()))
+        model.modelReset.connect(lambda: lines.append("all"))
+        return lines
+
+    def test_since_rows_were_changed_while_it_was_hidden(
+        self, analyst: Analyst, announced: list[str]
+    ) -> None:
+        analyst.panel.hide()
+        analyst.window.session.set_field(node_ref("n-k5mvt"), "concepts", ("mine",))
+        assert announced == []
+        analyst.panel.show()
+        assert "  mine | 1 | this document" in analyst.lines
+        assert "mine" in announced
+        assert "all" not in announced
+
+    def test_since_one_step_has_changed_a_row_and_an_entry(
+        self, own: Ref, analyst: Analyst, announced: list[str]
+    ) -> None:
+        with analyst.document.transaction(Message.of("name.restore")) as transaction:
+            transaction.set(own, definition="what it means")
+            transaction.set(node_ref("n-k5mvt"), concepts=("state-advances",))
+        assert "state advances, private retreats 国进民退" in announced
+        assert "all" not in announced
+
+    def test_since_an_entry_was_moved_to_the_codebook(
+        self, own: Ref, analyst: Analyst, announced: list[str]
+    ) -> None:
+        analyst.choose(own)
+        announced.clear()
+        analyst.window.actions_by_id["concept.share"].trigger()
+        assert "  mine | 0" in analyst.lines
+        assert {"mine", "all"} & set(announced)

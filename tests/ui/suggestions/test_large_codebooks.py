@@ -22,7 +22,7 @@ from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.suggestions import looking
 from outline_editor.ui.work_line import WorkLine
 from tests.ui.conftest import OpenWindow, edit
-from tests.ui.suggestions.conftest import GIANTS, MIIT, Analyst
+from tests.ui.suggestions.conftest import GIANTS, MIIT, Analyst, marks
 
 
 class SlowMaking:
@@ -123,9 +123,7 @@ def test_who_asks_too_early_is_told(
     assert said == ["suggestion.not-ready", "suggestion.not-ready"]
 
 
-def test_it_can_be_cancelled_and_wanted_again(
-    reader: Analyst, window: MainWindow, making: SlowMaking, qtbot: QtBot
-) -> None:
+def _cancel(window: MainWindow, qtbot: QtBot) -> None:
     def lines() -> list[WorkLine]:
         return [line for line in window.findChildren(WorkLine) if line.isVisible()]
 
@@ -134,10 +132,53 @@ def test_it_can_be_cancelled_and_wanted_again(
     assert cancel is not None
     qtbot.mouseClick(cancel, Qt.MouseButton.LeftButton)
     assert lines() == []
+
+
+def test_it_can_be_cancelled_and_wanted_again(
+    reader: Analyst, window: MainWindow, making: SlowMaking, qtbot: QtBot
+) -> None:
+    _cancel(window, qtbot)
     qtbot.waitUntil(lambda: not is_working())
     making.may_go.set()
     reader.go_on()
     reader.wait_for(MIIT, GIANTS)
+
+
+def test_after_cancel_nothing_old_is_suggested_nor_marked(
+    reader: Analyst, window: MainWindow, making: SlowMaking, qtbot: QtBot
+) -> None:
+    making.may_go.set()
+    reader.wait_for(MIIT, GIANTS)
+    reader.qtbot.waitUntil(lambda: marks(window, 0) > 20)
+    making.may_go.clear()
+    making.began.clear()
+    _name(window, "guides")
+    reader.qtbot.waitUntil(making.began.is_set)
+    _cancel(window, qtbot)
+    reader.wait_for()
+    reader.qtbot.waitUntil(lambda: marks(window, 0) == 0)
+
+
+def test_names_that_can_t_be_read_are_told_of_once(
+    reader: Analyst, window: MainWindow, making: SlowMaking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[None] = []
+
+    def fail(*_args: object) -> Suggester:
+        tried.append(None)
+        raise MemoryError
+
+    making.may_go.set()
+    reader.wait_for(MIIT, GIANTS)
+    monkeypatch.setattr(suggestion_index, "Suggester", fail)
+    with reader.qtbot.captureExceptions() as caught:
+        _name(window, "guides")
+        reader.qtbot.waitUntil(lambda: bool(tried))
+        reader.qtbot.wait(400)
+    assert len(tried) == len(caught) == 1
+    monkeypatch.setattr(suggestion_index, "Suggester", making)
+    reader.go_on()
+    reader.wait_for(MIIT, "Concept: guides")
 
 
 def _close(window: MainWindow) -> None:

@@ -9,26 +9,16 @@ from pytestqt.qtbot import QtBot
 from outline_editor.core.addresses import ElementKind, Ref, node_ref
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Concept
-from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.outline.row_colours import RowState
 from tests.ui.conftest import OpenWindow, edit
-from tests.ui.suggestions.conftest import GIANTS, MIIT, Analyst
-
-
-def _marks(window: MainWindow, row: int) -> int:
-    """How many pixels of a row's text are bluish, as nothing but the marks is."""
-    view = window.outline
-    image = view.viewport().grab(view.visualRect(view.model().index(row, 0))).toImage()
-    left, right = view.metrics.text_left(1), view.metrics.text_right
-    colours = (image.pixelColor(x, y) for x in range(left, right) for y in range(image.height()))
-    return sum(colour.blue() - colour.red() > 60 for colour in colours)
+from tests.ui.suggestions.conftest import GIANTS, MIIT, Analyst, marks
 
 
 def test_words_that_suggest_something_are_marked(analyst: Analyst) -> None:
     window = analyst.window
     analyst.go_to("n-plain")
-    analyst.qtbot.waitUntil(lambda: _marks(window, 0) > 20 and _marks(window, 2) > 20)
-    assert _marks(window, 1) == _marks(window, 3) == 0
+    analyst.qtbot.waitUntil(lambda: marks(window, 0) > 20 and marks(window, 2) > 20)
+    assert marks(window, 1) == marks(window, 3) == 0
 
 
 def test_they_are_marked_no_longer_once_answered(analyst: Analyst) -> None:
@@ -36,13 +26,13 @@ def test_they_are_marked_no_longer_once_answered(analyst: Analyst) -> None:
     analyst.accept()
     analyst.reject()
     analyst.go_to("n-plain")
-    assert _marks(analyst.window, 0) == 0
+    assert marks(analyst.window, 0) == 0
 
 
 def test_the_edited_row_is_marked_too(analyst: Analyst) -> None:
     edit(analyst.qtbot, analyst.window, " and more")
     assert analyst.window.outline.row_state(0) is RowState.EDITED
-    analyst.qtbot.waitUntil(lambda: _marks(analyst.window, 0) > 20)
+    analyst.qtbot.waitUntil(lambda: marks(analyst.window, 0) > 20)
 
 
 def test_the_document_has_them_counted(analyst: Analyst) -> None:
@@ -84,7 +74,7 @@ def test_they_can_be_switched_off_and_that_is_kept(
     assert analyst.suggested() == []
     assert analyst.counted() == "4 rows · 2 notes"
     analyst.go_to("n-plain")
-    assert _marks(analyst.window, 0) == 0
+    assert marks(analyst.window, 0) == 0
     analyst.accept()
     assert analyst.document.node("n-first").actors == ()
     another = show(file)
@@ -104,7 +94,7 @@ def test_a_file_that_can_only_be_read_has_none(qtbot: QtBot, show: OpenWindow, f
     qtbot.wait(800)
     assert analyst.suggested() == []
     assert not analyst.window.actions_by_id["suggestion.accept"].isEnabled()
-    assert _marks(analyst.window, 2) == 0
+    assert marks(analyst.window, 2) == 0
 
 
 def test_many_of_one_row_are_shown_by_and_by(analyst: Analyst) -> None:
