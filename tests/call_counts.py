@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from cProfile import Profile
 from collections import Counter
 from collections.abc import Callable
+from cProfile import Profile
 from types import CodeType
 
 

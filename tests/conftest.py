@@ -21,8 +21,13 @@ from PySide6.QtCore import QSettings
 
 import outline_editor
 from outline_editor.storage.collector import keep_all
+from outline_editor.ui.plain_imports import leave_out_import_hook
 from tests import qt_guards
 from tests.ordinary_user import folder_of_ordinary_user as folder_of_ordinary_user
+
+# As the program itself does. Hypothesis imports something with almost every value that it
+# draws: with PySide6's hook that takes as long as all else that it does.
+leave_out_import_hook()
 
 settings.register_profile(
     "default",
