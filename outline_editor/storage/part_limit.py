@@ -86,5 +86,5 @@ def check_lines(data: bytes, path: str) -> None:
 def _bound(data: bytes) -> int:
     """At least as many parts as the bytes of a YAML file hold, found in a moment."""
     keys = sum(map(data.count, (b":", b"{", b"?")))
-    others = sum(map(data.count, (b",", b"[", b"[", b"\n", b"\r", b"-")))
+    others = sum(map(data.count, (b",", b",", b"[", b"[", b"\n", b"\r", b"-")))
     return keys * (_OF_KEYS + 2) + others

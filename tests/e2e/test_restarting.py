@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from outline_editor.app.kept_journals import aside_of
 from outline_editor.app.paths import journals_folder
 from outline_editor.storage.journal import read_journal
 
@@ -46,6 +48,10 @@ def test_after_a_kill_the_next_start_brings_back_what_was_done(tmp_path: Path) -
         _, said = killed.communicate()
     assert (killed.returncode, said) == (-signal.SIGKILL, b"")
     assert file.read_text("utf-8") == TEXT
+    aside = aside_of(journals_folder() / "years-ago.journal")
+    aside.parent.mkdir()
+    aside.write_bytes(b"could not be read")
+    os.utime(aside, (1e9, 1e9))
     again = subprocess.run(
         [sys.executable, "-m", "tests.e2e.restarting", str(file)],
         cwd=PROJECT,
@@ -61,3 +67,5 @@ def test_after_a_kill_the_next_start_brings_back_what_was_done(tmp_path: Path) -
     # Saved by the program, which has nothing left to offer then.
     assert file.read_text("utf-8") == TEXT.replace("one", "the last words")
     assert list(journals_folder().glob("*.journal")) == []
+    # Put aside longer ago than earlier versions are kept.
+    assert not aside.exists()

@@ -59,6 +59,19 @@ def test_it_stays_unread_where_that_is_not_wanted(show: OpenWindow, large: Path)
     assert not [one for one in shared_windows().all() if one.session.opened.path]
 
 
+def test_one_that_would_take_much_memory_for_its_size_is_asked_about_too(
+    show: OpenWindow, large: Path
+) -> None:
+    large.write_text(f"format: policy-outline/1\nid: a\nstatus: draft\nx-a: [{'a,' * 300_000}]\n")
+    window = show(None)
+    for answer, opened in (("Cancel", 0), ("Open It Anyway", 1)):
+        asked = press(answer)
+        window.files.open_path(large)
+        (question,) = asked
+        assert question.startswith(f"{large} holds more rows, keys and texts than are opened")
+        assert len([one for one in shared_windows().all() if one.session.opened.path]) == opened
+
+
 def _opened_anyway(show: OpenWindow, large: Path) -> MainWindow:
     window = show(None)
     asked = press("Open It Anyway")

@@ -1,0 +1,159 @@
+"""What is made to take memory is refused; what is only large is not."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+import yaml
+
+from outline_editor.app.opening import open_file
+from outline_editor.core.errors import OutlineError
+from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.storage import limits, part_limit
+from outline_editor.storage.codebook_file import find_codebook
+from outline_editor.storage.decoding import decoded
+from outline_editor.storage.in_pieces import InPieces
+from outline_editor.storage.limits import FileTooLarge, TooManyParts
+from outline_editor.storage.loaded import FileRefused
+from outline_editor.storage.saving import save_document
+from tests.fuzz.seeds import SEEDS, SOUND
+from tests.storage.yaml_constructs import FILES as CONSTRUCTS
+
+HEAD = "format: policy-outline/1\nid: a\ntitle: T\nstatus: draft\n"
+
+
+@pytest.fixture(autouse=True)
+def _one_megabyte(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "_allowed", 0)
+    monkeypatch.setenv(limits.VARIABLE, "1")
+
+
+TOO_MANY = {
+    "empty rows": f"{HEAD}outline: [{'{}, ' * 30_000}]\n",
+    "short rows": HEAD + "outline:\n" + "  - text: a\n" * 30_000,
+    "short rows with an error": f"{HEAD}strange: a\noutline:\n" + "  - text: a\n" * 30_000,
+    "pairs in a list": f"{HEAD}x-a: [{'a: b,' * 30_000}]\n",
+    "texts": f"{HEAD}x-a: [{'a,' * 300_000}]\n",
+    "lists": f"{HEAD}x-a: [{'[],' * 300_000}]\n",
+    "keys": HEAD + "".join(f"x-{n}:\n" for n in range(110_000)),
+}
+
+
+@pytest.mark.parametrize("name", TOO_MANY)
+def test_what_takes_much_more_memory_than_bytes_is_refused(tmp_path: Path, name: str) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(TOO_MANY[name])
+    with pytest.raises(TooManyParts) as caught:
+        open_file(file)
+    limits.allow(caught.value.size)
+    open_file(file)
+
+
+def test_what_is_said(tmp_path: Path) -> None:
+    file = tmp_path / "a.yaml"
+    file.write_text(f"{HEAD}outline: [{'{}, ' * 30_000}]\n")
+    with pytest.raises(TooManyParts) as caught:
+        open_file(file)
+    assert caught.value.message.text == (
+        f"{file} holds more rows, keys and texts than are read at once, so that the computer does "
+        "not run out of memory: they would take about 53 MB of it. If it is the right file, set "
+        "OUTLINE_EDITOR_LARGEST_FILE=2 in the environment, or “largest_file” in the settings, and "
+        "open it again; or make several files of it."
+    )
+    assert caught.value.question.text == (
+        f"{file} holds more rows, keys and texts than are opened without being wanted: it may "
+        "take long, and about 53 MB of memory. Open it if it is the right file."
+    )
+
+
+def test_a_briefing_of_very_many_lines_is_refused(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("a\n" * 30_000)
+    with pytest.raises(TooManyParts):
+        open_file(file)
+
+
+def test_a_codebook_of_very_many_entries_is_not_used(tmp_path: Path) -> None:
+    entries = "".join(f"  - {{id: c{n}, label: {{en: a}}}}\n" for n in range(15_000))
+    (tmp_path / "book.yaml").write_text(f"format: policy-codebook/1\nid: b\nconcepts:\n{entries}")
+    found = find_codebook("book.yaml", tmp_path)
+    assert found.root is None
+    assert found.trouble is not None
+    assert found.trouble.code == "file.too-many-parts"
+
+
+def test_ordinary_rows_fill_the_largest_file(tmp_path: Path) -> None:
+    row = (
+        "  - id: n-{:07}\n    text: Promote the high-quality development of the industry, part {}\n"
+        "    kind: measure\n    concepts: [supply-side, capacity]\n"
+    )
+    rows = "".join(row.format(number, number) for number in range(6_750))
+    file = tmp_path / "a.yaml"
+    file.write_text(f"{HEAD}outline:\n{rows}")
+    assert 990_000 < file.stat().st_size <= 1_000_000
+    assert len(open_file(file).root.outline) == 6_750
+    file.write_text(f"{HEAD}outline:\n{rows}{rows}")
+    with pytest.raises(FileTooLarge):
+        open_file(file)
+
+
+def test_what_is_open_is_saved_however_much_it_is(tmp_path: Path) -> None:
+    root = DocumentRoot(
+        id="a", outline=tuple(Node(id=f"n-{n:05}", text="a") for n in range(30_000))
+    )
+    file = tmp_path / "a.yaml"
+    save_document(root, "", file)
+    with pytest.raises(OutlineError):
+        open_file(file)
+
+
+def _parts(text: str) -> int:
+    """How much the events of a text count for, up to where it is no YAML."""
+    parts, loader = 0, yaml.CSafeLoader(InPieces(text))
+    with suppress(yaml.YAMLError):
+        while loader.check_event():
+            event = loader.get_event()
+            parts += isinstance(event, yaml.ScalarEvent | yaml.SequenceStartEvent)
+            parts += 8 * isinstance(event, yaml.MappingStartEvent)
+    return parts
+
+
+_CONSTRUCTS = tuple([path.read_bytes() for path in CONSTRUCTS.values()])
+
+
+@pytest.mark.parametrize("files", [SOUND, SEEDS, _CONSTRUCTS], ids=["sound", "bad", "constructs"])
+def test_there_is_never_more_than_was_expected_from_the_bytes(files: tuple[bytes, ...]) -> None:
+    """Else it would not even be counted."""
+    counted = 0
+    for data in files:
+        with suppress(FileRefused):
+            parts = _parts(decoded(data).text)
+            # What has no sign of its own is there once: the document, and the first text in it.
+            assert part_limit._bound(data) + 10 >= parts, data
+            counted += 1
+    assert counted > len(files) // 2
+
+
+@pytest.mark.parametrize(
+    "each",
+    [
+        "{},",
+        "[],",
+        "a,",
+        ",",
+        "a: b,",
+        "{a},",
+        "{a,b},",
+        "? a\n",
+        ": a\n",
+        "- \n",
+        "- - a\n",
+        "''\n",
+    ],
+)
+@pytest.mark.parametrize("around", ["[{}]", "{{{}}}", "{}", "- {}"])
+def test_many_of_the_same_are_no_more_than_expected(each: str, around: str) -> None:
+    text = around.format(each * 50)
+    assert part_limit._bound(text.encode()) + 10 >= _parts(text)
