@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Callable
-from types import FrameType
+from cProfile import Profile
+from types import CodeType
 
 
 def calls_of(act: Callable[[], object]) -> Counter[str]:
     """How often each function written in Python is called, by its name alone."""
+    # It counts in C: a function of Python's called with each call takes several times as long.
+    profile = Profile(subcalls=False, builtins=False)
+    profile.runcall(act)
     counts: Counter[str] = Counter()
-
-    def count(frame: FrameType, event: str, _: object) -> None:
-        if event == "call":
-            counts[frame.f_code.co_name] += 1
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        act()
-    finally:
-        sys.setprofile(before)
+    for entry in profile.getstats():
+        if isinstance(entry.code, CodeType):
+            counts[entry.code.co_name] += entry.callcount
     return counts

@@ -7,6 +7,7 @@ import gc
 import os
 import threading
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,13 @@ from PySide6.QtCore import QSettings
 
 import outline_editor
 from outline_editor.storage.collector import keep_all
+from outline_editor.ui.plain_imports import leave_out_import_hook
 from tests import qt_guards
 from tests.ordinary_user import folder_of_ordinary_user as folder_of_ordinary_user
+
+# As the program itself does. Hypothesis imports something with almost every value that it
+# draws: with PySide6's hook that takes as long as all else that it does.
+leave_out_import_hook()
 
 settings.register_profile(
     "default",
@@ -111,10 +117,19 @@ def pytest_runtest_teardown() -> Iterator[object]:
         _GUARD.answers = qt_guards.Answers.NOBODY
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the folder of each test goes."""
+    # To number them, pytest's factory looks through all that are there: some thousands, in the end.
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in count())
+
+
 @pytest.fixture(autouse=True)
-def user_folders(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+def user_folders(homes: Iterator[Path], monkeypatch: pytest.MonkeyPatch) -> Path:
     """An empty home for each test; settings, state, cache and log stand below it."""
-    home = tmp_path_factory.mktemp("home")
+    home = next(homes)
+    home.mkdir(mode=0o700)
     monkeypatch.setenv("HOME", str(home))
     for name in ("CONFIG_HOME", "DATA_HOME", "STATE_HOME", "CACHE_HOME", "RUNTIME_DIR"):
         folder = home / name.lower()

@@ -69,10 +69,13 @@ class Keymap:
             spec = BY_ID[action_id]
             keys = self._left(action_id, (self._on_mac and spec.mac_row_keys) or spec.row_keys)
         # Heard twice, a key is ambiguous to Qt and does nothing.
-        return tuple([key for key in keys if key not in self.everywhere(action_id)])
+        everywhere = self.everywhere(action_id)
+        return tuple([key for key in keys if key not in everywhere])
 
     def _left(self, action_id: str, keys: Sequence[str]) -> tuple[str, ...]:
         """Those of the table's keys that the user has not given to another action."""
+        if not self._given:
+            return _distinct(keys)
         scope = BY_ID[action_id].scope
 
         def is_left(key: str) -> bool:
@@ -215,4 +218,9 @@ def _parts(key: str) -> list[str]:
 
 
 def _distinct(keys: Sequence[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(same_key(key) for key in keys))
+    return _distinct_of(tuple(keys))
+
+
+@lru_cache(maxsize=1024)  # as above
+def _distinct_of(keys: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(same_key, keys)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -99,7 +100,13 @@ class ActionBinder:
         keys = self._keymap.everywhere(action_id)
         if not self._is_editing_text:
             keys += self._keymap.in_rows(action_id)
-        return [QKeySequence(spelling) for key in keys for spelling in spellings(key)]
+        return [sequence for key in keys for sequence in _sequences_of(key)]
+
+
+@lru_cache(maxsize=1024)  # each window asks for hundreds, always the same
+def _sequences_of(key: str) -> tuple[QKeySequence, ...]:
+    """A key as Qt knows it, in all its spellings; nobody may change what is shared."""
+    return tuple(QKeySequence(spelling) for spelling in spellings(key))
 
 
 def menu_keys() -> dict[str, str]:

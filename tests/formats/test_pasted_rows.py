@@ -203,7 +203,7 @@ def test_words_for_one_row_are_refused_too() -> None:
         one_row_of("a" * MAX_TEXT + "b")
 
 
-ROWS = 8_000
+ROWS = 4_000
 LINES = "- row\n  - goes on\n" * ROWS
 
 LONG_WORK: dict[str, Callable[[Tell], object]] = {

@@ -6,7 +6,6 @@ name, quotes stand once, twice or nowhere, and edits collide.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from contextlib import suppress
 from decimal import Decimal
 from typing import Any
@@ -219,24 +218,18 @@ def _positions(document: Document, owner: Ref, field: str) -> st.SearchStrategy[
     return st.integers(0, len(items) + (len(items) > 2))
 
 
-def _inserts(document: Document, here: st.SearchStrategy[Ref]) -> st.SearchStrategy[Edit]:
-    @st.composite
-    def inserts(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Edit:
-        owner = draw(here)
-        field, kind = draw(_lists(owner))
-        return Insert(owner, field, draw(_positions(document, owner, field)), draw(ELEMENTS[kind]))
-
-    return inserts()
+@st.composite
+def _inserts(draw: st.DrawFn, document: Document, here: st.SearchStrategy[Ref]) -> Edit:
+    owner = draw(here)
+    field, kind = draw(_lists(owner))
+    return Insert(owner, field, draw(_positions(document, owner, field)), draw(ELEMENTS[kind]))
 
 
-def _moves(document: Document, here: st.SearchStrategy[Ref]) -> st.SearchStrategy[Edit]:
-    @st.composite
-    def moves(draw: Callable[[st.SearchStrategy[Any]], Any]) -> Edit:
-        ref, owner = draw(here), draw(here)
-        field, _ = draw(_lists(owner))
-        return Move(ref, owner, field, draw(_positions(document, owner, field)))
-
-    return moves()
+@st.composite
+def _moves(draw: st.DrawFn, document: Document, here: st.SearchStrategy[Ref]) -> Edit:
+    ref, owner = draw(here), draw(here)
+    field, _ = draw(_lists(owner))
+    return Move(ref, owner, field, draw(_positions(document, owner, field)))
 
 
 def _settings(ref: Ref) -> st.SearchStrategy[Edit]:

@@ -114,18 +114,24 @@ _CHARACTERS = st.one_of(
     st.characters(exclude_categories=("Cs", "Cc")).filter(lambda c: not FORBIDDEN.match(c)),
 )
 
+# Made once: Hypothesis looks through all that is in a strategy when it first draws from it.
+_HOW_MANY = st.sampled_from(("one", "some", "any"))
+_ONE = st.sampled_from(NASTY_TEXTS)
+_SOME = st.lists(_ONE, max_size=4)
+_ANY = st.text(_CHARACTERS, max_size=24)
+
 
 @st.composite
 def texts(draw: st.DrawFn, *, lines: bool = True, min_size: int = 0) -> str:
     """Any text that the format allows; on one line only if not `lines`."""
     # Composite, for Hypothesis would write a strategy of all these texts out.
-    match draw(st.sampled_from(("one", "some", "any"))):
+    match draw(_HOW_MANY):
         case "one":
-            text = draw(st.sampled_from(NASTY_TEXTS))
+            text = draw(_ONE)
         case "some":
-            text = "".join(draw(st.lists(st.sampled_from(NASTY_TEXTS), max_size=4)))
+            text = "".join(draw(_SOME))
         case _:
-            text = draw(st.text(_CHARACTERS, max_size=24))
+            text = draw(_ANY)
     if not lines:
         text = text.replace("\n", "")
     return text if len(text) >= min_size else "a" * min_size

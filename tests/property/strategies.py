@@ -163,12 +163,9 @@ def bare_nodes() -> st.SearchStrategy[Node]:
     return _some_fields(Node, {"id": node_ids(), "text": texts()}, fields)
 
 
-@st.composite
-def documents(draw: st.DrawFn, max_rows: int = 8, *, deep: bool = True) -> DocumentRoot:
-    """A document with up to `max_rows` rows; every id in it stands once.
-
-    In some, if `deep`, these stand under a hundred others.
-    """
+@cache
+def _heads() -> st.SearchStrategy[DocumentRoot]:
+    """Documents without rows; ids may stand several times."""
     always = {"id": slugs(), "status": st.sampled_from(DocumentStatus)}
     fields = {
         "title": texts(),
@@ -182,7 +179,16 @@ def documents(draw: st.DrawFn, max_rows: int = 8, *, deep: bool = True) -> Docum
         "extensions": extensions(),
         "notes": _few(document_notes()),
     }
-    root = draw(_some_fields(DocumentRoot, always, fields))
+    return _some_fields(DocumentRoot, always, fields)
+
+
+@st.composite
+def documents(draw: st.DrawFn, max_rows: int = 8, *, deep: bool = True) -> DocumentRoot:
+    """A document with up to `max_rows` rows; every id in it stands once.
+
+    In some, if `deep`, these stand under a hundred others.
+    """
+    root = draw(_heads())
     rows = draw(st.lists(bare_nodes(), max_size=max_rows))
     levels = [draw(st.integers(0, index)) for index in range(len(rows))]
     above = draw(st.sampled_from((0, 0, 0, 0, 1, MAX_DEPTH - max_rows))) if deep else 0
@@ -206,6 +212,7 @@ def _unchained(found: tuple[Concept, ...]) -> tuple[Concept, ...]:
     )
 
 
+@cache
 def codebooks() -> st.SearchStrategy[Codebook]:
     """Codebooks; every id stands once among actors, and once among concepts."""
     fields = {

@@ -40,14 +40,16 @@ def elements(element: Any) -> Iterator[Any]:
 
 
 def own_values(value: Any) -> Iterator[Any]:
-    yield value
-    match value:
-        case ExtensionList(items=items):
-            for item in items:
-                yield from own_values(item)
-        case ExtensionMap(entries=entries):
-            for key, inner in entries:
-                yield from (key, *own_values(inner))
+    """A value and all in it, in any order; they stand too deep to ask for them level by level."""
+    waiting = [value]
+    while waiting:
+        value = waiting.pop()
+        yield value
+        match value:
+            case ExtensionList(items=items):
+                waiting.extend(items)
+            case ExtensionMap(entries=entries):
+                waiting.extend(part for entry in entries for part in entry)
 
 
 class AllMet(BaseException):

@@ -60,14 +60,11 @@ class FieldEditor(QWidget):
         self.input = input_widget
         self.pending: Any = None
         self._said = "", False
-        self._remark = PlainLabel(parent=self)
-        self._remark.setWordWrap(True)
-        self._remark.setVisible(False)
+        self._remark: PlainLabel | None = None
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
         layout.addWidget(input_widget)
-        layout.addWidget(self._remark)
 
     def show_value(self, value: Any, pending: Any = None) -> None:
         """Show a value of the document, and over it what is still to be taken."""
@@ -90,10 +87,21 @@ class FieldEditor(QWidget):
             return
         self._said = text, is_fault
         self.input.setAccessibleDescription(text)
-        _set_property(self._remark, "faultText", "true" if is_fault else "warning")
         _set_property(self.input, "fault", "true" if is_fault else "false")
+        if self._remark is None:
+            # Only now: there is nothing to say of most fields of a window.
+            self._remark = self._add_remark()
+        _set_property(self._remark, "faultText", "true" if is_fault else "warning")
         self._remark.setText(text)
         self._remark.setVisible(bool(text))
+
+    def _add_remark(self) -> PlainLabel:
+        remark = PlainLabel(parent=self)
+        remark.setWordWrap(True)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(remark)
+        return remark
 
     @property
     def has_focus(self) -> bool:
