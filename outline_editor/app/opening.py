@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Container
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +20,7 @@ from outline_editor.formats.base import FORMATS, Format, FormatName, format_for_
 from outline_editor.storage.codebook_file import find_codebook
 from outline_editor.storage.files import check_readable, digest_of, read_file
 from outline_editor.storage.loaded import LoadedDocument
-from outline_editor.storage.part_limit import check_lines, limited_parts
+from outline_editor.storage.part_limit import allowed_parts, check_lines, limited_parts
 from outline_editor.storage.yaml_reader import document_from_text
 
 _READ = 0.9
@@ -112,7 +111,7 @@ def open_bytes(
     assert known.read is not None
     if not (known.is_native or was_open):
         check_lines(data, str(path))
-    with nullcontext() if was_open else limited_parts(data, str(path)):
+    with allowed_parts(data) if was_open else limited_parts(data, str(path)):
         read = known.read(data, path.stem, share(tell, 0, _READ))
     rest = share(tell, _READ, 1)
     return _opened(

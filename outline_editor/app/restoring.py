@@ -28,14 +28,14 @@ def present_of(owner: OpenDocument | OpenCodebook) -> Present:
     return Present(owner.proposed_path, document.root, document.header, owner.source)
 
 
-def read_version(data: bytes, path: Path, tell: Tell = untold) -> Ready:
+def read_version(data: bytes, path: Path, tell: Tell = untold, *, was_open: bool = True) -> Ready:
     """What the bytes of a version of a file hold, read and checked in any thread.
 
-    Raises `OutlineError` for what can't be read as a document. `tell` may raise
-    `Cancelled`.
+    Raises `OutlineError` for what can't be read as a document, `TooManyParts` only
+    for what is not known to have been open. `tell` may raise `Cancelled`.
     """
     yaml = FORMATS[FormatName.YAML]
-    opened = open_bytes(data, yaml, path, share(tell, 0, _READ), was_open=True)
+    opened = open_bytes(data, yaml, path, share(tell, 0, _READ), was_open=was_open)
     return Ready(opened, check(opened, share(tell, _READ, 1)))
 
 

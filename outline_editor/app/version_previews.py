@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +11,9 @@ from outline_editor.app.changed_lines import ChangedLine, changed_lines
 from outline_editor.core.errors import Message
 from outline_editor.core.model import Codebook, DocumentRoot
 from outline_editor.formats.listing import listing
+from outline_editor.storage.limits import TooManyParts
 from outline_editor.storage.loaded import FileRefused, LoadedCodebook, LoadedDocument
+from outline_editor.storage.part_limit import limited_parts
 from outline_editor.storage.yaml_reader import read_codebook, read_document
 from outline_editor.storage.yaml_writer import write_codebook, write_document
 
@@ -28,9 +31,10 @@ class Present:
     source: str = ""
     is_gone: bool = False
 
-    def read(self, data: bytes) -> LoadedDocument | LoadedCodebook:
-        """Read another version of it. Raises `FileRefused`."""
-        return read_codebook(data) if isinstance(self.root, Codebook) else read_document(data)
+    def read(self, data: bytes, *, was_open: bool = True) -> LoadedDocument | LoadedCodebook:
+        """Read another version of it. Raises `FileRefused`; `TooManyParts` unless it `was_open`."""
+        with nullcontext() if was_open else limited_parts(data, str(self.path)):
+            return read_codebook(data) if isinstance(self.root, Codebook) else read_document(data)
 
     def written(self) -> str:
         """Its text, as it would be saved."""
@@ -51,14 +55,16 @@ class Preview:
     can_be_restored: bool = True
 
 
-def preview(data: bytes, present: Present, *, as_file: bool) -> Preview:
+def preview(data: bytes, present: Present, *, as_file: bool, was_open: bool = True) -> Preview:
     """A version, compared with the present: as an outline, or line by line `as_file`.
 
     As a file, too, where one of both has errors, or where nothing else shows
-    in what they differ.
+    in what they differ, or of what is too much, if it is not known that it `was_open`.
     """
     try:
-        read = present.read(data)
+        read = present.read(data, was_open=was_open)
+    except TooManyParts as error:
+        return Preview(_as_file(data, present), error.question)
     except FileRefused as refused:
         problem, line = refused.message.text, refused.problem.line
         remark = Message.of("versions.refused", line=line, problem=problem)

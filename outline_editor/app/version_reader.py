@@ -121,7 +121,8 @@ class VersionReader:
             data = self._backups.read(self._versions[place])
         except OutlineError as error:
             return Preview((), error.message, can_be_restored=False)
-        return preview(data, self._present, as_file=as_file)
+        was_open = self._versions[place].was_open
+        return preview(data, self._present, as_file=as_file, was_open=was_open)
 
     def _changes(self, place: int) -> list[Message]:
         """Nothing for the first one, and where one of both can't be read."""
@@ -138,6 +139,8 @@ class VersionReader:
         if place in self._roots:
             return self._roots[place]
         try:
-            return self._present.read(self._backups.read(self._versions[place])).root
+            version = self._versions[place]
+            data = self._backups.read(version)
+            return self._present.read(data, was_open=version.was_open).root
         except (FileRefused, OutlineError):
             return None

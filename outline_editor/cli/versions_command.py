@@ -40,7 +40,8 @@ def run(options: argparse.Namespace) -> Exit:
     try:
         versions = _versions(backups, options.file)
         if options.show is not None:
-            return _show(backups.read(_chosen(versions, options)), options.file)
+            chosen = _chosen(versions, options)
+            return _show(backups.read(chosen), options.file, was_open=chosen.was_open)
         if options.restore is not None:
             _restore(backups.read(_chosen(versions, options)), options)
             return Exit.FINE
@@ -82,9 +83,9 @@ def _line(place: int, version: Version) -> str:
     return f"{place:4}  {when}  {version.size:10}  {how}\n"
 
 
-def _show(data: bytes, file: Path) -> Exit:
+def _show(data: bytes, file: Path, *, was_open: bool) -> Exit:
     known = format_for_path(file) or FORMATS[FormatName.YAML]
-    opened = open_bytes(data, known, file, was_open=True)
+    opened = open_bytes(data, known, file, was_open=was_open)
     put(listing(opened.root))
     say_problems(opened.problems, opened.text, file)
     return Exit.ERRORS if opened.has_errors else Exit.FINE

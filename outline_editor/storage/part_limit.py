@@ -2,8 +2,7 @@
 
 A row of a few characters takes a hundred times as much memory as it does in its
 file. What is made for that alone is refused while it is read, before all of it
-is in memory. Only what is opened is so limited, not what is read to compare it
-or to bring it back: it was in memory before.
+is in memory. What is saved, or comes back after it was open, is not.
 """
 
 from __future__ import annotations
@@ -11,10 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, NamedTuple
+from dataclasses import dataclass
+from math import inf
+from typing import Any
 
 from yaml.events import CollectionStartEvent, MappingStartEvent, ScalarEvent
 
+from outline_editor.core.errors import OutlineError
 from outline_editor.storage.limits import MEGABYTE, TooManyParts, allow, largest_file
 
 _BYTES = 220
@@ -36,11 +38,16 @@ _SIGNS = {
 """As many parts as there may be at most for each of these characters, of which all have one."""
 
 
-class _Limit(NamedTuple):
+@dataclass(slots=True)
+class _Counting:
+    """What is counted while a file is read, be it in more than one way, one after the other."""
+
     path: str
-    most: int
+    most: float
     bound: int
     """At least as many parts as there are."""
+    parts: int = 0
+    """As many as were found in one of the ways."""
 
     def refusal(self, parts: float) -> TooManyParts:
         memory = round(parts * _BYTES / MEGABYTE)
@@ -48,7 +55,7 @@ class _Limit(NamedTuple):
 
 
 # Read far below, where bytes have become events, and for few files.
-_limit: ContextVar[_Limit | None] = ContextVar("limit", default=None)
+_counting: ContextVar[_Counting | None] = ContextVar("counting", default=None)
 
 
 @contextmanager
@@ -58,36 +65,58 @@ def limited_parts(data: bytes, path: str) -> Iterator[None]:
     Else `TooManyParts` is raised. `largest_file` says how much that is.
     """
     most, bound = largest_file() // _FOR_EACH_PART, _bound(data)
-    token = _limit.set(_Limit(path, most, bound) if bound > most else None)
+    with _counted_by(_Counting(path, most, bound) if bound > most else None):
+        yield
+
+
+@contextmanager
+def allowed_parts(data: bytes) -> Iterator[None]:
+    """Let what is read of a YAML file meanwhile hold whatever it does, and be opened from then on.
+
+    It is in memory anyway: what is saved, and what was open before. Only what is too much
+    without that allows more in this process.
+    """
+    try:
+        largest = largest_file()
+    except OutlineError:  # a limit that is no number is no reason not to save
+        yield
+        return
+    bound = _bound(data)
+    counting = _Counting("", inf, bound)
+    with _counted_by(counting if bound * _FOR_EACH_PART > largest else None):
+        yield
+    size = max(len(data), counting.parts * _FOR_EACH_PART)
+    if size > largest:
+        allow(size)
+
+
+@contextmanager
+def _counted_by(counting: _Counting | None) -> Iterator[None]:
+    token = _counting.set(counting)
     try:
         yield
     finally:
-        _limit.reset(token)
+        _counting.reset(token)
 
 
 def counted(get: Callable[[], Any], length: int) -> Callable[[], Any]:
     """The events of a text of so many characters, until they are too many; see `limited_parts`."""
-    limit, parts = _limit.get(), 0
-    if limit is None:
+    counting, parts = _counting.get(), 0
+    if counting is None:
         return get
 
-    def counting() -> Any:
+    def watched() -> Any:
         nonlocal parts
         event = get()
         if isinstance(event, ScalarEvent | CollectionStartEvent):
             parts += _OF_KEYS if isinstance(event, MappingStartEvent) else 1
-            if parts > limit.most:
-                raise limit.refusal(parts * length / event.end_mark.index)
+            if parts > counting.parts:
+                counting.parts = parts
+                if parts > counting.most:
+                    raise counting.refusal(parts * length / event.end_mark.index)
         return event
 
-    return counting
-
-
-def allow_again(data: bytes) -> None:
-    """Let a YAML file be read in this process though it is too much: it is in memory anyway."""
-    size = max(len(data), _bound(data) * _FOR_EACH_PART)
-    if size > largest_file():
-        allow(size)
+    return watched
 
 
 def check_lines(data: bytes, path: str) -> None:
@@ -96,7 +125,7 @@ def check_lines(data: bytes, path: str) -> None:
     lines = data.count(b"\n") + data.count(b"\r") - data.count(b"\r\n")
     parts = lines * (_OF_KEYS + 2)
     if parts > most:
-        raise _Limit(path, most, parts).refusal(parts)
+        raise _Counting(path, most, parts).refusal(parts)
 
 
 def _bound(data: bytes) -> int:

@@ -11,7 +11,7 @@ from outline_editor.core.model import Codebook, DocumentRoot, Node
 from outline_editor.core.progress import Tell, share, untold
 from outline_editor.storage.files import Written, digest_of, write_file
 from outline_editor.storage.loaded import FileRefused, LoadedCodebook, LoadedDocument
-from outline_editor.storage.part_limit import allow_again
+from outline_editor.storage.part_limit import allowed_parts
 from outline_editor.storage.yaml_reader import read_codebook, read_document
 from outline_editor.storage.yaml_writer import write_codebook, write_document
 
@@ -61,7 +61,6 @@ def ready_document(root: DocumentRoot, header: str, path: Path, tell: Tell = unt
     back = _read_back(data, read_document, header, path, tell)
     if back.root != root:
         raise _reads_differently(path)
-    allow_again(data)
     # Python frees a whole tree in one step, which other threads have to wait for,
     # a tenth of a second for 100,000 rows. Held by a list, it goes row by row.
     rows = _rows_from_below(back.root)
@@ -76,7 +75,6 @@ def ready_codebook(root: Codebook, header: str, path: Path, tell: Tell = untold)
     data = write_codebook(root, header, share(tell, 0, _WRITTEN))
     if _read_back(data, read_codebook, header, path, tell).root != root:
         raise _reads_differently(path)
-    allow_again(data)
     return data
 
 
@@ -84,7 +82,8 @@ def _read_back(
     data: bytes, read: Callable[[bytes, Tell], _Loaded], header: str, path: Path, tell: Tell
 ) -> _Loaded:
     try:
-        loaded = read(data, share(tell, _WRITTEN, _READ_BACK))
+        with allowed_parts(data):
+            loaded = read(data, share(tell, _WRITTEN, _READ_BACK))
     except FileRefused as refused:
         raise _not_read_back(path, refused.message) from refused
     for problem in loaded.problems:

@@ -49,6 +49,11 @@ class Version:
     """When the file was changed last, in UTC, of one that was found there."""
 
     @property
+    def was_open(self) -> bool:
+        """Whether it was in memory here; what was found may be from another program."""
+        return self.origin is VersionOrigin.SAVED
+
+    @property
     def time(self) -> datetime:
         """When it came to be, as far as is known."""
         return self.written or self.moment

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +18,8 @@ from outline_editor.storage.limits import OverLimit, allow
 from outline_editor.ui import dialogs
 from outline_editor.ui.translation import translate
 
+_Opened = TypeVar("_Opened")
+
 _AT_ONCE = 0.15
 """Seconds in which nearly every file is read; before the first window there is nothing to paint."""
 
@@ -28,7 +31,9 @@ def opened_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> Open
     person does not want it any more. It shares its codebook with the documents
     that `codebooks` know.
     """
-    return _even_if_large(parent, lambda: open_document(path, codebooks, _ready_for(parent, path)))
+    return even_if_too_much(
+        parent, lambda: open_document(path, codebooks, _ready_for(parent, path))
+    )
 
 
 def copy_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> OpenDocument:
@@ -36,11 +41,14 @@ def copy_for(parent: QWidget | None, path: Path, codebooks: Codebooks) -> OpenDo
     # Hardly anybody ever needs one.
     from outline_editor.app.file_copies import open_copy
 
-    return _even_if_large(parent, lambda: open_copy(path, codebooks, _ready_for(parent, path)))
+    return even_if_too_much(parent, lambda: open_copy(path, codebooks, _ready_for(parent, path)))
 
 
-def _even_if_large(parent: QWidget | None, opened: Callable[[], OpenDocument]) -> OpenDocument:
-    """What is opened, be it larger than may be read, if the person wants that then."""
+def even_if_too_much(parent: QWidget | None, opened: Callable[[], _Opened]) -> _Opened:
+    """What is opened, be it more than may be read, if the person wants that then.
+
+    Raises `Cancelled` where that is not so.
+    """
     while True:  # it may be too large in more than one way
         try:
             return opened()

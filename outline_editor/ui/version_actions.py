@@ -120,13 +120,18 @@ def version_read(window: QWidget, path: Path, backups: Backups, version: Version
     the person does not want to wait.
     """
     from outline_editor.app.restoring import read_version
+    from outline_editor.ui.opening import even_if_too_much
 
     def read(tell: Tell) -> Ready:
-        return read_version(backups.read(version), path, tell)
+        return read_version(backups.read(version), path, tell, was_open=version.was_open)
 
     text = translate("Versions", "Reading a version of {name}…").format(name=path.name)
     parent = QApplication.activeModalWidget() or window
-    return dialogs.waiting.waited_for(read, text, parent, at_once=dialogs.waiting.AT_ONCE)
+
+    def waited_for() -> Ready:
+        return dialogs.waiting.waited_for(read, text, parent, at_once=dialogs.waiting.AT_ONCE)
+
+    return even_if_too_much(parent, waited_for)
 
 
 def saved_copy(

@@ -74,6 +74,15 @@ class TestSaving:
         save.end()
         assert (VersionOrigin.FOUND, b"not even an outline") in kept(file)
 
+    def test_what_was_found_is_kept_though_no_limit_is_known(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setenv("OUTLINE_EDITOR_LARGEST_FILE", "32MB")
+        file = tmp_path / "a.yaml"
+        file.write_bytes(b"theirs")
+        put_file(file, b"mine")
+        assert [data for _, data in kept(file)] == [b"theirs", b"mine"]
+
     def test_what_is_too_large_to_be_read_is_kept(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:

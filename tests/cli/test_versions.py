@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app.backups import kept_backups
+from outline_editor.cli.exit_codes import Exit
+from outline_editor.storage import limits
 from tests.cli.processes import called
 
 FILE = Path("miit-2019-press.yaml")
@@ -33,6 +35,18 @@ def test_they_are_listed_the_newest_first(
         ("2", sizes[1], "found"),
     ]
     assert all(re.fullmatch(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d", line[1]) for line in lines)
+
+
+def test_one_that_was_saved_is_shown_however_much_it_holds(
+    before: bytes, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "_allowed", 0)
+    monkeypatch.setattr(limits, "MEGABYTE", 1_000)
+    monkeypatch.setenv("OUTLINE_EDITOR_LARGEST_FILE", "1")
+    found = called(capsys, "versions", FILE, "--show", "2")
+    assert found.code == Exit.REFUSED
+    assert "more rows, keys and texts" in found.err
+    assert called(capsys, "versions", FILE, "--show", "1").code == Exit.FINE
 
 
 def test_one_is_shown_as_text(before: bytes, capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import yaml
 from outline_editor.app.opening import open_file
 from outline_editor.app.recovering import file_for, recovered
 from outline_editor.app.restoring import read_version
+from outline_editor.app.version_previews import Present, preview
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.storage import limits, part_limit
@@ -117,13 +119,46 @@ def test_what_was_saved_here_is_read_here_again(tmp_path: Path) -> None:
     assert len(open_file(file).root.outline) == 30_000
 
 
+def test_saving_what_is_not_too_much_allows_no_more(tmp_path: Path) -> None:
+    """However much its bytes let expect."""
+    times = " ".join(["12:30,"] * 1_000)
+    rows = tuple([Node(id=f"n-{number:05}", text=times) for number in range(100)])
+    save_document(DocumentRoot(id="a", outline=rows), "", tmp_path / "a.yaml")
+    size = (tmp_path / "a.yaml").stat().st_size
+    assert size < 1_000_000 < part_limit._bound((tmp_path / "a.yaml").read_bytes())
+    assert limits._allowed == 0
+
+
+def test_a_limit_that_is_no_number_keeps_nobody_from_saving(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("OUTLINE_EDITOR_LARGEST_FILE", "32MB")
+    file = tmp_path / "a.yaml"
+    save_document(_short_rows(1), "", file)
+    assert file.exists()
+
+
 def test_a_version_comes_back_however_much_it_holds(tmp_path: Path) -> None:
     data = write_document(_short_rows(30_000), "")
     file = tmp_path / "a.yaml"
     file.write_bytes(data)
     with pytest.raises(TooManyParts):
         open_file(file)
+    with pytest.raises(TooManyParts):
+        read_version(data, file, was_open=False)
+    assert limits._allowed == 0
     assert len(read_version(data, file).opened.root.outline) == 30_000
+    assert len(open_file(file).root.outline) == 30_000
+
+
+def test_a_version_that_another_program_wrote_is_shown_as_a_file(tmp_path: Path) -> None:
+    data = write_document(_short_rows(30_000), "")
+    present = Present(tmp_path / "a.yaml", _short_rows(1), "")
+    seen = preview(data, present, as_file=False, was_open=False)
+    assert seen.remark is not None
+    assert seen.remark.code == "file.open-many-parts"
+    assert len(seen.lines) > 60_000
+    assert preview(data, present, as_file=False).remark is None
 
 
 @pytest.mark.parametrize("titled", [True, False])
@@ -142,6 +177,23 @@ def test_what_was_not_saved_comes_back_however_much_it_holds(
     file = file_for(left, lambda _: False, lambda _: False)
     made = recovered(left, file)
     assert made.ready.checked.document.root == desk.document.root
+    desk.end()
+
+
+def test_what_is_in_its_file_comes_back_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = _short_rows(20_000)
+    desk = Desk(tmp_path, root)
+    kept = desk.keep()
+    kept.begin(replace(root, title="As the journal began"))
+    with desk.document.transaction("Type") as transaction:
+        transaction.set(node_ref("n-00000"), text="what was not saved")
+    [left] = desk.crash()
+    monkeypatch.setattr(limits, "_allowed", 0)  # another process
+    made = recovered(left, file_for(left, lambda _: False, lambda _: False))
+    assert made.in_file is not None
+    assert made.in_file.opened.root == root
     desk.end()
 
 

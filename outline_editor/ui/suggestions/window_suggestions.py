@@ -204,6 +204,7 @@ class WindowSuggestions(QObject):
             self._making.stop()
             # Nothing will tell any time soon what they are now.
             self._marks.clear()
+            self._status.show_suggestions(0)
             return
         self._looking.tell(self._making.done / 2)
         self._timer.start(_LOOK)

@@ -144,12 +144,13 @@ def test_it_can_be_cancelled_and_wanted_again(
     reader.wait_for(MIIT, GIANTS)
 
 
-def test_after_cancel_nothing_old_is_suggested_nor_marked(
+def test_after_cancel_nothing_old_is_suggested_marked_nor_counted(
     reader: Analyst, window: MainWindow, making: SlowMaking, qtbot: QtBot
 ) -> None:
     making.may_go.set()
     reader.wait_for(MIIT, GIANTS)
     reader.qtbot.waitUntil(lambda: marks(window, 0) > 20)
+    reader.qtbot.waitUntil(lambda: "suggestions" in reader.counted())
     making.may_go.clear()
     making.began.clear()
     _name(window, "guides")
@@ -157,6 +158,7 @@ def test_after_cancel_nothing_old_is_suggested_nor_marked(
     _cancel(window, qtbot)
     reader.wait_for()
     reader.qtbot.waitUntil(lambda: marks(window, 0) == 0)
+    assert reader.counted() == "4 rows · 2 notes"
 
 
 def test_names_that_can_t_be_read_are_told_of_once(
