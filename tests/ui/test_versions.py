@@ -14,10 +14,12 @@ from pytestqt.qtbot import QtBot
 from outline_editor.app.backups import kept_backups
 from outline_editor.app.paths import backups_folder, claims_folder
 from outline_editor.core.addresses import concept_ref, node_ref
+from outline_editor.storage import limits, part_limit
 from outline_editor.storage.claims import Claims
+from outline_editor.storage.version_index import VersionOrigin
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
-from tests.ui.answers import choose_file, click
+from tests.ui.answers import choose_file, click, press
 from tests.ui.conftest import SAMPLES, OpenWindow, edit
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -308,6 +310,32 @@ class TestRestoring:
         look(window, act)
         assert window.session.document.row_count == 3
         assert not window.isWindowModified()
+
+    def test_one_of_another_program_that_would_take_much_memory_is_asked_about(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        qtbot: QtBot,
+        look: Callable[..., None],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr(limits, "_allowed", 0)
+        monkeypatch.setattr(part_limit, "_FOR_EACH_PART", 5_000)  # 200 parts of a megabyte
+        monkeypatch.setenv(limits.VARIABLE, "1")
+        window = show(outline)
+        theirs = f"{outline.read_text('utf-8')}x-a: [{'a,' * 300}]\n"
+        kept_backups().keep(outline, theirs.encode(), VersionOrigin.FOUND)
+
+        def act(dialog: VersionsDialog) -> None:
+            wait_for(qtbot, dialog, "x-a:")
+            for answer in ("Cancel", "Open It Anyway"):
+                assert window.session.document.root.extensions == ()
+                asked = press(answer)
+                qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+                assert "more rows, keys and texts" in asked[0]
+
+        look(window, act)
+        assert window.session.document.root.extensions != ()
 
     def test_a_codebook_has_versions_of_its_own(
         self, show: OpenWindow, tmp_path: Path, qtbot: QtBot, look: Callable[..., None]
