@@ -30,7 +30,7 @@ def _texts(window: MainWindow) -> list[str]:
     return [node.text for node in window.session.document.walk()]
 
 
-def _endless(*args: Any) -> Any:
+def _endless(*args: Any, **_named: Any) -> Any:
     tell = args[-1]
     while True:
         tell(0.4)
