@@ -32,7 +32,7 @@ def adding_key(text: str, raw: RawMap, key: str, value: str, label: Message) -> 
     if not raw.flow:
         line = f"{key}: {value}\n{' ' * raw.column}"
         return [Repair(label, raw.start, raw.start, line)]
-    if text[raw.start] != "{":  # a single key in brackets needs no braces
+    if not _has_braces(text, raw):
         return []
     return [Repair(label, raw.start + 1, raw.start + 1, f"{key}: {value}, ")]
 
@@ -42,11 +42,17 @@ def adding_key_after(
 ) -> list[Repair]:
     """Writes one more key under another that is there; `value` is written already."""
     before = raw.get(earlier)
-    if before is None or text[raw.start] == "{":
+    if before is None or _has_braces(text, raw):
         return adding_key(text, raw, key, value, label)
     end = text.find("\n", before.end)
     end = len(text) if end < 0 else end
     return [Repair(label, end, end, f"\n{' ' * raw.column}{key}: {value}")]
+
+
+def _has_braces(text: str, raw: RawMap) -> bool:
+    """Whether keys stand in braces; a single one in brackets needs none, be it in braces itself."""
+    is_key_first = bool(raw.entries) and raw.entries[0][0].start == raw.start
+    return text[raw.start] == "{" and not is_key_first
 
 
 def adding_text(text: str, raw: RawMap) -> list[Repair]:

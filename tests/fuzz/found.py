@@ -10,5 +10,8 @@ FOUND: dict[str, bytes] = {
     "a key of nothing, which can't become an own field": (
         b"format: policy-outline/1\nid: a\n? [a, b]\n: c\n? "
     ),
+    "keys that are a key in brackets, without braces around": (
+        b"format: policy-outline/1\nid: a\nsources: [{id: s}:, {id: t}]\n"
+    ),
     "a line of a briefing that is longer than a text may be": "• ".encode() + b"a " * 600_000,
 }
