@@ -94,7 +94,7 @@ def _keep_found(path: Path, waiting: Waiting) -> str:
     Raises `OutlineError` where it can't be told what would be written over.
     """
     from outline_editor.storage.files import FileUnsteady, read_file
-    from outline_editor.storage.limits import MEGABYTE, FileTooLarge
+    from outline_editor.storage.limits import MEGABYTE, FileTooLarge, megabytes_of
     from outline_editor.storage.version_index import VersionOrigin
 
     backups = kept_backups()
@@ -104,7 +104,7 @@ def _keep_found(path: Path, waiting: Waiting) -> str:
         data = read_file(path, _KEPT_ANYWAY)
         written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except FileTooLarge as error:
-        size, most = -(-error.size // MEGABYTE), error.most // MEGABYTE
+        size, most = megabytes_of(error.size), error.most // MEGABYTE
         raise OutlineError(
             Message.of("versions.too-large", path=str(path), size=size, most=most)
         ) from error

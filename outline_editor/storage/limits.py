@@ -29,6 +29,11 @@ _chosen = USUAL_LIMIT
 _allowed = 0
 
 
+def megabytes_of(size: int) -> int:
+    """How many megabytes so many bytes are, a part of one taken for a whole."""
+    return -(-size // MEGABYTE)
+
+
 class OverLimit(OutlineError):
     """A file is more than may be read now."""
 
@@ -44,7 +49,7 @@ class FileTooLarge(OverLimit):
     """A file has more bytes than may be read now."""
 
     def __init__(self, path: str, size: int, most: int) -> None:
-        megabytes = -(-size // MEGABYTE)
+        megabytes = megabytes_of(size)
         values = {"path": path, "size": megabytes, "most": most // MEGABYTE}
         super().__init__(
             Message.of("file.too-large", variable=VARIABLE, **values),
@@ -59,7 +64,7 @@ class TooManyParts(OverLimit):
     """A file would take more memory than its bytes let expect; see `part_limit`."""
 
     def __init__(self, path: str, size: int, memory: int) -> None:
-        megabytes = -(-size // MEGABYTE)
+        megabytes = megabytes_of(size)
         values = {"path": path, "memory": memory}
         super().__init__(
             Message.of("file.too-many-parts", variable=VARIABLE, size=megabytes, **values),

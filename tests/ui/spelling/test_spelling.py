@@ -19,6 +19,7 @@ from outline_editor.ui.outline.row_editor import RowEditor
 from outline_editor.ui.panels.text_editor import GrowingTextEdit
 from tests.small_dictionaries import install
 from tests.ui.conftest import OpenWindow
+from tests.ui.pixels import text_colours
 
 WAVE = QTextCharFormat.UnderlineStyle.WaveUnderline
 
@@ -34,11 +35,7 @@ def window(show: OpenWindow, misspelt: Path, qtbot: QtBot) -> MainWindow:
 
 def _waves(window: MainWindow, row: int) -> int:
     """How many pixels of a row's text are reddish, as nothing but waves is."""
-    view = window.outline
-    image = view.viewport().grab(view.visualRect(view.model().index(row, 0))).toImage()
-    left, right = view.metrics.text_left(1), view.metrics.text_right
-    colours = (image.pixelColor(x, y) for x in range(left, right) for y in range(image.height()))
-    return sum(colour.red() - colour.green() > 25 for colour in colours)
+    return sum(colour.red() - colour.green() > 25 for colour in text_colours(window, row))
 
 
 def _marked(editor: RowEditor | GrowingTextEdit) -> list[str]:

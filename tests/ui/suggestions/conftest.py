@@ -11,17 +11,14 @@ from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.suggestions.suggestion_card import SuggestionCard
 from tests.ui.conftest import OpenWindow
 from tests.ui.panels.driving import Person
+from tests.ui.pixels import text_colours
 
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 def marks(window: MainWindow, row: int) -> int:
     """How many pixels of a row's text are bluish, as nothing but the marks is."""
-    view = window.outline
-    image = view.viewport().grab(view.visualRect(view.model().index(row, 0))).toImage()
-    left, right = view.metrics.text_left(1), view.metrics.text_right
-    colours = (image.pixelColor(x, y) for x in range(left, right) for y in range(image.height()))
-    return sum(colour.blue() - colour.red() > 60 for colour in colours)
+    return sum(colour.blue() - colour.red() > 60 for colour in text_colours(window, row))
 
 
 class Analyst(Person):
