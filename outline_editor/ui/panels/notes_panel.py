@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMenu,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.changes import ChangeSet
@@ -22,23 +14,15 @@ from outline_editor.core.model import Note
 from outline_editor.core.notes import notes_reaching
 from outline_editor.ui.panels.headings import heading
 from outline_editor.ui.panels.key_hint import KeyHint
-from outline_editor.ui.panels.note_card import NoteCard
+from outline_editor.ui.panels.note_cards import AT_ONCE, NoteCards
 from outline_editor.ui.panels.page_links import PageLinks
-from outline_editor.ui.panels.reaching_note import ReachingNote
 from outline_editor.ui.panels.tab_order import arrange_tabs
 from outline_editor.ui.plain_text import PlainLabel
 from outline_editor.ui.session import Session
-from outline_editor.ui.slices import Slices
 from outline_editor.ui.translation import translate
-
-_MOST_SPARE = 8
-"""Cards kept for notes to come: few rows have more notes."""
 
 _PAGE = 20
 """Notes that have a card at the same time. One is thirty widgets, which take 20 ms and 100 kB."""
-
-_AT_ONCE = 4
-"""As many cards are made before anything is painted, as a sidebar is high; others in slices."""
 
 _ABOVE = 2
 """Notes that are shown before the one that is wanted, where it is on no page that is shown."""
@@ -61,16 +45,13 @@ class NotesPanel(QWidget):
         self.setObjectName("documentNotes" if of_document else "notesPanel")
         self._session = session
         self._of_document = of_document
-        self._cards: list[NoteCard] = []
-        self._spare: list[NoteCard] = []
-        """Cards that show nothing now: to make one takes several times as long as a repaint."""
-        self._reaching: list[ReachingNote] = []
         self._own: tuple[Note, ...] = ()
         self._others_reaching: tuple[Note, ...] = ()
         self._first = 0
         """Which note, those that reach the row counted on, has the first card."""
-        self._rest = Slices(self)
-        self._arranged = 0, 0
+        self._cards = NoteCards(session, self, can_quote=not of_document)
+        self._cards.removed.connect(self.removed)
+        self._cards.quote_wanted.connect(self.quote_wanted)
         self._owner = DOCUMENT
         self._heading = heading("")
         self._add = QToolButton()
@@ -86,6 +67,7 @@ class NotesPanel(QWidget):
         self._links = PageLinks(self)
         self._links.turned.connect(self._turn)
         self._lay_out()
+        self._cards.rearranged.connect(lambda: arrange_tabs(self, self._add))
         if not of_document:
             session.current_changed.connect(lambda _: self.refresh())
         session.changed.connect(self._document_changed)
@@ -100,14 +82,15 @@ class NotesPanel(QWidget):
         top.addWidget(self._add)
         top.addWidget(self._key)
         top.addWidget(self._others)
-        self._layout = QVBoxLayout(self)
-        self._layout.setContentsMargins(14, 6, 14, 12)
-        self._layout.setSpacing(8)
-        self._layout.addLayout(top)
-        self._layout.addWidget(self._empty)
-        self._layout.addWidget(self._links.earlier)
-        self._layout.addWidget(self._links.later)
-        self._layout.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 6, 14, 12)
+        layout.setSpacing(8)
+        layout.addLayout(top)
+        layout.addWidget(self._empty)
+        layout.addWidget(self._links.earlier)
+        layout.addLayout(self._cards)
+        layout.addWidget(self._links.later)
+        layout.addStretch(1)
 
     def set_actions(self, add: QAction, others: Sequence[QAction]) -> None:
         """The actions behind the buttons that add notes."""
@@ -152,51 +135,23 @@ class NotesPanel(QWidget):
 
     # Pages
 
-    def _show_page(self, at_once: int = _AT_ONCE) -> None:
-        """Show the notes from the first of the page on, and what leads to the others.
-
-        What cards are missing after the first `at_once` is made bit by bit.
-        """
+    def _show_page(self, at_once: int = AT_ONCE) -> None:
+        """Show the notes from the first of the page on, and what leads to the others."""
         if self._first >= self._count:
             self._first = max(0, self._count - _PAGE)
-        end = self._first + _PAGE
-        own = self._own[self._first : end]
-        reaching = self._others_reaching[
-            max(0, self._first - len(self._own)) : max(0, end - len(self._own))
-        ]
+        end, own = self._first + _PAGE, len(self._own)
         self._links.show_counts(self._first, max(0, self._count - end))
-        while len(self._cards) > len(own):
-            self._put_aside(self._cards.pop())
-        while len(self._reaching) > len(reaching):
-            self._drop_reaching(self._reaching.pop())
-        for card, note in zip(self._cards, own, strict=False):
-            card.show_note(note)
-        for card, note in zip(self._reaching, reaching, strict=False):
-            card.show_note(note)
-        missing = self._missing_cards(own, reaching)
-        there, wanted = len(self._cards) + len(self._reaching), len(own) + len(reaching)
-        made = sum(1 for _ in islice(missing, max(0, at_once - there)))
-        self._arrange()
-        if there + made < wanted:
-            self._rest.begin(missing)
-        else:
-            self._rest.stop()
+        self._cards.show_notes(
+            self._own[self._first : end],
+            self._others_reaching[max(0, self._first - own) : max(0, end - own)],
+            at_once,
+        )
 
     def _turn(self, by: int) -> None:
         """Go some pages on, or back, and into the first note of that one."""
         self._first = max(0, self._first + by * _PAGE)
         self._show_page()
-        self._focus_first_note()
-
-    def _missing_cards(
-        self, own: tuple[Note, ...], reaching: tuple[Note, ...]
-    ) -> Iterator[NoteCard | ReachingNote]:
-        """Make the cards that the page lacks."""
-        for note in own[len(self._cards) :]:
-            yield self._append_card(note)
-        for note in reaching[len(self._reaching) :]:
-            yield self._append_reaching(note)
-        self._arrange()
+        self._cards.focus_first()
 
     def _notes_reaching(self) -> tuple[Note, ...]:
         """The notes elsewhere that name the current row."""
@@ -214,37 +169,25 @@ class NotesPanel(QWidget):
         place = next(places, None)
         if place is None:
             return False
-        if not self._first <= place < self._first + len(self._cards):
+        if not self._first <= place < self._first + self._cards.made:
             if not self._first <= place < self._first + _PAGE:
                 self._first = max(0, place - _ABOVE)
             self._show_page(place - self._first + 1)
-        card = self._cards[place - self._first]
-        return card.focus_field(field) or card.focus_field("text")
+        return self._cards.focus_field(place - self._first, field)
 
     def focused_note(self) -> str:
         """The id of the note that has the focus, `''` for none."""
-        focus = QApplication.focusWidget()
-        for card in (*self._cards, *self._reaching):
-            if focus is not None and card.isAncestorOf(focus):
-                return card.note_id
-        return ""
+        return self._cards.focused_note
 
     def focus_first(self) -> None:
         """Put the caret into the first note, or on the button that adds one."""
-        if not self._focus_first_note():
+        if not self._cards.focus_first():
             self._add.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def focus_any(self) -> None:
         """Put the caret into the first note; without any, the focus where no key adds one."""
-        if not self._focus_first_note():
+        if not self._cards.focus_first():
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _focus_first_note(self) -> bool:
-        if self._cards:
-            self._cards[0].focus_text()
-        elif self._reaching:
-            self._reaching[0].focus()
-        return bool(self._cards or self._reaching)
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, N802
         """From the panel itself Tab leads into it: by Qt's order it comes after its parts."""
@@ -259,51 +202,6 @@ class NotesPanel(QWidget):
             self._session.outline_wanted.emit()
         else:
             super().keyPressEvent(event)
-
-    def _put_aside(self, card: NoteCard) -> None:
-        self._layout.removeWidget(card)
-        card.hide()
-        if len(self._spare) < _MOST_SPARE:
-            card.forget_note()
-            self._spare.append(card)
-        else:
-            card.deleteLater()
-
-    def _made_card(self) -> NoteCard:
-        card = NoteCard(self._session, self, can_quote=not self._of_document)
-        card.removed.connect(self.removed)
-        card.quote_wanted.connect(self.quote_wanted)
-        return card
-
-    def _append_card(self, note: Note) -> NoteCard:
-        card = self._spare.pop() if self._spare else self._made_card()
-        self._layout.insertWidget(
-            self._layout.indexOf(self._links.earlier) + 1 + len(self._cards), card
-        )
-        self._cards.append(card)
-        # Now, not with the next turn of the event loop: a hidden card takes no focus.
-        card.show()
-        card.show_note(note)
-        return card
-
-    def _append_reaching(self, note: Note) -> ReachingNote:
-        card = ReachingNote(self._session, self)
-        self._reaching.append(card)
-        self._layout.insertWidget(self._layout.indexOf(self._links.later), card)
-        card.show()
-        card.show_note(note)
-        return card
-
-    def _drop_reaching(self, card: ReachingNote) -> None:
-        self._layout.removeWidget(card)
-        card.hide()
-        card.deleteLater()
-
-    def _arrange(self) -> None:
-        """Let Tab go through the cards in their order, where there are others than before."""
-        if (len(self._cards), len(self._reaching)) != self._arranged:
-            self._arranged = len(self._cards), len(self._reaching)
-            arrange_tabs(self, self._add)
 
     def _document_changed(self, _change_set: ChangeSet) -> None:
         self.refresh()
