@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import nullcontext
 from pathlib import Path
 
 from outline_editor.app.open_codebook import Codebooks, OpenCodebook
@@ -11,9 +12,11 @@ from outline_editor.app.readying import Ready, check
 from outline_editor.app.version_previews import Present
 from outline_editor.core.codebooks import as_document
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.model import Codebook
 from outline_editor.core.progress import Tell, share, untold
 from outline_editor.core.taking_in import take_in
 from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.storage.part_limit import limited_parts
 from outline_editor.storage.yaml_reader import read_codebook
 
 _READ = 0.75
@@ -57,14 +60,22 @@ def document_of_version(path: Path, version: Ready, codebooks: Codebooks) -> Ope
     return opened
 
 
-def restore_codebook(opened: OpenDocument, codebook: OpenCodebook, data: bytes) -> None:
-    """Let a codebook be as in an earlier version, as a step of undo of a document that names it.
+def read_codebook_version(
+    data: bytes, path: Path, tell: Tell = untold, *, was_open: bool = True
+) -> Codebook:
+    """The codebook in a version of its file, read in any thread.
 
-    Raises `OutlineError` for what can't be read as a codebook, or has errors.
+    Raises `OutlineError` for what can't be read as a codebook, or has errors, and
+    `TooManyParts` only for what is not known to have been open. `tell` may raise `Cancelled`.
     """
-    read = read_codebook(data)
+    with nullcontext() if was_open else limited_parts(data, str(path)):
+        read = read_codebook(data, tell)
     if read.has_errors:
         raise OutlineError(Message.of("versions.codebook-errors"))
-    name = Message.of("name.restore")
-    with opened.history.joint_step(name, [codebook.document]) as joint:
-        take_in(joint.elsewhere[0], as_document(read.root))
+    return read.root
+
+
+def restore_codebook(opened: OpenDocument, codebook: OpenCodebook, version: Codebook) -> None:
+    """Let a codebook be as in an earlier version, as a step of undo of a document that names it."""
+    with opened.history.joint_step(Message.of("name.restore"), [codebook.document]) as joint:
+        take_in(joint.elsewhere[0], as_document(version))

@@ -7,8 +7,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
-from outline_editor.app.changed_lines import ChangedLine, changed_lines
-from outline_editor.core.errors import Message
+from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lines
+from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import Codebook, DocumentRoot
 from outline_editor.formats.listing import listing
 from outline_editor.storage.limits import TooManyParts
@@ -16,6 +16,14 @@ from outline_editor.storage.loaded import FileRefused, LoadedCodebook, LoadedDoc
 from outline_editor.storage.part_limit import limited_parts
 from outline_editor.storage.yaml_reader import read_codebook, read_document
 from outline_editor.storage.yaml_writer import write_codebook, write_document
+
+_MOST_BYTES, _MOST_LINES = 64_000_000, 1_000_000
+"""Up to which a version is shown as a file; its lines then take some 200 MB of memory."""
+
+_BEGINNING, _FIRST = 50_000, 1_000
+"""Bytes, and lines in them, of which the beginning of one that is larger consists."""
+
+_ONLY_BEGINNING = Message.of("versions.beginning")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +58,7 @@ class Preview:
     """A version as lines: new are those that it has and the document of now has not."""
 
     lines: tuple[ChangedLine, ...] = ()
-    remark: Message | None = None
+    remarks: tuple[Message, ...] = ()
     """What is to be known of it, such as why it can't be restored."""
     can_be_restored: bool = True
 
@@ -59,27 +67,29 @@ def preview(data: bytes, present: Present, *, as_file: bool, was_open: bool = Tr
     """A version, compared with the present: as an outline, or line by line `as_file`.
 
     As a file, too, where one of both has errors, or where nothing else shows
-    in what they differ, or of what is too much, if it is not known that it `was_open`.
+    in what they differ. Of what is too much only the beginning is shown: of any
+    file with very many lines, and of one that is not opened without being
+    asked for, if it is not known that it `was_open`.
     """
     try:
         read = present.read(data, was_open=was_open)
     except TooManyParts as error:
-        return Preview(_as_file(data, present), error.question)
+        return Preview(_beginning(data), (error.question, _ONLY_BEGINNING))
     except FileRefused as refused:
         problem, line = refused.message.text, refused.problem.line
         remark = Message.of("versions.refused", line=line, problem=problem)
-        return Preview(_as_file(data, present), remark, can_be_restored=False)
+        return _as_file(data, present, remark, can_be_restored=False)
+    except OutlineError as error:  # it can't be told how much may be read
+        return _as_file(data, present, error.message, can_be_restored=False)
+    is_codebook = isinstance(read, LoadedCodebook)
     if read.has_errors:
-        is_codebook = isinstance(read, LoadedCodebook)
         remark = Message.of("versions.codebook-errors" if is_codebook else "versions.errors")
-        return Preview(_as_file(data, present), remark, can_be_restored=not is_codebook)
-    if isinstance(read, LoadedCodebook) or isinstance(present.root, Codebook) or present.source:
-        return Preview(_as_file(data, present))
-    if as_file:
-        return Preview(_as_file(data, present))
+        return _as_file(data, present, remark, can_be_restored=not is_codebook)
+    if as_file or is_codebook or isinstance(present.root, Codebook) or present.source:
+        return _as_file(data, present)
     before, after = [] if present.is_gone else _outline(present.root), _outline(read.root)
     if before == after and read.root != present.root:
-        return Preview(_as_file(data, present), Message.of("versions.fields-differ"))
+        return _as_file(data, present, Message.of("versions.fields-differ"))
     return Preview(_all(before, after))
 
 
@@ -87,8 +97,22 @@ def _outline(root: DocumentRoot) -> list[str]:
     return listing(root, notes=True).splitlines()
 
 
-def _as_file(data: bytes, present: Present) -> tuple[ChangedLine, ...]:
-    return _all(present.written().splitlines(), data.decode("utf-8", "replace").splitlines())
+def _as_file(
+    data: bytes, present: Present, *remarks: Message, can_be_restored: bool = True
+) -> Preview:
+    """A version line by line, as far as there is room for its lines."""
+    if len(data) > _MOST_BYTES or data.count(b"\n") + data.count(b"\r") > _MOST_LINES:
+        return Preview(
+            _beginning(data), (*remarks, _ONLY_BEGINNING), can_be_restored=can_be_restored
+        )
+    lines = _all(present.written().splitlines(), data.decode("utf-8", "replace").splitlines())
+    return Preview(lines, remarks, can_be_restored=can_be_restored)
+
+
+def _beginning(data: bytes) -> tuple[ChangedLine, ...]:
+    """The first lines of a version, compared with nothing."""
+    lines = data[:_BEGINNING].decode("utf-8", "replace").splitlines()[:_FIRST]
+    return tuple(ChangedLine(LineState.KEPT, line) for line in lines)
 
 
 def _all(before: Sequence[str], after: Sequence[str]) -> tuple[ChangedLine, ...]:

@@ -120,7 +120,7 @@ class VersionReader:
         try:
             data = self._backups.read(self._versions[place])
         except OutlineError as error:
-            return Preview((), error.message, can_be_restored=False)
+            return Preview((), (error.message,), can_be_restored=False)
         was_open = self._versions[place].was_open
         return preview(data, self._present, as_file=as_file, was_open=was_open)
 

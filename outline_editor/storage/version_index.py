@@ -50,7 +50,7 @@ class Version:
 
     @property
     def was_open(self) -> bool:
-        """Whether it was in memory here; what was found may be from another program."""
+        """Whether it is taken to have been in memory here, since this program wrote it."""
         return self.origin is VersionOrigin.SAVED
 
     @property

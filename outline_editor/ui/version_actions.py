@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
 from PySide6.QtCore import QDate, QObject
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,8 +19,11 @@ from outline_editor.ui.translation import translate
 if TYPE_CHECKING:
     from outline_editor.app.open_document import OpenDocument
     from outline_editor.app.readying import Ready
+    from outline_editor.core.model import Codebook
     from outline_editor.storage.backups import Backups
     from outline_editor.storage.version_index import Version
+
+_T = TypeVar("_T")
 
 MayWriteTo: TypeAlias = Callable[[Path], bool]
 """Whether a file is nobody's who has it open; else the person has been told who."""
@@ -88,7 +91,8 @@ class VersionActions(QObject):
             return False
         try:
             if isinstance(owner, OpenCodebook):
-                restore_codebook(opened, owner, backups.read(version))
+                root = _codebook_read(self._window, owner.path, backups, version)
+                restore_codebook(opened, owner, root)
             else:
                 assert owner.path is not None
                 restored = restored_document(
@@ -120,15 +124,32 @@ def version_read(window: QWidget, path: Path, backups: Backups, version: Version
     the person does not want to wait.
     """
     from outline_editor.app.restoring import read_version
-    from outline_editor.ui.opening import even_if_too_much
 
     def read(tell: Tell) -> Ready:
         return read_version(backups.read(version), path, tell, was_open=version.was_open)
 
+    return _awaited(window, path, read)
+
+
+def _codebook_read(window: QWidget, path: Path, backups: Backups, version: Version) -> Codebook:
+    """The same of a codebook."""
+    from outline_editor.app.restoring import read_codebook_version
+
+    def read(tell: Tell) -> Codebook:
+        data = backups.read(version)
+        return read_codebook_version(data, path, tell, was_open=version.was_open)
+
+    return _awaited(window, path, read)
+
+
+def _awaited(window: QWidget, path: Path, read: Callable[[Tell], _T]) -> _T:
+    """What reading a version of a file gives; where that is too much, if the person wants it."""
+    from outline_editor.ui.opening import even_if_too_much
+
     text = translate("Versions", "Reading a version of {name}…").format(name=path.name)
     parent = QApplication.activeModalWidget() or window
 
-    def waited_for() -> Ready:
+    def waited_for() -> _T:
         return dialogs.waiting.waited_for(read, text, parent, at_once=dialogs.waiting.AT_ONCE)
 
     return even_if_too_much(parent, waited_for)

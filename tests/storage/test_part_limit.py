@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -151,14 +150,16 @@ def test_a_version_comes_back_however_much_it_holds(tmp_path: Path) -> None:
     assert len(open_file(file).root.outline) == 30_000
 
 
-def test_a_version_that_another_program_wrote_is_shown_as_a_file(tmp_path: Path) -> None:
+def test_of_a_version_that_another_program_wrote_the_beginning_is_shown(tmp_path: Path) -> None:
     data = write_document(_short_rows(30_000), "")
     present = Present(tmp_path / "a.yaml", _short_rows(1), "")
     seen = preview(data, present, as_file=False, was_open=False)
-    assert seen.remark is not None
-    assert seen.remark.code == "file.open-many-parts"
-    assert len(seen.lines) > 60_000
-    assert preview(data, present, as_file=False).remark is None
+    told = [remark.code for remark in seen.remarks]
+    assert told == ["file.open-many-parts", "versions.beginning"]
+    lines = data.decode("utf-8").splitlines()
+    assert [line.text for line in seen.lines] == lines[:1_000]
+    assert seen.can_be_restored
+    assert preview(data, present, as_file=False).remarks == ()
 
 
 @pytest.mark.parametrize("titled", [True, False])
@@ -186,7 +187,7 @@ def test_what_is_in_its_file_comes_back_too(
     root = _short_rows(20_000)
     desk = Desk(tmp_path, root)
     kept = desk.keep()
-    kept.begin(replace(root, title="As the journal began"))
+    kept.begin(_short_rows(1))  # so that it does not allow as much as the file takes
     with desk.document.transaction("Type") as transaction:
         transaction.set(node_ref("n-00000"), text="what was not saved")
     [left] = desk.crash()

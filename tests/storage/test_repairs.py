@@ -95,6 +95,10 @@ def test_a_click_mends_one_place(code: str, before: str, after: str | None) -> N
             "title: Year\nformat: policy-outline/1\nid: year\n",
         ),
         ("{format: policy-outline/1}\n", "{id: outline, format: policy-outline/1}\n"),
+        (
+            "{x-a: b}: c\nformat: policy-outline/1\n",
+            "{x-a: b}: c\nformat: policy-outline/1\nid: outline\n",
+        ),
         ("format: policy-outline/1\nid:\n", "format: policy-outline/1\nid: outline\n"),
         ("format: policy-outline/1\nid: ~\n", "format: policy-outline/1\nid: outline\n"),
     ],

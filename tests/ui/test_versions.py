@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.backups import kept_backups
@@ -328,6 +328,9 @@ class TestRestoring:
 
         def act(dialog: VersionsDialog) -> None:
             wait_for(qtbot, dialog, "x-a:")
+            remark = dialog.findChild(QLabel, "versionRemark")
+            assert remark is not None
+            assert "more rows, keys and texts" in remark.text()
             for answer in ("Cancel", "Open It Anyway"):
                 assert window.session.document.root.extensions == ()
                 asked = press(answer)
@@ -336,6 +339,60 @@ class TestRestoring:
 
         look(window, act)
         assert window.session.document.root.extensions != ()
+
+    def test_a_codebook_of_another_program_is_asked_about_too(
+        self,
+        show: OpenWindow,
+        tmp_path: Path,
+        qtbot: QtBot,
+        look: Callable[..., None],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        for name in ("miit-2019-press.yaml", "codebook.yaml"):
+            shutil.copy(SAMPLES / name, tmp_path)
+        window, book = show(tmp_path / "miit-2019-press.yaml"), tmp_path / "codebook.yaml"
+        codebook = window.session.opened.named.shared
+        assert codebook is not None
+        monkeypatch.setattr(limits, "_allowed", 0)
+        monkeypatch.setattr(part_limit, "_FOR_EACH_PART", 5_000)  # 200 parts of a megabyte
+        monkeypatch.setenv(limits.VARIABLE, "1")
+        theirs = f"{book.read_text('utf-8')}x-a: [{'a,' * 300}]\n"
+        kept_backups().keep(book, theirs.encode(), VersionOrigin.FOUND)
+
+        def act(dialog: VersionsDialog) -> None:
+            dialog.file.setFocus()
+            qtbot.keyClick(dialog.file, Qt.Key.Key_Down)
+            wait_for(qtbot, dialog, "x-a:")
+            for answer in ("Cancel", "Open It Anyway"):
+                assert codebook.root.extensions == ()
+                asked = press(answer)
+                qtbot.mouseClick(dialog.restore_button, Qt.MouseButton.LeftButton)
+                assert "more rows, keys and texts" in asked[0]
+
+        look(window, act)
+        assert codebook.root.extensions != ()
+
+    def test_a_limit_that_is_no_number_is_told_of(
+        self,
+        show: OpenWindow,
+        outline: Path,
+        qtbot: QtBot,
+        look: Callable[..., None],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        window = show(outline)
+        theirs = outline.read_bytes() + b"x-a: b\n"
+        kept_backups().keep(outline, theirs, VersionOrigin.FOUND)
+        monkeypatch.setenv(limits.VARIABLE, "32MB")
+
+        def act(dialog: VersionsDialog) -> None:
+            wait_for(qtbot, dialog, "x-a: b")
+            remark = dialog.findChild(QLabel, "versionRemark")
+            assert remark is not None
+            assert "32MB" in remark.text()
+            assert not dialog.restore_button.isEnabled()
+
+        look(window, act)
 
     def test_a_codebook_has_versions_of_its_own(
         self, show: OpenWindow, tmp_path: Path, qtbot: QtBot, look: Callable[..., None]

@@ -195,6 +195,7 @@ FILES: dict[str, str | tuple[str, str]] = {
     "versions.codebook-errors": (
         "This version has errors, and can't be restored; you can save a copy of it."
     ),
+    "versions.beginning": "It holds so much that only its beginning is shown.",
     "versions.fields-differ": (
         "It differs in fields that the outline does not show: here are all, as in the file."
     ),

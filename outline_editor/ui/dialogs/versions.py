@@ -226,7 +226,8 @@ class VersionsDialog(QDialog):
         if preview is None:
             return
         self.restore_button.setEnabled(preview.can_be_restored and self._refusal is None)
-        remarks = [shown(one) for one in (self._refusal, preview.remark) if one is not None]
+        told = preview.remarks if self._refusal is None else (self._refusal, *preview.remarks)
+        remarks = [shown(one) for one in told]
         is_long = len(preview.lines) > _MOST_SHOWN
         if is_long:
             remarks.append(translate("Versions", "It is long: what differs is shown, and no more."))
