@@ -267,6 +267,26 @@ class TestReading:
         assert kept_backups().versions(taken) == []
 
 
+def remark(dialog: VersionsDialog) -> str:
+    """What is remarked on the version that is shown."""
+    label = dialog.findChild(QLabel, "versionRemark")
+    assert label is not None
+    return label.text()
+
+
+def allow_little(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let files of more than 200 parts be asked about."""
+    monkeypatch.setattr(limits, "_allowed", 0)
+    monkeypatch.setattr(part_limit, "_FOR_EACH_PART", 5_000)  # 200 parts of a megabyte
+    monkeypatch.setenv(limits.VARIABLE, "1")
+
+
+def keep_of_another_program(file: Path, line: str) -> None:
+    """Keep a version with one more line, which another program has put into the file."""
+    theirs = f"{file.read_text('utf-8')}{line}\n"
+    kept_backups().keep(file, theirs.encode(), VersionOrigin.FOUND)
+
+
 class TestRestoring:
     def test_it_is_a_step_of_undo_and_leaves_the_file_alone(
         self, show: OpenWindow, outline: Path, qtbot: QtBot, look: Callable[..., None]
@@ -319,18 +339,13 @@ class TestRestoring:
         look: Callable[..., None],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        monkeypatch.setattr(limits, "_allowed", 0)
-        monkeypatch.setattr(part_limit, "_FOR_EACH_PART", 5_000)  # 200 parts of a megabyte
-        monkeypatch.setenv(limits.VARIABLE, "1")
         window = show(outline)
-        theirs = f"{outline.read_text('utf-8')}x-a: [{'a,' * 300}]\n"
-        kept_backups().keep(outline, theirs.encode(), VersionOrigin.FOUND)
+        allow_little(monkeypatch)
+        keep_of_another_program(outline, f"x-a: [{'a,' * 300}]")
 
         def act(dialog: VersionsDialog) -> None:
             wait_for(qtbot, dialog, "x-a:")
-            remark = dialog.findChild(QLabel, "versionRemark")
-            assert remark is not None
-            assert "more rows, keys and texts" in remark.text()
+            assert "more rows, keys and texts" in remark(dialog)
             for answer in ("Cancel", "Open It Anyway"):
                 assert window.session.document.root.extensions == ()
                 asked = press(answer)
@@ -353,11 +368,8 @@ class TestRestoring:
         window, book = show(tmp_path / "miit-2019-press.yaml"), tmp_path / "codebook.yaml"
         codebook = window.session.opened.named.shared
         assert codebook is not None
-        monkeypatch.setattr(limits, "_allowed", 0)
-        monkeypatch.setattr(part_limit, "_FOR_EACH_PART", 5_000)  # 200 parts of a megabyte
-        monkeypatch.setenv(limits.VARIABLE, "1")
-        theirs = f"{book.read_text('utf-8')}x-a: [{'a,' * 300}]\n"
-        kept_backups().keep(book, theirs.encode(), VersionOrigin.FOUND)
+        allow_little(monkeypatch)
+        keep_of_another_program(book, f"x-a: [{'a,' * 300}]")
 
         def act(dialog: VersionsDialog) -> None:
             dialog.file.setFocus()
@@ -381,15 +393,12 @@ class TestRestoring:
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         window = show(outline)
-        theirs = outline.read_bytes() + b"x-a: b\n"
-        kept_backups().keep(outline, theirs, VersionOrigin.FOUND)
+        keep_of_another_program(outline, "x-a: b")
         monkeypatch.setenv(limits.VARIABLE, "32MB")
 
         def act(dialog: VersionsDialog) -> None:
             wait_for(qtbot, dialog, "x-a: b")
-            remark = dialog.findChild(QLabel, "versionRemark")
-            assert remark is not None
-            assert "32MB" in remark.text()
+            assert "32MB" in remark(dialog)
             assert not dialog.restore_button.isEnabled()
 
         look(window, act)
