@@ -7,7 +7,6 @@ other documents nor the end of the program.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -27,16 +26,9 @@ READER = "reader of a journal's base"
 """The name of the threads."""
 
 
-def read_ahead(beginning: Beginning, then: Callable[[bytes | None], None]) -> None:
-    """Read a file, then hand over what it holds, in the thread that reads.
-
-    That is `None` for one that is small, or not what it was.
-    """
-
-    def read() -> None:
-        then(_in_file(beginning) if _is_large(beginning) else None)
-
-    Thread(target=read, name=READER, daemon=True).start()
+def read_large(beginning: Beginning) -> bytes | None:
+    """What a large file holds; `None` for one that is small, or not what it was."""
+    return _in_file(beginning) if _is_large(beginning) else None
 
 
 def read_at_once(beginning: Beginning) -> bytes | None:

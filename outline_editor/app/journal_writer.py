@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from outline_editor.app.journal_bases import read_at_once
+from outline_editor.app.journal_bases import read_at_once, read_large
 from outline_editor.app.journal_records import Beginning, encode_beginning
+from outline_editor.app.next_journal import Beside, Made, NextJournal, outcome, written
 from outline_editor.core.errors import Message, OutlineError
 
 if TYPE_CHECKING:
@@ -28,15 +29,18 @@ class JournalWriter:
     """Writes one journal; in the thread of the journals alone. Raises `OSError`.
 
     What the disk has refused is written down by the next thing that is done,
-    be it `sync`.
+    be it `sync`. To make a journal takes seconds for a large document: it is
+    done `beside`, where edits have somewhere to go meanwhile.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, beside: Beside) -> None:
+        self._folder, self._beside = folder, beside
         self._beginning = Beginning()
         self._file: JournalFile | None = None
         self._lock: FileLock | None = None
         self._size = 0
+        self._next: NextJournal | None = None
+        """What is to take the place of the file, or to be the first."""
         self._last: DocumentRoot | bytes | None = None
         """What is to come back: a document, or what its file would hold; `None` for nothing."""
 
@@ -50,34 +54,43 @@ class JournalWriter:
         """Whether a loss of power would leave it there, too."""
         return self._last is None or (self._file is not None and self._file.is_synced)
 
-    def begin_ahead(self, beginning: Beginning, data: bytes | None) -> None:
+    @property
+    def is_in_making(self) -> bool:
+        """Whether another journal is being made, which takes so long and no longer.
+
+        While a file is read ahead for it, that is not so: a drive may never answer.
+        """
+        following = self._next
+        return following is not None and (following.has_content or not following.beginning.is_ahead)
+
+    def begin_ahead(self, beginning: Beginning) -> None:
         """Begin with what a large file holds, before anything is done to its document.
 
-        `data` is `None` where that is not known, and there is no journal before then.
-        Something may have been done meanwhile: it has a journal. What the disk refuses
-        is no matter yet.
+        Where that can't be read there is no journal before then. Something may have been
+        done meanwhile: it has a journal. What the disk refuses is no matter yet.
         """
-        if self._last is not None:
-            return
-        if data is not None:
-            self._beginning = replace(beginning, is_ahead=True)
-            with suppress(OSError):
-                self._write_anew(data)
-                return
-        self.end()
+        if self._last is None:
+            self._let_go()
+            ahead = replace(beginning, is_ahead=True)
+            self._prepare(ahead, lambda: read_large(beginning))
 
     def begin(self, beginning: Beginning, root: DocumentRoot, *, is_in_file: bool) -> None:
         """Begin with a document as its file has it, if it has it and is still there, or as it is.
 
         The file is read sooner than the document is written, and keeps the
-        person from waiting for it. Where that was done ahead, all is ready.
+        person from waiting for it. Where that was done ahead, all is ready, or
+        will be in a moment. A journal that is there goes on until the other is made.
         """
-        is_ready = self._file is not None and self._beginning == replace(beginning, is_ahead=True)
-        if is_in_file and is_ready and not self._size:
+        ahead = replace(beginning, is_ahead=True)
+        is_ready = self._file is not None and self._beginning == ahead and not self._size
+        is_near = self._next is not None and self._next.beginning == ahead
+        if is_in_file and (is_ready or is_near):
             self._last = root
-            return
-        self._beginning, self._last = beginning, root
-        self._write_anew(read_at_once(beginning) if is_in_file else None)
+        elif self._file is not None and self._last is root:
+            self._prepare(beginning, lambda: written(beginning, root))
+        else:
+            self._beginning, self._last = beginning, root
+            self._write_anew(read_at_once(beginning) if is_in_file else None)
 
     def begin_with(self, beginning: Beginning, data: bytes) -> None:
         """Begin with what a file would hold."""
@@ -89,18 +102,27 @@ class JournalWriter:
         from outline_editor.storage.journal import MAX_RECORD
 
         self._last = root
-        if self._file is None or len(record) > MAX_RECORD:
+        is_awaited = self._file is None and self._next is not None
+        if len(record) > MAX_RECORD or (self._file is None and not is_awaited):
             # What could not be written before, or can't be added, is in what it begins with.
             self._write_anew()
             return
+        if self._next is not None:
+            self._next.records.append(record)
+        if self._file is not None:
+            self._add(record, self._file)
+
+    def _add(self, record: bytes, file: JournalFile) -> None:
         try:
-            self._file.append(record)
+            file.append(record)
         except OSError:
             self._let_go()
             raise
         self._size += len(record)
-        if self._size > MOST_EDITS:
-            self._begin_again(self._file)
+        last = self._last
+        if self._size > MOST_EDITS and self._next is None and last is not None:
+            beginning = replace(self._beginning, is_ahead=False)
+            self._prepare(beginning, lambda: written(beginning, last))
 
     def renew(self, root: DocumentRoot) -> None:
         """Begin anew with a document as it is, whatever has become of what was written down."""
@@ -108,9 +130,10 @@ class JournalWriter:
         self._write_anew()
 
     def sync(self) -> None:
-        """Wait until all is on the disk."""
+        """Wait until all is on the disk, but for what is just being made."""
         if not self.is_whole:
-            self._write_anew()
+            if not self.is_in_making:
+                self._write_anew()
         elif self._file is not None:
             try:
                 self._file.sync()
@@ -123,7 +146,7 @@ class JournalWriter:
         """Remove the journal. Raises `OutlineError` where it can't be."""
         from outline_editor.storage.atomic import sync_folder
 
-        self._last = None
+        self._last = self._next = None
         self._let_go()
         if self._lock is None:
             return
@@ -141,44 +164,72 @@ class JournalWriter:
         lock.release()
         Path(lock.lock_file).unlink(missing_ok=True)
 
-    def _written(self, last: DocumentRoot | bytes) -> bytes:
-        from outline_editor.core.codebooks import as_codebook
-        from outline_editor.storage.yaml_writer import write_codebook, write_document
-
-        if isinstance(last, bytes):
-            return last
-        if self._beginning.is_codebook:
-            return write_codebook(as_codebook(last), self._beginning.header)
-        return write_document(last, self._beginning.header)
-
     def _write_anew(self, data: bytes | None = None) -> None:
         """Begin with what the file has, or else with what is to come back."""
-        self._let_go()
-        self._go_on_with(self._made(data))
-
-    def _made(self, data: bytes | None = None) -> JournalFile:
         from outline_editor.storage.journal import JournalFile
 
+        self._let_go()
+        self._next = None
         if data is None:
             assert self._last is not None
             self._beginning = replace(self._beginning, is_ahead=False)
-            data = self._written(self._last)
-        return JournalFile(self._locked(), (encode_beginning(self._beginning), data))
+            data = written(self._beginning, self._last)
+        self._file = JournalFile(self._locked(), (encode_beginning(self._beginning), data))
+        self._size = 0
 
-    def _begin_again(self, old: JournalFile) -> None:
-        """Take another in the place of one that holds all there is but is long."""
+    # Another journal, made in a thread of its own
+
+    def _prepare(self, beginning: Beginning, content: Callable[[], bytes | None]) -> None:
+        following = self._next = NextJournal(beginning)
+        self._beside(
+            lambda: following.make(self._folder, content),
+            lambda made: self._take(following, made),
+        )
+
+    def _take(self, following: NextJournal, made: Made) -> None:
+        """Go on with another journal that was made, or without."""
+        is_wanted = self._next is following
+        if is_wanted:
+            self._next = None
+        file = outcome(made)
+        if file is not None and not (is_wanted and self._put_in_place(file, following)):
+            file.discard()
+        elif file is not None:
+            return
+        if not is_wanted:
+            return
+        if self._last is None:
+            self.end()
+        elif self._file is None and following.beginning.is_ahead:
+            self._begin_late(following)
+        elif self._file is not None and self._file.is_in_place:
+            self._size = 0  # the old one goes on to grow
+        else:
+            self._write_anew()
+
+    def _put_in_place(self, file: JournalFile, following: NextJournal) -> bool:
+        """Let a journal take the place of the old one; whether the disk lets it.
+
+        Else the old one is there unless it was let go of.
+        """
         try:
-            self._go_on_with(self._made())
+            following.complete(file)
+            journal = self._locked()
+            self._let_go()
+            file.move(journal)
         except OSError:
-            # The disk has no room for both: the old one goes on to grow, if it is there.
-            self._size = 0
-            if not old.is_in_place:
-                self._let_go()
-                raise
+            return False
+        self._beginning, self._file, self._size = following.beginning, file, following.size
+        return True
 
-    def _go_on_with(self, file: JournalFile) -> None:
-        self._let_go()
-        self._file, self._size = file, 0
+    def _begin_late(self, following: NextJournal) -> None:
+        """Begin with a file that was not read ahead, such as a small one."""
+        self._beginning = replace(following.beginning, is_ahead=False)
+        data = read_at_once(self._beginning)
+        self._write_anew(data)
+        for record in following.records if data is not None else ():
+            assert self._file is not None
+            self._add(record, self._file)
 
     def _locked(self) -> Path:
         """The file of the journal, which this process holds until it ends."""

@@ -4,8 +4,9 @@ Each document that differs from its file has a journal of its own. Writing it
 costs the person nothing: an edit is only handed to a thread, which encodes and
 appends it within `APPEND_AFTER` and syncs it within `SYNC_AFTER`. What a journal
 begins with is a copy of the file; that of a large one is written before the first
-edit, which would come late behind it (see `journal_bases`). Edits and states of a
-document are frozen, so that the thread may read them while work goes on.
+edit, which would come late behind it (see `journal_bases`). Where another journal is
+to take its place, edits are written down in the old one until that is made. Edits and
+states of a document are frozen, so that threads may read them while work goes on.
 """
 
 from __future__ import annotations
@@ -14,15 +15,18 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 from threading import Event, Thread
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from outline_editor.app.journal_bases import read_ahead
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
+from outline_editor.app.next_journal import MAKER
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
+
+_T = TypeVar("_T")
 
 _Task: TypeAlias = Callable[[], None]
 
@@ -73,13 +77,21 @@ class Journals:
         self._start()
         self._tasks.put((task, instead))
 
-    def read_ahead(self, beginning: Beginning, then: Callable[[bytes | None], None]) -> None:
-        """Have a large file read, and the thread do something with what it holds then.
+    def beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
+        """Do something long in a thread of its own, and have the thread go on once it is over.
 
-        See `journal_bases.read_ahead`.
+        To be called by the thread itself, in which no journal waits for it.
         """
-        self._start()
-        read_ahead(beginning, lambda data: self._tasks.put((lambda: then(data), None)))
+
+        def run() -> None:
+            done: Future[_T] = Future()
+            try:
+                done.set_result(work())
+            except BaseException as error:  # noqa: BLE001
+                done.set_exception(error)  # raised where it is gone on with
+            self._tasks.put((lambda: then(done), None))
+
+        Thread(target=run, name=MAKER, daemon=True).start()
 
     def put_once_kept(self, document: Document, task: _Task) -> None:
         """Have the thread do something, once what is not saved of a document is on the disk."""
@@ -149,8 +161,17 @@ class Journals:
             task = self._tasks.get()
         if task is not None:
             self._attempt(*task)
+        else:
+            self._finish_made()
         self._do_what_waits()
         return task is not None
+
+    def _finish_made(self) -> None:
+        """Wait for what is being made beside, which ends with a task for this thread."""
+        while any(kept.is_in_making for kept in tuple(self._kept)):
+            task = self._tasks.get()
+            if task is not None:
+                self._attempt(*task)
 
     def _do_what_waits(self) -> None:
         # One may make another possible that was there first.

@@ -27,7 +27,7 @@ class KeptDocument:
         self._is_begun = False
         self._ahead: Beginning | None = None
         """What the journal was begun with before the first edit, if the file is large."""
-        self._writer = JournalWriter(journals.folder)
+        self._writer = JournalWriter(journals.folder, journals.beside)
         self._unfollow = document.follow(self._changed)
 
     def _changed(self, change_set: ChangeSet) -> None:
@@ -83,7 +83,7 @@ class KeptDocument:
         if beginning == self._ahead:
             return
         self._ahead = beginning
-        self._journals.read_ahead(beginning, lambda data: self._begin_ahead(beginning, data))
+        self._journals.put(lambda: self._begin_ahead(beginning))
 
     def leave(self) -> None:
         """Write down nothing that is done from now on; what was written stays.
@@ -106,9 +106,9 @@ class KeptDocument:
 
     # For the thread of the journals
 
-    def _begin_ahead(self, beginning: Beginning, data: bytes | None) -> None:
+    def _begin_ahead(self, beginning: Beginning) -> None:
         if self._ahead is beginning:  # it was neither saved nor left meanwhile
-            self._writer.begin_ahead(beginning, data)
+            self._writer.begin_ahead(beginning)
 
     def _end(self) -> None:
         try:
@@ -124,6 +124,11 @@ class KeptDocument:
     def is_whole(self) -> bool:
         """Whether all was written down that is to be."""
         return self._writer.is_whole
+
+    @property
+    def is_in_making(self) -> bool:
+        """Whether another journal is being made, of what is there."""
+        return self._writer.is_in_making
 
     @property
     def is_lasting(self) -> bool:

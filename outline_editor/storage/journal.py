@@ -14,10 +14,11 @@ import os
 import struct
 import zlib
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
-from outline_editor.storage.atomic import make_folder, replace_file, write_all
+from outline_editor.storage.atomic import make_folder, replace_file, sync_folder, write_all
 
 HEADER = b"outline-editor journal 1\n"
 
@@ -37,9 +38,14 @@ class Journal(NamedTuple):
 
 def frame(record: bytes) -> bytes:
     """A record as it stands in a journal. Raises `OSError` for more than `MAX_RECORD`."""
+    return b"".join(_parts(record))
+
+
+def _parts(record: bytes) -> tuple[bytes, bytes]:
+    """The same in parts: to put them together takes a while for a large one."""
     if len(record) > MAX_RECORD:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
-    return _FRAME.pack(len(record), zlib.crc32(record)) + record
+    return _FRAME.pack(len(record), zlib.crc32(record)), record
 
 
 def read_journal(path: Path) -> Journal:
@@ -78,13 +84,17 @@ class JournalFile:
         Until it is whole the old one stays.
         """
         make_folder(path.parent)
-        done = replace_file(path, HEADER + b"".join(map(frame, records)))
+        parts = (part for record in records for part in _parts(record))
+        done = replace_file(path, b"".join((HEADER, *parts)))
         if done.unconfirmed:
             raise OSError(errno.EIO, done.unconfirmed, str(path))
-        self.path = path
-        self._descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
-        self._end = os.fstat(self._descriptor).st_size
+        self._open(path)
         self.is_synced = True
+
+    def _open(self, path: Path) -> None:
+        self._descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+        self.path = path
+        self._end = os.fstat(self._descriptor).st_size
 
     def append(self, record: bytes) -> None:
         """Add a record; it is safe from a crash of the program, and after `sync` from any.
@@ -114,6 +124,28 @@ class JournalFile:
             os.fsync(self._descriptor)
             self.is_synced = True
 
+    def move(self, path: Path) -> None:
+        """Take the place of an old one that is let go of, if there is one; all of it is synced.
+
+        Where that is refused the file is let go of, too.
+        """
+        try:
+            self.sync()
+        finally:
+            self.close()  # no system moves what is open but those that go by numbers
+        self.path.replace(path)
+        unconfirmed = sync_folder(path.parent)
+        if unconfirmed:
+            raise OSError(errno.EIO, unconfirmed, str(path))
+        self._open(path)
+
     def close(self) -> None:
         """Let the file go."""
         os.close(self._descriptor)
+
+    def discard(self) -> None:
+        """Let it go, if that was not done, and remove it; what can't be removed stays."""
+        with suppress(OSError):
+            self.close()
+        with suppress(OSError):
+            self.path.unlink()

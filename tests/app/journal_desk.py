@@ -12,6 +12,7 @@ from outline_editor.app.journal_records import Beginning
 from outline_editor.app.journals import Journals
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover
+from outline_editor.app.next_journal import MAKER
 from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
@@ -29,9 +30,9 @@ def refuse(*_args: object, **_named: object) -> None:
 
 
 def wait_for_readers() -> None:
-    """Wait for what is read for journals, each in a thread of its own."""
+    """Wait for what is read and made for journals, each in a thread of its own."""
     for thread in threading.enumerate():
-        if thread.name == READER:
+        if thread.name in (READER, MAKER):
             thread.join()
 
 
@@ -59,9 +60,17 @@ class Desk:
         with self.document.transaction("Type") as transaction:
             transaction.set(ROW, text=text)
 
+    def wait(self) -> None:
+        """Wait until all that was done by now is written down, but for what is being made."""
+        done = threading.Event()
+        self.journals.put(done.set)
+        assert done.wait(60)
+
     def settle(self) -> None:
         """Wait until all is written down, also what was to be read ahead."""
+        self.journals.close()
         wait_for_readers()
+        self.journals.put(lambda: None)
         self.journals.close()
 
     def crash(self) -> list[Leftover]:

@@ -220,6 +220,7 @@ def test_a_long_journal_begins_anew(desk: Desk, monkeypatch: pytest.MonkeyPatch)
     desk.keep()
     for number in range(100):
         desk.write(f"a text that is number {number}")
+        desk.journals.close()
     [left] = desk.crash()
     assert left.recovered().root == desk.document.root
     assert len(left.edits) < 20
@@ -265,20 +266,19 @@ class TestLongJournalOnAFullDisk:
     def test_one_that_was_replaced_by_what_may_not_last_is_written_once_more(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        begin = JournalFile.__init__
+        [journal] = desk.folder.glob("*.journal")
+        moved: list[int] = []
 
-        def begin_without_sync(
-            journal: JournalFile, path: Path, records: tuple[bytes, ...] = ()
-        ) -> None:
-            begin(journal, path, records)
-            journal.close()
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        def sync(_folder: Path) -> str:
+            moved.append(journal.stat().st_ino)
+            return os.strerror(errno.EIO)
 
         with monkeypatch.context() as patch:
-            patch.setattr(JournalFile, "__init__", begin_without_sync)
+            patch.setattr("outline_editor.storage.journal.sync_folder", sync)
             desk.write("three")
             desk.journals.close()
-        assert desk.journals.take_fault() is not None
+        assert len(moved) == 1
+        assert journal.stat().st_ino not in moved
         desk.write("four")
         [left] = desk.crash()
         assert left.recovered().root == desk.document.root

@@ -36,7 +36,7 @@ from tests.storage.disk_model import Disk, Recorder
 STATES = int(os.environ.get("OUTLINE_EDITOR_POWER_CUTS", "1000"))
 
 ROW = node_ref("n-aa")
-_ACTS = ("write", "write", "write", "append", "append", "sync", "save", "undo")
+_ACTS = ("write", "write", "write", "append", "append", "sync", "save", "save_late", "undo")
 
 
 class Reached(NamedTuple):
@@ -100,11 +100,21 @@ class Work:
         self._reach(len(self.recorder.steps), certain=True)
 
     def save(self, _number: int) -> None:
+        self.save_as_is()
+        self._kept.saved()
+
+    def save_as_is(self) -> None:
         self._expect(self.opened.document.root)
         self.opened.save(self.path)
         self._reach(len(self.recorder.steps), certain=True)
         self.saved.append((len(self.recorder.steps), self.path.read_bytes()))
-        self._kept.saved()
+
+    def save_late(self, number: int) -> None:
+        """Save, and write on before that is done."""
+        self.write(number)
+        self.save_as_is()
+        self.write(number + 100)
+        self._kept.begin(self.opened.document.root)
 
     def _expect(self, root: DocumentRoot) -> None:
         self.files[write_document(root, "")] = _number_in(root)

@@ -1,0 +1,90 @@
+"""A journal that is made in a thread of its own, to take the place of another or to be the first.
+
+To write a large document takes seconds, and to read one from a drive may take
+for ever: no edit of any document may come late for that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from secrets import token_hex
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+from outline_editor.app.journal_records import Beginning, encode_beginning
+
+if TYPE_CHECKING:
+    from outline_editor.core.model import DocumentRoot
+    from outline_editor.storage.journal import JournalFile
+
+Made: TypeAlias = "Future[JournalFile | None]"
+"""A journal, once it is made; nothing where there was nothing to begin it with."""
+
+MAKER = "maker of a journal"
+"""The name of the threads."""
+
+
+class Beside(Protocol):
+    """Does something in a thread of its own; see `Journals.beside`."""
+
+    def __call__(
+        self, work: Callable[[], JournalFile | None], then: Callable[[Made], None]
+    ) -> None:
+        """Do some work, `then` something with it in the thread of the journals."""
+        ...
+
+
+class NextJournal:
+    """A journal while it is made; but for `make` in the thread of the journals."""
+
+    def __init__(self, beginning: Beginning) -> None:
+        self.beginning = beginning
+        self.records: list[bytes] = []
+        """What was to be written down since, and is not in it."""
+        self.has_content = False
+        """Whether what it begins with is known, so that to write it is all there is to do."""
+
+    @property
+    def size(self) -> int:
+        """Bytes of these."""
+        return sum(map(len, self.records))
+
+    def make(self, folder: Path, content: Callable[[], bytes | None]) -> JournalFile | None:
+        """Write it beside others; `None` without a content. Raises `OSError`."""
+        from outline_editor.storage.atomic import ENDING as NEW
+        from outline_editor.storage.journal import JournalFile
+
+        data = content()
+        if data is None:
+            return None
+        self.has_content = True
+        # Nobody takes it for a journal, and what has had that ending for long is removed.
+        path = folder / f".{token_hex(8)}{NEW}"
+        return JournalFile(path, (encode_beginning(self.beginning), data))
+
+    def complete(self, file: JournalFile) -> None:
+        """Let all be in it that the old one has. Raises `OSError`."""
+        for record in self.records:
+            file.append(record)
+        file.sync()
+
+
+def outcome(made: Made) -> JournalFile | None:
+    """The journal that was made, `None` where there was nothing to make, or the disk refused it."""
+    try:
+        return made.result()
+    except OSError:
+        return None
+
+
+def written(beginning: Beginning, last: DocumentRoot | bytes) -> bytes:
+    """What is to come back, as a file would hold it."""
+    from outline_editor.core.codebooks import as_codebook
+    from outline_editor.storage.yaml_writer import write_codebook, write_document
+
+    if isinstance(last, bytes):
+        return last
+    if beginning.is_codebook:
+        return write_codebook(as_codebook(last), beginning.header)
+    return write_document(last, beginning.header)

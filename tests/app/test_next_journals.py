@@ -1,0 +1,225 @@
+"""A journal that is made while another goes on, so that no edit comes late for it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app import journal_bases, journal_writer, journals
+from outline_editor.app.journal_records import Beginning
+from outline_editor.app.leftover import Standing
+from outline_editor.core.document import Document
+from outline_editor.core.model import DocumentRoot
+from outline_editor.storage.journal import JournalFile
+from outline_editor.storage.saving import save_document
+from tests.app.journal_desk import Desk, refuse, wait_for_readers
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.end()
+
+
+@pytest.fixture
+def made_slowly(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """No document can be written for a journal until this is set, as if it were very large."""
+    may_go_on, written = threading.Event(), journal_writer.written
+
+    def write(beginning: Beginning, last: DocumentRoot | bytes) -> bytes:
+        if not isinstance(last, bytes):
+            may_go_on.wait(60)
+        return written(beginning, last)
+
+    monkeypatch.setattr(journal_writer, "written", write)
+    yield may_go_on
+    may_go_on.set()
+
+
+def _save(desk: Desk, root: DocumentRoot) -> None:
+    desk.digest = save_document(root, "", desk.path).digest.hex()
+
+
+class TestSavedWhileOneWrites:
+    """What was done meanwhile belongs to what is in the file now."""
+
+    def test_edits_are_written_down_in_the_old_one_until_there_is_another(
+        self, desk: Desk, made_slowly: threading.Event
+    ) -> None:
+        kept = desk.keep()
+        desk.write("two")
+        desk.wait()
+        saved = desk.document.root
+        desk.write("three")
+        _save(desk, saved)
+        kept.begin(desk.document.root)
+        other = Document(DocumentRoot(id="b", title="B"))
+        desk.journals.keep(other, Beginning).begin_source("the text of another file")
+        desk.write("four")
+        desk.wait()
+        found = [path.read_bytes() for path in desk.folder.glob("*.journal")]
+        assert [b"four" in data for data in found].count(True) == 1
+        assert any(b"the text of another file" in data for data in found)
+        made_slowly.set()
+        left = next(left for left in desk.crash() if left.beginning.path)
+        assert left.standing is Standing.AS_IT_WAS
+        assert left.recovered().root == desk.document.root
+        assert len(left.edits) == 1
+
+    def test_one_that_is_saved_again_meanwhile_has_one_journal(
+        self, desk: Desk, made_slowly: threading.Event
+    ) -> None:
+        kept = desk.keep()
+        for text in ("two", "three"):
+            desk.write(text)
+            desk.wait()
+            _save(desk, desk.document.root)
+            desk.write(f"{text} and more")
+            kept.begin(desk.document.root)
+        made_slowly.set()
+        desk.settle()
+        assert len([path for path in desk.folder.iterdir() if path.suffix != ".lock"]) == 1
+        [left] = desk.crash()
+        assert left.standing is Standing.AS_IT_WAS
+        assert left.recovered().root == desk.document.root
+
+    def test_one_that_is_saved_whole_meanwhile_leaves_nothing(
+        self, desk: Desk, made_slowly: threading.Event
+    ) -> None:
+        kept = desk.keep()
+        desk.write("two")
+        desk.wait()
+        kept.begin(desk.document.root)
+        desk.wait()
+        _save(desk, desk.document.root)
+        kept.saved()
+        desk.wait()
+        made_slowly.set()
+        desk.settle()
+        assert list(desk.folder.iterdir()) == []
+
+    @pytest.mark.parametrize("step", ["__init__", "append", "move"])
+    def test_a_full_disk_loses_nothing(
+        self, desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch, step: str
+    ) -> None:
+        kept = desk.keep()
+        desk.write("two")
+        desk.wait()
+        kept.begin(desk.document.root)
+        desk.write("three")
+        desk.wait()
+        with monkeypatch.context() as full:
+            full.setattr(JournalFile, step, refuse)
+            made_slowly.set()
+            wait_for_readers()
+            desk.wait()
+        desk.write("four")
+        [left] = desk.crash()
+        assert desk.journals.take_fault() is None
+        assert left.recovered().root == desk.document.root
+        assert not list(desk.folder.glob(".*"))
+
+
+class TestReadAhead:
+    """What is done before the file is read is written down once it is."""
+
+    @pytest.fixture(autouse=True)
+    def _nothing_is_synced_meanwhile(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
+
+    @pytest.fixture
+    def read_slowly(self, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+        may_go_on, read = threading.Event(), journal_writer.read_large
+
+        def read_large(beginning: Beginning) -> bytes | None:
+            may_go_on.wait(60)
+            return read(beginning)
+
+        monkeypatch.setattr(journal_writer, "read_large", read_large)
+        return may_go_on
+
+    @pytest.mark.parametrize("large", [1, 1_000_000])
+    def test_edits_wait_for_it(
+        self,
+        desk: Desk,
+        read_slowly: threading.Event,
+        monkeypatch: pytest.MonkeyPatch,
+        large: int,
+    ) -> None:
+        monkeypatch.setattr(journal_bases, "LARGE", large)
+        desk.keep().make_ready()
+        desk.write("two")
+        desk.write("three")
+        desk.wait()
+        read_slowly.set()
+        wait_for_readers()
+        desk.wait()
+        [left] = desk.crash()
+        assert left.base == desk.path.read_bytes()
+        assert len(left.edits) == 2
+        assert left.recovered().root == desk.document.root
+
+    def test_they_do_not_wait_for_ever(
+        self, desk: Desk, read_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(journals, "SYNC_AFTER", 0.01)
+        monkeypatch.setattr(journal_bases, "LARGE", 1)
+        desk.keep().make_ready()
+        desk.write("two")
+        desk.wait()
+        [left] = desk.crash()
+        assert not read_slowly.is_set()
+        assert left.recovered().root == desk.document.root
+        read_slowly.set()
+
+    def test_what_is_on_its_way_to_the_disk_is_waited_for(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """To write the document instead would take longer; the end waits for it, too."""
+        monkeypatch.setattr(journal_bases, "LARGE", 1)
+        is_begun, may_go_on, begin = threading.Event(), threading.Event(), JournalFile.__init__
+
+        def begin_slowly(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
+            is_begun.set()
+            may_go_on.wait(60)
+            begin(journal, path, records)
+
+        monkeypatch.setattr(JournalFile, "__init__", begin_slowly)
+        desk.keep().make_ready()
+        desk.write("two")
+        assert is_begun.wait(60)
+        monkeypatch.setattr(journals, "SYNC_AFTER", 0.0)
+        desk.write("three")
+        desk.wait()
+        desk.wait()  # for what comes after writing it down
+        assert not list(desk.folder.glob("*.journal"))
+        threading.Timer(0.1, may_go_on.set).start()
+        [left] = desk.crash()
+        assert left.base == desk.path.read_bytes()
+        assert left.recovered().root == desk.document.root
+
+    @pytest.mark.parametrize("step", ["__init__", "append", "move"])
+    def test_a_full_disk_loses_nothing(
+        self,
+        desk: Desk,
+        read_slowly: threading.Event,
+        monkeypatch: pytest.MonkeyPatch,
+        step: str,
+    ) -> None:
+        monkeypatch.setattr(journal_bases, "LARGE", 1)
+        desk.keep().make_ready()
+        desk.write("two")
+        desk.wait()
+        with monkeypatch.context() as full:
+            full.setattr(JournalFile, step, refuse)
+            read_slowly.set()
+            wait_for_readers()
+            desk.wait()
+        desk.write("three")
+        [left] = desk.crash()
+        assert left.recovered().root == desk.document.root
+        assert not list(desk.folder.glob(".*"))
