@@ -17,8 +17,11 @@ from outline_editor.storage.part_limit import limited_parts
 from outline_editor.storage.yaml_reader import read_codebook, read_document
 from outline_editor.storage.yaml_writer import write_codebook, write_document
 
-_MOST_BYTES, _MOST_LINES = 64_000_000, 1_000_000
-"""Up to which a version is shown as a file; its lines then take some 200 MB of memory."""
+_MOST_BYTES, _MOST_LINES = 32_000_000, 1_000_000
+"""Up to which a version is shown as a file; that takes up to 500 MB of memory then."""
+
+_LINE_ENDS = tuple(end.encode() for end in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+"""Where `str.splitlines` ends a line."""
 
 _BEGINNING, _FIRST = 50_000, 1_000
 """Bytes, and lines in them, of which the beginning of one that is larger consists."""
@@ -61,6 +64,8 @@ class Preview:
     remarks: tuple[Message, ...] = ()
     """What is to be known of it, such as why it can't be restored."""
     can_be_restored: bool = True
+    is_beginning: bool = False
+    """Whether there is more than these lines, which then are compared with nothing."""
 
 
 def preview(data: bytes, present: Present, *, as_file: bool, was_open: bool = True) -> Preview:
@@ -74,7 +79,7 @@ def preview(data: bytes, present: Present, *, as_file: bool, was_open: bool = Tr
     try:
         read = present.read(data, was_open=was_open)
     except TooManyParts as error:
-        return Preview(_beginning(data), (error.question, _ONLY_BEGINNING))
+        return _beginning(data, error.question)
     except FileRefused as refused:
         problem, line = refused.message.text, refused.problem.line
         remark = Message.of("versions.refused", line=line, problem=problem)
@@ -101,18 +106,26 @@ def _as_file(
     data: bytes, present: Present, *remarks: Message, can_be_restored: bool = True
 ) -> Preview:
     """A version line by line, as far as there is room for its lines."""
-    if len(data) > _MOST_BYTES or data.count(b"\n") + data.count(b"\r") > _MOST_LINES:
-        return Preview(
-            _beginning(data), (*remarks, _ONLY_BEGINNING), can_be_restored=can_be_restored
-        )
+    if len(data) > _MOST_BYTES or _count_lines(data) > _MOST_LINES:
+        return _beginning(data, *remarks, can_be_restored=can_be_restored)
     lines = _all(present.written().splitlines(), data.decode("utf-8", "replace").splitlines())
     return Preview(lines, remarks, can_be_restored=can_be_restored)
 
 
-def _beginning(data: bytes) -> tuple[ChangedLine, ...]:
+def _count_lines(data: bytes) -> int:
+    """How many lines `str.splitlines` makes of it, about."""
+    return sum(map(data.count, _LINE_ENDS)) - data.count(b"\r\n")
+
+
+def _beginning(data: bytes, *remarks: Message, can_be_restored: bool = True) -> Preview:
     """The first lines of a version, compared with nothing."""
     lines = data[:_BEGINNING].decode("utf-8", "replace").splitlines()[:_FIRST]
-    return tuple(ChangedLine(LineState.KEPT, line) for line in lines)
+    return Preview(
+        tuple(ChangedLine(LineState.KEPT, line) for line in lines),
+        (*remarks, _ONLY_BEGINNING),
+        can_be_restored=can_be_restored,
+        is_beginning=True,
+    )
 
 
 def _all(before: Sequence[str], after: Sequence[str]) -> tuple[ChangedLine, ...]:

@@ -86,13 +86,14 @@ class VersionActions(QObject):
         from outline_editor.app.restoring import restore_codebook, restored_document
         from outline_editor.ui.version_words import moment_in_words
 
-        opened, held = self._session.opened, self._session.held_input()
+        held = self._session.held_input()
         if held and not dialogs.ask.accept_dropping_input(self._window, held[0][1]):
             return False
         try:
             if isinstance(owner, OpenCodebook):
                 root = _codebook_read(self._window, owner.path, backups, version)
-                restore_codebook(opened, owner, root)
+                # Another program may have made another document of it meanwhile.
+                restore_codebook(self._session.opened, owner, root)
             else:
                 assert owner.path is not None
                 restored = restored_document(
@@ -132,7 +133,10 @@ def version_read(window: QWidget, path: Path, backups: Backups, version: Version
 
 
 def _codebook_read(window: QWidget, path: Path, backups: Backups, version: Version) -> Codebook:
-    """The same of a codebook."""
+    """The codebook in a version of its file, for which the person waits.
+
+    Raises what `version_read` does, and `OutlineError` for one with errors, too.
+    """
     from outline_editor.app.restoring import read_codebook_version
 
     def read(tell: Tell) -> Codebook:

@@ -42,8 +42,17 @@ class TestLarge:
         data = b"# one of many\r" * 1_000_001
         assert len(preview(data, _present(tmp_path), as_file=True).lines) == 1_000
 
+    @pytest.mark.parametrize("end", ["\f", "\x85", "\u2028"])
+    def test_many_lines_of_what_no_file_may_hold(self, tmp_path: Path, end: str) -> None:
+        data = f"# {end * 1_000_001}\n".encode()
+        assert len(preview(data, _present(tmp_path), as_file=True).lines) <= 1_000
+
+    def test_a_line_end_of_two_characters_is_one(self, tmp_path: Path) -> None:
+        data = b"# one of many\r\n" * 600_000 + write_document(_rows(2), "")
+        assert preview(data, _present(tmp_path), as_file=True).remarks == ()
+
     def test_long_lines(self, tmp_path: Path) -> None:
-        data = b"# " + "国".encode() * 22_000_000
+        data = b"# " + "国".encode() * 11_000_000
         [line] = preview(data, _present(tmp_path), as_file=True).lines
         assert len(line.text) < 20_000
 

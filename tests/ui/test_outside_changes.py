@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from outline_editor.app.outside import Outside, Standing, look_to_follow
 from outline_editor.ui import outside_changes
 from outline_editor.ui.dialogs.merging import MergingDialog
+from outline_editor.ui.file_watch import FileWatch
 from outline_editor.ui.main_window import MainWindow
 from tests.ui.answers import choose_file, press
 from tests.ui.conftest import OpenWindow, edit
@@ -159,6 +160,22 @@ def test_reloading_drops_mine_and_undo_brings_it_back(
     window.run("edit.undo")
     assert texts(window) == ["first!", "second"]
     assert window.isWindowModified()
+
+
+def test_what_is_no_outline_by_then_is_told_of_at_once(
+    show: OpenWindow, outline: Path, qtbot: QtBot
+) -> None:
+    window = show(outline)
+    edit(qtbot, window)
+    write_over(outline, "first", "theirs")
+    qtbot.waitUntil(lambda: bool(outside_bar(window).text))
+    watch = window.findChild(FileWatch)
+    assert watch is not None
+    watch.blockSignals(True)
+    outline.write_text("<<<<<<< HEAD\n")
+    click_in(qtbot, window, "Merge…")
+    assert "can't be used as it is now" in outside_bar(window).text
+    assert texts(window) == ["first!", "second"]
 
 
 def test_what_is_no_outline_is_not_taken(show: OpenWindow, outline: Path, qtbot: QtBot) -> None:

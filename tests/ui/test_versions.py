@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import threading
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,16 +12,20 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app import restoring, ways
 from outline_editor.app.backups import kept_backups
 from outline_editor.app.paths import backups_folder, claims_folder
 from outline_editor.core.addresses import concept_ref, node_ref
+from outline_editor.core.progress import Tell
 from outline_editor.storage import limits, part_limit
 from outline_editor.storage.claims import Claims
+from outline_editor.storage.loaded import LoadedCodebook
 from outline_editor.storage.version_index import VersionOrigin
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
 from tests.ui.answers import choose_file, click, press
 from tests.ui.conftest import SAMPLES, OpenWindow, edit
+from tests.ui.outside import look_now, texts, write_over
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -346,6 +351,8 @@ class TestRestoring:
         def act(dialog: VersionsDialog) -> None:
             wait_for(qtbot, dialog, "x-a:")
             assert "more rows, keys and texts" in remark(dialog)
+            dialog.only_changes.setChecked(True)
+            assert "x-a:" in dialog.text.toPlainText()  # it is compared with nothing
             for answer in ("Cancel", "Open It Anyway"):
                 assert window.session.document.root.extensions == ()
                 asked = press(answer)
@@ -434,6 +441,51 @@ class TestRestoring:
         window.run("edit.undo")
         assert codebook.document.require(ref).definition == "changed"
         assert not codebook.is_modified
+
+    def test_it_is_a_step_of_undo_of_what_another_program_has_made_of_the_document_meanwhile(
+        self,
+        show: OpenWindow,
+        tmp_path: Path,
+        qtbot: QtBot,
+        look: Callable[..., None],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        for name in ("miit-2019-press.yaml", "codebook.yaml"):
+            shutil.copy(SAMPLES / name, tmp_path)
+        outline = tmp_path / "miit-2019-press.yaml"
+        window = show(outline)
+        before, codebook = window.session.opened, window.session.opened.named.shared
+        assert codebook is not None
+        monkeypatch.setattr(ways, "MOST_CHANGES", 0)  # any is shown as another document
+        keep_of_another_program(codebook.path, "x-a: b")
+        is_read, is_another, read = threading.Event(), threading.Event(), restoring.read_codebook
+
+        def read_slowly(data: bytes, tell: Tell) -> LoadedCodebook:
+            is_read.set()
+            assert is_another.wait(60)
+            return read(data, tell)
+
+        def change() -> None:
+            assert is_read.is_set()
+            write_over(outline, "reduce their tax burden", "of another program")
+            look_now(window)
+            qtbot.waitUntil(lambda: window.session.opened is not before)
+            is_another.set()
+
+        monkeypatch.setattr(restoring, "read_codebook", read_slowly)
+
+        def act(dialog: VersionsDialog) -> None:
+            dialog.file.setFocus()
+            qtbot.keyClick(dialog.file, Qt.Key.Key_Down)
+            wait_for(qtbot, dialog, "x-a: b")
+            QTimer.singleShot(100, change)
+            qtbot.mouseClick(dialog.restore_button, Qt.MouseButton.LeftButton)
+
+        look(window, act)
+        assert codebook.root.extensions != ()
+        window.run("edit.undo")
+        assert codebook.root.extensions == ()
+        assert "of another program" in texts(window)
 
 
 def test_a_narrow_window_has_the_text_under_the_list(

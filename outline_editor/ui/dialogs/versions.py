@@ -231,9 +231,10 @@ class VersionsDialog(QDialog):
         is_long = len(preview.lines) > _MOST_SHOWN
         if is_long:
             remarks.append(translate("Versions", "It is long: what differs is shown, and no more."))
-        self.only_changes.setEnabled(not is_long)
-        is_short = is_long or self.only_changes.isChecked()
-        lines = only_changed(preview.lines) if is_short else preview.lines
+        self._legend.setVisible(not preview.is_beginning)
+        self.only_changes.setEnabled(not is_long and not preview.is_beginning)
+        is_wanted = self.only_changes.isEnabled() and self.only_changes.isChecked()
+        lines = only_changed(preview.lines) if is_long or is_wanted else preview.lines
         self._remark.setText(" ".join(remarks))
         self._remark.setVisible(bool(remarks))
         self.text.show_lines(lines)
