@@ -89,12 +89,12 @@ class JournalWriter:
         elif self._file is not None and self._last is root:
             self._prepare(beginning, lambda: written(beginning, root))
         else:
-            self._beginning, self._last = beginning, root
+            self._beginning, self._last, self._next = beginning, root, None
             self._write_anew(read_at_once(beginning) if is_in_file else None)
 
     def begin_with(self, beginning: Beginning, data: bytes) -> None:
         """Begin with what a file would hold."""
-        self._beginning, self._last = beginning, data
+        self._beginning, self._last, self._next = beginning, data, None
         self._write_anew()
 
     def append(self, record: bytes, root: DocumentRoot) -> None:
@@ -169,7 +169,8 @@ class JournalWriter:
         from outline_editor.storage.journal import JournalFile
 
         self._let_go()
-        self._next = None
+        if self._next is not None:  # it is not waited for
+            self._beginning, self._next = self._next.beginning, None
         if data is None:
             assert self._last is not None
             self._beginning = replace(self._beginning, is_ahead=False)

@@ -15,7 +15,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
 from outline_editor.storage.journal import JournalFile
 from outline_editor.storage.saving import save_document
-from tests.app.journal_desk import Desk, refuse, wait_for_readers
+from tests.app.journal_desk import ROW, Desk, refuse, wait_for_readers
 
 
 @pytest.fixture
@@ -102,6 +102,27 @@ class TestSavedWhileOneWrites:
         desk.settle()
         assert list(desk.folder.iterdir()) == []
 
+    def test_what_no_record_can_hold_is_not_waited_for(
+        self, desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept = desk.keep()
+        desk.write("two")
+        desk.wait()
+        _save(desk, desk.document.root)
+        desk.write("three")
+        kept.begin(desk.document.root)
+        desk.wait()
+        monkeypatch.setattr("outline_editor.storage.journal.MAX_RECORD", 4_000)
+        with desk.document.transaction("Type often") as transaction:
+            for number in range(200):
+                transaction.set(ROW, text=f"text {number}")
+        made_slowly.set()
+        desk.settle()
+        [left] = desk.crash()
+        assert left.standing is Standing.AS_IT_WAS
+        assert left.recovered().root == desk.document.root
+        assert not list(desk.folder.glob(".*"))
+
     @pytest.mark.parametrize("step", ["__init__", "append", "move"])
     def test_a_full_disk_loses_nothing(
         self, desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch, step: str
@@ -173,6 +194,7 @@ class TestReadAhead:
         desk.wait()
         [left] = desk.crash()
         assert not read_slowly.is_set()
+        assert left.standing is Standing.AS_IT_WAS
         assert left.recovered().root == desk.document.root
         read_slowly.set()
 
