@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from secrets import token_hex
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from outline_editor.storage.journal import JournalFile
 
 ENDING = ".journal"
+
+RETRY_AFTER = 5.0
+"""Seconds after which what the disk has refused is written down once more, edit or none."""
 
 MOST_EDITS = 64 << 20
 """Bytes of edits after which a journal begins anew, from the document as it is then."""
@@ -39,6 +44,10 @@ class JournalWriter:
         self._file: JournalFile | None = None
         self._lock: FileLock | None = None
         self._size = 0
+        self._about: Beginning | None = None
+        """What another journal is to be about, where this one is about what was before a save."""
+        self._not_before = 0.0
+        """When that is tried again, by the monotonic clock."""
         self._next: NextJournal | None = None
         """What is to take the place of the file, or to be the first."""
         self._last: DocumentRoot | bytes | None = None
@@ -47,7 +56,7 @@ class JournalWriter:
     @property
     def is_whole(self) -> bool:
         """Whether all that is to come back is in the journal, as far as the disk says."""
-        return self._last is None or self._file is not None
+        return self._last is None or (self._file is not None and self._about is None)
 
     @property
     def is_lasting(self) -> bool:
@@ -87,14 +96,15 @@ class JournalWriter:
         if is_in_file and (is_ready or is_near):
             self._last = root
         elif self._file is not None and self._last is root:
-            self._prepare(beginning, lambda: written(beginning, root))
+            self._about = beginning
+            self._prepare_with(beginning, root)
         else:
-            self._beginning, self._last, self._next = beginning, root, None
+            self._beginning, self._last, self._next, self._about = beginning, root, None, None
             self._write_anew(read_at_once(beginning) if is_in_file else None)
 
     def begin_with(self, beginning: Beginning, data: bytes) -> None:
         """Begin with what a file would hold."""
-        self._beginning, self._last, self._next = beginning, data, None
+        self._beginning, self._last, self._next, self._about = beginning, data, None, None
         self._write_anew()
 
     def append(self, record: bytes, root: DocumentRoot) -> None:
@@ -121,8 +131,7 @@ class JournalWriter:
         self._size += len(record)
         last = self._last
         if self._size > MOST_EDITS and self._next is None and last is not None:
-            beginning = replace(self._beginning, is_ahead=False)
-            self._prepare(beginning, lambda: written(beginning, last))
+            self._prepare_with(self._about or replace(self._beginning, is_ahead=False), last)
 
     def renew(self, root: DocumentRoot) -> None:
         """Begin anew with a document as it is, whatever has become of what was written down."""
@@ -131,22 +140,32 @@ class JournalWriter:
 
     def sync(self) -> None:
         """Wait until all is on the disk, but for what is just being made."""
-        if not self.is_whole:
-            if not self.is_in_making:
-                self._write_anew()
-        elif self._file is not None:
-            try:
-                self._file.sync()
-            except OSError:
-                # What was to be synced may be lost for good, whatever the next time says.
-                self._let_go()
-                raise
+        last = self._last
+        if self._file is not None:
+            is_due = self._next is None and time.monotonic() >= self._not_before
+            if self._about is not None and last is not None and is_due:
+                self._prepare_with(self._about, last)
+            self._sync(self._file)
+        elif last is None or self.is_in_making:
+            return
+        elif self._next is None:
+            self._write_anew()
+        else:  # what is read may never come
+            self._prepare_with(replace(self._next.beginning, is_ahead=False), last)
+
+    def _sync(self, file: JournalFile) -> None:
+        try:
+            file.sync()
+        except OSError:
+            # What was to be synced may be lost for good, whatever the next time says.
+            self._let_go()
+            raise
 
     def end(self) -> None:
         """Remove the journal. Raises `OutlineError` where it can't be."""
         from outline_editor.storage.atomic import sync_folder
 
-        self._last = self._next = None
+        self._last = self._next = self._about = None
         self._let_go()
         if self._lock is None:
             return
@@ -171,6 +190,8 @@ class JournalWriter:
         self._let_go()
         if self._next is not None:  # it is not waited for
             self._beginning, self._next = self._next.beginning, None
+        if self._about is not None:
+            self._beginning, self._about = self._about, None
         if data is None:
             assert self._last is not None
             self._beginning = replace(self._beginning, is_ahead=False)
@@ -180,18 +201,23 @@ class JournalWriter:
 
     # Another journal, made in a thread of its own
 
+    def _prepare_with(self, beginning: Beginning, last: DocumentRoot | bytes) -> None:
+        self._prepare(beginning, lambda: written(beginning, last))
+
     def _prepare(self, beginning: Beginning, content: Callable[[], bytes | None]) -> None:
-        following = self._next = NextJournal(beginning)
+        following = NextJournal(beginning)
         self._beside(
             lambda: following.make(self._folder, content),
             lambda made: self._take(following, made),
         )
+        self._next = following  # not before there is a thread that makes it
 
     def _take(self, following: NextJournal, made: Made) -> None:
         """Go on with another journal that was made, or without."""
         is_wanted = self._next is following
         if is_wanted:
             self._next = None
+        self._not_before = time.monotonic() + RETRY_AFTER
         file = outcome(made)
         if file is not None and not (is_wanted and self._put_in_place(file, following)):
             file.discard()
@@ -221,6 +247,7 @@ class JournalWriter:
         except OSError:
             return False
         self._beginning, self._file, self._size = following.beginning, file, following.size
+        self._about = None
         return True
 
     def _begin_late(self, following: NextJournal) -> None:
@@ -248,4 +275,5 @@ class JournalWriter:
     def _let_go(self) -> None:
         if self._file is not None:
             file, self._file = self._file, None
-            file.close()
+            with suppress(OSError):  # what is to come back is, or will be, elsewhere
+                file.close()

@@ -21,6 +21,7 @@ from threading import Event, Thread
 from typing import TypeAlias, TypeVar
 
 from outline_editor.app.journal_records import Beginning
+from outline_editor.app.journal_writer import RETRY_AFTER
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.next_journal import MAKER
 from outline_editor.core.document import Document
@@ -35,9 +36,6 @@ APPEND_AFTER = 0.03
 
 SYNC_AFTER = 0.4
 """Seconds after which at the latest what was appended is on its way to the disk."""
-
-RETRY_AFTER = 5.0
-"""Seconds after which what the disk has refused is written down once more, edit or none."""
 
 
 class Journals:
@@ -151,6 +149,9 @@ class Journals:
             is_last = not self._carry_out(task)
             if is_last or time.monotonic() >= self._unsynced + SYNC_AFTER:
                 self._unsynced = self._sync()
+            while is_last and self._is_any_in_making():  # it was still being read before
+                self._finish_made()
+                self._unsynced = self._sync()
 
     def _carry_out(self, task: tuple[_Task, _Task | None] | None) -> bool:
         """Do this and all that waits by now; whether there is more to come."""
@@ -167,11 +168,15 @@ class Journals:
         return task is not None
 
     def _finish_made(self) -> None:
-        """Wait for what is being made beside, which ends with a task for this thread."""
-        while any(kept.is_in_making for kept in tuple(self._kept)):
+        """Wait for that; it ends with a task for this thread."""
+        while self._is_any_in_making():
             task = self._tasks.get()
             if task is not None:
                 self._attempt(*task)
+
+    def _is_any_in_making(self) -> bool:
+        """Whether what is not saved is on its way to the disk, and will be there."""
+        return any(kept.is_in_making for kept in tuple(self._kept))
 
     def _do_what_waits(self) -> None:
         # One may make another possible that was there first.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -61,7 +62,13 @@ class NextJournal:
         self.has_content = True
         # Nobody takes it for a journal, and what has had that ending for long is removed.
         path = folder / f".{token_hex(8)}{NEW}"
-        return JournalFile(path, (encode_beginning(self.beginning), data))
+        try:
+            return JournalFile(path, (encode_beginning(self.beginning), data))
+        except OSError:
+            # It may be there all the same: it could not be opened, or may not last.
+            with suppress(OSError):
+                path.unlink(missing_ok=True)
+            raise
 
     def complete(self, file: JournalFile) -> None:
         """Let all be in it that the old one has. Raises `OSError`."""

@@ -141,7 +141,8 @@ class JournalFile:
 
     def close(self) -> None:
         """Let the file go."""
-        os.close(self._descriptor)
+        descriptor, self._descriptor = self._descriptor, -1  # its number may be another's by now
+        os.close(descriptor)
 
     def discard(self) -> None:
         """Let it go, if that was not done, and remove it; what can't be removed stays."""

@@ -133,6 +133,24 @@ def test_one_that_can_t_be_removed_is_not_told_as_not_written(
     assert fault.text.startswith(f"{journal} can't be removed: No space left on device.")
 
 
+def test_one_that_the_disk_does_not_let_close_is_removed_all_the_same(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = desk.keep()
+    desk.write("two")
+    desk.journals.close()
+    close = JournalFile.close
+
+    def close_badly(journal: JournalFile) -> None:
+        close(journal)
+        refuse()
+
+    monkeypatch.setattr(JournalFile, "close", close_badly)
+    kept.saved()
+    desk.journals.close()
+    assert list(desk.folder.iterdir()) == []
+
+
 def test_a_journal_that_was_refused_and_is_saved_leaves_nothing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

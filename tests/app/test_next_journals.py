@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +15,10 @@ from outline_editor.app.journal_records import Beginning
 from outline_editor.app.leftover import Standing
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
+from outline_editor.storage import atomic
 from outline_editor.storage.journal import JournalFile
 from outline_editor.storage.saving import save_document
-from tests.app.journal_desk import ROW, Desk, refuse, wait_for_readers
+from tests.app.journal_desk import ROOT, ROW, Desk, refuse, wait_for_readers
 
 
 @pytest.fixture
@@ -123,9 +126,70 @@ class TestSavedWhileOneWrites:
         assert left.recovered().root == desk.document.root
         assert not list(desk.folder.glob(".*"))
 
+    @pytest.mark.parametrize("was_titled", [True, False])
     @pytest.mark.parametrize("step", ["__init__", "append", "move"])
-    def test_a_full_disk_loses_nothing(
-        self, desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch, step: str
+    def test_what_the_disk_refuses_is_tried_again(
+        self,
+        desk: Desk,
+        made_slowly: threading.Event,
+        monkeypatch: pytest.MonkeyPatch,
+        step: str,
+        was_titled: bool,
+    ) -> None:
+        """Else what comes back would be about what the file held before, or be untitled."""
+        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+        _save(desk, desk.document.root)
+        about = [Beginning(str(desk.path), digest=desk.digest) if was_titled else Beginning()]
+        kept = desk.journals.keep(desk.document, lambda: about[0])
+        made_slowly.set()
+        kept.begin(desk.document.root)
+        desk.write("two")
+        desk.wait()
+        made_slowly.clear()
+        _save(desk, desk.document.root)
+        about[0] = Beginning(str(desk.path), digest=desk.digest)
+        desk.write("three")
+        with monkeypatch.context() as full:
+            full.setattr(JournalFile, step, refuse)
+            kept.begin(desk.document.root)
+            desk.wait()
+            desk.write("four")
+            made_slowly.set()
+            wait_for_readers()
+            desk.wait()
+        desk.write("five")
+        [left] = desk.crash()
+        assert left.standing is Standing.AS_IT_WAS
+        assert left.recovered().root == desk.document.root
+        assert not list(desk.folder.glob(".*"))
+
+    @pytest.mark.parametrize("refused", ["opening it", "its folder"])
+    def test_nothing_stays_of_one_that_can_t_be_used(
+        self,
+        desk: Desk,
+        made_slowly: threading.Event,
+        monkeypatch: pytest.MonkeyPatch,
+        refused: str,
+    ) -> None:
+        kept = desk.keep()
+        desk.write("two")
+        desk.wait()
+        kept.begin(desk.document.root)
+        desk.wait()
+        with monkeypatch.context() as full:
+            if refused == "opening it":
+                full.setattr(JournalFile, "_open", refuse)
+            else:
+                full.setattr(atomic, "sync_folder", lambda _folder: "Input/output error")
+            made_slowly.set()
+            wait_for_readers()
+            desk.wait()
+        assert not list(desk.folder.glob(".*"))
+        [left] = desk.crash()
+        assert left.recovered().root == desk.document.root
+
+    def test_all_is_on_the_disk_before_it_takes_the_place_of_the_old_one(
+        self, desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         kept = desk.keep()
         desk.write("two")
@@ -133,16 +197,39 @@ class TestSavedWhileOneWrites:
         kept.begin(desk.document.root)
         desk.write("three")
         desk.wait()
-        with monkeypatch.context() as full:
-            full.setattr(JournalFile, step, refuse)
-            made_slowly.set()
-            wait_for_readers()
-            desk.wait()
-        desk.write("four")
-        [left] = desk.crash()
+        monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
+        synced: list[int] = []
+        fsync, move = os.fsync, Path.replace
+
+        def sync_noted(descriptor: int) -> None:
+            synced.append(os.fstat(descriptor).st_size)
+            fsync(descriptor)
+
+        def move_noted(path: Path, target: Path) -> Path:
+            if target.suffix == journal_writer.ENDING:
+                assert path.stat().st_size == synced[-1]
+            return move(path, target)
+
+        monkeypatch.setattr(os, "fsync", sync_noted)
+        monkeypatch.setattr(Path, "replace", move_noted)
+        made_slowly.set()
+        wait_for_readers()
+        desk.wait()
         assert desk.journals.take_fault() is None
+        [left] = desk.crash()
         assert left.recovered().root == desk.document.root
-        assert not list(desk.folder.glob(".*"))
+
+    def test_the_text_of_a_file_with_errors_does_not_go_on_for_what_it_became(
+        self, desk: Desk
+    ) -> None:
+        """Its own text holds nothing that edits could be made to."""
+        kept = desk.keep()
+        kept.begin_source("text: [of a file with errors")
+        desk.wait()
+        kept.begin(desk.document.root)
+        desk.wait()
+        [journal] = desk.folder.glob("*.journal")
+        assert b"with errors" not in journal.read_bytes()
 
 
 class TestReadAhead:
@@ -223,6 +310,65 @@ class TestReadAhead:
         [left] = desk.crash()
         assert left.base == desk.path.read_bytes()
         assert left.recovered().root == desk.document.root
+
+    def test_no_other_document_waits_for_one_that_is_never_read(
+        self,
+        desk: Desk,
+        read_slowly: threading.Event,
+        made_slowly: threading.Event,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """To write it takes long, too."""
+        monkeypatch.setattr(journal_bases, "LARGE", 1)
+        monkeypatch.setattr(journals, "SYNC_AFTER", 0.0)
+        desk.keep().make_ready()
+        desk.write("two")
+        desk.wait()
+        desk.wait()  # for what comes after writing it down
+        other = Document(DocumentRoot(id="b", title="B"))
+        desk.journals.keep(other, Beginning).begin_source("of another document")
+        desk.wait()
+        [journal] = desk.folder.glob("*.journal")
+        assert b"of another document" in journal.read_bytes()
+        made_slowly.set()
+        left = next(left for left in desk.crash() if left.beginning.path)
+        assert not read_slowly.is_set()
+        assert left.recovered().root == desk.document.root
+        read_slowly.set()
+
+    def test_the_end_waits_for_one_that_was_read_only_then(
+        self, desk: Desk, read_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(journal_bases, "LARGE", 1)
+        begin, sync = JournalFile.__init__, JournalFile.sync
+        is_begun = threading.Event()
+        other = Document(ROOT)
+        desk.journals.keep(other, Beginning).begin(other.root)
+        desk.wait()
+        desk.keep().make_ready()
+        desk.write("two")
+        with other.transaction("Type") as transaction:
+            transaction.set(ROW, text="of another document")
+        desk.wait()
+
+        def begin_slowly(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
+            is_begun.set()
+            time.sleep(0.2)
+            begin(journal, path, records)
+
+        def sync_slowly(journal: JournalFile) -> None:
+            read_slowly.set()
+            assert is_begun.wait(60)
+            sync(journal)
+
+        monkeypatch.setattr(JournalFile, "__init__", begin_slowly)
+        monkeypatch.setattr(JournalFile, "sync", sync_slowly)
+        desk.journals.close()
+        assert len(list(desk.folder.glob("*.journal"))) == 2
+        assert {left.recovered().root for left in desk.crash()} == {
+            desk.document.root,
+            other.root,
+        }
 
     @pytest.mark.parametrize("step", ["__init__", "append", "move"])
     def test_a_full_disk_loses_nothing(

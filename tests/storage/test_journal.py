@@ -101,3 +101,32 @@ def test_a_record_that_the_disk_refuses_leaves_the_others(
     journal.append(b"three")
     assert read_journal(path) == Journal((b"one", b"three"), is_whole=True)
     journal.close()
+
+
+def test_one_takes_the_place_of_another_and_goes_on(path: Path) -> None:
+    old, new = _journal(path, b"one"), _journal(path.with_name("b"), b"two")
+    old.close()
+    new.append(b"three")
+    new.move(path)
+    new.append(b"four")
+    new.close()
+    assert read_journal(path) == Journal((b"two", b"three", b"four"), is_whole=True)
+    assert list(path.parent.iterdir()) == [path]
+
+
+def test_one_that_can_t_be_moved_closes_no_file_of_others(
+    path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Others may be given its number as soon as it is free."""
+    journal, opened = _journal(path.with_name("b"), b"two"), list[int]()
+
+    def move(_path: Path, _target: Path) -> None:
+        opened.append(os.open(path.with_name("other"), os.O_CREAT | os.O_WRONLY))
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(Path, "replace", move)
+    with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+        journal.move(path)
+    journal.discard()
+    os.close(opened[0])
+    assert [one.name for one in path.parent.iterdir()] == ["other"]
