@@ -149,6 +149,7 @@ class TestSavedWhileOneWrites:
         _save(desk, desk.document.root)
         about[0] = Beginning(str(desk.path), digest=desk.digest)
         desk.write("three")
+        desk.wait()
         with monkeypatch.context() as full:
             full.setattr(JournalFile, step, refuse)
             kept.begin(desk.document.root)
