@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import time
+from itertools import count
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QObject, QTimer
@@ -15,6 +16,7 @@ from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.curation import Checklist, checklist_of
 from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot, Node
 from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.ui.panels import checklist_maker
 from outline_editor.ui.panels.checklist_maker import ChecklistMaker
 from outline_editor.ui.session import Session
 
@@ -48,11 +50,17 @@ def test_that_of_a_short_outline_is_there_at_once() -> None:
     assert short.made == [short.wanted]
 
 
-def test_that_of_a_long_one_is_made_between_other_events(qtbot: QtBot) -> None:
+def test_that_of_a_long_one_is_made_between_other_events(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Each step takes as long as any other by this clock, however busy the machine is.
+    looks = count()
+    clock = SimpleNamespace(perf_counter=lambda: next(looks) * 0.004)
+    monkeypatch.setattr(checklist_maker, "time", clock)
     long = _Made(LONG)
-    beats: list[float] = []
+    beats: list[int] = []
     timer = QTimer(long.owner)
-    timer.timeout.connect(lambda: beats.append(time.perf_counter()))
+    timer.timeout.connect(lambda: beats.append(next(looks)))
     timer.start(0)
     long.maker.begin()
     assert long.made == []
