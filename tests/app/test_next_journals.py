@@ -12,7 +12,8 @@ import pytest
 
 from outline_editor.app import journal_bases, journal_writer, journals
 from outline_editor.app.journal_records import Beginning
-from outline_editor.app.leftover import Standing
+from outline_editor.app.kept_document import KeptDocument
+from outline_editor.app.leftover import Leftover, Standing
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
 from outline_editor.storage import atomic
@@ -47,19 +48,34 @@ def _save(desk: Desk, root: DocumentRoot) -> None:
     desk.digest = save_document(root, "", desk.path).digest.hex()
 
 
+def _being_made(desk: Desk) -> KeptDocument:
+    """A document that was saved, and written on, of which another journal is being made."""
+    kept = desk.keep()
+    desk.write("two")
+    desk.wait()
+    _save(desk, desk.document.root)
+    desk.write("three")
+    kept.begin(desk.document.root)
+    desk.wait()
+    return kept
+
+
+def _comes_back_to_its_file(desk: Desk) -> Leftover:
+    """See that a crash leaves all that was done, to what was saved last."""
+    [left] = [left for left in desk.crash() if left.beginning.path]
+    assert left.standing is Standing.AS_IT_WAS
+    assert left.recovered().root == desk.document.root
+    assert not list(desk.folder.glob(".*"))
+    return left
+
+
 class TestSavedWhileOneWrites:
     """What was done meanwhile belongs to what is in the file now."""
 
     def test_edits_are_written_down_in_the_old_one_until_there_is_another(
         self, desk: Desk, made_slowly: threading.Event
     ) -> None:
-        kept = desk.keep()
-        desk.write("two")
-        desk.wait()
-        saved = desk.document.root
-        desk.write("three")
-        _save(desk, saved)
-        kept.begin(desk.document.root)
+        _being_made(desk)
         other = Document(DocumentRoot(id="b", title="B"))
         desk.journals.keep(other, Beginning).begin_source("the text of another file")
         desk.write("four")
@@ -68,10 +84,7 @@ class TestSavedWhileOneWrites:
         assert [b"four" in data for data in found].count(True) == 1
         assert any(b"the text of another file" in data for data in found)
         made_slowly.set()
-        left = next(left for left in desk.crash() if left.beginning.path)
-        assert left.standing is Standing.AS_IT_WAS
-        assert left.recovered().root == desk.document.root
-        assert len(left.edits) == 1
+        assert len(_comes_back_to_its_file(desk).edits) == 1
 
     def test_one_that_is_saved_again_meanwhile_has_one_journal(
         self, desk: Desk, made_slowly: threading.Event
@@ -86,18 +99,12 @@ class TestSavedWhileOneWrites:
         made_slowly.set()
         desk.settle()
         assert len([path for path in desk.folder.iterdir() if path.suffix != ".lock"]) == 1
-        [left] = desk.crash()
-        assert left.standing is Standing.AS_IT_WAS
-        assert left.recovered().root == desk.document.root
+        _comes_back_to_its_file(desk)
 
     def test_one_that_is_saved_whole_meanwhile_leaves_nothing(
         self, desk: Desk, made_slowly: threading.Event
     ) -> None:
-        kept = desk.keep()
-        desk.write("two")
-        desk.wait()
-        kept.begin(desk.document.root)
-        desk.wait()
+        kept = _being_made(desk)
         _save(desk, desk.document.root)
         kept.saved()
         desk.wait()
@@ -108,23 +115,14 @@ class TestSavedWhileOneWrites:
     def test_what_no_record_can_hold_is_not_waited_for(
         self, desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        kept = desk.keep()
-        desk.write("two")
-        desk.wait()
-        _save(desk, desk.document.root)
-        desk.write("three")
-        kept.begin(desk.document.root)
-        desk.wait()
+        _being_made(desk)
         monkeypatch.setattr("outline_editor.storage.journal.MAX_RECORD", 4_000)
         with desk.document.transaction("Type often") as transaction:
             for number in range(200):
                 transaction.set(ROW, text=f"text {number}")
         made_slowly.set()
         desk.settle()
-        [left] = desk.crash()
-        assert left.standing is Standing.AS_IT_WAS
-        assert left.recovered().root == desk.document.root
-        assert not list(desk.folder.glob(".*"))
+        _comes_back_to_its_file(desk)
 
     @pytest.mark.parametrize("was_titled", [True, False])
     @pytest.mark.parametrize("step", ["__init__", "append", "move"])
@@ -159,10 +157,7 @@ class TestSavedWhileOneWrites:
             wait_for_readers()
             desk.wait()
         desk.write("five")
-        [left] = desk.crash()
-        assert left.standing is Standing.AS_IT_WAS
-        assert left.recovered().root == desk.document.root
-        assert not list(desk.folder.glob(".*"))
+        _comes_back_to_its_file(desk)
 
     @pytest.mark.parametrize("refused", ["opening it", "its folder"])
     def test_nothing_stays_of_one_that_can_t_be_used(
@@ -172,11 +167,7 @@ class TestSavedWhileOneWrites:
         monkeypatch: pytest.MonkeyPatch,
         refused: str,
     ) -> None:
-        kept = desk.keep()
-        desk.write("two")
-        desk.wait()
-        kept.begin(desk.document.root)
-        desk.wait()
+        _being_made(desk)
         with monkeypatch.context() as full:
             if refused == "opening it":
                 full.setattr(JournalFile, "_open", refuse)
@@ -192,11 +183,8 @@ class TestSavedWhileOneWrites:
     def test_all_is_on_the_disk_before_it_takes_the_place_of_the_old_one(
         self, desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        kept = desk.keep()
-        desk.write("two")
-        desk.wait()
-        kept.begin(desk.document.root)
-        desk.write("three")
+        _being_made(desk)
+        desk.write("four")
         desk.wait()
         monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
         synced: list[int] = []
