@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from outline_editor.app import restoring, ways
 from outline_editor.app.backups import kept_backups
+from outline_editor.app.open_codebook import OpenCodebook
 from outline_editor.app.paths import backups_folder, claims_folder
 from outline_editor.core.addresses import concept_ref, node_ref
 from outline_editor.core.progress import Tell
@@ -272,6 +273,16 @@ class TestReading:
         assert kept_backups().versions(taken) == []
 
 
+def with_codebook(show: OpenWindow, folder: Path) -> tuple[MainWindow, OpenCodebook]:
+    """A window on an outline in a folder, and the codebook that it names there."""
+    for name in ("miit-2019-press.yaml", "codebook.yaml"):
+        shutil.copy(SAMPLES / name, folder)
+    window = show(folder / "miit-2019-press.yaml")
+    codebook = window.session.opened.named.shared
+    assert codebook is not None
+    return window, codebook
+
+
 def remark(dialog: VersionsDialog) -> str:
     """What is remarked on the version that is shown."""
     label = dialog.findChild(QLabel, "versionRemark")
@@ -370,13 +381,9 @@ class TestRestoring:
         look: Callable[..., None],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        for name in ("miit-2019-press.yaml", "codebook.yaml"):
-            shutil.copy(SAMPLES / name, tmp_path)
-        window, book = show(tmp_path / "miit-2019-press.yaml"), tmp_path / "codebook.yaml"
-        codebook = window.session.opened.named.shared
-        assert codebook is not None
+        window, codebook = with_codebook(show, tmp_path)
         allow_little(monkeypatch)
-        keep_of_another_program(book, f"x-a: [{'a,' * 300}]")
+        keep_of_another_program(codebook.path, f"x-a: [{'a,' * 300}]")
 
         def act(dialog: VersionsDialog) -> None:
             dialog.file.setFocus()
@@ -413,14 +420,10 @@ class TestRestoring:
     def test_a_codebook_has_versions_of_its_own(
         self, show: OpenWindow, tmp_path: Path, qtbot: QtBot, look: Callable[..., None]
     ) -> None:
-        for name in ("miit-2019-press.yaml", "codebook.yaml"):
-            shutil.copy(SAMPLES / name, tmp_path)
-        window = show(tmp_path / "miit-2019-press.yaml")
+        window, codebook = with_codebook(show, tmp_path)
         ref = concept_ref("state-advances")
         window.session.editing.set_field(ref, "definition", "changed")
         window.files.save()
-        codebook = window.session.opened.named.shared
-        assert codebook is not None
 
         def act(dialog: VersionsDialog) -> None:
             assert [dialog.file.itemText(n) for n in range(dialog.file.count())] == [
@@ -450,12 +453,8 @@ class TestRestoring:
         look: Callable[..., None],
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
-        for name in ("miit-2019-press.yaml", "codebook.yaml"):
-            shutil.copy(SAMPLES / name, tmp_path)
-        outline = tmp_path / "miit-2019-press.yaml"
-        window = show(outline)
-        before, codebook = window.session.opened, window.session.opened.named.shared
-        assert codebook is not None
+        window, codebook = with_codebook(show, tmp_path)
+        before, outline = window.session.opened, tmp_path / "miit-2019-press.yaml"
         monkeypatch.setattr(ways, "MOST_CHANGES", 0)  # any is shown as another document
         keep_of_another_program(codebook.path, "x-a: b")
         is_read, is_another, read = threading.Event(), threading.Event(), restoring.read_codebook
