@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from contextlib import nullcontext
 from pathlib import Path
 
 from outline_editor.app.open_codebook import Codebooks, OpenCodebook
@@ -68,7 +67,7 @@ def read_codebook_version(
     Raises `OutlineError` for what can't be read as a codebook, or has errors, and
     `TooManyParts` only for what is not known to have been open. `tell` may raise `Cancelled`.
     """
-    with nullcontext() if was_open else limited_parts(data, str(path)):
+    with limited_parts(data, str(path), was_open=was_open):
         read = read_codebook(data, tell)
     if read.has_errors:
         raise OutlineError(Message.of("versions.codebook-errors"))

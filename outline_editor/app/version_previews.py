@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -44,7 +43,7 @@ class Present:
 
     def read(self, data: bytes, *, was_open: bool = True) -> LoadedDocument | LoadedCodebook:
         """Read another version of it. Raises `FileRefused`; `TooManyParts` unless it `was_open`."""
-        with nullcontext() if was_open else limited_parts(data, str(self.path)):
+        with limited_parts(data, str(self.path), was_open=was_open):
             return read_codebook(data) if isinstance(self.root, Codebook) else read_document(data)
 
     def written(self) -> str:

@@ -59,11 +59,15 @@ _counting: ContextVar[_Counting | None] = ContextVar("counting", default=None)
 
 
 @contextmanager
-def limited_parts(data: bytes, path: str) -> Iterator[None]:
+def limited_parts(data: bytes, path: str, *, was_open: bool = False) -> Iterator[None]:
     """Let what is read of a YAML file meanwhile, in this thread, hold no more than has room.
 
-    Else `TooManyParts` is raised. `largest_file` says how much that is.
+    Else `TooManyParts` is raised. `largest_file` says how much that is. What `was_open`
+    before may hold whatever it does.
     """
+    if was_open:
+        yield
+        return
     most, bound = largest_file() // _FOR_EACH_PART, _bound(data)
     with _counted_by(_Counting(path, most, bound) if bound > most else None):
         yield
