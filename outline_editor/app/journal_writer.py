@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from secrets import token_hex
 from typing import TYPE_CHECKING
 
 from outline_editor.app.journal_bases import read_at_once, read_large
+from outline_editor.app.journal_place import JournalPlace
 from outline_editor.app.journal_records import Beginning, encode_beginning
-from outline_editor.app.next_journal import Beside, Made, NextJournal, outcome, written
-from outline_editor.core.errors import Message, OutlineError
+from outline_editor.app.next_journal import (
+    Base,
+    Beside,
+    Content,
+    Made,
+    NextJournal,
+    SinceSave,
+    outcome,
+    written,
+)
+from outline_editor.core.progress import Waiting
 
 if TYPE_CHECKING:
-    from filelock import FileLock
-
     from outline_editor.core.model import DocumentRoot
     from outline_editor.storage.journal import JournalFile
-
-ENDING = ".journal"
 
 RETRY_AFTER = 5.0
 """Seconds after which what the disk has refused is written down once more, edit or none."""
@@ -40,9 +44,9 @@ class JournalWriter:
 
     def __init__(self, folder: Path, beside: Beside) -> None:
         self._folder, self._beside = folder, beside
+        self._place = JournalPlace(folder)
         self._beginning = Beginning()
         self._file: JournalFile | None = None
-        self._lock: FileLock | None = None
         self._size = 0
         self._about: Beginning | None = None
         """What another journal is to be about, where this one is about what was before a save."""
@@ -50,6 +54,8 @@ class JournalWriter:
         """When that is tried again, by the monotonic clock."""
         self._next: NextJournal | None = None
         """What is to take the place of the file, or to be the first."""
+        self._since: SinceSave | None = None
+        """What was done since a save began: with the file it makes a journal in a moment."""
         self._last: DocumentRoot | bytes | None = None
         """What is to come back: a document, or what its file would hold; `None` for nothing."""
 
@@ -81,14 +87,26 @@ class JournalWriter:
         if self._last is None:
             self._let_go()
             ahead = replace(beginning, is_ahead=True)
-            self._prepare(ahead, lambda: read_large(beginning))
+            self._prepare(ahead, lambda _waiting: Base.of(read_large(beginning)))
 
-    def begin(self, beginning: Beginning, root: DocumentRoot, *, is_in_file: bool) -> None:
+    def expect(self, root: DocumentRoot) -> None:
+        """A state of the document is being saved: what follows is done to that."""
+        self._since = SinceSave(root)
+
+    def begin(
+        self,
+        beginning: Beginning,
+        root: DocumentRoot,
+        *,
+        is_in_file: bool,
+        saved: DocumentRoot | None = None,
+    ) -> None:
         """Begin with a document as its file has it, if it has it and is still there, or as it is.
 
         The file is read sooner than the document is written, and keeps the
         person from waiting for it. Where that was done ahead, all is ready, or
-        will be in a moment. A journal that is there goes on until the other is made.
+        will be in a moment. A journal that is there goes on until the other is made;
+        where the file holds what was `saved`, that is a copy of it with what was done since.
         """
         ahead = replace(beginning, is_ahead=True)
         is_ready = self._file is not None and self._beginning == ahead and not self._size
@@ -97,21 +115,28 @@ class JournalWriter:
             self._last = root
         elif self._file is not None and self._last is root:
             self._about = beginning
+            if self._since is not None and self._since.root is saved:
+                self._since.about = beginning
             self._prepare_with(beginning, root)
         else:
-            self._beginning, self._last, self._next, self._about = beginning, root, None, None
+            self._begin_anew(beginning, root)
             self._write_anew(read_at_once(beginning) if is_in_file else None)
 
     def begin_with(self, beginning: Beginning, data: bytes) -> None:
         """Begin with what a file would hold."""
-        self._beginning, self._last, self._next, self._about = beginning, data, None, None
+        self._begin_anew(beginning, data)
         self._write_anew()
+
+    def _begin_anew(self, beginning: Beginning, last: DocumentRoot | bytes) -> None:
+        self._beginning, self._last = beginning, last
+        self._next = self._about = self._since = None
 
     def append(self, record: bytes, root: DocumentRoot) -> None:
         """Add a record, after which the document is `root`."""
         from outline_editor.storage.journal import MAX_RECORD
 
         self._last = root
+        self._note_since_save(record)
         is_awaited = self._file is None and self._next is not None
         if len(record) > MAX_RECORD or (self._file is None and not is_awaited):
             # What could not be written before, or can't be added, is in what it begins with.
@@ -121,6 +146,17 @@ class JournalWriter:
             self._next.records.append(record)
         if self._file is not None:
             self._add(record, self._file)
+
+    def _note_since_save(self, record: bytes) -> None:
+        from outline_editor.storage.journal import MAX_RECORD
+
+        since = self._since
+        if since is None:
+            return
+        since.records.append(record)
+        since.size += len(record)
+        if since.size > min(MOST_EDITS, MAX_RECORD):
+            self._since = None
 
     def _add(self, record: bytes, file: JournalFile) -> None:
         try:
@@ -135,7 +171,7 @@ class JournalWriter:
 
     def renew(self, root: DocumentRoot) -> None:
         """Begin anew with a document as it is, whatever has become of what was written down."""
-        self._last = root
+        self._last, self._since = root, None
         self._write_anew()
 
     def sync(self) -> None:
@@ -163,25 +199,9 @@ class JournalWriter:
 
     def end(self) -> None:
         """Remove the journal. Raises `OutlineError` where it can't be."""
-        from outline_editor.storage.atomic import sync_folder
-
-        self._last = self._next = self._about = None
+        self._last = self._next = self._about = self._since = None
         self._let_go()
-        if self._lock is None:
-            return
-        journal = self._locked()
-        try:
-            journal.unlink(missing_ok=True)
-        except OSError as error:
-            reason = error.strerror or str(error)
-            raise OutlineError(
-                Message.of("journal.not-removed", path=str(journal), reason=reason)
-            ) from error
-        # Else a loss of power could bring it back, to be offered though all of it is saved.
-        sync_folder(self._folder)
-        lock, self._lock = self._lock, None
-        lock.release()
-        Path(lock.lock_file).unlink(missing_ok=True)
+        self._place.remove()
 
     def _write_anew(self, data: bytes | None = None) -> None:
         """Begin with what the file has, or else with what is to come back."""
@@ -196,18 +216,28 @@ class JournalWriter:
             assert self._last is not None
             self._beginning = replace(self._beginning, is_ahead=False)
             data = written(self._beginning, self._last)
-        self._file = JournalFile(self._locked(), (encode_beginning(self._beginning), data))
+        self._file = JournalFile(self._place.taken(), (encode_beginning(self._beginning), data))
         self._size = 0
 
     # Another journal, made in a thread of its own
 
     def _prepare_with(self, beginning: Beginning, last: DocumentRoot | bytes) -> None:
-        self._prepare(beginning, lambda: written(beginning, last))
+        since = self._since
+        is_in_file = since is not None and since.about is beginning
+        records = tuple(since.records) if since is not None and is_in_file else ()
 
-    def _prepare(self, beginning: Beginning, content: Callable[[], bytes | None]) -> None:
+        def content(waiting: Waiting) -> Base:
+            data = read_at_once(beginning) if is_in_file else None
+            if data is not None:
+                return Base(data, records)
+            return Base(written(beginning, last, waiting))
+
+        self._prepare(beginning, content)
+
+    def _prepare(self, beginning: Beginning, content: Content) -> None:
         following = NextJournal(beginning)
         self._beside(
-            lambda: following.make(self._folder, content),
+            lambda waiting: following.make(self._folder, content, waiting),
             lambda made: self._take(following, made),
         )
         self._next = following  # not before there is a thread that makes it
@@ -241,13 +271,15 @@ class JournalWriter:
         """
         try:
             following.complete(file)
-            journal = self._locked()
+            journal = self._place.taken()
             self._let_go()
             file.move(journal)
         except OSError:
             return False
         self._beginning, self._file, self._size = following.beginning, file, following.size
         self._about = None
+        if self._since is not None and self._since.about is not None:
+            self._since = None  # else it is about a save that began meanwhile
         return True
 
     def _begin_late(self, following: NextJournal) -> None:
@@ -258,19 +290,6 @@ class JournalWriter:
         for record in following.records if data is not None else ():
             assert self._file is not None
             self._add(record, self._file)
-
-    def _locked(self) -> Path:
-        """The file of the journal, which this process holds until it ends."""
-        from filelock import FileLock
-
-        from outline_editor.storage.atomic import make_folder
-
-        if self._lock is None:
-            make_folder(self._folder)
-            lock = FileLock(self._folder / f"{token_hex(8)}.lock", thread_local=False)
-            lock.acquire(timeout=0)
-            self._lock = lock
-        return Path(self._lock.lock_file).with_suffix(ENDING)
 
     def _let_go(self) -> None:
         if self._file is not None:

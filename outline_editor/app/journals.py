@@ -24,8 +24,11 @@ from outline_editor.app.journal_records import Beginning
 from outline_editor.app.journal_writer import RETRY_AFTER
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.next_journal import MAKER
+from outline_editor.app.turns import after_the_window
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Waiting
 
 _T = TypeVar("_T")
 
@@ -56,12 +59,18 @@ class Journals:
         self._faults: list[Message] = []
         self._is_closing = Event()
 
-    def keep(self, document: Document, describe: Callable[[], Beginning]) -> KeptDocument:
+    def keep(
+        self,
+        document: Document,
+        describe: Callable[[], Beginning],
+        being_saved: Callable[[], DocumentRoot | None] = lambda: None,
+    ) -> KeptDocument:
         """Write down what is done to a document from now on, until it is stopped.
 
-        `describe` says how it stands to its file, whenever a journal begins.
+        `describe` says how it stands to its file, whenever a journal begins, and
+        `being_saved` which state of it the file is about to hold, if it is.
         """
-        kept = KeptDocument(self, document, describe)
+        kept = KeptDocument(self, document, describe, being_saved)
         self._kept.append(kept)
         return kept
 
@@ -75,16 +84,18 @@ class Journals:
         self._start()
         self._tasks.put((task, instead))
 
-    def beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
+    def beside(self, work: Callable[[Waiting], _T], then: Callable[[Future[_T]], None]) -> None:
         """Do something long in a thread of its own, and have the thread go on once it is over.
 
-        To be called by the thread itself, in which no journal waits for it.
+        To be called by the thread itself, in which no journal waits for it. The
+        window comes first: the work calls what it is given every few milliseconds.
         """
 
         def run() -> None:
             done: Future[_T] = Future()
             try:
-                done.set_result(work())
+                with after_the_window() as give_way:
+                    done.set_result(work(give_way))
             except BaseException as error:  # noqa: BLE001
                 done.set_exception(error)  # raised where it is gone on with
             self._tasks.put((lambda: then(done), None))

@@ -19,11 +19,16 @@ class KeptDocument:
     """One document whose edits are written down. Made by `Journals.keep`."""
 
     def __init__(
-        self, journals: Journals, document: Document, describe: Callable[[], Beginning]
+        self,
+        journals: Journals,
+        document: Document,
+        describe: Callable[[], Beginning],
+        being_saved: Callable[[], DocumentRoot | None],
     ) -> None:
         self.document = document
         self._journals = journals
         self._describe = describe
+        self._being_saved = being_saved
         self._is_begun = False
         self._ahead: Beginning | None = None
         """What the journal was begun with before the first edit, if the file is large."""
@@ -33,20 +38,28 @@ class KeptDocument:
     def _changed(self, change_set: ChangeSet) -> None:
         if not self._is_begun:
             self._begin(change_set.before, is_in_file=True)
-        writer, after = self._writer, change_set.after
+        writer, before, after = self._writer, change_set.before, change_set.after
+        is_being_saved = before is self._being_saved()
         edits = [change.edit for change in change_set.changes]
-        self._journals.put(
-            lambda: writer.append(encode_edits(edits), after), lambda: writer.renew(after)
-        )
+
+        def append() -> None:
+            if is_being_saved:
+                writer.expect(before)
+            writer.append(encode_edits(edits), after)
+
+        self._journals.put(append, lambda: writer.renew(after))
 
     @property
     def is_begun(self) -> bool:
         """Whether what is not saved is written down."""
         return self._is_begun
 
-    def begin(self, root: DocumentRoot) -> None:
-        """Begin the journal from a state of the document that is in no file as it is."""
-        self._begin(root, is_in_file=False)
+    def begin(self, root: DocumentRoot, saved: DocumentRoot | None = None) -> None:
+        """Begin the journal from a state of the document that is in no file as it is.
+
+        Its file may hold a state that was `saved` while it was written on.
+        """
+        self._begin(root, is_in_file=False, saved=saved)
 
     def begin_source(self, source: str) -> None:
         """Begin the journal with the text of a file with errors, some of them repaired."""
@@ -58,11 +71,13 @@ class KeptDocument:
 
         self._journals.put(begin, begin)
 
-    def _begin(self, root: DocumentRoot, *, is_in_file: bool) -> None:
+    def _begin(
+        self, root: DocumentRoot, *, is_in_file: bool, saved: DocumentRoot | None = None
+    ) -> None:
         self._is_begun = True
         writer, beginning = self._writer, self._describe()
         self._journals.put(
-            lambda: writer.begin(beginning, root, is_in_file=is_in_file),
+            lambda: writer.begin(beginning, root, is_in_file=is_in_file, saved=saved),
             lambda: writer.renew(root),
         )
 

@@ -8,7 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from outline_editor.app.journal_writer import ENDING
+from outline_editor.app.journal_place import ENDING
 
 KEPT = "kept"
 """The folder beside the journals of those in which something did not fit, or can't be read."""

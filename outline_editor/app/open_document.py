@@ -203,6 +203,11 @@ class OpenDocument(DocumentWithCodebook):
         self._root_being_saved = self.document.root
         self._state_being_saved = self.history.begin_saving()
 
+    @property
+    def root_being_saved(self) -> DocumentRoot | None:
+        """The state that the file is about to hold, `None` while nothing is being saved."""
+        return self._root_being_saved if self.is_being_saved else None
+
     def end_saving(self) -> None:
         """Nothing is being saved any more; `take` follows, if it was saved."""
         self.is_being_saved = False

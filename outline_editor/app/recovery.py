@@ -9,8 +9,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
+from outline_editor.app.journal_place import ENDING
 from outline_editor.app.journal_records import Beginning, decode_beginning, decode_edits
-from outline_editor.app.journal_writer import ENDING
 from outline_editor.app.leftover import Leftover, Standing, data_in
 from outline_editor.core.codebooks import as_document
 from outline_editor.core.edits import Edit

@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import sys
 import threading
 from collections.abc import Callable
-from contextlib import ExitStack, contextmanager
-from typing import TYPE_CHECKING, Generic, TypeVar
+from functools import partial
+from typing import Generic, TypeVar
 
-from outline_editor.core.progress import Cancelled, Tell
+from outline_editor.app.turns import after_the_window
+from outline_editor.core.progress import Cancelled, Tell, Waiting
 from outline_editor.storage.collector import collector_off
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
 _T = TypeVar("_T")
-
-_TURN = 0.0001
-"""Seconds after which a thread lets another have its turn, while there is long work.
-
-The window waits for its turn many times with each key; Python's own 5 ms would
-be felt then.
-"""
 
 
 class Task(Generic[_T]):
@@ -75,48 +65,13 @@ class Task(Generic[_T]):
         # Whatever it is, it is raised where somebody can tell the person. No garbage is collected
         # here: among it may be what belongs to windows, which only their own thread may end.
         try:
-            with _short_turns(), collector_off():
-                self._results.append(self._work(self._tell))
+            with after_the_window() as give_way, collector_off():
+                self._results.append(self._work(partial(self._tell, give_way)))
         except BaseException as error:  # noqa: BLE001
             self._error = error
 
-    def _tell(self, done: float) -> None:
+    def _tell(self, give_way: Waiting, done: float) -> None:
         if not self._is_wanted:
             raise Cancelled
         self.done = done
-
-
-class _Turns:
-    """How many tasks want short turns now."""
-
-    def __init__(self) -> None:
-        self.lock = threading.Lock()
-        self.count = 0
-        self.usual = 0.0
-
-
-_turns = _Turns()
-
-
-@contextmanager
-def _short_turns() -> Iterator[None]:
-    with ExitStack() as stack:
-        with _turns.lock:
-            if not _turns.count:
-                _turns.usual = sys.getswitchinterval()
-                sys.setswitchinterval(_TURN)
-            _turns.count += 1
-        stack.callback(_usual_turns)
-        yield
-
-
-def _usual_turns() -> None:
-    with _turns.lock:
-        _turns.count -= 1
-        if not _turns.count:
-            sys.setswitchinterval(_turns.usual)
-
-
-def is_working() -> bool:
-    """Whether there is long work that is not over."""
-    return bool(_turns.count)
+        give_way()

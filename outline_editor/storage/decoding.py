@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from outline_editor.core.errors import Message
+from outline_editor.core.progress import Waiting, go_on
 from outline_editor.core.text_rules import FORBIDDEN
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.refusing import refusal
@@ -29,21 +30,22 @@ class DecodedText(NamedTuple):
     notices: tuple[Message, ...] = ()
 
 
-def decoded(data: bytes) -> DecodedText:
+def decoded(data: bytes, waiting: Waiting = go_on) -> DecodedText:
     """The text of a file: UTF-8, or UTF-16 with a byte-order mark.
 
     Raises `FileRefused` at the first byte that is neither, with its line and
-    column. The characters are not checked; see `check_characters`.
+    column. The characters are not checked; see `check_characters`. `waiting` may
+    raise `Cancelled`.
     """
     if data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
         raise _wrong_encoding()
     for mark, encoding in _UTF_16:
         if data.startswith(mark):
-            plain = normalised(_strict(data, encoding).removeprefix(_BYTE_ORDER_MARK))
+            plain = normalised(_strict(data, encoding, waiting).removeprefix(_BYTE_ORDER_MARK))
             return DecodedText(plain.text, (Message.of("notice.utf-16"), *plain.notices))
     if b"\0" in data[:4]:
         raise _wrong_encoding()
-    return normalised(_strict(data, "utf-8"))
+    return normalised(_strict(data, "utf-8", waiting))
 
 
 def normalised(text: str) -> DecodedText:
@@ -81,11 +83,13 @@ def code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def _strict(data: bytes, encoding: str) -> str:
+def _strict(data: bytes, encoding: str, waiting: Waiting) -> str:
     decoder = codecs.getincrementaldecoder(encoding)()
-    pieces = range(0, len(data), _AT_ONCE)
+    texts: list[str] = []
     try:
-        texts = [decoder.decode(data[start : start + _AT_ONCE]) for start in pieces]
+        for start in range(0, len(data), _AT_ONCE):
+            texts.append(decoder.decode(data[start : start + _AT_ONCE]))
+            waiting()
         return "".join([*texts, decoder.decode(b"", final=True)])
     except UnicodeDecodeError:
         raise _not_text(data, encoding) from None

@@ -17,6 +17,7 @@ from typing import Any
 from yaml.events import CollectionStartEvent, MappingStartEvent, ScalarEvent
 
 from outline_editor.core.errors import OutlineError
+from outline_editor.core.progress import Waiting, go_on
 from outline_editor.storage.limits import MEGABYTE, TooManyParts, allow, largest_file
 
 _BYTES = 220
@@ -74,18 +75,18 @@ def limited_parts(data: bytes, path: str, *, was_open: bool = False) -> Iterator
 
 
 @contextmanager
-def allowed_parts(data: bytes) -> Iterator[None]:
+def allowed_parts(data: bytes, waiting: Waiting = go_on) -> Iterator[None]:
     """Let what is read of a YAML file meanwhile hold whatever it does, and be opened from then on.
 
     It is in memory anyway: what is saved, and what was open before. Only what is too much
-    without that allows more in this process.
+    without that allows more in this process. `waiting` may raise `Cancelled`.
     """
     try:
         largest = largest_file()
     except OutlineError:  # a limit that is no number is no reason not to save
         yield
         return
-    bound = _bound(data)
+    bound = _bound(data, waiting)
     counting = _Counting("", inf, bound)
     with _counted_by(counting if bound * _FOR_EACH_PART > largest else None):
         yield
@@ -132,7 +133,7 @@ def check_lines(data: bytes, path: str) -> None:
         raise _Counting(path, most, parts).refusal(parts)
 
 
-def _bound(data: bytes) -> int:
+def _bound(data: bytes, waiting: Waiting = go_on) -> int:
     """At least as many parts as the bytes of a YAML file hold, found in a moment."""
     bound = 0
     for start in range(0, len(data), MEGABYTE):
@@ -140,4 +141,5 @@ def _bound(data: bytes) -> int:
         piece = data[start : start + MEGABYTE]
         for sign, parts in _SIGNS.items():
             bound += piece.count(sign) * parts
+        waiting()
     return bound

@@ -9,6 +9,7 @@ document from the same text.
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 from outline_editor.core.errors import Message
@@ -29,7 +30,7 @@ def read_document(data: bytes, tell: Tell = untold) -> LoadedDocument:
     Errors are among its `problems`; raises `FileRefused` for what can't be
     read as an outline at all. `tell` may raise `Cancelled`.
     """
-    return _document(decoded(data), tell)
+    return _document(decoded(data, partial(tell, 0)), tell)
 
 
 def document_from_text(text: str) -> LoadedDocument:
@@ -39,7 +40,7 @@ def document_from_text(text: str) -> LoadedDocument:
 
 def read_codebook(data: bytes, tell: Tell = untold) -> LoadedCodebook:
     """The codebook in the bytes of a file; see `read_document`."""
-    source = decoded(data)
+    source = decoded(data, partial(tell, 0))
     reading = _read(source, Codebook, tell)
     assert isinstance(reading.root, Codebook)
     return LoadedCodebook(

@@ -17,7 +17,7 @@ from outline_editor.core.extensions import Extensions
 from outline_editor.core.fields import FieldSpec, Shape, fields_of
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Codebook, Comparison, DocumentRoot, Node, Note, Root
-from outline_editor.core.progress import Tell, untold
+from outline_editor.core.progress import Steps, Tell, share, untold
 from outline_editor.core.scalar_types import written_number
 from outline_editor.storage.own_fields import (
     fits_in_brackets,
@@ -27,13 +27,25 @@ from outline_editor.storage.own_fields import (
 )
 from outline_editor.storage.scalar_style import INDENT, block_text, flow_text, key_text
 
-_Write = Callable[[list[str], str, Any, str], None]
+
+class _Lines(list[str]):
+    """What is written by now, line by line; each row is a step of the work."""
+
+    def __init__(self, header: str, steps: Steps) -> None:
+        super().__init__([header])
+        self.steps = steps
+
+
+_Write = Callable[[_Lines, str, Any, str], None]
 """Appends a field: what it goes on from, its value, and the pad of its key."""
 
 _ALWAYS_WRITTEN = frozenset(
     {(DocumentRoot, "format"), (Codebook, "format"), (DocumentRoot, "status"), (Note, "kind")}
 )
 _NEVER_EMPTY = object()
+
+_LINES = 0.8
+"""The share of the work that is done once all lines are there."""
 
 _AT_ONCE = 8192
 """Lines that are encoded in one step: other threads have their turn between two."""
@@ -54,17 +66,23 @@ def write_codebook(root: Codebook, header: str, tell: Tell = untold) -> bytes:
 
 
 def _written(root: Root, header: str, tell: Tell) -> bytes:
-    lines = [header]
+    lines = _Lines(header, Steps(share(tell, 0, _LINES), _row_count(root)))
     _write_fields(lines, root, _layout(type(root)), "", "")
-    tell(0.6)
     # From the end, where a list is cut off at no cost: what is encoded goes at once.
     pieces: list[bytes] = []
     while lines:
         pieces.append("".join(lines[-_AT_ONCE:]).encode("utf-8"))
         del lines[-_AT_ONCE:]
-        tell(0.8)
+        tell(_LINES)
     pieces.reverse()
     return b"".join(pieces)
+
+
+def _row_count(root: Root) -> int:
+    rows: list[Node] = [*root.outline] if isinstance(root, DocumentRoot) else []
+    for row in rows:
+        rows += row.children
+    return len(rows)
 
 
 class _Layout(NamedTuple):
@@ -98,7 +116,7 @@ def _empty(cls: type, spec: FieldSpec) -> Any:
     return _NEVER_EMPTY if always else spec.default
 
 
-def _write_fields(lines: list[str], element: Any, layout: _Layout, start: str, pad: str) -> None:
+def _write_fields(lines: _Lines, element: Any, layout: _Layout, start: str, pad: str) -> None:
     """Append the fields of an element; `start` stands before the first, `pad` before others."""
     for (lead, write, empty), value in zip(layout.fields, layout.values(element), strict=True):
         if value != empty:
@@ -106,7 +124,7 @@ def _write_fields(lines: list[str], element: Any, layout: _Layout, start: str, p
             start = pad
 
 
-def _write_elements(lines: list[str], lead: str, elements: tuple[Any, ...], pad: str) -> None:
+def _write_elements(lines: _Lines, lead: str, elements: tuple[Any, ...], pad: str) -> None:
     lines.append(f"{lead}\n")
     start, deeper = f"{pad}  - ", f"{pad}    "
     layout = _layout(type(elements[0]))
@@ -114,7 +132,7 @@ def _write_elements(lines: list[str], lead: str, elements: tuple[Any, ...], pad:
         _write_fields(lines, element, layout, start, deeper)
 
 
-def _write_rows(lines: list[str], lead: str, rows: tuple[Node, ...], pad: str) -> None:
+def _write_rows(lines: _Lines, lead: str, rows: tuple[Node, ...], pad: str) -> None:
     """Append rows as `_write_elements` would, in half the time.
 
     Nearly all the time goes here, and of most rows nearly all fields are empty.
@@ -122,7 +140,7 @@ def _write_rows(lines: list[str], lead: str, rows: tuple[Node, ...], pad: str) -
     lines.append(f"{lead}\n")
     start, deeper = f"{pad}  - ", f"{pad}    "
     get_rest, rest_fields = _rest_of_row()
-    for row in rows:
+    for row in lines.steps.each(rows):
         row_id = f"id: {row.id}\n{deeper}" if row.id else ""
         kind = f"kind: {row.kind}\n{deeper}" if row.kind else ""
         lines.append(f"{start}{row_id}{kind}text: {block_text(row.text, deeper)}\n")

@@ -6,7 +6,7 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
-from outline_editor.app import tasks
+from outline_editor.app import turns
 from outline_editor.storage.collector import (
     collect_as_usual,
     collect_only_when_asked,
@@ -70,11 +70,11 @@ class Pauses(QObject):
 
     def _look(self) -> None:
         new, *_ = gc.get_count()
-        if new > _MOST_NEW_OBJECTS and not tasks.is_working():
+        if new > _MOST_NEW_OBJECTS and not turns.is_working():
             gc.collect(_YOUNG)
 
     def _collect(self) -> None:
-        if tasks.is_working():
+        if turns.is_working():
             # What it makes is no garbage yet, but would be looked through.
             self._waiting.start()
             return

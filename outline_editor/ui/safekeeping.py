@@ -12,6 +12,7 @@ from outline_editor.app.journals import Journals
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.open_codebook import OpenCodebook
 from outline_editor.app.open_document import OpenDocument
+from outline_editor.core.model import DocumentRoot
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.windows import Windows
 
@@ -84,7 +85,10 @@ class Safekeeping(QObject):
                 return beginning_of_codebook(one, opened)
             return beginning_of(one)
 
-        kept = self.journals.keep(one.document, describe)
+        def being_saved() -> DocumentRoot | None:
+            return None if isinstance(one, OpenCodebook) else one.root_being_saved
+
+        kept = self.journals.keep(one.document, describe, being_saved)
         if _differs(one):
             _begin(kept, one)
         else:
@@ -109,7 +113,8 @@ def _begin(kept: KeptDocument, one: OpenDocument | OpenCodebook) -> None:
     if isinstance(one, OpenDocument) and one.has_errors:
         kept.begin_source(one.source)
     else:
-        kept.begin(one.document.root)
+        saved = None if isinstance(one, OpenCodebook) else one.saved_root
+        kept.begin(one.document.root, saved)
 
 
 def _end(kept: KeptDocument, one: OpenDocument | OpenCodebook) -> None:

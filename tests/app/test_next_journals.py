@@ -11,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app import journal_bases, journal_writer, journals
+from outline_editor.app.journal_place import ENDING
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover, Standing
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Waiting, go_on
 from outline_editor.storage import atomic
 from outline_editor.storage.journal import JournalFile
 from outline_editor.storage.saving import save_document
@@ -34,10 +36,10 @@ def made_slowly(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """No document can be written for a journal until this is set, as if it were very large."""
     may_go_on, written = threading.Event(), journal_writer.written
 
-    def write(beginning: Beginning, last: DocumentRoot | bytes) -> bytes:
+    def write(beginning: Beginning, last: DocumentRoot | bytes, waiting: Waiting = go_on) -> bytes:
         if not isinstance(last, bytes):
             may_go_on.wait(60)
-        return written(beginning, last)
+        return written(beginning, last, waiting)
 
     monkeypatch.setattr(journal_writer, "written", write)
     yield may_go_on
@@ -195,7 +197,7 @@ class TestSavedWhileOneWrites:
             fsync(descriptor)
 
         def move_noted(path: Path, target: Path) -> Path:
-            if target.suffix == journal_writer.ENDING:
+            if target.suffix == ENDING:
                 assert path.stat().st_size == synced[-1]
             return move(path, target)
 

@@ -165,7 +165,8 @@ def test_reading_a_large_codebook_is_told_and_can_be_left(tmp_path: Path) -> Non
     opened = open_file(path, told.append)
     assert opened.codebook.root is not None
     assert told == sorted(told)
-    assert max(after - before for before, after in pairwise(told)) < 0.1
+    of_codebook = [done for done in told if done > 0]  # the document is read at once
+    assert max(after - before for before, after in pairwise(of_codebook)) < 0.1
     half = told[len(told) // 2]
 
     def cancel(done: float) -> None:

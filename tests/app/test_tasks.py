@@ -8,7 +8,7 @@ import threading
 
 import pytest
 
-from outline_editor.app import tasks
+from outline_editor.app import turns
 from outline_editor.app.tasks import Task
 from outline_editor.core.progress import Cancelled, Tell, share, untold
 
@@ -65,13 +65,13 @@ def test_others_have_their_turn_sooner_while_there_is_work() -> None:
     some = [Task(lambda _tell: go_on.wait()) for _ in range(2)]
     for task in some:
         task.start()
-    while not tasks.is_working():
+    while not turns.is_working():
         pass
     assert sys.getswitchinterval() < usual
     go_on.set()
     for task in some:
         task.result()
-    assert not tasks.is_working()
+    assert not turns.is_working()
     assert sys.getswitchinterval() == pytest.approx(usual)
 
 

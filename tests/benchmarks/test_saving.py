@@ -20,12 +20,15 @@ from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import shared_windows
 from tests.benchmarks.desks import ProgramDesk
 from tests.benchmarks.mentioning_outline import mentioning_outline
-from tests.benchmarks.timing import Act, times
+from tests.benchmarks.timing import Act, Times, times
 
 pytestmark = pytest.mark.timeout(3600)
 
 ROWS, NOTES, CONCEPTS = 100_000, 20_000, 500
-KEYS = 200
+KEYS = 500
+KEYS_AT_ONCE = 50
+SAVES = 2
+"""Whole saves that keys are pressed during."""
 ROWS_WRITTEN_IN = 24
 KEYS_OF_A_ROW = 100
 BETWEEN_TURNS = 600
@@ -48,6 +51,8 @@ class SavingDesk(ProgramDesk):
         self.opened = self.window.session.opened
         self.opened.save(path)
         self.path = path
+        self.saves = 0
+        """How many were begun while keys were pressed."""
 
     def settle(self) -> None:
         """Until there is nothing to be done in the background."""
@@ -59,6 +64,7 @@ class SavingDesk(ProgramDesk):
         """A key while the document is being saved, again and again."""
         act = self.character()
         if not self.opened.is_being_saved:
+            self.saves += 1
             self.window.run("file.save")
         return act
 
@@ -95,9 +101,14 @@ def desk(qtbot: QtBot, tmp_path: Path) -> SavingDesk:
 
 def test_saving_while_one_writes_on(desk: SavingDesk, capsys: pytest.CaptureFixture[str]) -> None:
     pauses = Pauses(shared_windows())
+    keeping = Safekeeping(shared_windows(), journals_folder())
+    desk.settle()
     alone = times(desk.viewport, desk.character, KEYS)
     began = time.perf_counter()
-    meanwhile = times(desk.viewport, desk.key_while_saving, KEYS)
+    meanwhile = Times([], [])
+    while desk.saves <= SAVES:  # one more has begun: these are over
+        some = times(desk.viewport, desk.key_while_saving, KEYS_AT_ONCE)
+        meanwhile.work.extend(some.work)
     took = time.perf_counter() - began
     _until_saved(desk)
     desk.character()()
@@ -107,6 +118,7 @@ def test_saving_while_one_writes_on(desk: SavingDesk, capsys: pytest.CaptureFixt
     _until_saved(desk)
     seconds = time.perf_counter() - begun
     longest = blocks.stop()
+    keeping.close()
     pauses.end()
     look_at_all()
     ratio = meanwhile.late / alone.late
@@ -114,12 +126,17 @@ def test_saving_while_one_writes_on(desk: SavingDesk, capsys: pytest.CaptureFixt
         print(
             f"\n{ROWS:,} rows: a key while saving {meanwhile.median:.1f} ms (p99 "
             f"{meanwhile.late:.1f}), without {alone.median:.1f} ms (p99 {alone.late:.1f}), ratio "
-            f"of the p99 {ratio:.2f}; {KEYS} keys in {took:.1f} s\n"
+            f"of the p99 {ratio:.2f}; {len(meanwhile.work)} keys in {took:.1f} s, in which it was "
+            f"saved {SAVES} times; the latest {_told(sorted(meanwhile.work, reverse=True))} ms\n"
             f"a save without keys takes {seconds:.2f} s; the window is not free for at most "
-            f"{', '.join(f'{block:.0f}' for block in longest[:5])} ms"
+            f"{_told(longest)} ms"
         )
     assert ratio <= MOST_WHILE_SAVING
     assert longest[0] <= LONGEST_BLOCK
+
+
+def _told(longest: list[float]) -> str:
+    return ", ".join(f"{one:.0f}" for one in longest[:5])
 
 
 def _until_saved(desk: SavingDesk) -> None:

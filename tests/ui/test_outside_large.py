@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from outline_editor.app import outside_codebook
 from outline_editor.app.open_document import new_document
 from outline_editor.app.outside import Outside, Standing, look_to_follow
-from outline_editor.app.tasks import is_working
+from outline_editor.app.turns import is_working
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.edits import Edit, SetField
 from outline_editor.core.progress import Cancelled, Tell

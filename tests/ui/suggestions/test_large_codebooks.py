@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
-from outline_editor.app.tasks import is_working
+from outline_editor.app.turns import is_working
 from outline_editor.core import suggestion_index
 from outline_editor.core.addresses import concept_ref
 from outline_editor.core.labels import Labels
