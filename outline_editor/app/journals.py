@@ -2,7 +2,7 @@
 
 Each document that differs from its file has a journal of its own. Writing it
 costs the person nothing: an edit is only handed to a thread, which encodes and
-appends it within `APPEND_AFTER` and syncs it within `SYNC_AFTER`. What a journal
+appends it within `APPEND_WITHIN` and syncs it within `SYNC_AFTER`. What a journal
 begins with is a copy of the file; that of a large one is written before the first
 edit, which would come late behind it (see `journal_bases`). Where another journal is
 to take its place, edits are written down in the old one until that is made. Edits and
@@ -35,7 +35,10 @@ _T = TypeVar("_T")
 _Task: TypeAlias = Callable[[], None]
 
 APPEND_AFTER = 0.03
-"""Seconds that the thread lets pass before it writes: the window paints what was done first."""
+"""Seconds without an edit that the thread lets pass before it writes: the window paints first."""
+
+APPEND_WITHIN = 0.12
+"""Seconds after which it writes, however many edits there are."""
 
 SYNC_AFTER = 0.4
 """Seconds after which at the latest what was appended is on its way to the disk."""
@@ -156,13 +159,21 @@ class Journals:
                 continue
             now = time.monotonic()
             self._unsynced = now if self._unsynced is None else min(self._unsynced, now)
-            self._is_closing.wait(APPEND_AFTER)
+            self._let_gather()
             is_last = not self._carry_out(task)
             if is_last or time.monotonic() >= self._unsynced + SYNC_AFTER:
                 self._unsynced = self._sync()
             while is_last and self._is_any_in_making():  # it was still being read before
                 self._finish_made()
                 self._unsynced = self._sync()
+
+    def _let_gather(self) -> None:
+        """Wait for more, as long as it comes: the window has other work to do meanwhile."""
+        end, given = time.monotonic() + APPEND_WITHIN, -1
+        while time.monotonic() < end and given < self._tasks.qsize():
+            given = self._tasks.qsize()
+            if self._is_closing.wait(APPEND_AFTER):
+                break
 
     def _carry_out(self, task: tuple[_Task, _Task | None] | None) -> bool:
         """Do this and all that waits by now; whether there is more to come."""

@@ -108,7 +108,7 @@ class JournalFile:
         except OSError:
             os.ftruncate(self._descriptor, self._end)
             raise
-        self._end = os.fstat(self._descriptor).st_size
+        self._end += len(data)
 
     @property
     def is_in_place(self) -> bool:

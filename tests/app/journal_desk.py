@@ -46,6 +46,7 @@ class Desk:
         self.journals = Journals(self.folder)
         self.document = Document(root)
         self.history = History(self.document)
+        self.being_saved: DocumentRoot | None = None
         self._left: list[Leftover] = []
 
     def keep(self, *, titled: bool = True) -> KeptDocument:
@@ -54,7 +55,17 @@ class Desk:
         return self.journals.keep(
             self.document,
             lambda: Beginning(path=str(self.path), digest=self.digest) if titled else Beginning(),
+            lambda: self.being_saved,
         )
+
+    def save_while_writing(self, *texts: str) -> DocumentRoot:
+        """Save the document as it is, and write some texts meanwhile; what the file holds then."""
+        self.being_saved = saved = self.document.root
+        for text in texts:
+            self.write(text)
+        self.digest = save_document(saved, "", self.path).digest.hex()
+        self.being_saved = None
+        return saved
 
     def write(self, text: str) -> None:
         with self.document.transaction("Type") as transaction:

@@ -106,3 +106,5 @@ def test_who_never_stops_typing_puts_it_off_no_longer(desk: Desk, heard: Heard) 
         desk.write(f"word {number}")
         number += 1
     assert heard.is_synced.is_set()
+    assert heard.waited_to_append is not None
+    assert 0 < heard.waited_to_append <= APPENDED_WITHIN

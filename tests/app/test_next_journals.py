@@ -50,11 +50,17 @@ def _save(desk: Desk, root: DocumentRoot) -> None:
     desk.digest = save_document(root, "", desk.path).digest.hex()
 
 
-def _being_made(desk: Desk) -> KeptDocument:
-    """A document that was saved, and written on, of which another journal is being made."""
+def _at_work(desk: Desk) -> KeptDocument:
+    """A document that was written on, of which there is a journal."""
     kept = desk.keep()
     desk.write("two")
     desk.wait()
+    return kept
+
+
+def _being_made(desk: Desk) -> KeptDocument:
+    """A document that was saved, and written on, of which another journal is being made."""
+    kept = _at_work(desk)
     _save(desk, desk.document.root)
     desk.write("three")
     kept.begin(desk.document.root)
@@ -221,6 +227,124 @@ class TestSavedWhileOneWrites:
         desk.wait()
         [journal] = desk.folder.glob("*.journal")
         assert b"with errors" not in journal.read_bytes()
+
+
+class TestACopyOfWhatWasSaved:
+    """The file holds a state that was saved while one wrote on: no document need be written."""
+
+    @pytest.fixture(autouse=True)
+    def nothing_is_written(self, made_slowly: threading.Event) -> threading.Event:
+        return made_slowly
+
+    def test_it_begins_with_the_file_and_what_was_done_since(self, desk: Desk) -> None:
+        kept = _at_work(desk)
+        saved = desk.save_while_writing("three", "four")
+        desk.write("five")
+        kept.begin(desk.document.root, saved)
+        desk.write("six")
+        wait_for_readers()
+        left = _comes_back_to_its_file(desk)
+        assert left.base == desk.path.read_bytes()
+        assert len(left.edits) == 4
+
+    def test_so_does_each_that_is_saved_while_one_is_made(self, desk: Desk) -> None:
+        kept = _at_work(desk)
+        for number in range(5):
+            saved = desk.save_while_writing(f"{number}", f"{number} and more")
+            kept.begin(desk.document.root, saved)
+        wait_for_readers()
+        left = _comes_back_to_its_file(desk)
+        assert left.base == desk.path.read_bytes()
+        assert len(left.edits) == 2
+
+    def test_one_that_begins_to_be_saved_meanwhile(self, desk: Desk) -> None:
+        """What was done to the state that is being saved belongs to that."""
+        kept = _at_work(desk)
+        saved = desk.save_while_writing("three")
+        kept.begin(desk.document.root, saved)
+        desk.being_saved = following = desk.document.root
+        desk.write("four")
+        desk.wait()
+        wait_for_readers()
+        desk.wait()
+        _save(desk, following)
+        kept.begin(desk.document.root, following)
+        desk.wait()
+        wait_for_readers()
+        left = _comes_back_to_its_file(desk)
+        assert left.base == desk.path.read_bytes()
+        assert len(left.edits) == 1
+
+    def test_undoing_all_that_was_done_meanwhile_is_done_to_it_too(self, desk: Desk) -> None:
+        kept = _at_work(desk)
+        desk.being_saved = desk.document.root
+        desk.write("three")
+        desk.history.undo()
+        saved = desk.save_while_writing("four")
+        kept.begin(desk.document.root, saved)
+        wait_for_readers()
+        assert len(_comes_back_to_its_file(desk).edits) == 1
+
+    def test_a_save_that_failed_is_none(
+        self, desk: Desk, nothing_is_written: threading.Event
+    ) -> None:
+        kept = _at_work(desk)
+        desk.being_saved = desk.document.root
+        desk.write("three")
+        desk.being_saved = None
+        desk.write("four")
+        saved = desk.document.root
+        _save(desk, saved)
+        desk.write("five")
+        kept.begin(desk.document.root, saved)
+        nothing_is_written.set()
+        assert not _comes_back_to_its_file(desk).edits
+
+    @pytest.mark.parametrize("change", ["another content", "no file"])
+    def test_the_document_is_written_where_the_file_has_changed_since(
+        self, desk: Desk, nothing_is_written: threading.Event, change: str
+    ) -> None:
+        kept = _at_work(desk)
+        saved = desk.save_while_writing("three")
+        if change == "no file":
+            desk.path.unlink()
+        else:
+            save_document(ROOT, "", desk.path)
+        kept.begin(desk.document.root, saved)
+        nothing_is_written.set()
+        [left] = desk.crash()
+        assert left.recovered().root == desk.document.root
+        assert not left.edits
+
+    def test_too_much_done_meanwhile_is_not_held_in_memory(
+        self, desk: Desk, nothing_is_written: threading.Event, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept = _at_work(desk)
+        monkeypatch.setattr(journal_writer, "MOST_EDITS", 1_000)
+        saved = desk.save_while_writing("a" * 600, "b" * 600)
+        kept.begin(desk.document.root, saved)
+        nothing_is_written.set()
+        wait_for_readers()
+        desk.wait()
+        assert not _comes_back_to_its_file(desk).edits
+
+    def test_what_the_disk_refuses_is_tried_again(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+        kept = _at_work(desk)
+        saved = desk.save_while_writing("three")
+        with monkeypatch.context() as full:
+            full.setattr(JournalFile, "__init__", refuse)
+            kept.begin(desk.document.root, saved)
+            desk.wait()
+            wait_for_readers()
+            desk.wait()
+        desk.write("four")
+        desk.journals.write_down()
+        left = _comes_back_to_its_file(desk)
+        assert left.base == desk.path.read_bytes()
+        assert len(left.edits) == 2
 
 
 class TestReadAhead:

@@ -25,6 +25,7 @@ from outline_editor.app.journals import Journals
 from outline_editor.app.open_document import open_document
 from outline_editor.app.paths import settings_file
 from outline_editor.app.recovery import left_behind
+from outline_editor.app.saves import Save
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.edits import SetField
 from outline_editor.core.model import DocumentRoot, Node
@@ -71,7 +72,11 @@ class Work:
         self.path.write_bytes(self.found)
         self.opened = open_document(self.path)
         self.recorder = Recorder(folder)
-        self._kept = self._journals.keep(self.opened.document, lambda: beginning_of(self.opened))
+        self._kept = self._journals.keep(
+            self.opened.document,
+            lambda: beginning_of(self.opened),
+            lambda: self.opened.root_being_saved,
+        )
 
     def go(self) -> None:
         with self.recorder.installed():
@@ -112,9 +117,16 @@ class Work:
     def save_late(self, number: int) -> None:
         """Save, and write on before that is done."""
         self.write(number)
-        self.save_as_is()
+        self._expect(self.opened.document.root)
+        save = Save(self.opened, self.path)
         self.write(number + 100)
-        self._kept.begin(self.opened.document.root)
+        save.write()
+        save.end()
+        steps = len(self.recorder.steps)
+        self.reached[-1:-1] = [Reached(steps, number, certain=True)]
+        self.saved.append((steps, self.path.read_bytes()))
+        self.write(number + 200)
+        self._kept.begin(self.opened.document.root, self.opened.saved_root)
 
     def _expect(self, root: DocumentRoot) -> None:
         self.files[write_document(root, "")] = _number_in(root)
