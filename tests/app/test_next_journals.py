@@ -323,6 +323,7 @@ class TestACopyOfWhatWasSaved:
         monkeypatch.setattr(journal_writer, "MOST_EDITS", 1_000)
         saved = desk.save_while_writing("a" * 600, "b" * 600)
         kept.begin(desk.document.root, saved)
+        desk.wait()
         nothing_is_written.set()
         wait_for_readers()
         desk.wait()
