@@ -35,10 +35,10 @@ _T = TypeVar("_T")
 _Task: TypeAlias = Callable[[], None]
 
 APPEND_AFTER = 0.03
-"""Seconds without an edit that the thread lets pass before it writes: the window paints first."""
+"""Seconds that the thread lets pass before it writes: the window paints what was done first."""
 
 APPEND_WITHIN = 0.12
-"""Seconds after which it writes, however many edits there are."""
+"""Seconds that it lets pass where more is done meanwhile: to wake it costs more than to write."""
 
 SYNC_AFTER = 0.4
 """Seconds after which at the latest what was appended is on its way to the disk."""
@@ -168,12 +168,10 @@ class Journals:
                 self._unsynced = self._sync()
 
     def _let_gather(self) -> None:
-        """Wait for more, as long as it comes: the window has other work to do meanwhile."""
-        end, given = time.monotonic() + APPEND_WITHIN, -1
-        while time.monotonic() < end and given < self._tasks.qsize():
-            given = self._tasks.qsize()
-            if self._is_closing.wait(APPEND_AFTER):
-                break
+        """Wait for more, if it comes: the window has other work to do meanwhile."""
+        given = self._tasks.qsize()
+        if not self._is_closing.wait(APPEND_AFTER) and self._tasks.qsize() > given:
+            self._is_closing.wait(APPEND_WITHIN - APPEND_AFTER)
 
     def _carry_out(self, task: tuple[_Task, _Task | None] | None) -> bool:
         """Do this and all that waits by now; whether there is more to come."""
