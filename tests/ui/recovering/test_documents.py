@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from outline_editor.app import journal_writer
 from outline_editor.app.leftover import Leftover
 from outline_editor.app.paths import journals_folder
 from outline_editor.app.repairing import repaired_document
@@ -19,6 +20,7 @@ from outline_editor.core.errors import Message
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
+from tests.app.journal_desk import refuse
 from tests.ui.conftest import OpenWindow, edit
 from tests.ui.recovering.crashes import Crash, Offer, recover, recover_telling, texts
 
@@ -104,10 +106,18 @@ def test_what_was_done_is_done_again_beside_the_window(
 
 
 def test_what_was_written_while_it_was_saved_belongs_to_what_was_saved(
-    show: OpenWindow, outline: Path, windows: Windows, qtbot: QtBot, crash: Crash, offer: Offer
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    qtbot: QtBot,
+    crash: Crash,
+    offer: Offer,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(journal_writer, "written", refuse)  # what was saved need not be made again
     window = show(outline)
     edit(qtbot, window)
+    qtbot.waitUntil(lambda: any(journals_folder().glob("*.journal")))
     save = Save(window.session.opened, outline)
     edit(qtbot, window, "?")
     save.write()
