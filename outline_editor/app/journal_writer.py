@@ -21,7 +21,7 @@ from outline_editor.app.next_journal import (
     outcome,
     written,
 )
-from outline_editor.core.progress import Waiting
+from outline_editor.app.turns import after_the_window
 
 if TYPE_CHECKING:
     from outline_editor.core.model import DocumentRoot
@@ -87,7 +87,7 @@ class JournalWriter:
         if self._last is None:
             self._let_go()
             ahead = replace(beginning, is_ahead=True)
-            self._prepare(ahead, lambda _waiting: Base.of(read_large(beginning)))
+            self._prepare(ahead, lambda: Base.of(read_large(beginning)))
 
     def expect(self, root: DocumentRoot) -> None:
         """A state of the document is being saved: what follows is done to that."""
@@ -212,6 +212,7 @@ class JournalWriter:
             self._beginning, self._next = self._next.beginning, None
         if self._about is not None:
             self._beginning, self._about = self._about, None
+            self._forget_save()
         if data is None:
             assert self._last is not None
             self._beginning = replace(self._beginning, is_ahead=False)
@@ -226,18 +227,20 @@ class JournalWriter:
         is_in_file = since is not None and since.about is beginning
         records = tuple(since.records) if since is not None and is_in_file else ()
 
-        def content(waiting: Waiting) -> Base:
+        def content() -> Base:
             data = read_at_once(beginning) if is_in_file else None
             if data is not None:
                 return Base(data, records)
-            return Base(written(beginning, last, waiting))
+            # Not while a file is read: a drive that never answers would be long work for ever.
+            with after_the_window() as waiting:
+                return Base(written(beginning, last, waiting))
 
         self._prepare(beginning, content)
 
     def _prepare(self, beginning: Beginning, content: Content) -> None:
         following = NextJournal(beginning)
         self._beside(
-            lambda waiting: following.make(self._folder, content, waiting),
+            lambda: following.make(self._folder, content),
             lambda made: self._take(following, made),
         )
         self._next = following  # not before there is a thread that makes it
@@ -262,6 +265,7 @@ class JournalWriter:
         elif self._file is not None and self._file.is_in_place:
             self._size = 0  # the old one goes on to grow
         else:
+            self._beginning = following.beginning  # no other may have begun since the last ended
             self._write_anew()
 
     def _put_in_place(self, file: JournalFile, following: NextJournal) -> bool:
@@ -278,9 +282,12 @@ class JournalWriter:
             return False
         self._beginning, self._file, self._size = following.beginning, file, following.size
         self._about = None
+        self._forget_save()
+        return True
+
+    def _forget_save(self) -> None:
         if self._since is not None and self._since.about is not None:
             self._since = None  # else it is about a save that began meanwhile
-        return True
 
     def _begin_late(self, following: NextJournal) -> None:
         """Begin with a file that was not read ahead, such as a small one."""

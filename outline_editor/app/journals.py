@@ -24,11 +24,9 @@ from outline_editor.app.journal_records import Beginning
 from outline_editor.app.journal_writer import RETRY_AFTER
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.next_journal import MAKER
-from outline_editor.app.turns import after_the_window
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
-from outline_editor.core.progress import Waiting
 
 _T = TypeVar("_T")
 
@@ -87,18 +85,16 @@ class Journals:
         self._start()
         self._tasks.put((task, instead))
 
-    def beside(self, work: Callable[[Waiting], _T], then: Callable[[Future[_T]], None]) -> None:
+    def beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
         """Do something long in a thread of its own, and have the thread go on once it is over.
 
-        To be called by the thread itself, in which no journal waits for it. The
-        window comes first: the work calls what it is given every few milliseconds.
+        To be called by the thread itself, in which no journal waits for it.
         """
 
         def run() -> None:
             done: Future[_T] = Future()
             try:
-                with after_the_window() as give_way:
-                    done.set_result(work(give_way))
+                done.set_result(work())
             except BaseException as error:  # noqa: BLE001
                 done.set_exception(error)  # raised where it is gone on with
             self._tasks.put((lambda: then(done), None))

@@ -42,7 +42,7 @@ class Base(NamedTuple):
         return None if data is None else cls(data)
 
 
-Content: TypeAlias = "Callable[[Waiting], Base | None]"
+Content: TypeAlias = "Callable[[], Base | None]"
 """Finds what a journal is to begin with, in any thread; `None` where there is nothing."""
 
 
@@ -62,7 +62,7 @@ class Beside(Protocol):
     """Does something in a thread of its own; see `Journals.beside`."""
 
     def __call__(
-        self, work: Callable[[Waiting], JournalFile | None], then: Callable[[Made], None]
+        self, work: Callable[[], JournalFile | None], then: Callable[[Made], None]
     ) -> None:
         """Do some work, `then` something with it in the thread of the journals."""
         ...
@@ -84,12 +84,12 @@ class NextJournal:
         """Bytes of all that is written down in it after what it begins with."""
         return self._since + sum(map(len, self.records))
 
-    def make(self, folder: Path, content: Content, waiting: Waiting) -> JournalFile | None:
+    def make(self, folder: Path, content: Content) -> JournalFile | None:
         """Write it beside others; `None` without a content. Raises `OSError`."""
         from outline_editor.storage.atomic import ENDING as NEW
         from outline_editor.storage.journal import JournalFile
 
-        base = content(waiting)
+        base = content()
         if base is None:
             return None
         self.has_content = True

@@ -92,7 +92,7 @@ class Save:
             end = _CODEBOOKS * number / len(codebooks)
             part.make_ready(share(tell, at, end))
             at = end
-        own.make_ready(share(tell, at, 1))
+        own.make_ready(share(tell, at, _READY))
 
         def waiting() -> None:
             # A document with half of its codebooks would be neither the old nor the new one.

@@ -54,7 +54,10 @@ def is_working() -> bool:
 
 @contextmanager
 def after_the_window() -> Iterator[Waiting]:
-    """Do long work in this thread; gives what is to be called every few milliseconds of it."""
+    """Do long work in this thread; gives what is to be called every few milliseconds of it.
+
+    Nothing that may last for ever, such as reading from a drive: garbage waits for it.
+    """
     with _turns.lock:
         if not _turns.count:
             _turns.usual = sys.getswitchinterval()
@@ -72,7 +75,8 @@ def after_the_window() -> Iterator[Waiting]:
 def _give_way() -> Waiting:
     """What pauses now and then while the window's thread is busy, each time for `MOST` at most.
 
-    One that waits for this work to be over is not busy.
+    One that waits for this work to be over is not busy. Nor is one that waits for its
+    turn, as far as anybody can tell: it has it in `_TURN`.
     """
     worked = _work_of_window()
     if worked is None:

@@ -31,8 +31,8 @@ class Safekeeping(QObject):
         self._windows = windows
         self.journals = Journals(folder)
         self._kept: dict[OpenDocument | OpenCodebook, KeptDocument] = {}
-        self._digests: dict[OpenDocument | OpenCodebook, bytes] = {}
-        """What the file of each held when it was looked at last."""
+        self._files: dict[OpenDocument | OpenCodebook, tuple[Path | None, bytes]] = {}
+        """The file of each, and what it held, when it was looked at last."""
         self._is_closed = False
         windows.opened.connect(self._follow)
         windows.document_dropped.connect(self._look)
@@ -71,10 +71,10 @@ class Safekeeping(QObject):
                 self._kept[one] = self._keep(one, opened)
             elif not _differs(one):
                 _end(self._kept[one], one)
-            elif self._digests.get(one) != one.digest or not self._kept[one].is_begun:
+            elif self._files.get(one) != (one.path, one.digest) or not self._kept[one].is_begun:
                 # Saved as it was a while ago: what was written down began before that.
                 _begin(self._kept[one], one)
-        self._digests = {one: one.digest for one in shown}
+        self._files = {one: (one.path, one.digest) for one in shown}
         # Last: what is shown in the place of another holds its work, and is to be written first.
         for kept in gone:
             kept.stop(tuple(self._kept.values()))

@@ -5,20 +5,22 @@ from __future__ import annotations
 import os
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
-from outline_editor.app import journal_bases, journal_writer, journals
+from outline_editor.app import journal_bases, journal_writer, journals, kept_document
 from outline_editor.app.journal_place import ENDING
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover, Standing
+from outline_editor.app.next_journal import MAKER
 from outline_editor.core.document import Document
+from outline_editor.core.edits import Edit
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Waiting, go_on
-from outline_editor.storage import atomic
+from outline_editor.storage import atomic, files
 from outline_editor.storage.journal import JournalFile
 from outline_editor.storage.saving import save_document
 from tests.app.journal_desk import ROOT, ROW, Desk, refuse, wait_for_readers
@@ -277,13 +279,57 @@ class TestACopyOfWhatWasSaved:
 
     def test_undoing_all_that_was_done_meanwhile_is_done_to_it_too(self, desk: Desk) -> None:
         kept = _at_work(desk)
-        desk.being_saved = desk.document.root
+        desk.being_saved = saved = desk.document.root
         desk.write("three")
         desk.history.undo()
-        saved = desk.save_while_writing("four")
+        assert desk.document.root == saved
+        desk.write("four")
+        _save(desk, saved)
         kept.begin(desk.document.root, saved)
+        desk.wait()
         wait_for_readers()
-        assert len(_comes_back_to_its_file(desk).edits) == 1
+        assert len(_comes_back_to_its_file(desk).edits) == 3
+
+    def test_an_edit_that_can_t_be_encoded_leaves_no_gap(
+        self,
+        desk: Desk,
+        nothing_is_written: threading.Event,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        kept = _at_work(desk)
+        nothing_is_written.set()
+        encode, texts = kept_document.encode_edits, [b"three", b"four", b"five"]
+
+        def encode_others(edits: Sequence[Edit]) -> bytes:
+            record = encode(edits)
+            if texts[1] in record:
+                raise RuntimeError
+            return record
+
+        monkeypatch.setattr(kept_document, "encode_edits", encode_others)
+        monkeypatch.setattr(threading, "excepthook", lambda _args: None)
+        saved = desk.save_while_writing(*[text.decode() for text in texts])
+        kept.begin(desk.document.root, saved)
+        desk.wait()
+        wait_for_readers()
+        assert not _comes_back_to_its_file(desk).edits
+
+    def test_what_was_done_meanwhile_counts_for_the_next_that_begins_anew(
+        self, desk: Desk, nothing_is_written: threading.Event, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept = _at_work(desk)
+        saved = desk.save_while_writing("a" * 300, "b" * 300)
+        kept.begin(desk.document.root, saved)
+        desk.wait()
+        wait_for_readers()
+        desk.wait()
+        monkeypatch.setattr(journal_writer, "MOST_EDITS", 800)
+        nothing_is_written.set()
+        desk.write("c" * 300)
+        desk.wait()
+        wait_for_readers()
+        desk.wait()
+        assert not _comes_back_to_its_file(desk).edits
 
     def test_a_save_that_failed_is_none(
         self, desk: Desk, nothing_is_written: threading.Event
@@ -485,6 +531,39 @@ class TestReadAhead:
             desk.document.root,
             other.root,
         }
+
+    @pytest.mark.parametrize("was_there_another", [False, True])
+    def test_what_is_read_too_late_and_can_t_be_kept_is_about_its_file_all_the_same(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch, was_there_another: bool
+    ) -> None:
+        monkeypatch.setattr(journal_bases, "LARGE", 1)
+        monkeypatch.setattr(journals, "SYNC_AFTER", 0.0)
+        may_go_on, read, begin = threading.Event(), files.read_file, JournalFile.__init__
+        kept = desk.keep()
+        if was_there_another:
+            desk.write("two")
+            desk.wait()
+            _save(desk, desk.document.root)
+            kept.saved()
+
+        def read_slowly(path: Path) -> bytes:
+            may_go_on.wait(60)
+            return read(path)
+
+        def refuse_made(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
+            if threading.current_thread().name == MAKER:
+                refuse()
+            begin(journal, path, records)
+
+        monkeypatch.setattr(files, "read_file", read_slowly)
+        monkeypatch.setattr(JournalFile, "__init__", refuse_made)
+        kept.make_ready()
+        desk.write("three")
+        desk.wait()
+        desk.wait()  # for what comes after writing it down
+        may_go_on.set()
+        wait_for_readers()
+        _comes_back_to_its_file(desk)
 
     @pytest.mark.parametrize("step", ["__init__", "append", "move"])
     def test_a_full_disk_loses_nothing(

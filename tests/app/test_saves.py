@@ -294,6 +294,20 @@ def test_a_file_that_can_not_be_compared_is_not_overwritten(
         desk.save()
 
 
+def test_how_far_it_has_come_goes_forward_only(tmp_path: Path) -> None:
+    """With so many rows that each share of the work is told of in parts."""
+    rows = "".join(f"  - {{id: n-{number:04}, text: row}}\n" for number in range(3_000))
+    (tmp_path / "a.yaml").write_text(f"format: policy-outline/1\nid: a\noutline:\n{rows}")
+    opened = open_document(tmp_path / "a.yaml")
+    told: list[float] = []
+    save = Save(opened, tmp_path / "a.yaml")
+    save.write(told.append)
+    save.end()
+    assert told == sorted(told)
+    assert len(set(told)) > 20
+    assert 0.9 < told[-1] <= 1
+
+
 def test_it_can_be_cancelled_until_the_file_is_replaced(desk: Desk) -> None:
     told: list[float] = []
     save = Save(desk.opened, desk.path)

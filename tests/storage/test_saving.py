@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,10 @@ from outline_editor.core.errors import OutlineError
 from outline_editor.core.extensions import ExtensionList, ExtensionScalar, ExtensionValue
 from outline_editor.core.fields import replaced
 from outline_editor.core.model import MAX_DEPTH, Codebook, DocumentRoot, Node, Note, Source
-from outline_editor.storage.saving import ready_codebook, save_document
+from outline_editor.core.progress import Tell
+from outline_editor.storage import saving
+from outline_editor.storage.loaded import LoadedDocument
+from outline_editor.storage.saving import ready_codebook, ready_document, save_document
 from outline_editor.storage.yaml_reader import read_codebook, read_document
 from outline_editor.storage.yaml_writer import write_codebook, write_document
 from tests.storage.samples import EVERY_FIELD
@@ -124,3 +128,48 @@ def test_where_nothing_can_be_written_is_said(tmp_path: Path) -> None:
         save_document(document(ROW), "", tmp_path / "none" / "a.yaml")
     assert refused.value.message.code == "file.no-folder"
     assert list(tmp_path.iterdir()) == []
+
+
+CHILD = Node(id="n-cc", text="c")
+PARENT = Node(id="n-bb", text="b", children=(CHILD,))
+FAMILY = document(ROW, PARENT)
+
+
+def _after_the_first(row: Node) -> DocumentRoot:
+    return document(ROW, row)
+
+
+OTHERS: dict[str, DocumentRoot] = {
+    "another title": replaced(FAMILY, "title", "A"),
+    "another text": _after_the_first(replaced(PARENT, "text", "other")),
+    "a note": _after_the_first(replaced(PARENT, "notes", (Note(id="t-aa", text="n"),))),
+    "one row less": document(ROW),
+    "another order": document(PARENT, ROW),
+    "no child": _after_the_first(replaced(PARENT, "children", ())),
+    "a child more": _after_the_first(
+        replaced(PARENT, "children", (CHILD, Node(id="n-dd", text="d")))
+    ),
+    "another child": _after_the_first(
+        replaced(PARENT, "children", (replaced(CHILD, "text", "other"),))
+    ),
+    "a child of a child": _after_the_first(
+        replaced(PARENT, "children", (replaced(CHILD, "children", (Node(id="n-dd", text="d"),)),))
+    ),
+}
+
+
+@pytest.mark.parametrize("other", OTHERS.values(), ids=OTHERS)
+@pytest.mark.parametrize("is_read", [True, False])
+def test_what_reads_differently_anywhere_is_refused(
+    monkeypatch: pytest.MonkeyPatch, other: DocumentRoot, *, is_read: bool
+) -> None:
+    """It is compared row by row."""
+    root, back = (FAMILY, other) if is_read else (other, FAMILY)
+
+    def read(data: bytes, tell: Tell) -> LoadedDocument:
+        return replace(read_document(data, tell), root=back)
+
+    monkeypatch.setattr(saving, "read_document", read)
+    with pytest.raises(OutlineError) as refused:
+        ready_document(root, "", Path("a.yaml"))
+    assert refused.value.message.code == "file.reads-differently"

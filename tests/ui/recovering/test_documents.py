@@ -132,6 +132,32 @@ def test_what_was_written_while_it_was_saved_belongs_to_what_was_saved(
     assert again.session.document.node("n-aa").text == "first!?"
 
 
+def test_what_was_written_while_it_was_saved_as_it_was_belongs_to_the_new_file(
+    show: OpenWindow,
+    outline: Path,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+    crash: Crash,
+    offer: Offer,
+) -> None:
+    """Both files hold the same bytes."""
+    window = show(outline)
+    window.files.save()
+    data = outline.read_bytes()
+    save = Save(window.session.opened, outline.parent / "other.yaml")
+    edit(qtbot, window)
+    save.write()
+    save.end()
+    window.session.tell_saved()
+    QApplication.processEvents()
+    assert (outline.parent / "other.yaml").read_bytes() == data
+    keeping.journals.write_down()
+    edit(qtbot, window, "?")
+    crash(window)
+    (listed,) = offer(recover)
+    assert listed.startswith("other.yaml\nchanged last")
+
+
 def test_a_file_with_errors_comes_back_with_its_repairs(
     show: OpenWindow,
     outline: Path,
