@@ -129,14 +129,15 @@ class JournalWriter:
 
     def _begin_anew(self, beginning: Beginning, last: DocumentRoot | bytes) -> None:
         self._beginning, self._last = beginning, last
-        self._next = self._about = self._since = None
+        self._next = self._about = None
 
     def append(self, record: bytes, root: DocumentRoot) -> None:
         """Add a record, after which the document is `root`."""
         from outline_editor.storage.journal import MAX_RECORD
 
         self._last = root
-        self._note_since_save(record)
+        if self._since is not None and not self._since.note(record, MOST_EDITS):
+            self._since = None
         is_awaited = self._file is None and self._next is not None
         if len(record) > MAX_RECORD or (self._file is None and not is_awaited):
             # What could not be written before, or can't be added, is in what it begins with.
@@ -146,17 +147,6 @@ class JournalWriter:
             self._next.records.append(record)
         if self._file is not None:
             self._add(record, self._file)
-
-    def _note_since_save(self, record: bytes) -> None:
-        from outline_editor.storage.journal import MAX_RECORD
-
-        since = self._since
-        if since is None:
-            return
-        since.records.append(record)
-        since.size += len(record)
-        if since.size > min(MOST_EDITS, MAX_RECORD):
-            self._since = None
 
     def _add(self, record: bytes, file: JournalFile) -> None:
         try:
@@ -171,7 +161,7 @@ class JournalWriter:
 
     def renew(self, root: DocumentRoot) -> None:
         """Begin anew with a document as it is, whatever has become of what was written down."""
-        self._last, self._since = root, None
+        self._last = root
         self._write_anew()
 
     def sync(self) -> None:
@@ -208,11 +198,11 @@ class JournalWriter:
         from outline_editor.storage.journal import JournalFile
 
         self._let_go()
+        self._since = None
         if self._next is not None:  # it is not waited for
             self._beginning, self._next = self._next.beginning, None
         if self._about is not None:
             self._beginning, self._about = self._about, None
-            self._forget_save()
         if data is None:
             assert self._last is not None
             self._beginning = replace(self._beginning, is_ahead=False)
@@ -282,12 +272,9 @@ class JournalWriter:
             return False
         self._beginning, self._file, self._size = following.beginning, file, following.size
         self._about = None
-        self._forget_save()
-        return True
-
-    def _forget_save(self) -> None:
         if self._since is not None and self._since.about is not None:
             self._since = None  # else it is about a save that began meanwhile
+        return True
 
     def _begin_late(self, following: NextJournal) -> None:
         """Begin with a file that was not read ahead, such as a small one."""

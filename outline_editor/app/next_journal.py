@@ -57,6 +57,12 @@ class SinceSave:
     about: Beginning | None = None
     """How that state stands to its file, once the file holds it."""
 
+    def note(self, record: bytes, most: int) -> bool:
+        """Keep a record, too; whether all of them are no more than so many bytes."""
+        self.records.append(record)
+        self.size += len(record)
+        return self.size <= most
+
 
 class Beside(Protocol):
     """Does something in a thread of its own; see `Journals.beside`."""
