@@ -10,6 +10,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from outline_editor.core.errors import Message, OutlineError, Severity
 from outline_editor.core.fields import fields_of
+from outline_editor.core.index import walk
 from outline_editor.core.model import Codebook, DocumentRoot, Node
 from outline_editor.core.progress import Steps, Tell, share, untold
 from outline_editor.storage.files import Written, digest_of, write_file
@@ -62,7 +63,8 @@ def ready_document(root: DocumentRoot, header: str, path: Path, tell: Tell = unt
     """
     data = write_document(root, header, share(tell, 0, _WRITTEN))
     back = _read_back(data, read_document, header, path, tell)
-    rows = _rows_from_below(back.root)
+    rows = [*walk(back.root.outline)]
+    rows.reverse()  # each after those it holds
     steps = Steps(share(tell, _READ_BACK, 1), 2 * len(rows))
     if not _is_same(back.root, root, steps):
         raise _reads_differently(path)
@@ -121,15 +123,6 @@ def _is_same(one: DocumentRoot, other: DocumentRoot, steps: Steps) -> bool:
 def _but(cls: type, name: str) -> Callable[[Any], Any]:
     """What gives all fields of an element but one."""
     return attrgetter(*[field for field in fields_of(cls) if field != name])
-
-
-def _rows_from_below(root: DocumentRoot) -> list[Node]:
-    """All rows, each after those it holds."""
-    rows: list[Node] = [*root.outline]
-    for row in rows:
-        rows += row.children
-    rows.reverse()
-    return rows
 
 
 def _reads_differently(path: Path) -> OutlineError:

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from outline_editor.core.extensions import Extensions
 from outline_editor.core.fields import FieldSpec, Shape, fields_of
+from outline_editor.core.index import walk
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Codebook, Comparison, DocumentRoot, Node, Note, Root
 from outline_editor.core.progress import Steps, Tell, share, untold
@@ -79,10 +80,7 @@ def _written(root: Root, header: str, tell: Tell) -> bytes:
 
 
 def _row_count(root: Root) -> int:
-    rows: list[Node] = [*root.outline] if isinstance(root, DocumentRoot) else []
-    for row in rows:
-        rows += row.children
-    return len(rows)
+    return sum(1 for _ in walk(root.outline)) if isinstance(root, DocumentRoot) else 0
 
 
 class _Layout(NamedTuple):

@@ -77,6 +77,11 @@ class Desk:
         self.journals.put(done.set)
         assert done.wait(60)
 
+    def take_made(self) -> None:
+        """Wait until what is being read and made for journals is gone on with."""
+        wait_for_readers()
+        self.wait()
+
     def settle(self) -> None:
         """Wait until all is written down, also what was to be read ahead."""
         self.journals.close()

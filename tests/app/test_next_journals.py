@@ -164,8 +164,7 @@ class TestSavedWhileOneWrites:
             desk.wait()
             desk.write("four")
             made_slowly.set()
-            wait_for_readers()
-            desk.wait()
+            desk.take_made()
         desk.write("five")
         _comes_back_to_its_file(desk)
 
@@ -184,8 +183,7 @@ class TestSavedWhileOneWrites:
             else:
                 full.setattr(atomic, "sync_folder", lambda _folder: "Input/output error")
             made_slowly.set()
-            wait_for_readers()
-            desk.wait()
+            desk.take_made()
         assert not list(desk.folder.glob(".*"))
         [left] = desk.crash()
         assert left.recovered().root == desk.document.root
@@ -212,8 +210,7 @@ class TestSavedWhileOneWrites:
         monkeypatch.setattr(os, "fsync", sync_noted)
         monkeypatch.setattr(Path, "replace", move_noted)
         made_slowly.set()
-        wait_for_readers()
-        desk.wait()
+        desk.take_made()
         assert desk.journals.take_fault() is None
         [left] = desk.crash()
         assert left.recovered().root == desk.document.root
@@ -267,8 +264,7 @@ class TestACopyOfWhatWasSaved:
         desk.being_saved = following = desk.document.root
         desk.write("four")
         desk.wait()
-        wait_for_readers()
-        desk.wait()
+        desk.take_made()
         _save(desk, following)
         kept.begin(desk.document.root, following)
         desk.wait()
@@ -321,14 +317,12 @@ class TestACopyOfWhatWasSaved:
         saved = desk.save_while_writing("a" * 300, "b" * 300)
         kept.begin(desk.document.root, saved)
         desk.wait()
-        wait_for_readers()
-        desk.wait()
+        desk.take_made()
         monkeypatch.setattr(journal_writer, "MOST_EDITS", 800)
         nothing_is_written.set()
         desk.write("c" * 300)
         desk.wait()
-        wait_for_readers()
-        desk.wait()
+        desk.take_made()
         assert not _comes_back_to_its_file(desk).edits
 
     def test_a_save_that_failed_is_none(
@@ -371,8 +365,7 @@ class TestACopyOfWhatWasSaved:
         kept.begin(desk.document.root, saved)
         desk.wait()
         nothing_is_written.set()
-        wait_for_readers()
-        desk.wait()
+        desk.take_made()
         assert not _comes_back_to_its_file(desk).edits
 
     def test_what_the_disk_refuses_is_tried_again(
@@ -385,8 +378,7 @@ class TestACopyOfWhatWasSaved:
             full.setattr(JournalFile, "__init__", refuse)
             kept.begin(desk.document.root, saved)
             desk.wait()
-            wait_for_readers()
-            desk.wait()
+            desk.take_made()
         desk.write("four")
         desk.journals.write_down()
         left = _comes_back_to_its_file(desk)
@@ -426,8 +418,7 @@ class TestReadAhead:
         desk.write("three")
         desk.wait()
         read_slowly.set()
-        wait_for_readers()
-        desk.wait()
+        desk.take_made()
         [left] = desk.crash()
         assert left.base == desk.path.read_bytes()
         assert len(left.edits) == 2
@@ -580,8 +571,7 @@ class TestReadAhead:
         with monkeypatch.context() as full:
             full.setattr(JournalFile, step, refuse)
             read_slowly.set()
-            wait_for_readers()
-            desk.wait()
+            desk.take_made()
         desk.write("three")
         [left] = desk.crash()
         assert left.recovered().root == desk.document.root
