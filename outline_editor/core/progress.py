@@ -41,6 +41,11 @@ def share(tell: Tell, start: float, end: float) -> Tell:
     return lambda done: tell(start + (end - start) * done)
 
 
+def paced(items: Iterable[_T], waiting: Waiting) -> Iterator[_T]:
+    """Items, with `waiting` called after each few hundred; some are drawn before asked for."""
+    return Steps(lambda _done: waiting(), 0).each(items)
+
+
 class Steps:
     """Long work in small steps, of which there are about `total`; some hundreds of them are told.
 

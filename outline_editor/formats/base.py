@@ -104,10 +104,10 @@ def _read_text(data: bytes, name: str, tell: Tell) -> ReadOutline:
     from outline_editor.formats.text_reader import read_briefing
     from outline_editor.storage.collector import collector_off
 
-    text = decoded(data).text
+    source = decoded(data).text
     with collector_off():
-        briefing = read_briefing(text, name, tell)
-    document = LoadedDocument(briefing.root, DEFAULT_HEADER, text, notices=briefing.notices)
+        briefing = read_briefing(source.whole(), name, tell)
+    document = LoadedDocument(briefing.root, DEFAULT_HEADER, source, notices=briefing.notices)
     return ReadOutline(document, briefing.actors)
 
 

@@ -9,14 +9,15 @@ from typing import NamedTuple
 from outline_editor.core.errors import Message
 from outline_editor.core.progress import Waiting, go_on
 from outline_editor.core.text_rules import FORBIDDEN
+from outline_editor.storage.in_pieces import PiecedText
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.refusing import refusal
 
 _BYTE_ORDER_MARK = "\ufeff"
 _UTF_16 = ((codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))
 
-_AT_ONCE = 1 << 20
-"""Bytes that are decoded in one step: other threads have their turn between two."""
+_AT_ONCE = 1 << 17
+"""Bytes of a piece of text, which is decoded in one step; see `in_pieces`."""
 
 # Line ends to other programs, but not to the format: reading them either way
 # would make the same bytes mean different things.
@@ -26,7 +27,7 @@ _LINE_SEPARATORS = re.compile("[\x85\u2028\u2029]")
 class DecodedText(NamedTuple):
     """A file's text with line feeds for line ends, and what that changed."""
 
-    text: str
+    text: PiecedText
     notices: tuple[Message, ...] = ()
 
 
@@ -41,26 +42,27 @@ def decoded(data: bytes, waiting: Waiting = go_on) -> DecodedText:
         raise _wrong_encoding()
     for mark, encoding in _UTF_16:
         if data.startswith(mark):
-            plain = normalised(_strict(data, encoding, waiting).removeprefix(_BYTE_ORDER_MARK))
+            plain = normalised(_strict(data[len(mark) :], encoding, waiting))
             return DecodedText(plain.text, (Message.of("notice.utf-16"), *plain.notices))
     if b"\0" in data[:4]:
         raise _wrong_encoding()
     return normalised(_strict(data, "utf-8", waiting))
 
 
-def normalised(text: str) -> DecodedText:
+def normalised(text: PiecedText) -> DecodedText:
     """The text without byte-order mark and with line feeds for line ends.
 
     Of several marks all go: libyaml passes over a second one without counting it.
     """
     notices = []
-    if text.startswith(_BYTE_ORDER_MARK):
-        text = text.lstrip(_BYTE_ORDER_MARK)
+    if text.head(1) == _BYTE_ORDER_MARK:
+        text = PiecedText(text.whole().lstrip(_BYTE_ORDER_MARK))
         notices.append(Message.of("notice.byte-order-mark"))
-    # One character is looked for much sooner than two.
-    if "\r" in text and "\r\n" in text:
-        text = text.replace("\r\n", "\n")
-        notices.append(Message.of("notice.line-ends"))
+    if text.holds_any("\r"):
+        whole = text.whole()
+        if "\r\n" in whole:
+            text = PiecedText(whole.replace("\r\n", "\n"))
+            notices.append(Message.of("notice.line-ends"))
     return DecodedText(text, tuple(notices))
 
 
@@ -83,14 +85,14 @@ def code_point(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def _strict(data: bytes, encoding: str, waiting: Waiting) -> str:
+def _strict(data: bytes, encoding: str, waiting: Waiting) -> PiecedText:
     decoder = codecs.getincrementaldecoder(encoding)()
     texts: list[str] = []
     try:
         for start in range(0, len(data), _AT_ONCE):
             texts.append(decoder.decode(data[start : start + _AT_ONCE]))
             waiting()
-        return "".join([*texts, decoder.decode(b"", final=True)])
+        return PiecedText(*texts, decoder.decode(b"", final=True))
     except UnicodeDecodeError:
         raise _not_text(data, encoding) from None
 

@@ -60,10 +60,12 @@ def read_bounded(path: Path, most: int) -> bytes:
         before = os.fstat(descriptor)
         if before.st_size > most:
             raise TooLarge(before.st_size)
-        chunks, count = [], 0
-        while chunk := os.read(descriptor, min(_CHUNK, most + 1 - count)):
+        # All of it at once, as a rule: no other thread has its turn while Python joins.
+        chunks, count, wanted = [], 0, before.st_size
+        while chunk := os.read(descriptor, min(wanted, most - count) + 1):
             chunks.append(chunk)
             count += len(chunk)
+            wanted = _CHUNK
             if count > most:
                 raise TooLarge(max(count, os.fstat(descriptor).st_size))
         _check_steady(descriptor, before, count)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from outline_editor.core.errors import Message, OutlineError, Severity
 from outline_editor.core.model import Codebook, DocumentRoot
 from outline_editor.core.problems import Problem
+from outline_editor.storage.in_pieces import PiecedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,16 +16,21 @@ class LoadedDocument:
 
     With errors among `problems`, `root` is what could be read: every failing
     field is left out. `header` is the comment block above `format:`, verbatim.
-    `text` is the decoded file, for showing where problems are. `notices` tell
+    `source` is the decoded file, for showing where problems are. `notices` tell
     what reading changed, such as ids given; if there are any, the document
     differs from its file.
     """
 
     root: DocumentRoot
     header: str
-    text: str
+    source: PiecedText
     problems: tuple[Problem, ...] = ()
     notices: tuple[Message, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The source in one."""
+        return self.source.whole()
 
     @property
     def has_errors(self) -> bool:
@@ -38,9 +44,14 @@ class LoadedCodebook:
 
     root: Codebook
     header: str
-    text: str
+    source: PiecedText
     problems: tuple[Problem, ...] = ()
     notices: tuple[Message, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The source in one."""
+        return self.source.whole()
 
     @property
     def has_errors(self) -> bool:

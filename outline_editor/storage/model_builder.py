@@ -41,8 +41,8 @@ _Read: TypeAlias = Callable[[Event], Any]
 _Table: TypeAlias = dict[str, _Read | None]
 """How each field of a class is read; `None` for one text, which is read in place."""
 
-_ROWS_UNTOLD = 256
-"""Rows and notes that are read before it is told again how far it has come."""
+_UNTOLD = 256
+"""Elements of lists that are read before it is told again how far it has come."""
 
 # Own fields nested deeper than this are left to the thorough way, which does
 # not use Python's stack.
@@ -73,13 +73,11 @@ class ModelBuilder:
         self._get = get
         self._tell = tell
         self._level = 0
-        self._ids: list[str | None] = []
+        self._ids: set[str] = set()
+        self._untold = 0
         self._row_table = self._table(Node)
-
-    @property
-    def has_all_ids(self) -> bool:
+        self.has_all_ids = True
         """Whether every row and note came with an id."""
-        return None not in self._ids
 
     def root(self, cls: type[Root]) -> Root:
         """The whole document or codebook."""
@@ -87,9 +85,9 @@ class ModelBuilder:
         if "format" not in values:
             raise Irregular  # the model has a default, a file must say it
         root = _validator(cls)(values)
-        lists = [getattr(root, name, ()) for name in ("sources", "actors", "concepts")]
-        for ids in (self._given_ids(), *([item.id for item in items] for items in lists)):
-            if len(set(ids)) < len(ids):
+        for name in ("sources", "actors", "concepts"):
+            items = getattr(root, name, ())
+            if len({item.id for item in items}) < len(items):
                 raise Irregular
         merged = {concept.id: concept.merged_into for concept in root.concepts}
         if any(is_chained(merged, concept) for concept, target in merged.items() if target):
@@ -99,9 +97,6 @@ class ModelBuilder:
     def let_go(self) -> None:
         """End it: it refers to itself, and would stay until the collector comes by."""
         self._row_table.clear()
-
-    def _given_ids(self) -> list[str | None]:
-        return [given for given in self._ids if given is not None]
 
     def _table(self, cls: type) -> _Table:
         return {
@@ -164,9 +159,8 @@ class ModelBuilder:
         event = get()
         while type(event) is MappingStartEvent:
             values = self._keys(table)
-            self._ids.append(values.get("id"))
-            if len(self._ids) % _ROWS_UNTOLD == 0:
-                self._tell(event.start_mark.index)
+            self._take_id(values.get("id"))
+            self._step(event)
             rows.append(validate(values))
             event = get()
         if type(event) is not SequenceEndEvent:
@@ -182,14 +176,29 @@ class ModelBuilder:
         while type(event) is MappingStartEvent:
             values = self._keys(table)
             if have_ids:
-                self._ids.append(values.get("id"))
+                self._take_id(values.get("id"))
+            self._step(event)
             parts.append(values)
-            if len(parts) % _ROWS_UNTOLD == 0:
-                self._tell(event.start_mark.index)
             event = self._get()
         if type(event) is not SequenceEndEvent:
             raise Irregular
         return parts
+
+    def _take_id(self, given: str | None) -> None:
+        """Of a row or note."""
+        if given is None:
+            self.has_all_ids = False
+        elif given in self._ids:
+            raise Irregular
+        else:
+            self._ids.add(given)
+
+    def _step(self, event: Event) -> None:
+        """An element is read, which this event has begun."""
+        self._untold += 1
+        if self._untold == _UNTOLD:
+            self._untold = 0
+            self._tell(event.start_mark.index)
 
     def _part(self, table: _Table, event: Event) -> dict[str, Any]:
         if type(event) is not MappingStartEvent:

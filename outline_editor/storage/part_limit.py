@@ -39,6 +39,10 @@ _SIGNS = {
 """As many parts as there may be at most for each of these characters, of which all have one."""
 
 
+_AT_ONCE = 1 << 17
+"""Bytes whose signs are counted in one step."""
+
+
 @dataclass(slots=True)
 class _Counting:
     """What is counted while a file is read, be it in more than one way, one after the other."""
@@ -136,9 +140,9 @@ def check_lines(data: bytes, path: str) -> None:
 def _bound(data: bytes, waiting: Waiting = go_on) -> int:
     """At least as many parts as the bytes of a YAML file hold, found in a moment."""
     bound = 0
-    for start in range(0, len(data), MEGABYTE):
+    for start in range(0, len(data), _AT_ONCE):
         # In pieces: no other thread has its turn while Python counts in one.
-        piece = data[start : start + MEGABYTE]
+        piece = data[start : start + _AT_ONCE]
         for sign, parts in _SIGNS.items():
             bound += piece.count(sign) * parts
         waiting()

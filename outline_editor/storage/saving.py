@@ -12,7 +12,7 @@ from outline_editor.core.errors import Message, OutlineError, Severity
 from outline_editor.core.fields import fields_of
 from outline_editor.core.index import walk
 from outline_editor.core.model import Codebook, DocumentRoot, Node
-from outline_editor.core.progress import Steps, Tell, share, untold
+from outline_editor.core.progress import Steps, Tell, paced, share, untold
 from outline_editor.storage.files import Written, digest_of, write_file
 from outline_editor.storage.loaded import FileRefused, LoadedCodebook, LoadedDocument
 from outline_editor.storage.part_limit import allowed_parts
@@ -63,7 +63,7 @@ def ready_document(root: DocumentRoot, header: str, path: Path, tell: Tell = unt
     """
     data = write_document(root, header, share(tell, 0, _WRITTEN))
     back = _read_back(data, read_document, header, path, tell)
-    rows = [*walk(back.root.outline)]
+    rows = [*paced(walk(back.root.outline), partial(tell, _READ_BACK))]
     rows.reverse()  # each after those it holds
     steps = Steps(share(tell, _READ_BACK, 1), 2 * len(rows))
     if not _is_same(back.root, root, steps):

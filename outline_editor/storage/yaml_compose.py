@@ -16,7 +16,7 @@ from outline_editor.core.model import MAX_DEPTH
 from outline_editor.core.progress import Tell, untold
 from outline_editor.core.text_rules import FORBIDDEN, MAX_TEXT
 from outline_editor.storage.decoding import code_point
-from outline_editor.storage.in_pieces import InPieces
+from outline_editor.storage.in_pieces import PiecedText, Stream
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.part_limit import counted
 from outline_editor.storage.positions import position_in
@@ -73,7 +73,7 @@ def compose(text: str, tell: Tell = untold) -> Composed:
     `Cancelled`.
     """
     composer = _Composer(text)
-    loader = yaml.CSafeLoader(InPieces(text))
+    loader = yaml.CSafeLoader(Stream(PiecedText(text)))
     length = max(1, len(text))
     get = counted(loader.get_event, length)
     untold_events = 0

@@ -7,6 +7,7 @@ way by raising `Irregular`.
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 import yaml
@@ -24,7 +25,7 @@ from outline_editor.core.model import Root
 from outline_editor.core.progress import Tell, untold
 from outline_editor.core.text_rules import FORBIDDEN
 from outline_editor.storage.collector import collector_off
-from outline_editor.storage.in_pieces import InPieces
+from outline_editor.storage.in_pieces import PiecedText, Stream
 from outline_editor.storage.model_builder import Event, Irregular, ModelBuilder
 from outline_editor.storage.part_limit import counted
 
@@ -38,18 +39,18 @@ class FastReading(NamedTuple):
     has_all_ids: bool
 
 
-def read_fast(text: str, cls: type[Root], tell: Tell = untold) -> FastReading:
+def read_fast(text: PiecedText, cls: type[Root], tell: Tell = untold) -> FastReading:
     """The document or codebook in a text.
 
     Raises `Irregular` unless it is in order and has no comment but the header, and
     `TooManyParts`. The same text gives the same root as the thorough way does. `tell` may
     raise `Cancelled`.
     """
-    if any(character in text for character in "\r\x85\u2028\u2029"):
+    if text.holds_any("\r\x85\u2028\u2029", partial(tell, 0)):
         raise Irregular
     with collector_off():
         try:
-            loader = yaml.CSafeLoader(InPieces(text))
+            loader = yaml.CSafeLoader(Stream(text))
             try:
                 return _read(text, counted(loader.get_event, len(text)), cls, tell)
             finally:
@@ -58,7 +59,7 @@ def read_fast(text: str, cls: type[Root], tell: Tell = untold) -> FastReading:
             raise Irregular from error
 
 
-def _read(text: str, get: Callable[[], Event], cls: type[Root], tell: Tell) -> FastReading:
+def _read(text: PiecedText, get: Callable[[], Event], cls: type[Root], tell: Tell) -> FastReading:
     get()  # the start of the stream
     start = get()
     if type(start) is not DocumentStartEvent or start.tags:
@@ -67,7 +68,7 @@ def _read(text: str, get: Callable[[], Event], cls: type[Root], tell: Tell) -> F
     if type(first) is not MappingStartEvent or first.anchor or first.tag:
         raise Irregular
     first_key = first.start_mark.index
-    if FORBIDDEN.search(text, 0, first_key):
+    if FORBIDDEN.search(text.head(first_key)):
         raise Irregular
     if any(text.find(character, first_key) >= 0 for character in "#&!"):
         get = _watched(get, text, first_key)
@@ -82,7 +83,7 @@ def _read(text: str, get: Callable[[], Event], cls: type[Root], tell: Tell) -> F
     return FastReading(root, first_key, builder.has_all_ids)
 
 
-def _watched(get: Callable[[], Event], text: str, start: int) -> Callable[[], Event]:
+def _watched(get: Callable[[], Event], text: PiecedText, start: int) -> Callable[[], Event]:
     """Events, but `Irregular` at the first comment, anchor or tag.
 
     A `#` outside all scalars is a comment, and so is one on the line of a `|`
@@ -116,7 +117,7 @@ def _watched(get: Callable[[], Event], text: str, start: int) -> Callable[[], Ev
     return watched
 
 
-def _next_hash(text: str, start: int) -> int:
+def _next_hash(text: PiecedText, start: int) -> int:
     """Where the next `#` is; the end of the text if there is none."""
     place = text.find("#", start)
     return len(text) if place < 0 else place

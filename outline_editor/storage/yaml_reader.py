@@ -18,6 +18,7 @@ from outline_editor.core.problems import Problem
 from outline_editor.core.progress import Tell, untold
 from outline_editor.storage.decoding import DecodedText, decoded, normalised
 from outline_editor.storage.headers import header_above
+from outline_editor.storage.in_pieces import PiecedText
 from outline_editor.storage.loaded import LoadedCodebook, LoadedDocument
 from outline_editor.storage.missing_ids import with_ids
 from outline_editor.storage.model_builder import Irregular
@@ -35,7 +36,7 @@ def read_document(data: bytes, tell: Tell = untold) -> LoadedDocument:
 
 def document_from_text(text: str) -> LoadedDocument:
     """The document in a decoded text; see `read_document`."""
-    return _document(normalised(text), untold)
+    return _document(normalised(PiecedText(text)), untold)
 
 
 def read_codebook(data: bytes, tell: Tell = untold) -> LoadedCodebook:
@@ -64,17 +65,20 @@ class _Reading(NamedTuple):
 
 
 def _read(source: DecodedText, cls: type[Root], tell: Tell) -> _Reading:
+    tell(0)
     try:
         fast = read_fast(source.text, cls, tell)
     except Irregular:
         # Imported here: a file that is in order needs none of it.
         from outline_editor.storage.yaml_thorough import read_thoroughly
 
-        thorough = read_thoroughly(source.text, cls, tell)
+        thorough = read_thoroughly(source.text.whole(), cls, tell)
         notices = (*source.notices, *thorough.notices)
         return _Reading(thorough.root, thorough.header, thorough.problems, notices)
     root, notices = fast.root, source.notices
     if isinstance(root, DocumentRoot) and not fast.has_all_ids:
         root, given = with_ids(root)
         notices = (*notices, Message.of("notice.ids", n=len(given)))
-    return _Reading(root, header_above(source.text, fast.first_key), (), notices)
+    # With the dashes that the content may stand behind.
+    head = source.text.head(fast.first_key + len("---"))
+    return _Reading(root, header_above(head, fast.first_key), (), notices)

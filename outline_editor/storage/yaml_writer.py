@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal
-from functools import cache
+from functools import cache, partial
+from io import BytesIO
 from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -18,7 +19,7 @@ from outline_editor.core.fields import FieldSpec, Shape, fields_of
 from outline_editor.core.index import walk
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Codebook, Comparison, DocumentRoot, Node, Note, Root
-from outline_editor.core.progress import Steps, Tell, share, untold
+from outline_editor.core.progress import Steps, Tell, Waiting, paced, share, untold
 from outline_editor.core.scalar_types import written_number
 from outline_editor.storage.own_fields import (
     fits_in_brackets,
@@ -48,7 +49,7 @@ _NEVER_EMPTY = object()
 _LINES = 0.8
 """The share of the work that is done once all lines are there."""
 
-_AT_ONCE = 8192
+_AT_ONCE = 1024
 """Lines that are encoded in one step: other threads have their turn between two."""
 
 
@@ -67,7 +68,8 @@ def write_codebook(root: Codebook, header: str, tell: Tell = untold) -> bytes:
 
 
 def _written(root: Root, header: str, tell: Tell) -> bytes:
-    lines = _Lines(header, Steps(share(tell, 0, _LINES), _row_count(root)))
+    row_count = _row_count(root, partial(tell, 0))
+    lines = _Lines(header, Steps(share(tell, 0, _LINES), row_count))
     _write_fields(lines, root, _layout(type(root)), "", "")
     # From the end, where a list is cut off at no cost: what is encoded goes at once.
     pieces: list[bytes] = []
@@ -75,12 +77,17 @@ def _written(root: Root, header: str, tell: Tell) -> bytes:
         pieces.append("".join(lines[-_AT_ONCE:]).encode("utf-8"))
         del lines[-_AT_ONCE:]
         tell(_LINES)
-    pieces.reverse()
-    return b"".join(pieces)
+    # Not joined, which other threads would have to wait for. What this gives is no copy.
+    whole = BytesIO()
+    while pieces:
+        whole.write(pieces.pop())
+        tell(_LINES)
+    return whole.getvalue()
 
 
-def _row_count(root: Root) -> int:
-    return sum(1 for _ in walk(root.outline)) if isinstance(root, DocumentRoot) else 0
+def _row_count(root: Root, waiting: Waiting) -> int:
+    rows = walk(root.outline) if isinstance(root, DocumentRoot) else ()
+    return sum(1 for _ in paced(rows, waiting))
 
 
 class _Layout(NamedTuple):

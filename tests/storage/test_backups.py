@@ -8,7 +8,8 @@ import stat
 import subprocess
 import sys
 import threading
-from collections.abc import Callable
+import zlib
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from filelock import FileLock
 
 from outline_editor.core.errors import OutlineError
 from outline_editor.storage import atomic, backups
+from outline_editor.storage import blobs as blobs_module
 from outline_editor.storage.backups import Backups
 from outline_editor.storage.rotation import Limits
 from outline_editor.storage.version_index import VersionOrigin
@@ -165,6 +167,60 @@ class TestRotation:
         kept.keep(one, b"new")
         assert contents(kept, two) == [b"shared"]
         assert contents(kept, one) == [b"new"]
+
+
+class TestLargeContents:
+    """They are unpacked in pieces."""
+
+    SIZES = (1, blobs_module._AT_ONCE - 1, blobs_module._AT_ONCE, 3 * blobs_module._AT_ONCE + 1)
+
+    @pytest.mark.parametrize("size", SIZES)
+    @pytest.mark.parametrize("make", [bytes, os.urandom], ids=["packs well", "does not"])
+    def test_come_back_as_they_were(
+        self, kept: Backups, file: Path, make: Callable[[int], bytes], size: int
+    ) -> None:
+        data = make(size)
+        kept.keep(file, data)
+        assert contents(kept, file) == [data]
+
+    @pytest.mark.parametrize("size", SIZES)
+    @pytest.mark.parametrize("change", [lambda data: data + b"x", lambda data: data[:-1]])
+    def test_one_of_another_size_is_damaged(
+        self,
+        kept: Backups,
+        file: Path,
+        folder: Path,
+        size: int,
+        change: Callable[[bytes], bytes],
+    ) -> None:
+        data = os.urandom(size)
+        kept.keep(file, data)
+        (blob,) = blobs(folder)
+        blob.write_bytes(zlib.compress(change(data)))
+        (version,) = kept.versions(file)
+        with pytest.raises(OutlineError, match="damaged"):
+            kept.read(version)
+
+    def test_no_more_is_unpacked_than_it_was_before_it_was_damaged(
+        self, kept: Backups, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A thousandth of what it claims may be there."""
+        kept.keep(file, b"a")
+        (blob,) = blobs(folder)
+        blob.write_bytes(zlib.compress(bytes(100 * blobs_module._AT_ONCE)))
+        (version,) = kept.versions(file)
+        unpacked: list[int] = []
+        unpack = blobs_module._unpacked
+
+        def noted(packed: bytes) -> Iterator[bytes]:
+            for piece in unpack(packed):
+                unpacked.append(len(piece))
+                yield piece
+
+        monkeypatch.setattr(blobs_module, "_unpacked", noted)
+        with pytest.raises(OutlineError, match="damaged"):
+            kept.read(version)
+        assert unpacked == [blobs_module._AT_ONCE]
 
 
 class TestDamage:

@@ -17,7 +17,7 @@ from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.storage import limits, part_limit
 from outline_editor.storage.codebook_file import find_codebook
 from outline_editor.storage.decoding import decoded
-from outline_editor.storage.in_pieces import InPieces
+from outline_editor.storage.in_pieces import PiecedText, Stream
 from outline_editor.storage.limits import FileTooLarge, TooManyParts
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.saving import save_document
@@ -200,7 +200,7 @@ def test_what_is_in_its_file_comes_back_too(
 
 def _parts(text: str) -> int:
     """How much the events of a text count for, up to where it is no YAML."""
-    parts, loader = 0, yaml.CSafeLoader(InPieces(text))
+    parts, loader = 0, yaml.CSafeLoader(Stream(PiecedText(text)))
     with suppress(yaml.YAMLError):
         while loader.check_event():
             event = loader.get_event()
@@ -218,7 +218,7 @@ def test_there_is_never_more_than_was_expected_from_the_bytes(files: tuple[bytes
     counted = 0
     for data in files:
         with suppress(FileRefused):
-            parts = _parts(decoded(data).text)
+            parts = _parts(decoded(data).text.whole())
             # What has no sign of its own is there once: the document, and the first text in it.
             assert part_limit._bound(data) + 10 >= parts, data
             counted += 1

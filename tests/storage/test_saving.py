@@ -173,3 +173,19 @@ def test_what_reads_differently_anywhere_is_refused(
     with pytest.raises(OutlineError) as refused:
         ready_document(root, "", Path("a.yaml"))
     assert refused.value.message.code == "file.reads-differently"
+
+
+ROWS = 5000
+FEW = 500
+"""Rows that may be gone through without a word."""
+
+
+def test_it_is_told_often_whatever_is_done_with_the_rows() -> None:
+    """Counted, written, read, gathered and compared: a window has its turn only then."""
+    rows = tuple([Node(id=f"n-{number:05}", text="a") for number in range(ROWS)])
+    told: list[float] = []
+    ready_document(document(*rows), "", Path("a.yaml"), told.append)
+    assert told == sorted(told)
+    for least, most in ((0, 0), (0, 0.2), (0.2, 0.9), (0.9, 0.9), (0.9, 1)):
+        within = [done for done in told if least <= done <= most]
+        assert len(within) >= ROWS / FEW, (least, most)

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outline_editor.core.model import Codebook, DocumentRoot, Root
+from outline_editor.storage.in_pieces import PiecedText
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.missing_ids import with_ids
 from outline_editor.storage.model_builder import Irregular, ModelBuilder
@@ -27,7 +28,7 @@ HEAD = "format: policy-outline/1\nid: a\n"
 def fast(text: str, cls: type[Root] = DocumentRoot) -> Root | None:
     """What the fast way reads, `None` if it leaves the text to the other."""
     try:
-        root = read_fast(text, cls).root
+        root = read_fast(PiecedText(text), cls).root
     except Irregular:
         return None
     return with_ids(root).root if isinstance(root, DocumentRoot) else root
@@ -294,7 +295,7 @@ def test_what_reads_a_file_is_gone_once_it_is_read() -> None:
         gc.disable()
         try:
             with suppress(Irregular):
-                read_fast(text, DocumentRoot)
+                read_fast(PiecedText(text), DocumentRoot)
             assert not any(isinstance(one, ModelBuilder) for one in gc.get_objects())
         finally:
             gc.enable()
