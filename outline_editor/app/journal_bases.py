@@ -1,8 +1,9 @@
-"""What a journal begins with: a copy of the file that its document was read from.
+"""What a journal begins with: a copy of the file that its document was read from, or the document.
 
 A drive may stall, and whoever reads from it then waits with it. So each file is
 read in a thread of its own, which nobody waits for long: neither the journals of
-other documents nor the end of the program.
+other documents nor the end of the program. To write a document takes no longer than
+it does, but a large one is not waited for either.
 """
 
 from __future__ import annotations
@@ -11,13 +12,19 @@ from threading import Thread
 from typing import TYPE_CHECKING
 
 from outline_editor.core.errors import OutlineError
+from outline_editor.core.index import walk
 
 if TYPE_CHECKING:
     from outline_editor.app.journal_records import Beginning
+    from outline_editor.core.model import DocumentRoot
 
 LARGE = 1_000_000
 """Bytes of a file whose journal is begun before the first edit, which would have to wait for it:
 a few hundredths of a second for each megabyte."""
+
+MANY = 2_000
+"""Rows, notes and entries of a document that is not waited for while it is written: those of fewer
+are there in a few hundredths of a second."""
 
 READ_WITHIN = 0.2
 """Seconds in which a file is to be read, else the document is written instead."""
@@ -38,6 +45,16 @@ def read_at_once(beginning: Beginning) -> bytes | None:
     thread.start()
     thread.join(READ_WITHIN)
     return found[0] if found else None
+
+
+def is_large(root: DocumentRoot) -> bool:
+    """Whether it takes a while to write a document, or what it holds of a codebook."""
+    parts = len(root.concepts) + len(root.notes)
+    for row in walk(root.outline):
+        parts += 1 + len(row.notes)
+        if parts > MANY:
+            break
+    return parts > MANY
 
 
 def _is_large(beginning: Beginning) -> bool:

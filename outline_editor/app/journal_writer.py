@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from outline_editor.app.journal_bases import read_at_once, read_large
+from outline_editor.app.journal_bases import is_large, read_at_once, read_large
 from outline_editor.app.journal_place import JournalPlace
 from outline_editor.app.journal_records import Beginning, encode_beginning
 from outline_editor.app.next_journal import (
@@ -120,7 +120,12 @@ class JournalWriter:
             self._prepare_with(beginning, root)
         else:
             self._begin_anew(beginning, root)
-            self._write_anew(read_at_once(beginning) if is_in_file else None)
+            data = read_at_once(beginning) if is_in_file else None
+            if data is None and is_large(root):
+                self._let_go()
+                self._prepare_with(beginning, root)
+            else:
+                self._write_anew(data)
 
     def begin_with(self, beginning: Beginning, data: bytes) -> None:
         """Begin with what a file would hold."""
@@ -129,7 +134,7 @@ class JournalWriter:
 
     def _begin_anew(self, beginning: Beginning, last: DocumentRoot | bytes) -> None:
         self._beginning, self._last = beginning, last
-        self._next = self._about = None
+        self._next = self._about = self._since = None
 
     def append(self, record: bytes, root: DocumentRoot) -> None:
         """Add a record, after which the document is `root`."""

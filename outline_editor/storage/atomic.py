@@ -8,7 +8,7 @@ import secrets
 import shutil
 import stat
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -63,8 +63,10 @@ class Replacing:
     """Why it may not outlast a loss of power, in the words of the system; `''` if it will."""
 
 
-def replace_file(path: Path, data: bytes, keep: Keep | None = None) -> Replacing:
-    """Put a file with this content in the place of the old one, if there is one.
+def replace_file(path: Path, *parts: bytes, keep: Keep | None = None) -> Replacing:
+    """Put a file with a content in the place of the old one, if there is one.
+
+    The `parts` follow each other in it: large ones need not be joined.
 
     A symbolic link stays, and what it points to is replaced; permissions stay
     as they were, and the owner where the system allows it. When this returns,
@@ -81,10 +83,11 @@ def replace_file(path: Path, data: bytes, keep: Keep | None = None) -> Replacing
     target = _target(path)
     status = _replaceable(target) if target.exists() else None
     try:
-        _put_in_place(target, data, status)
+        _put_in_place(target, parts, status)
     except _NothingBeside as error:
         if keep is None or status is None:
             raise error.cause from error
+        data = b"".join(parts)
         keep(target.read_bytes())
         keep(data)
         _write_over(target, data)
@@ -132,7 +135,7 @@ def _replaceable(target: Path) -> os.stat_result:
     return status
 
 
-def _put_in_place(target: Path, data: bytes, like: os.stat_result | None) -> None:
+def _put_in_place(target: Path, parts: Iterable[bytes], like: os.stat_result | None) -> None:
     temporary = target.with_name(f".{secrets.token_hex(8)}{ENDING}")
     try:
         descriptor = os.open(temporary, _NEW_FILE, 0o666)
@@ -145,7 +148,8 @@ def _put_in_place(target: Path, data: bytes, like: os.stat_result | None) -> Non
             # Before anything is in it that others may not read.
             if like is not None:
                 _take_permissions(temporary, target, like)
-            write_all(descriptor, data)
+            for part in parts:
+                write_all(descriptor, part)
             _where_known(lambda: os.fsync(descriptor))
         finally:
             os.close(descriptor)

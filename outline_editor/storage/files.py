@@ -169,7 +169,7 @@ def write_file(path: Path, data: bytes, keep: Keep | None = None) -> Written:
     from outline_editor.storage.atomic import Way, replace_file
 
     try:
-        done = replace_file(path, data, keep)
+        done = replace_file(path, data, keep=keep)
     except OSError as error:
         raise OutlineError(_not_written(path, error)) from error
     if done.unconfirmed:

@@ -13,7 +13,7 @@ import errno
 import os
 import struct
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +24,9 @@ HEADER = b"outline-editor journal 1\n"
 
 MAX_RECORD = 1 << 30
 """Bytes of one record; a frame that claims more is not whole."""
+
+_SMALL = 1 << 16
+"""Bytes of a record that may be copied in a moment."""
 
 _FRAME = struct.Struct("<II")
 
@@ -46,6 +49,21 @@ def _parts(record: bytes) -> tuple[bytes, bytes]:
     if len(record) > MAX_RECORD:
         raise OSError(errno.EFBIG, os.strerror(errno.EFBIG))
     return _FRAME.pack(len(record), zlib.crc32(record)), record
+
+
+def _content(records: Iterable[bytes]) -> Iterator[bytes]:
+    """A whole journal in parts, few of them: small records together, large ones as they are."""
+    together = bytearray(HEADER)
+    for record in records:
+        head, body = _parts(record)
+        together += head
+        if len(body) <= _SMALL:
+            together += body
+        else:
+            yield bytes(together)
+            together.clear()
+            yield body
+    yield bytes(together)
 
 
 def read_journal(path: Path) -> Journal:
@@ -84,8 +102,7 @@ class JournalFile:
         Until it is whole the old one stays.
         """
         make_folder(path.parent)
-        parts = (part for record in records for part in _parts(record))
-        done = replace_file(path, b"".join((HEADER, *parts)))
+        done = replace_file(path, *_content(records))
         if done.unconfirmed:
             raise OSError(errno.EIO, done.unconfirmed, str(path))
         self._open(path)

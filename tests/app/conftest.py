@@ -1,12 +1,17 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from outline_editor.app import journal_writer
 from outline_editor.app.editing import Editing
+from outline_editor.app.journal_records import Beginning
 from outline_editor.app.open_document import OpenDocument, open_document
+from outline_editor.core.model import DocumentRoot
+from outline_editor.core.progress import Waiting, go_on
 
 TEXT = "format: policy-outline/1\nid: a\nstatus: draft\noutline:\n  - id: n-aa\n    text: one\n"
 """An outline of one row."""
@@ -38,3 +43,18 @@ def open_text(tmp_path: Path) -> OpenText:
 def editing(opened: OpenDocument) -> Editing:
     """The commands on the document that a module opens."""
     return Editing(opened)
+
+
+@pytest.fixture
+def made_slowly(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """No document can be written for a journal until this is set, as if it were very large."""
+    may_go_on, written = threading.Event(), journal_writer.written
+
+    def write(beginning: Beginning, last: DocumentRoot | bytes, waiting: Waiting = go_on) -> bytes:
+        if not isinstance(last, bytes):
+            may_go_on.wait(60)
+        return written(beginning, last, waiting)
+
+    monkeypatch.setattr(journal_writer, "written", write)
+    yield may_go_on
+    may_go_on.set()

@@ -11,7 +11,7 @@ from outline_editor.app.journal_bases import READER
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.journals import Journals
 from outline_editor.app.kept_document import KeptDocument
-from outline_editor.app.leftover import Leftover
+from outline_editor.app.leftover import Leftover, Standing
 from outline_editor.app.next_journal import MAKER
 from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import node_ref
@@ -51,19 +51,23 @@ class Desk:
 
     def keep(self, *, titled: bool = True) -> KeptDocument:
         if titled:
-            self.digest = save_document(self.root, "", self.path).digest.hex()
+            self.save(self.root)
         return self.journals.keep(
             self.document,
             lambda: Beginning(path=str(self.path), digest=self.digest) if titled else Beginning(),
             lambda: self.being_saved,
         )
 
+    def save(self, root: DocumentRoot) -> None:
+        """Have a state of the document in its file."""
+        self.digest = save_document(root, "", self.path).digest.hex()
+
     def save_while_writing(self, *texts: str) -> DocumentRoot:
         """Save the document as it is, and write some texts meanwhile; what the file holds then."""
         self.being_saved = saved = self.document.root
         for text in texts:
             self.write(text)
-        self.digest = save_document(saved, "", self.path).digest.hex()
+        self.save(saved)
         self.being_saved = None
         return saved
 
@@ -101,3 +105,20 @@ class Desk:
         self.journals.close()
         for left in self._left:
             left.release()
+
+
+def at_work(desk: Desk) -> KeptDocument:
+    """A document that was written on, of which there is a journal."""
+    kept = desk.keep()
+    desk.write("two")
+    desk.wait()
+    return kept
+
+
+def comes_back_to_its_file(desk: Desk) -> Leftover:
+    """See that a crash leaves all that was done, to what was saved last."""
+    [left] = [left for left in desk.crash() if left.beginning.path]
+    assert left.standing is Standing.AS_IT_WAS
+    assert left.recovered().root == desk.document.root
+    assert not list(desk.folder.glob(".*"))
+    return left

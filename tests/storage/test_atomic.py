@@ -184,13 +184,13 @@ def test_a_folder_that_takes_no_new_files(
     assert path.read_bytes() == b"old"
     disk.taken.clear()
     with disk.installed():
-        assert replace_file(path, b"new and longer", kept.append).way is Way.WRITTEN_OVER
+        assert replace_file(path, b"new and longer", keep=kept.append).way is Way.WRITTEN_OVER
     assert path.read_bytes() == b"new and longer"
     assert path.stat().st_ino == number
     assert kept == [b"old", b"new and longer"]
     disk.taken.clear()
     with disk.installed():
-        replace_file(path, b"short", kept.append)
+        replace_file(path, b"short", keep=kept.append)
     assert path.read_bytes() == b"short"
 
 
@@ -201,7 +201,7 @@ def test_a_file_that_can_not_be_replaced(tmp_path: Path, code: int) -> None:
     disk = FaultyDisk(tmp_path)
     disk.refusals = {4: code}
     with disk.installed():
-        assert replace_file(path, b"new", kept.append).way is Way.WRITTEN_OVER
+        assert replace_file(path, b"new", keep=kept.append).way is Way.WRITTEN_OVER
     assert disk.taken[4].startswith("replace")
     assert path.read_bytes() == b"new"
     assert list(tmp_path.iterdir()) == [path]
@@ -217,7 +217,7 @@ def test_what_can_not_be_kept_is_not_written_over(tmp_path: Path) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     with disk.installed(), pytest.raises(OSError, match="No space left"):
-        replace_file(path, b"new", keep)
+        replace_file(path, b"new", keep=keep)
     assert path.read_bytes() == b"old"
 
 
@@ -231,13 +231,13 @@ def test_a_disk_that_breaks_while_it_is_written_over_has_the_old_content_again(
         disk = FaultyDisk(tmp_path)
         disk.refusals = {0: errno.EACCES, step: errno.EIO}
         with disk.installed(), pytest.raises(OSError, match="Input/output error"):
-            replace_file(path, data, lambda _data: None)
+            replace_file(path, data, keep=lambda _data: None)
         assert disk.taken[step] == name
         assert path.read_bytes() == b"o" * 5000
     disk = FaultyDisk(tmp_path)
     disk.refusals = {0: errno.EACCES, 4: errno.EIO}
     with disk.installed():
-        replace_file(path, data, lambda _data: None)
+        replace_file(path, data, keep=lambda _data: None)
     assert disk.taken[4] == "close"
     assert path.read_bytes() == data
 
@@ -257,7 +257,7 @@ def test_a_disk_without_room_to_write_over_a_file_has_the_old_content(
     disk = FaultyDisk(tmp_path)
     disk.refusals = {0: errno.EACCES}
     with disk.installed(), pytest.raises(OSError, match="No space left"):
-        replace_file(path, b"new" * 1000, lambda _data: None)
+        replace_file(path, b"new" * 1000, keep=lambda _data: None)
     assert path.read_bytes() == b"old"
 
 

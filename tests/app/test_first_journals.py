@@ -1,0 +1,214 @@
+"""A large document that is in no file: its journal is made while edits are done to it."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app import journal_bases, journal_writer, journals
+from outline_editor.app.journal_bases import is_large
+from outline_editor.app.journal_records import Beginning
+from outline_editor.app.kept_document import KeptDocument
+from outline_editor.app.leftover import Leftover
+from outline_editor.core.document import Document
+from outline_editor.core.labels import Labels
+from outline_editor.core.model import Concept, DocumentRoot, Node, Note
+from outline_editor.storage.journal import JournalFile
+from tests.app.journal_desk import Desk, comes_back_to_its_file, refuse
+
+OTHER = DocumentRoot(id="b", title="B")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    desk = Desk(tmp_path)
+    yield desk
+    desk.end()
+
+
+@pytest.fixture(autouse=True)
+def all_are_large(monkeypatch: pytest.MonkeyPatch, made_slowly: threading.Event) -> threading.Event:
+    monkeypatch.setattr(journal_bases, "MANY", 0)
+    monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+    return made_slowly
+
+
+def _imported(desk: Desk) -> KeptDocument:
+    """A document that was never in a file, to which something is done while it is written."""
+    kept = desk.keep(titled=False)
+    kept.begin(desk.document.root)
+    desk.write("two")
+    desk.write("three")
+    desk.wait()
+    return kept
+
+
+def _comes_back(desk: Desk) -> Leftover:
+    """See that a crash leaves all that was done."""
+    [left] = desk.crash()
+    assert left.recovered().root == desk.document.root
+    assert not list(desk.folder.glob(".*"))
+    return left
+
+
+def test_edits_wait_for_it(desk: Desk, made_slowly: threading.Event) -> None:
+    _imported(desk)
+    assert not list(desk.folder.glob("*.journal"))
+    made_slowly.set()
+    desk.take_made()
+    desk.write("four")
+    assert len(_comes_back(desk).edits) == 3
+
+
+def test_no_other_document_waits_for_it(desk: Desk, made_slowly: threading.Event) -> None:
+    _imported(desk)
+    desk.journals.keep(Document(OTHER), Beginning).begin_source("of another document")
+    desk.wait()
+    [journal] = desk.folder.glob("*.journal")
+    assert b"of another document" in journal.read_bytes()
+    made_slowly.set()
+
+
+def test_the_end_waits_for_it(desk: Desk, made_slowly: threading.Event) -> None:
+    _imported(desk)
+    threading.Timer(0.1, made_slowly.set).start()
+    assert len(_comes_back(desk).edits) == 2
+
+
+def test_it_is_made_once_however_long_that_takes(
+    desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    begun: list[Path] = []
+    begin = JournalFile.__init__
+
+    def noted(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
+        begun.append(path)
+        begin(journal, path, records)
+
+    monkeypatch.setattr(JournalFile, "__init__", noted)
+    monkeypatch.setattr(journals, "SYNC_AFTER", 0.0)
+    _imported(desk)
+    desk.wait()  # for what comes after writing it down
+    made_slowly.set()
+    desk.take_made()
+    _comes_back(desk)
+    assert len(begun) == 1
+
+
+def test_one_that_is_saved_whole_meanwhile_leaves_nothing(
+    desk: Desk, made_slowly: threading.Event
+) -> None:
+    kept = _imported(desk)
+    kept.saved()
+    desk.wait()
+    made_slowly.set()
+    desk.settle()
+    assert list(desk.folder.iterdir()) == []
+
+
+def test_one_that_is_saved_and_written_on_meanwhile_belongs_to_its_file(
+    desk: Desk, made_slowly: threading.Event
+) -> None:
+    kept = desk.keep()
+    kept.begin(desk.document.root)
+    saved = desk.save_while_writing("two", "three")
+    kept.begin(desk.document.root, saved)
+    desk.write("four")
+    desk.wait()
+    made_slowly.set()
+    desk.settle()
+    comes_back_to_its_file(desk)
+
+
+def test_one_given_up_meanwhile_is_no_more(desk: Desk, made_slowly: threading.Event) -> None:
+    _imported(desk).stop()
+    desk.wait()
+    made_slowly.set()
+    desk.settle()
+    assert list(desk.folder.iterdir()) == []
+
+
+def test_what_stood_for_it_before_stays_until_it_is_there(
+    desk: Desk, made_slowly: threading.Event
+) -> None:
+    """Such as an older version that was brought back in the place of another document."""
+    other = desk.journals.keep(Document(OTHER), Beginning)
+    other.begin_source("of another document")
+    kept = _imported(desk)
+    other.stop([kept])
+    desk.wait()
+    assert len(list(desk.folder.glob("*.journal"))) == 1
+    made_slowly.set()
+    desk.take_made()
+    desk.wait()  # for what comes after writing it down
+    [journal] = desk.folder.glob("*.journal")
+    assert b"of another document" not in journal.read_bytes()
+    _comes_back(desk)
+
+
+def test_nothing_is_added_to_what_the_text_of_a_file_with_errors_became(
+    desk: Desk, made_slowly: threading.Event
+) -> None:
+    kept = desk.keep()
+    kept.begin_source("text: [of a file with errors")
+    kept.begin(desk.document.root)
+    desk.write("two")
+    desk.wait()
+    [journal] = desk.folder.glob("*.journal")
+    data = journal.read_bytes()
+    assert b"with errors" in data
+    assert b"two" not in data
+    made_slowly.set()
+    assert len(comes_back_to_its_file(desk).edits) == 1
+
+
+@pytest.mark.parametrize("step", ["__init__", "append", "move"])
+def test_what_the_disk_refuses_is_told_and_tried_again(
+    desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    _imported(desk)
+    with monkeypatch.context() as full:
+        full.setattr(JournalFile, step, refuse)
+        made_slowly.set()
+        desk.take_made()
+    desk.write("four")
+    desk.wait()
+    if step == "__init__":
+        fault = desk.journals.take_fault()
+        assert fault is not None
+        assert "No space left on device" in fault.text
+    _comes_back(desk)
+
+
+@pytest.mark.parametrize(
+    ("root", "size"),
+    [
+        (DocumentRoot(id="a"), 0),
+        (DocumentRoot(id="a", notes=(Note(id="t-aa", text="n"),)), 1),
+        (DocumentRoot(id="a", concepts=(Concept(id="aa", label=Labels((("en", "a"),))),)), 1),
+        (
+            DocumentRoot(
+                id="a",
+                outline=(
+                    Node(
+                        id="n-aa",
+                        text="a",
+                        notes=(Note(id="t-aa", text="n"),),
+                        children=(Node(id="n-bb", text="b"),),
+                    ),
+                ),
+            ),
+            3,
+        ),
+    ],
+)
+def test_what_is_large_has_many_parts(
+    monkeypatch: pytest.MonkeyPatch, root: DocumentRoot, size: int
+) -> None:
+    monkeypatch.setattr(journal_bases, "MANY", size)
+    assert not is_large(root)
+    monkeypatch.setattr(journal_bases, "MANY", size - 1)
+    assert is_large(root)
