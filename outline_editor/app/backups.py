@@ -101,7 +101,7 @@ def _keep_found(path: Path, waiting: Waiting) -> str:
     if not backups.keeps_any:
         return ""
     try:
-        data = read_file(path, _KEPT_ANYWAY)
+        data = read_file(path, _KEPT_ANYWAY, lambda _done: waiting())
         written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except FileTooLarge as error:
         size, most = megabytes_of(error.size), error.most // MEGABYTE

@@ -18,7 +18,7 @@ from outline_editor.core.progress import Tell, share, untold
 from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.formats.base import FORMATS, Format, FormatName, format_for_path
 from outline_editor.storage.codebook_file import find_codebook
-from outline_editor.storage.files import check_readable, digest_of, read_file
+from outline_editor.storage.files import FROM_DISK, check_readable, digest_of, read_file
 from outline_editor.storage.loaded import LoadedDocument
 from outline_editor.storage.part_limit import allowed_parts, check_lines, limited_parts
 from outline_editor.storage.yaml_reader import document_from_text
@@ -83,7 +83,8 @@ def open_file(path: Path, tell: Tell = untold) -> Opened:
     `tell` may raise `Cancelled`.
     """
     known = readable_format(path)
-    return open_bytes(read_file(path), known, path, tell)
+    data = read_file(path, tell=share(tell, 0, FROM_DISK))
+    return open_bytes(data, known, path, share(tell, FROM_DISK, 1))
 
 
 def readable_format(path: Path) -> Format:

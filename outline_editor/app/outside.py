@@ -12,7 +12,13 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.problems import how_many
 from outline_editor.core.progress import Tell, share, untold
-from outline_editor.storage.files import FileUnsteady, digest_of, digest_of_file, read_file
+from outline_editor.storage.files import (
+    FROM_DISK,
+    FileUnsteady,
+    digest_of,
+    digest_of_file,
+    read_file,
+)
 from outline_editor.storage.limits import FileTooLarge
 
 if TYPE_CHECKING:
@@ -65,7 +71,7 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold)
     """
     try:
         try:
-            data = read_file(path)
+            data = read_file(path, tell=share(tell, 0, FROM_DISK))
         except FileTooLarge as error:
             return _too_large(path, digest, error, tell)
     except OutlineError as error:
@@ -75,7 +81,7 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold)
     if now == digest:
         return Outside(Standing.SAME, now)
     try:
-        read = open_bytes(data, readable_format(path), path, share(tell, 0, _READ))
+        read = open_bytes(data, readable_format(path), path, share(tell, FROM_DISK, _READ))
     except OutlineError as error:
         return Outside(Standing.UNUSABLE, now, reason=error.message)
     if read.has_errors:

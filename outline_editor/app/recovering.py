@@ -19,7 +19,7 @@ from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Tell, share, untold
 from outline_editor.core.taking_in import take_in
-from outline_editor.storage.files import digest_of, read_file
+from outline_editor.storage.files import FROM_DISK, digest_of, read_file
 
 _READ, _DONE = 0.4, 0.7
 """The shares of the work that are done when the beginning is read, and all since is done again."""
@@ -74,11 +74,11 @@ def recovered(left: Leftover, file: Path | None, tell: Tell = untold) -> Recover
 
 
 def _in_file(file: Path, digest: bytes, tell: Tell) -> Ready:
-    data = read_file(file)
+    data = read_file(file, tell=share(tell, 0, FROM_DISK))
     if digest_of(data) != digest:
         # What the file held then is nowhere any more, to tell what was changed by whom.
         raise OutlineError(Message.of("recovery.changed-meanwhile", path=str(file)))
-    return read_version(data, file, tell)
+    return read_version(data, file, share(tell, FROM_DISK, 1))
 
 
 def versions_of_recovered(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -84,7 +85,7 @@ class Save:
         was, and what `tell` raises until the first file is replaced.
         """
         for part in self._parts:
-            part.check()
+            part.check(partial(tell, 0))
         *codebooks, own = self._parts
         at = 0.0
         # All of them first: what then stands against one is found before any is replaced.
@@ -132,12 +133,15 @@ class _Part:
     data: bytes = b""
     saved: Saved | None = None
 
-    def check(self) -> None:
-        """Raises `ChangedOnDisk`, or `NotSaved` where what the file holds can't be told."""
+    def check(self, waiting: Waiting) -> None:
+        """Raises `ChangedOnDisk`, or `NotSaved` where what the file holds can't be told.
+
+        Raises what `waiting` raises, too.
+        """
         if self.expected is None:
             return
         try:
-            is_other = digest_of_file(self.path) != self.expected
+            is_other = digest_of_file(self.path, waiting) != self.expected
         except OutlineError as error:
             if error.message.code in _NOTHING_TO_LOSE:
                 return
@@ -160,7 +164,7 @@ class _Part:
             # What another process reads to change it and write it back comes before, or after.
             with written_alone(self.path, waiting) as keep:
                 # Once more: making it ready may have taken a while.
-                self.check()
+                self.check(waiting)
                 written = write_file(self.path, self.data, certain_keep(self.path, waiting))
                 self.saved = Saved.of(self.data, written)
                 keep(self.data)

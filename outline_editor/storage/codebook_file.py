@@ -9,8 +9,8 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.problems import how_many
-from outline_editor.core.progress import Tell, untold
-from outline_editor.storage.files import digest_of, read_file
+from outline_editor.core.progress import Tell, share, untold
+from outline_editor.storage.files import FROM_DISK, digest_of, read_file
 from outline_editor.storage.loaded import FileRefused
 from outline_editor.storage.part_limit import limited_parts
 from outline_editor.storage.yaml_reader import read_codebook
@@ -46,9 +46,9 @@ def find_codebook(
         trouble = Message.of("codebook.outside", path=str(target), variable=FOLDERS_VARIABLE)
         return SharedCodebook(reference, None, trouble)
     try:
-        data = read_file(folder / reference)
+        data = read_file(folder / reference, tell=share(tell, 0, FROM_DISK))
         with limited_parts(data, str(folder / reference)):
-            loaded = read_codebook(data, tell)
+            loaded = read_codebook(data, share(tell, FROM_DISK, 1))
     except FileRefused as refused:
         return SharedCodebook(reference, None, _refused(refused))
     except OutlineError as error:

@@ -12,9 +12,10 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BytesIO
 from pathlib import Path
 
-from outline_editor.core.progress import Waiting, go_on
+from outline_editor.core.progress import Tell, Waiting, go_on, untold
 
 _CHUNK = 1 << 20
 
@@ -49,27 +50,26 @@ class Unsteady(Exception):
     """The file was written to, or cut off, while it was read."""
 
 
-def read_bounded(path: Path, most: int) -> bytes:
+def read_bounded(path: Path, most: int, tell: Tell = untold) -> bytes:
     """The bytes of a regular file that has at most `most` of them.
 
     Where another file is put in its place meanwhile, all bytes are the old
-    one's. Raises `OSError`, or `ValueError` for a name that no file can have,
-    `NotAFile`, `TooLarge` (before anything is read) or `Unsteady`.
+    one's. `tell` may raise `Cancelled`. Raises `OSError`, or `ValueError` for a name
+    that no file can have, `NotAFile`, `TooLarge` (before anything is read) or `Unsteady`.
     """
     with opened_file(path) as descriptor:
         before = os.fstat(descriptor)
         if before.st_size > most:
             raise TooLarge(before.st_size)
-        # All of it at once, as a rule: no other thread has its turn while Python joins.
-        chunks, count, wanted = [], 0, before.st_size
-        while chunk := os.read(descriptor, min(wanted, most - count) + 1):
-            chunks.append(chunk)
-            count += len(chunk)
-            wanted = _CHUNK
+        # Not joined, which other threads would have to wait for. What this gives is no copy.
+        whole, count = BytesIO(), 0
+        while chunk := os.read(descriptor, min(_CHUNK, most + 1 - count)):
+            count += whole.write(chunk)
             if count > most:
                 raise TooLarge(max(count, os.fstat(descriptor).st_size))
+            tell(min(1.0, count / max(1, before.st_size)))
         _check_steady(descriptor, before, count)
-    return b"".join(chunks)
+    return whole.getvalue()
 
 
 def digest_bounded(path: Path, waiting: Waiting = go_on) -> bytes:

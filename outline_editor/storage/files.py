@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.core.progress import Waiting, go_on
+from outline_editor.core.progress import Tell, Waiting, go_on, untold
 from outline_editor.storage.file_bytes import (
     NotAFile,
     TooLarge,
@@ -58,16 +58,21 @@ def check_readable(path: Path) -> None:
         check_regular(path)
 
 
-def read_file(path: Path, least: int = 0) -> bytes:
+FROM_DISK = 0.05
+"""About the share of the work of opening a file that it is to read its bytes."""
+
+
+def read_file(path: Path, least: int = 0, tell: Tell = untold) -> bytes:
     """The bytes of a regular file, all as they stood there at one time.
 
     Raises `OutlineError` where there is none, where it may not be read, is
     being changed, or is larger than `limits.largest_file` and `least` bytes.
+    `tell` may raise `Cancelled`.
     """
     most = _at_least(least)
     with _told(path):
         try:
-            return read_bounded(path, most)
+            return read_bounded(path, most, tell)
         except TooLarge as error:
             raise FileTooLarge(str(path), error.size, most) from error
 

@@ -30,6 +30,6 @@ def test_cancelling_at_any_moment_leaves_what_was_there(tmp_path: Path) -> None:
             looks += 1
             continue
         break
-    # Before the text is made, and once it is.
-    assert told == [0, 0.5]
+    # Before the text is made, once it is, and once what stood there is read, to be kept.
+    assert told == [0, 0.5, 0.5]
     assert "first" in target.read_text("utf-8")
