@@ -10,6 +10,7 @@ from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lin
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import Codebook, DocumentRoot
 from outline_editor.formats.listing import listing
+from outline_editor.storage.decoding import legible
 from outline_editor.storage.limits import TooManyParts
 from outline_editor.storage.loaded import FileRefused, LoadedCodebook, LoadedDocument
 from outline_editor.storage.part_limit import limited_parts
@@ -19,7 +20,7 @@ from outline_editor.storage.yaml_writer import write_codebook, write_document
 _MOST_BYTES, _MOST_LINES = 32_000_000, 1_000_000
 """Up to which a version is shown as a file; that takes up to 500 MB of memory then."""
 
-_LINE_ENDS = tuple(end.encode() for end in "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 """Where `str.splitlines` ends a line."""
 
 _BEGINNING, _FIRST = 50_000, 1_000
@@ -105,20 +106,21 @@ def _as_file(
     data: bytes, present: Present, *remarks: Message, can_be_restored: bool = True
 ) -> Preview:
     """A version line by line, as far as there is room for its lines."""
-    if len(data) > _MOST_BYTES or _count_lines(data) > _MOST_LINES:
+    text = legible(data) if len(data) <= _MOST_BYTES else None
+    if text is None or _count_lines(text) > _MOST_LINES:
         return _beginning(data, *remarks, can_be_restored=can_be_restored)
-    lines = _all(present.written().splitlines(), data.decode("utf-8", "replace").splitlines())
+    lines = _all(present.written().splitlines(), text.splitlines())
     return Preview(lines, remarks, can_be_restored=can_be_restored)
 
 
-def _count_lines(data: bytes) -> int:
+def _count_lines(text: str) -> int:
     """How many lines `str.splitlines` makes of it, about."""
-    return sum(map(data.count, _LINE_ENDS)) - data.count(b"\r\n")
+    return sum(map(text.count, _LINE_ENDS)) - text.count("\r\n")
 
 
 def _beginning(data: bytes, *remarks: Message, can_be_restored: bool = True) -> Preview:
     """The first lines of a version, compared with nothing."""
-    lines = data[:_BEGINNING].decode("utf-8", "replace").splitlines()[:_FIRST]
+    lines = legible(data[:_BEGINNING]).splitlines()[:_FIRST]
     return Preview(
         tuple(ChangedLine(LineState.KEPT, line) for line in lines),
         (*remarks, _ONLY_BEGINNING),

@@ -66,6 +66,14 @@ def normalised(text: PiecedText) -> DecodedText:
     return DecodedText(text, tuple(notices))
 
 
+def legible(data: bytes) -> str:
+    """The text of any bytes, to be looked at; U+FFFD stands for what could not be decoded."""
+    for mark, encoding in _UTF_16:
+        if data.startswith(mark):
+            return data[len(mark) :].decode(encoding, "replace")
+    return data.decode("utf-8", "replace").removeprefix(_BYTE_ORDER_MARK)
+
+
 def check_characters(text: str) -> None:
     """Raises `FileRefused` at the first character that no file may hold."""
     separator = _LINE_SEPARATORS.search(text)

@@ -27,6 +27,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Cancelled, Tell, share
 from outline_editor.storage.claims import Owner
+from outline_editor.storage.decoding import legible
 from outline_editor.ui import dialogs
 from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.main_window import MainWindow
@@ -218,7 +219,7 @@ def _preview(left: Leftover) -> list[ChangedLine]:
 def _lines(left: Leftover, tell: Tell) -> list[ChangedLine]:
     tell(0.1)
     # Not with what the journal began with: that need not be saved either.
-    before = left.in_file().decode("utf-8", "replace")
+    before = legible(left.in_file())
     after = left.written(share(tell, 0.1, 0.8)).decode("utf-8")
     tell(0.8)
     return list(changed_lines(before.splitlines(), after.splitlines()))

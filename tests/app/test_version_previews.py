@@ -44,8 +44,9 @@ class TestLarge:
 
     @pytest.mark.parametrize("end", ["\f", "\x85", "\u2028"])
     def test_many_lines_of_what_no_file_may_hold(self, tmp_path: Path, end: str) -> None:
-        data = f"# {end * 1_000_001}\n".encode()
-        assert len(preview(data, _present(tmp_path), as_file=True).lines) <= 1_000
+        for encoding in ("utf-8", "utf-16"):
+            data = f"# {end * 1_000_001}\n".encode(encoding)
+            assert len(preview(data, _present(tmp_path), as_file=True).lines) <= 1_000
 
     def test_a_line_end_of_two_characters_is_one(self, tmp_path: Path) -> None:
         data = b"# one of many\r\n" * 600_000 + write_document(_rows(2), "")
@@ -62,6 +63,25 @@ class TestLarge:
         assert seen.remarks == ()
         assert LineState.NEW in {line.state for line in seen.lines}
         assert "# one of many" not in {line.text for line in seen.lines}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("end", ["", "x: ["])
+def test_words_are_legible_in_whatever_encoding_they_may_stand(
+    tmp_path: Path, encoding: str, end: str
+) -> None:
+    present = _present(tmp_path)
+    text = present.written().replace("text: a", "text: 国") + end
+    seen = preview(text.encode(encoding), present, as_file=True)
+    assert [line.text for line in seen.lines if line.state is LineState.NEW] == [
+        "    text: 国",
+        *([end] if end else []),
+    ]
+
+
+def test_what_can_not_be_decoded_is_marked(tmp_path: Path) -> None:
+    seen = preview(b"id: \xff", _present(tmp_path), as_file=True)
+    assert [line.text for line in seen.lines if line.state is LineState.NEW] == ["id: \ufffd"]
 
 
 @pytest.mark.parametrize("limit", ["", "1"])
