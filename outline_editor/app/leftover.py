@@ -15,7 +15,7 @@ from outline_editor.core.codebooks import as_codebook, as_document
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Edit
 from outline_editor.core.errors import EditRefused, Message, OutlineError
-from outline_editor.core.progress import Tell, share, untold
+from outline_editor.core.progress import Tell, Waiting, go_on, share, untold
 from outline_editor.storage.files import digest_of_file, read_file
 from outline_editor.storage.limits import FileTooLarge, allow
 from outline_editor.storage.yaml_reader import read_codebook, read_document
@@ -158,8 +158,10 @@ def why_it_stays(left: Leftover, error: OSError) -> Message:
     return Message.of("recovery.not-discarded", path=str(left.journal), reason=reason)
 
 
-def data_in(beginning: Beginning) -> bytes | None:
+def data_in(beginning: Beginning, waiting: Waiting = go_on) -> bytes | None:
     """What a journal's file holds; `None` where there is none, or none that can be read.
+
+    `waiting` may raise `Cancelled`.
 
     One that is too large to be read is read if it is as it was: it had been open.
     Of any other nothing is read, so that it is taken for another than it was.
@@ -169,11 +171,11 @@ def data_in(beginning: Beginning) -> bytes | None:
         return None
     try:
         try:
-            return read_file(file)
+            return read_file(file, tell=lambda _done: waiting())
         except FileTooLarge as error:
-            if digest_of_file(file).hex() != beginning.digest:
+            if digest_of_file(file, waiting).hex() != beginning.digest:
                 return b""
             allow(error.size)
-        return read_file(file)
+        return read_file(file, tell=lambda _done: waiting())
     except OutlineError:
         return None

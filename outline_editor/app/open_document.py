@@ -19,6 +19,7 @@ from outline_editor.core.ids import slug_from
 from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot
 from outline_editor.core.problems import Problem
 from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.storage.in_pieces import PiecedText
 
 if TYPE_CHECKING:
     from outline_editor.storage.saving import Saved
@@ -277,7 +278,7 @@ def new_document() -> OpenDocument:
     opened = Opened(
         root=DocumentRoot(id=UNTITLED),
         header=DEFAULT_HEADER,
-        text="",
+        source=PiecedText(),
         format=FORMATS[FormatName.YAML],
         codebook=SharedCodebook(),
     )

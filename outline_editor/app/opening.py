@@ -19,6 +19,7 @@ from outline_editor.formats.actor_offers import ActorOffer
 from outline_editor.formats.base import FORMATS, Format, FormatName, format_for_path
 from outline_editor.storage.codebook_file import find_codebook
 from outline_editor.storage.files import FROM_DISK, check_readable, digest_of, read_file
+from outline_editor.storage.in_pieces import PiecedText
 from outline_editor.storage.loaded import LoadedDocument
 from outline_editor.storage.part_limit import allowed_parts, check_lines, limited_parts
 from outline_editor.storage.yaml_reader import document_from_text
@@ -31,20 +32,25 @@ _READ = 0.9
 class Opened:
     """An outline as it was read, with everything that belongs to it.
 
-    `problems` are the file's errors, with their places in `text`; warnings are
+    `source` is the decoded file, and `problems` are its errors with their places; warnings are
     found on the document, see `all_problems`. `notices` say what reading
     changed: with any, the document differs from its file.
     """
 
     root: DocumentRoot
     header: str
-    text: str
+    source: PiecedText
     format: Format
     codebook: SharedCodebook
     problems: tuple[Problem, ...] = ()
     notices: tuple[Message, ...] = ()
     actors: tuple[ActorOffer, ...] = ()
     digest: bytes = b""
+
+    @property
+    def text(self) -> str:
+        """The source in one."""
+        return self.source.whole()
 
     @property
     def has_errors(self) -> bool:
@@ -148,7 +154,7 @@ def _opened(
     return Opened(
         root=root,
         header=loaded.header,
-        text=loaded.text,
+        source=loaded.source,
         format=known,
         codebook=codebook,
         problems=problems,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -97,7 +98,7 @@ def look_at(path: Path, digest: bytes, saved: DocumentRoot, tell: Tell = untold)
 def _too_large(path: Path, digest: bytes, error: FileTooLarge, tell: Tell) -> Outside:
     """It may have grown so here: its bytes tell, of which none is kept."""
     try:
-        now = digest_of_file(path, lambda: tell(0))
+        now = digest_of_file(path, partial(tell, FROM_DISK))
     except FileUnsteady:
         # Another program is writing it, so that it is none of ours.
         return Outside(Standing.UNUSABLE, reason=error.message)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
@@ -128,7 +129,7 @@ def _looked_at(path: Path, lock: FileLock, tell: Tell) -> tuple[Leftover | None,
     edits = tuple(_edits(records[2:]))
     # Begun ahead of the first edit, of which there is nothing, not even a part.
     is_needed = len(records) > 2 or not is_whole or not beginning.is_ahead
-    data = data_in(beginning) if is_needed else None
+    data = data_in(beginning, partial(tell, 0)) if is_needed else None
     unread = len(records) - 2 - len(edits)
     left = Leftover(path, beginning, base, edits, when, _standing(beginning, data), lock, unread)
     if beginning.is_source or not is_needed:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from outline_editor.core.errors import Message
@@ -42,28 +43,48 @@ def decoded(data: bytes, waiting: Waiting = go_on) -> DecodedText:
         raise _wrong_encoding()
     for mark, encoding in _UTF_16:
         if data.startswith(mark):
-            plain = normalised(_strict(data[len(mark) :], encoding, waiting))
+            plain = normalised(_strict(data[len(mark) :], encoding, waiting), waiting)
             return DecodedText(plain.text, (Message.of("notice.utf-16"), *plain.notices))
     if b"\0" in data[:4]:
         raise _wrong_encoding()
-    return normalised(_strict(data, "utf-8", waiting))
+    return normalised(_strict(data, "utf-8", waiting), waiting)
 
 
-def normalised(text: PiecedText) -> DecodedText:
+def normalised(text: PiecedText, waiting: Waiting = go_on) -> DecodedText:
     """The text without byte-order mark and with line feeds for line ends.
 
     Of several marks all go: libyaml passes over a second one without counting it.
+    `waiting` may raise `Cancelled`.
     """
-    notices = []
+    notices: list[Message] = []
     if text.head(1) == _BYTE_ORDER_MARK:
-        text = PiecedText(text.whole().lstrip(_BYTE_ORDER_MARK))
+        text = PiecedText(*_without_marks(text.pieces))
         notices.append(Message.of("notice.byte-order-mark"))
-    if text.holds_any("\r"):
-        whole = text.whole()
-        if "\r\n" in whole:
-            text = PiecedText(whole.replace("\r\n", "\n"))
+    if text.holds_any("\r", waiting):
+        plain = PiecedText(*_with_line_feeds(text.pieces, waiting))
+        if len(plain) < len(text):
+            text = plain
             notices.append(Message.of("notice.line-ends"))
     return DecodedText(text, tuple(notices))
+
+
+def _without_marks(pieces: Iterable[str]) -> Iterator[str]:
+    is_within = False
+    for piece in pieces:
+        rest = piece if is_within else piece.lstrip(_BYTE_ORDER_MARK)
+        is_within = bool(rest)
+        yield rest
+
+
+def _with_line_feeds(pieces: Iterable[str], waiting: Waiting) -> Iterator[str]:
+    """Pieces with a line feed for each CR LF, also where that stands in two of them."""
+    left = ""
+    for piece in pieces:
+        both = left + piece
+        left = "\r" if both.endswith("\r") else ""
+        yield both.removesuffix("\r").replace("\r\n", "\n")
+        waiting()
+    yield left
 
 
 def legible(data: bytes) -> str:

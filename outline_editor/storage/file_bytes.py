@@ -12,10 +12,10 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
-from io import BytesIO
 from pathlib import Path
 
 from outline_editor.core.progress import Tell, Waiting, go_on, untold
+from outline_editor.storage.in_pieces import together
 
 _CHUNK = 1 << 20
 
@@ -58,18 +58,20 @@ def read_bounded(path: Path, most: int, tell: Tell = untold) -> bytes:
     that no file can have, `NotAFile`, `TooLarge` (before anything is read) or `Unsteady`.
     """
     with opened_file(path) as descriptor:
-        before = os.fstat(descriptor)
-        if before.st_size > most:
-            raise TooLarge(before.st_size)
-        # Not joined, which other threads would have to wait for. What this gives is no copy.
-        whole, count = BytesIO(), 0
-        while chunk := os.read(descriptor, min(_CHUNK, most + 1 - count)):
-            count += whole.write(chunk)
-            if count > most:
-                raise TooLarge(max(count, os.fstat(descriptor).st_size))
-            tell(min(1.0, count / max(1, before.st_size)))
-        _check_steady(descriptor, before, count)
-    return whole.getvalue()
+        return together(_chunks(descriptor, most, tell))
+
+
+def _chunks(descriptor: int, most: int, tell: Tell) -> Iterator[bytes]:
+    before, count = os.fstat(descriptor), 0
+    if before.st_size > most:
+        raise TooLarge(before.st_size)
+    while chunk := os.read(descriptor, min(_CHUNK, most + 1 - count)):
+        count += len(chunk)
+        if count > most:
+            raise TooLarge(max(count, os.fstat(descriptor).st_size))
+        yield chunk
+        tell(min(1.0, count / max(1, before.st_size)))
+    _check_steady(descriptor, before, count)
 
 
 def digest_bounded(path: Path, waiting: Waiting = go_on) -> bytes:

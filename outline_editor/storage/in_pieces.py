@@ -1,23 +1,35 @@
-"""A large text in pieces, so that nothing need be done with all of it in one step.
+"""Large texts and contents, gone through piece by piece.
 
-Python lets no other thread have its turn while it joins or searches a text.
-With tens of megabytes, in memory that the system has to find first, a window
-would stand still for a tenth of a second.
+Python lets no other thread have its turn while it joins or searches one. With
+tens of megabytes, in memory that the system has to find first, a window would
+stand still for a tenth of a second.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable
+from io import BytesIO
 from itertools import accumulate
 
 from outline_editor.core.progress import Waiting, go_on
+
+
+def together(pieces: Iterable[bytes]) -> bytes:
+    """Some bytes in one, which grows piece by piece: other threads have their turn meanwhile."""
+    whole = BytesIO()
+    for piece in pieces:
+        whole.write(piece)
+    return whole.getvalue()  # no copy
 
 
 class PiecedText:
     """A text in pieces. Places in it are offsets in characters, as in any other."""
 
     def __init__(self, *pieces: str) -> None:
+        self._hold(pieces)
+
+    def _hold(self, pieces: Iterable[str]) -> None:
         self.pieces = tuple([piece for piece in pieces if piece])
         """None is empty."""
         self._starts = [0, *accumulate(map(len, self.pieces))]
@@ -26,7 +38,9 @@ class PiecedText:
         return self._starts[-1]
 
     def whole(self) -> str:
-        """All of it in one."""
+        """All of it in one, in which it stands from then on: there is no second copy."""
+        if len(self.pieces) > 1:
+            self._hold(["".join(self.pieces)])
         return "".join(self.pieces)
 
     def head(self, end: int) -> str:
@@ -36,9 +50,9 @@ class PiecedText:
 
     def find(self, character: str, start: int) -> int:
         """Where a character stands next; -1 if it does not."""
-        number = bisect_right(self._starts, start) - 1
-        for begin, piece in zip(self._starts[number:], self.pieces[number:], strict=False):
-            place = piece.find(character, max(0, start - begin))
+        for number in range(bisect_right(self._starts, start) - 1, len(self.pieces)):
+            begin = self._starts[number]
+            place = self.pieces[number].find(character, max(0, start - begin))
             if place >= 0:
                 return begin + place
         return -1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from outline_editor.core.errors import Message, OutlineError, Severity
 from outline_editor.core.model import Codebook, DocumentRoot
@@ -23,7 +23,7 @@ class LoadedDocument:
 
     root: DocumentRoot
     header: str
-    source: PiecedText
+    source: PiecedText = field(compare=False)
     problems: tuple[Problem, ...] = ()
     notices: tuple[Message, ...] = ()
 
@@ -44,7 +44,7 @@ class LoadedCodebook:
 
     root: Codebook
     header: str
-    source: PiecedText
+    source: PiecedText = field(compare=False)
     problems: tuple[Problem, ...] = ()
     notices: tuple[Message, ...] = ()
 

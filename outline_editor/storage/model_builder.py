@@ -160,9 +160,9 @@ class ModelBuilder:
         while type(event) is MappingStartEvent:
             values = self._keys(table)
             self._take_id(values.get("id"))
-            self._step(event)
             rows.append(validate(values))
             event = get()
+            self._step(event)
         if type(event) is not SequenceEndEvent:
             raise Irregular
         self._level -= 1
@@ -177,9 +177,9 @@ class ModelBuilder:
             values = self._keys(table)
             if have_ids:
                 self._take_id(values.get("id"))
-            self._step(event)
             parts.append(values)
             event = self._get()
+            self._step(event)
         if type(event) is not SequenceEndEvent:
             raise Irregular
         return parts
@@ -194,7 +194,7 @@ class ModelBuilder:
             self._ids.add(given)
 
     def _step(self, event: Event) -> None:
-        """An element is read, which this event has begun."""
+        """An element is read, behind which this event stands."""
         self._untold += 1
         if self._untold == _UNTOLD:
             self._untold = 0

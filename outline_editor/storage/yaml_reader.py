@@ -15,7 +15,7 @@ from typing import NamedTuple
 from outline_editor.core.errors import Message
 from outline_editor.core.model import Codebook, DocumentRoot, Root
 from outline_editor.core.problems import Problem
-from outline_editor.core.progress import Tell, untold
+from outline_editor.core.progress import Tell, share, untold
 from outline_editor.storage.decoding import DecodedText, decoded, normalised
 from outline_editor.storage.headers import header_above
 from outline_editor.storage.in_pieces import PiecedText
@@ -65,20 +65,25 @@ class _Reading(NamedTuple):
 
 
 def _read(source: DecodedText, cls: type[Root], tell: Tell) -> _Reading:
-    tell(0)
+    done = 0.0
+
+    def told(part: float) -> None:
+        nonlocal done
+        done = part
+        tell(part)
+
     try:
-        fast = read_fast(source.text, cls, tell)
+        fast = read_fast(source.text, cls, told)
     except Irregular:
         # Imported here: a file that is in order needs none of it.
         from outline_editor.storage.yaml_thorough import read_thoroughly
 
-        thorough = read_thoroughly(source.text.whole(), cls, tell)
+        thorough = read_thoroughly(source.text.whole(), cls, share(tell, done, 1))
         notices = (*source.notices, *thorough.notices)
         return _Reading(thorough.root, thorough.header, thorough.problems, notices)
     root, notices = fast.root, source.notices
     if isinstance(root, DocumentRoot) and not fast.has_all_ids:
         root, given = with_ids(root)
         notices = (*notices, Message.of("notice.ids", n=len(given)))
-    # With the dashes that the content may stand behind.
-    head = source.text.head(fast.first_key + len("---"))
-    return _Reading(root, header_above(head, fast.first_key), (), notices)
+    header = header_above(source.text.head(fast.first_key), fast.first_key)
+    return _Reading(root, header, (), notices)

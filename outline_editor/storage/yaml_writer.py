@@ -6,10 +6,9 @@ required text, the status of a document and the kind of a note.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from decimal import Decimal
 from functools import cache, partial
-from io import BytesIO
 from itertools import compress
 from operator import attrgetter
 from typing import Any, NamedTuple
@@ -21,6 +20,7 @@ from outline_editor.core.labels import Labels
 from outline_editor.core.model import Codebook, Comparison, DocumentRoot, Node, Note, Root
 from outline_editor.core.progress import Steps, Tell, Waiting, paced, share, untold
 from outline_editor.core.scalar_types import written_number
+from outline_editor.storage.in_pieces import together
 from outline_editor.storage.own_fields import (
     fits_in_brackets,
     flow_entry,
@@ -77,12 +77,14 @@ def _written(root: Root, header: str, tell: Tell) -> bytes:
         pieces.append("".join(lines[-_AT_ONCE:]).encode("utf-8"))
         del lines[-_AT_ONCE:]
         tell(_LINES)
-    # Not joined, which other threads would have to wait for. What this gives is no copy.
-    whole = BytesIO()
+    return together(_from_the_end(pieces, partial(tell, _LINES)))
+
+
+def _from_the_end(pieces: list[bytes], waiting: Waiting) -> Iterator[bytes]:
+    """Take pieces off a list."""
     while pieces:
-        whole.write(pieces.pop())
-        tell(_LINES)
-    return whole.getvalue()
+        yield pieces.pop()
+        waiting()
 
 
 def _row_count(root: Root, waiting: Waiting) -> int:

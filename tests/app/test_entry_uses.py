@@ -18,6 +18,7 @@ from outline_editor.core.errors import Message
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import DEFAULT_HEADER, Concept, DocumentRoot, Node, Note
 from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.storage.in_pieces import PiecedText
 
 A, B, MIIT = concept_ref("a"), concept_ref("b"), actor_ref("m")
 
@@ -39,7 +40,7 @@ def _opened() -> OpenDocument:
         ),
     )
     yaml = FORMATS[FormatName.YAML]
-    return OpenDocument(Opened(root, DEFAULT_HEADER, "", yaml, SharedCodebook()), None)
+    return OpenDocument(Opened(root, DEFAULT_HEADER, PiecedText(), yaml, SharedCodebook()), None)
 
 
 def _book(opened: OpenDocument) -> ConceptBook:

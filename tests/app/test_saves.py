@@ -340,29 +340,6 @@ def _cancel(opened: OpenDocument, moment: int) -> None:
     save.end()
 
 
-def test_comparing_and_keeping_what_is_there_can_be_cancelled(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """It may take long, on a slow drive: after each part of it that is asked."""
-    happened: list[str] = []
-    read, number = os.read, desk.path.stat().st_ino
-
-    def read_noted(descriptor: int, count: int) -> bytes:
-        data = read(descriptor, count)
-        if data and os.fstat(descriptor).st_ino == number:
-            happened.append("read")
-        return data
-
-    save = Save(desk.opened, desk.path)
-    with monkeypatch.context() as patch:
-        patch.setattr(os, "read", read_noted)
-        save.write(lambda _done: happened.append("told"))
-    save.end()
-    reads = [place for place, what in enumerate(happened) if what == "read"]
-    assert len(reads) == 3  # compared, kept, and compared again before it is replaced
-    assert all(happened[place + 1] == "told" for place in reads)
-
-
 def test_waiting_for_another_process_can_be_cancelled(desk: Desk) -> None:
     save = Save(desk.opened, desk.path)
 

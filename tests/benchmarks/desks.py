@@ -15,6 +15,7 @@ from outline_editor.app.opening import Opened
 from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot, Node
 from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.storage.in_pieces import PiecedText
 from outline_editor.ui.windows import shared_windows
 from tests.benchmarks.timing import Act
 
@@ -59,7 +60,7 @@ class ProgramDesk:
         opened = Opened(
             root=root,
             header=DEFAULT_HEADER,
-            text="",
+            source=PiecedText(),
             format=FORMATS[FormatName.YAML],
             codebook=codebook,
         )

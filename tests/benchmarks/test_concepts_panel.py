@@ -32,6 +32,7 @@ from outline_editor.core.model import (
 )
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.collector import keep_all
+from outline_editor.storage.in_pieces import PiecedText
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.windows import shared_windows
 from tests.benchmarks.timing import Act, milliseconds, times
@@ -98,7 +99,7 @@ class PanelDesk:
             reference="codebook.yaml", root=Codebook(id="big", concepts=_concepts())
         )
         yaml = FORMATS[FormatName.YAML]
-        opened = Opened(_outline(), DEFAULT_HEADER, "", yaml, codebook)
+        opened = Opened(_outline(), DEFAULT_HEADER, PiecedText(), yaml, codebook)
         self.window: MainWindow = shared_windows().open(
             OpenDocument(opened, folder / "long.yaml", shared_windows().codebooks)
         )

@@ -45,7 +45,7 @@ TICK = 2
 class Waits:
     """For how long the window's thread waits for others, from each look to the next.
 
-    It is that which does not work meanwhile; there is always something for it to do.
+    It always has something to do: for as long as it does not work, it waits.
     """
 
     def __init__(self) -> None:
@@ -146,8 +146,8 @@ def test_saving_while_one_writes_on(desk: SavingDesk, capsys: pytest.CaptureFixt
             f"\n{ROWS:,} rows: a key while saving {meanwhile.median:.1f} ms (p99 "
             f"{meanwhile.late:.1f}), without {alone.median:.1f} ms (p99 {alone.late:.1f}), ratio "
             f"of the p99 {ratio:.2f}; {len(meanwhile.work)} keys in {took:.1f} s, in which it was "
-            f"saved {SAVES} times; the latest {_told(meanwhile.work)} ms, in which it waits for "
-            f"others for at most {_told(desk.waits.found)} ms\n"
+            f"saved {SAVES} times; the latest {_told(meanwhile.work)} ms; from one to the next "
+            f"the window waits for others for at most {_told(desk.waits.found)} ms\n"
             f"a save without keys takes {seconds:.2f} s; the window is not free for at most "
             f"{_told(blocks.found)} ms"
         )

@@ -201,10 +201,10 @@ class TestLargeContents:
         with pytest.raises(OutlineError, match="damaged"):
             kept.read(version)
 
-    def test_no_more_is_unpacked_than_it_was_before_it_was_damaged(
+    def test_a_damaged_one_is_not_unpacked_to_whatever_it_holds(
         self, kept: Backups, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        """A thousandth of what it claims may be there."""
+        """It was a byte, and its file holds a hundred pieces."""
         kept.keep(file, b"a")
         (blob,) = blobs(folder)
         blob.write_bytes(zlib.compress(bytes(100 * blobs_module._AT_ONCE)))
@@ -221,6 +221,32 @@ class TestLargeContents:
         with pytest.raises(OutlineError, match="damaged"):
             kept.read(version)
         assert unpacked == [blobs_module._AT_ONCE]
+
+    def test_what_stands_behind_one_is_none_of_it(
+        self, kept: Backups, file: Path, folder: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Nor is it gone through, which would take minutes for what is large."""
+        kept.keep(file, b"a")
+        (blob,) = blobs(folder)
+        blob.write_bytes(blob.read_bytes() + bytes(3 * blobs_module._AT_ONCE))
+        given: list[int] = []
+        unpacking = zlib.decompressobj
+
+        class Noted:
+            def __init__(self) -> None:
+                self._unpacking = unpacking()
+
+            def decompress(self, data: bytes, most: int) -> bytes:
+                given.append(len(data))
+                return self._unpacking.decompress(data, most)
+
+            def __getattr__(self, name: str) -> object:
+                return getattr(self._unpacking, name)
+
+        with monkeypatch.context() as patch:
+            patch.setattr(zlib, "decompressobj", Noted)
+            assert contents(kept, file) == [b"a"]
+        assert sum(given) == blobs_module._AT_ONCE
 
 
 class TestDamage:

@@ -16,6 +16,7 @@ from outline_editor.core.codebooks import SharedCodebook
 from outline_editor.core.curation import Checklist, checklist_of
 from outline_editor.core.model import DEFAULT_HEADER, DocumentRoot, Node
 from outline_editor.formats.base import FORMATS, FormatName
+from outline_editor.storage.in_pieces import PiecedText
 from outline_editor.ui.panels import checklist_maker
 from outline_editor.ui.panels.checklist_maker import ChecklistMaker
 from outline_editor.ui.session import Session
@@ -31,7 +32,7 @@ class _Made:
         outline = tuple(Node(id=f"n-r{number}", text=f"row {number}") for number in range(rows))
         root = DocumentRoot(id="d", title="D", outline=outline)
         yaml = FORMATS[FormatName.YAML]
-        opened = Opened(root, DEFAULT_HEADER, "", yaml, SharedCodebook())
+        opened = Opened(root, DEFAULT_HEADER, PiecedText(), yaml, SharedCodebook())
         self.session = Session(OpenDocument(opened, None))
         self.owner = QObject()
         self.maker = ChecklistMaker(self.session, self.owner)
