@@ -19,6 +19,8 @@ from outline_editor.storage.raw_tree import RawList, RawMap, RawText, RawValue
 _COMMA = re.compile(r"\s*,\s*")
 _TO_NEXT_LINE = re.compile(r"[ \t]*\n *")
 _LINE_END = re.compile(r"[ \t]*(?:\n|\Z)")
+_COLON = re.compile(r"(?:\s++|#[^\n]*+)*+:")
+"""What may stand behind a key. A colon in a comment is none."""
 _HAN = re.compile("[\u3400-\u9fff]")
 
 
@@ -66,7 +68,7 @@ def adding_text(text: str, raw: RawMap) -> list[Repair]:
 def filling_in(text: str, raw: RawMap, key: str, value: str, label: Message) -> list[Repair]:
     """Gives a key that stands there without a value one; `value` is written already."""
     before, absent = raw.by_text[key]
-    if ":" not in text[before.end : absent.start]:  # such as in {a}
+    if not _COLON.match(text, before.end, absent.start):  # such as in {a}
         return []
     if absent.start < absent.end:
         return [replacing(absent, value, label)]

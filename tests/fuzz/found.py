@@ -14,4 +14,7 @@ FOUND: dict[str, bytes] = {
         b"format: policy-outline/1\nid: a\nsources: [{id: s}:, {id: t}]\n"
     ),
     "a line of a briefing that is longer than a text may be": "• ".encode() + b"a " * 600_000,
+    "a colon in a comment behind a key without one": (
+        b'{"format": "policy-outline/1", "id"# : "a"\n}\n'
+    ),
 }

@@ -117,3 +117,20 @@ def test_a_name_in_no_language_is_given_the_likely_one_first() -> None:
 def test_an_empty_label_beside_another_is_removed() -> None:
     text = HEAD + 'concepts:\n- id: b\n  label:\n    en: ""\n    zh: 国进民退\n'
     assert repaired(text, "empty-text") == [text.replace('    en: ""\n', "")]
+
+
+@pytest.mark.parametrize(
+    ("keys", "after"),
+    [
+        ("id:\n", "id: outline\n"),
+        ("id: # c: d\n", "id: outline # c: d\n"),
+        ("? id\n# c: d\n: # e\n", "? id\n# c: d\n: outline # e\n"),
+        ("? id # c: d\n", None),
+    ],
+)
+def test_a_value_is_written_behind_a_colon_that_is_one(keys: str, after: str | None) -> None:
+    head = "format: policy-outline/1\n"
+    found = repaired(f"{head}{keys}", "missing-document-id")
+    assert found == ([f"{head}{after}"] if after else [])
+    for text in found:
+        assert not document_from_text(text).problems
