@@ -2,12 +2,13 @@
 
 A drive may stall, and whoever reads from it then waits with it. So each file is
 read in a thread of its own, which nobody waits for long: neither the journals of
-other documents nor the end of the program. To write a document takes no longer than
-it does, but a large one is not waited for either.
+other documents nor the end of the program. A large document is written in one, too;
+the end waits for that, as it always comes to an end.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from threading import Thread
 from typing import TYPE_CHECKING
 
@@ -16,15 +17,18 @@ from outline_editor.core.index import walk
 
 if TYPE_CHECKING:
     from outline_editor.app.journal_records import Beginning
-    from outline_editor.core.model import DocumentRoot
+    from outline_editor.core.model import DocumentRoot, Node, Note
 
 LARGE = 1_000_000
 """Bytes of a file whose journal is begun before the first edit, which would have to wait for it:
 a few hundredths of a second for each megabyte."""
 
 MANY = 2_000
-"""Rows, notes and entries of a document that is not waited for while it is written: those of fewer
-are there in a few hundredths of a second."""
+"""Rows, notes and entries, of 100 characters each, of a document that is not waited for while it
+is written: that takes a few hundredths of a second for so many."""
+
+_CHARACTERS = 500
+"""Of a text that take as long as another row."""
 
 READ_WITHIN = 0.2
 """Seconds in which a file is to be read, else the document is written instead."""
@@ -49,12 +53,16 @@ def read_at_once(beginning: Beginning) -> bytes | None:
 
 def is_large(root: DocumentRoot) -> bool:
     """Whether it takes a while to write a document, or what it holds of a codebook."""
-    parts = len(root.concepts) + len(root.notes)
+    parts = sum(map(len, (root.concepts, root.actors, root.sources))) + _size(root.notes)
     for row in walk(root.outline):
-        parts += 1 + len(row.notes)
+        parts += _size((row, *row.notes))
         if parts > MANY:
             break
     return parts > MANY
+
+
+def _size(elements: Iterable[Node | Note]) -> int:
+    return sum(1 + len(element.text) // _CHARACTERS for element in elements)
 
 
 def _is_large(beginning: Beginning) -> bool:

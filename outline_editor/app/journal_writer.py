@@ -39,7 +39,8 @@ class JournalWriter:
 
     What the disk has refused is written down by the next thing that is done,
     be it `sync`. To make a journal takes seconds for a large document: it is
-    done `beside`, where edits have somewhere to go meanwhile.
+    done `beside`, and edits go to the one before, or wait. Only where that was
+    refused, it is made here.
     """
 
     def __init__(self, folder: Path, beside: Beside) -> None:
@@ -49,7 +50,7 @@ class JournalWriter:
         self._file: JournalFile | None = None
         self._size = 0
         self._about: Beginning | None = None
-        """What another journal is to be about, where this one is about what was before a save."""
+        """What the next journal is to be about, where this one is about what was before a save."""
         self._not_before = 0.0
         """When that is tried again, by the monotonic clock."""
         self._next: NextJournal | None = None
@@ -71,7 +72,7 @@ class JournalWriter:
 
     @property
     def is_in_making(self) -> bool:
-        """Whether another journal is being made, which takes so long and no longer.
+        """Whether a journal is being made, which takes so long and no longer.
 
         While a file is read ahead for it, that is not so: a drive may never answer.
         """
@@ -103,17 +104,17 @@ class JournalWriter:
     ) -> None:
         """Begin with a document as its file has it, if it has it and is still there, or as it is.
 
-        The file is read sooner than the document is written, and keeps the
-        person from waiting for it. Where that was done ahead, all is ready, or
-        will be in a moment. A journal that is there goes on until the other is made;
-        where the file holds what was `saved`, that is a copy of it with what was done since.
+        A file is read sooner than its document is written; where that was done ahead, all
+        is ready, or will be in a moment. A journal of the document that is there, or is being
+        made, goes on until the other is made; where the file holds what was `saved`, that is a
+        copy of it with what was done since.
         """
         ahead = replace(beginning, is_ahead=True)
         is_ready = self._file is not None and self._beginning == ahead and not self._size
         is_near = self._next is not None and self._next.beginning == ahead
         if is_in_file and (is_ready or is_near):
             self._last = root
-        elif self._file is not None and self._last is root:
+        elif self._last is root and (self._file is not None or self._next is not None):
             self._about = beginning
             if self._since is not None and self._since.root is saved:
                 self._since.about = beginning
@@ -215,7 +216,7 @@ class JournalWriter:
         self._file = JournalFile(self._place.taken(), (encode_beginning(self._beginning), data))
         self._size = 0
 
-    # Another journal, made in a thread of its own
+    # A journal made in a thread of its own
 
     def _prepare_with(self, beginning: Beginning, last: DocumentRoot | bytes) -> None:
         since = self._since
@@ -241,7 +242,7 @@ class JournalWriter:
         self._next = following  # not before there is a thread that makes it
 
     def _take(self, following: NextJournal, made: Made) -> None:
-        """Go on with another journal that was made, or without."""
+        """Go on with a journal that was made, or without."""
         is_wanted = self._next is following
         if is_wanted:
             self._next = None
@@ -283,8 +284,11 @@ class JournalWriter:
 
     def _begin_late(self, following: NextJournal) -> None:
         """Begin with a file that was not read ahead, such as a small one."""
-        self._beginning = replace(following.beginning, is_ahead=False)
+        last, self._beginning = self._last, replace(following.beginning, is_ahead=False)
         data = read_at_once(self._beginning)
+        if data is None and last is not None and not isinstance(last, bytes) and is_large(last):
+            self._prepare_with(self._beginning, last)
+            return
         self._write_anew(data)
         for record in following.records if data is not None else ():
             assert self._file is not None

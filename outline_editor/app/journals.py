@@ -5,8 +5,9 @@ costs the person nothing: an edit is only handed to a thread, which encodes and
 appends it within `APPEND_WITHIN` and syncs it within `SYNC_AFTER`. What a journal
 begins with is a copy of the file; that of a large one is written before the first
 edit, which would come late behind it (see `journal_bases`). Where another journal is
-to take its place, edits are written down in the old one until that is made. Edits and
-states of a document are frozen, so that threads may read them while work goes on.
+to take its place, edits are written down in the old one until that is made; the first
+edits of a large document that is in no file wait for its journal, and hold up no others.
+Edits and states of a document are frozen, so that threads may read them while work goes on.
 """
 
 from __future__ import annotations
@@ -37,6 +38,10 @@ APPEND_AFTER = 0.03
 
 APPEND_WITHIN = 0.12
 """Seconds that it lets pass where more is done meanwhile: to wake it costs more than to write."""
+
+_ENDS = 3
+"""How often the end waits for what is being made: once that is there, or could not be, more may
+begin, but not for as long as the disk refuses it."""
 
 SYNC_AFTER = 0.4
 """Seconds after which at the latest what was appended is on its way to the disk."""
@@ -159,7 +164,8 @@ class Journals:
             is_last = not self._carry_out(task)
             if is_last or time.monotonic() >= self._unsynced + SYNC_AFTER:
                 self._unsynced = self._sync()
-            while is_last and self._is_any_in_making():  # it was still being read before
+        for _ in range(_ENDS):
+            if self._is_any_in_making():
                 self._finish_made()
                 self._unsynced = self._sync()
 
@@ -178,8 +184,6 @@ class Journals:
             task = self._tasks.get()
         if task is not None:
             self._attempt(*task)
-        else:
-            self._finish_made()
         self._do_what_waits()
         return task is not None
 

@@ -142,7 +142,7 @@ class KeptDocument:
 
     @property
     def is_in_making(self) -> bool:
-        """Whether another journal is being made, of what is there."""
+        """Whether a journal is being made, of what is there."""
         return self._writer.is_in_making
 
     @property

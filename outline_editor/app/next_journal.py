@@ -112,7 +112,7 @@ class NextJournal:
             raise
 
     def complete(self, file: JournalFile) -> None:
-        """Let all be in it that the old one has. Raises `OSError`."""
+        """Let all be in it that was done while it was made. Raises `OSError`."""
         for record in self.records:
             file.append(record)
         file.sync()
@@ -134,5 +134,5 @@ def written(beginning: Beginning, last: DocumentRoot | bytes, waiting: Waiting =
     if isinstance(last, bytes):
         return last
     if beginning.is_codebook:
-        return write_codebook(as_codebook(last), beginning.header)
+        return write_codebook(as_codebook(last), beginning.header, lambda _done: waiting())
     return write_document(last, beginning.header, lambda _done: waiting())

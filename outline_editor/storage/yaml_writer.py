@@ -31,7 +31,7 @@ from outline_editor.storage.scalar_style import INDENT, block_text, flow_text, k
 
 
 class _Lines(list[str]):
-    """What is written by now, line by line; each row is a step of the work."""
+    """What is written by now, line by line; each row, note and entry is a step of the work."""
 
     def __init__(self, header: str, steps: Steps) -> None:
         super().__init__([header])
@@ -68,8 +68,8 @@ def write_codebook(root: Codebook, header: str, tell: Tell = untold) -> bytes:
 
 
 def _written(root: Root, header: str, tell: Tell) -> bytes:
-    row_count = _row_count(root, partial(tell, 0))
-    lines = _Lines(header, Steps(share(tell, 0, _LINES), row_count))
+    size = _size(root, partial(tell, 0))
+    lines = _Lines(header, Steps(share(tell, 0, _LINES), size))
     _write_fields(lines, root, _layout(type(root)), "", "")
     # From the end, where a list is cut off at no cost: what is encoded goes at once.
     pieces: list[bytes] = []
@@ -87,9 +87,14 @@ def _from_the_end(pieces: list[bytes], waiting: Waiting) -> Iterator[bytes]:
         waiting()
 
 
-def _row_count(root: Root, waiting: Waiting) -> int:
-    rows = walk(root.outline) if isinstance(root, DocumentRoot) else ()
-    return sum(1 for _ in paced(rows, waiting))
+def _size(root: Root, waiting: Waiting) -> int:
+    """How many rows, notes and entries there are."""
+    entries = len(root.actors) + len(root.concepts)
+    if isinstance(root, Codebook):
+        return entries
+    rows = paced(walk(root.outline), waiting)
+    in_rows = sum(1 + len(row.notes) for row in rows)
+    return entries + len(root.sources) + len(root.notes) + in_rows
 
 
 class _Layout(NamedTuple):
@@ -135,7 +140,7 @@ def _write_elements(lines: _Lines, lead: str, elements: tuple[Any, ...], pad: st
     lines.append(f"{lead}\n")
     start, deeper = f"{pad}  - ", f"{pad}    "
     layout = _layout(type(elements[0]))
-    for element in elements:
+    for element in lines.steps.each(elements):
         _write_fields(lines, element, layout, start, deeper)
 
 

@@ -70,7 +70,8 @@ class Safekeeping(QObject):
             if one not in self._kept:
                 self._kept[one] = self._keep(one, opened)
             elif not _differs(one):
-                _end(self._kept[one], one)
+                if not _will_differ(one, opened):
+                    _end(self._kept[one], one)
             elif self._files.get(one) != (one.path, one.digest) or not self._kept[one].is_begun:
                 # Saved as it was a while ago: what was written down began before that.
                 _begin(self._kept[one], one)
@@ -107,6 +108,13 @@ def _differs(one: OpenDocument | OpenCodebook) -> bool:
     if isinstance(one, OpenCodebook):
         return one.is_modified
     return one.is_own_modified
+
+
+def _will_differ(one: OpenDocument | OpenCodebook, opened: OpenDocument) -> bool:
+    """Whether its file may be about to hold something else, such as what was undone since."""
+    if isinstance(one, OpenCodebook):
+        return opened.is_being_saved
+    return one.root_being_saved not in (None, one.document.root)
 
 
 def _begin(kept: KeptDocument, one: OpenDocument | OpenCodebook) -> None:

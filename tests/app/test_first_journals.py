@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,9 +14,10 @@ from outline_editor.app.journal_bases import is_large
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover
+from outline_editor.core.addresses import DOCUMENT
 from outline_editor.core.document import Document
 from outline_editor.core.labels import Labels
-from outline_editor.core.model import Concept, DocumentRoot, Node, Note
+from outline_editor.core.model import Actor, Concept, DocumentRoot, Node, Note, Source
 from outline_editor.storage.journal import JournalFile
 from tests.app.journal_desk import Desk, comes_back_to_its_file, refuse
 
@@ -74,8 +76,58 @@ def test_no_other_document_waits_for_it(desk: Desk, made_slowly: threading.Event
 
 def test_the_end_waits_for_it(desk: Desk, made_slowly: threading.Event) -> None:
     _imported(desk)
-    threading.Timer(0.1, made_slowly.set).start()
+
+    def let_go() -> None:
+        assert desk.journals._is_closing.wait(60)
+        made_slowly.set()
+
+    threading.Thread(target=let_go).start()
     assert len(_comes_back(desk).edits) == 2
+
+
+def test_at_the_end_no_other_document_waits_for_it(
+    desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A kill may come before it is made."""
+    other = Document(OTHER)
+    desk.journals.keep(other, Beginning).begin_source("of another document")
+    _imported(desk)
+    monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
+    sync, is_synced = JournalFile.sync, threading.Event()
+
+    def noted(journal: JournalFile) -> None:
+        sync(journal)
+        if b"while it is made" in journal.path.read_bytes():
+            is_synced.set()
+
+    monkeypatch.setattr(JournalFile, "sync", noted)
+    with other.transaction("Type") as transaction:
+        transaction.set(DOCUMENT, title="while it is made")
+    closing = threading.Thread(target=desk.journals.close)
+    closing.start()
+    assert is_synced.wait(60)
+    assert not made_slowly.is_set()
+    made_slowly.set()
+    closing.join()
+
+
+def test_the_end_comes_whatever_the_disk_refuses(
+    desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each of two could be begun anew while the other is made, for ever."""
+    made_slowly.set()
+    documents = [Document(OTHER), desk.document]
+    kept = [desk.journals.keep(one, lambda: Beginning(path=str(desk.path))) for one in documents]
+    for one in kept:
+        one.begin(one.document.root)
+    desk.take_made()
+    monkeypatch.setattr(JournalFile, "__init__", refuse)
+    for one in kept:
+        one.begin(one.document.root)
+    closing = threading.Thread(target=desk.journals.close, daemon=True)
+    closing.start()
+    closing.join(60)
+    assert not closing.is_alive()
 
 
 def test_it_is_made_once_however_long_that_takes(
@@ -118,9 +170,16 @@ def test_one_that_is_saved_and_written_on_meanwhile_belongs_to_its_file(
     kept.begin(desk.document.root, saved)
     desk.write("four")
     desk.wait()
+    # The document need not be written for it: the file is one to begin with.
+    deadline = time.monotonic() + 60
+    while not list(desk.folder.glob("*.journal")) and time.monotonic() < deadline:
+        desk.wait()
+    assert not made_slowly.is_set()
     made_slowly.set()
     desk.settle()
-    comes_back_to_its_file(desk)
+    left = comes_back_to_its_file(desk)
+    assert left.base == desk.path.read_bytes()
+    assert len(left.edits) == 3
 
 
 def test_one_given_up_meanwhile_is_no_more(desk: Desk, made_slowly: threading.Event) -> None:
@@ -165,7 +224,7 @@ def test_nothing_is_added_to_what_the_text_of_a_file_with_errors_became(
     assert len(comes_back_to_its_file(desk).edits) == 1
 
 
-@pytest.mark.parametrize("step", ["__init__", "append", "move"])
+@pytest.mark.parametrize("step", ["__init__", "append", "sync", "move"])
 def test_what_the_disk_refuses_is_told_and_tried_again(
     desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch, step: str
 ) -> None:
@@ -187,6 +246,10 @@ def test_what_the_disk_refuses_is_told_and_tried_again(
     ("root", "size"),
     [
         (DocumentRoot(id="a"), 0),
+        (DocumentRoot(id="a", actors=(Actor(id="aa", name=Labels((("en", "a"),))),)), 1),
+        (DocumentRoot(id="a", sources=(Source(id="s-aa", title="a"),)), 1),
+        (DocumentRoot(id="a", outline=(Node(id="n-aa", text="a" * 1000),)), 3),
+        (DocumentRoot(id="a", notes=(Note(id="t-aa", text="a" * 1000),)), 3),
         (DocumentRoot(id="a", notes=(Note(id="t-aa", text="n"),)), 1),
         (DocumentRoot(id="a", concepts=(Concept(id="aa", label=Labels((("en", "a"),))),)), 1),
         (

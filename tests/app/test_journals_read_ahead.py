@@ -17,6 +17,7 @@ from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
 from outline_editor.storage import files
 from outline_editor.storage.journal import JournalFile
+from outline_editor.storage.saving import save_document
 from tests.app.journal_desk import (
     ROOT,
     ROW,
@@ -136,6 +137,33 @@ class TestReadAhead:
         assert not read_slowly.is_set()
         assert left.recovered().root == desk.document.root
         read_slowly.set()
+
+    def test_no_other_document_waits_for_one_whose_file_has_changed(
+        self,
+        desk: Desk,
+        read_slowly: threading.Event,
+        made_slowly: threading.Event,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """It is written, as it is nowhere else by then."""
+        monkeypatch.setattr(journal_bases, "LARGE", 1)
+        monkeypatch.setattr(journal_bases, "MANY", 0)
+        desk.keep().make_ready()
+        desk.write("two")
+        desk.wait()
+        save_document(DocumentRoot(id="b", title="B"), "", desk.path)
+        read_slowly.set()
+        desk.take_made()
+        other = Document(DocumentRoot(id="b", title="B"))
+        desk.journals.keep(other, Beginning).begin_source("of another document")
+        desk.write("three")
+        desk.wait()
+        [journal] = desk.folder.glob("*.journal")
+        assert b"of another document" in journal.read_bytes()
+        made_slowly.set()
+        left = next(left for left in desk.crash() if left.beginning.path)
+        assert left.standing is Standing.CHANGED
+        assert left.recovered().root == desk.document.root
 
     def test_the_end_waits_for_one_that_was_read_only_then(
         self, desk: Desk, read_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch

@@ -54,7 +54,8 @@ class Reached(NamedTuple):
 class Work:
     """Random work on one document, with all that it does to the disk."""
 
-    def __init__(self, folder: Path, seed: int) -> None:
+    def __init__(self, folder: Path, seed: int, *, is_begun: bool = False) -> None:
+        """Work on a document whose journal `is_begun` with what it holds, or with its file."""
         self.chance = random.Random(seed)
         self.folder = folder
         self.path = folder / "a.yaml"
@@ -77,9 +78,12 @@ class Work:
             lambda: beginning_of(self.opened),
             lambda: self.opened.root_being_saved,
         )
+        self._is_begun = is_begun
 
     def go(self) -> None:
         with self.recorder.installed():
+            if self._is_begun:
+                self._kept.begin(self.opened.document.root)
             for number in range(1, 25):
                 getattr(self, self.chance.choice(_ACTS))(number)
             self.sync(0)
@@ -196,9 +200,10 @@ def test_what_was_on_the_disk_comes_back(
         folder.mkdir()
         monkeypatch.setenv("XDG_DATA_HOME", str(folder / "data"))
         keeps_all = seeds % 2 == 0
-        monkeypatch.setattr(journal_bases, "MANY", 0 if seeds % 3 == 0 else 2_000)
+        is_large = seeds % 3 == 0
+        monkeypatch.setattr(journal_bases, "MANY", 0 if is_large else 2_000)
         settings_file().write_text(f'{{"versions_most": {200 if keeps_all else 2}}}')
-        work = Work(folder, seeds)
+        work = Work(folder, seeds, is_begun=is_large)
         work.go()
         disk = Disk(work.recorder)
         for taken, step in enumerate(work.recorder.steps, start=1):

@@ -79,6 +79,11 @@ def test_a_new_file_has_the_usual_permissions(tmp_path: Path) -> None:
     assert (tmp_path / "a").stat().st_mode == usual.stat().st_mode
 
 
+def test_the_parts_of_a_content_follow_each_other(tmp_path: Path) -> None:
+    replace_file(tmp_path / "a", b"one ", b"", b"two ", b"x" * 200_000)
+    assert (tmp_path / "a").read_bytes() == b"one two " + b"x" * 200_000
+
+
 @pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
 def test_permissions_and_group_stay_as_they_were(tmp_path: Path, mode: int) -> None:
     path = tmp_path / "a"
@@ -184,7 +189,8 @@ def test_a_folder_that_takes_no_new_files(
     assert path.read_bytes() == b"old"
     disk.taken.clear()
     with disk.installed():
-        assert replace_file(path, b"new and longer", keep=kept.append).way is Way.WRITTEN_OVER
+        done = replace_file(path, b"new ", b"and longer", keep=kept.append)
+    assert done.way is Way.WRITTEN_OVER
     assert path.read_bytes() == b"new and longer"
     assert path.stat().st_ino == number
     assert kept == [b"old", b"new and longer"]

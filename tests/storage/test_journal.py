@@ -103,6 +103,15 @@ def test_a_record_that_the_disk_refuses_leaves_the_others(
     journal.close()
 
 
+@pytest.mark.parametrize("size", [1 << 16, (1 << 16) + 1, 300_000])
+def test_one_may_begin_with_records_of_any_size(path: Path, size: int) -> None:
+    records = (b"one", b"x" * size, b"two", b"three", b"y" * size, b"z" * size, b"four")
+    journal = JournalFile(path, records)
+    journal.append(b"five")
+    journal.close()
+    assert read_journal(path) == Journal((*records, b"five"), is_whole=True)
+
+
 def test_one_takes_the_place_of_another_and_goes_on(path: Path) -> None:
     old, new = _journal(path, b"one"), _journal(path.with_name("b"), b"two")
     old.close()

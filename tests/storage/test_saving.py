@@ -10,7 +10,8 @@ import pytest
 from outline_editor.core.errors import OutlineError
 from outline_editor.core.extensions import ExtensionList, ExtensionScalar, ExtensionValue
 from outline_editor.core.fields import replaced
-from outline_editor.core.model import MAX_DEPTH, Codebook, DocumentRoot, Node, Note, Source
+from outline_editor.core.labels import Labels
+from outline_editor.core.model import MAX_DEPTH, Codebook, Concept, DocumentRoot, Node, Note, Source
 from outline_editor.core.progress import Tell
 from outline_editor.storage import saving
 from outline_editor.storage.loaded import LoadedDocument
@@ -173,6 +174,16 @@ def test_what_reads_differently_anywhere_is_refused(
     with pytest.raises(OutlineError) as refused:
         ready_document(root, "", Path("a.yaml"))
     assert refused.value.message.code == "file.reads-differently"
+
+
+def test_a_large_codebook_is_told_of_while_it_is_written() -> None:
+    labels = Labels((("en", "a"),))
+    concepts = tuple([Concept(id=f"c-{number}", label=labels) for number in range(5000)])
+    told: list[float] = []
+    ready_codebook(Codebook(id="book", concepts=concepts), "", Path("a.yaml"), told.append)
+    assert told == sorted(told)
+    assert len({done for done in told if 0 < done < 0.16}) >= 8
+    assert told[-1] <= 1
 
 
 ABOVE, BELOW = 10, 511

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from outline_editor.app import codebook_copies
 from outline_editor.app.paths import claims_folder, journals_folder
@@ -69,6 +70,31 @@ def test_a_codebook_that_was_changed_while_it_was_saved_comes_back(
     again.run("edit.undo")
     assert codebook.document.require(ref).definition == "one"
     assert not again.session.opened.is_modified
+
+
+def test_what_was_undone_in_a_codebook_while_it_was_saved_comes_back(
+    show: OpenWindow, tmp_path: Path, crash: Crash, offer: Offer
+) -> None:
+    for name in ("miit-2019-press.yaml", "codebook.yaml"):
+        shutil.copy(SAMPLES / name, tmp_path)
+    before = (tmp_path / "codebook.yaml").read_text("utf-8")
+    window = show(tmp_path / "miit-2019-press.yaml")
+    session, ref = window.session, concept_ref("state-advances")
+    session.editing.set_field(ref, "definition", "one")
+    assert session.opened.path is not None
+    save = Save(session.opened, session.opened.path)
+    window.run("edit.undo")
+    QApplication.processEvents()
+    assert not session.opened.named.modified
+    save.write()
+    assert "definition: one\n" in (tmp_path / "codebook.yaml").read_text("utf-8")
+    crash(window)
+    told: list[str] = []
+    (listed,) = offer(lambda dialog: recover_telling(dialog, told))
+    assert listed.startswith("codebook.yaml\n")
+    copy = tmp_path / "codebook (recovered).yaml"
+    assert str(copy) in told[0]
+    assert copy.read_text("utf-8") == before
 
 
 @pytest.mark.parametrize("is_gone", [False, True])

@@ -132,6 +132,32 @@ def test_what_was_written_while_it_was_saved_belongs_to_what_was_saved(
     assert again.session.document.node("n-aa").text == "first!?"
 
 
+@pytest.mark.parametrize("is_over", [False, True])
+def test_what_was_undone_while_it_was_saved_comes_back(
+    show: OpenWindow,
+    outline: Path,
+    windows: Windows,
+    qtbot: QtBot,
+    crash: Crash,
+    offer: Offer,
+    is_over: bool,
+) -> None:
+    """The document is as its file was then, and not as it is about to be."""
+    window = show(outline)
+    edit(qtbot, window)
+    save = Save(window.session.opened, outline)
+    window.run("edit.undo")
+    QApplication.processEvents()
+    save.write()
+    if is_over:
+        save.end()
+        window.session.tell_saved()
+    assert "text: first!\n" in outline.read_text("utf-8")
+    crash(window)
+    assert len(offer(recover)) == 1
+    assert set(texts(windows).values()) == {"first"}
+
+
 def test_what_was_written_while_it_was_saved_as_it_was_belongs_to_the_new_file(
     show: OpenWindow,
     outline: Path,
