@@ -114,7 +114,7 @@ def _will_differ(one: OpenDocument | OpenCodebook, opened: OpenDocument) -> bool
     """Whether its file may be about to hold something else, such as what was undone since."""
     if isinstance(one, OpenCodebook):
         return opened.is_being_saved
-    return one.root_being_saved not in (None, one.document.root)
+    return one.is_being_saved and one.root_being_saved is not one.document.root
 
 
 def _begin(kept: KeptDocument, one: OpenDocument | OpenCodebook) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
 from types import SimpleNamespace
 
@@ -22,7 +23,16 @@ from outline_editor.ui.panels.checklist_maker import ChecklistMaker
 from outline_editor.ui.session import Session
 
 LONG = 30_000
-"""Rows whose checklist takes far longer than a moment."""
+"""Rows whose checklist takes far longer than a moment, by a clock that goes on at each step."""
+
+
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
+    """The looks at that clock: a step takes as long as any other, however fast the machine is."""
+    looks = count()
+    clock = SimpleNamespace(perf_counter=lambda: next(looks) * 0.004)
+    monkeypatch.setattr(checklist_maker, "time", clock)
+    return looks
 
 
 class _Made:
@@ -52,12 +62,8 @@ def test_that_of_a_short_outline_is_there_at_once() -> None:
 
 
 def test_that_of_a_long_one_is_made_between_other_events(
-    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, looks: Iterator[int]
 ) -> None:
-    # Each step takes as long as any other by this clock, however busy the machine is.
-    looks = count()
-    clock = SimpleNamespace(perf_counter=lambda: next(looks) * 0.004)
-    monkeypatch.setattr(checklist_maker, "time", clock)
     long = _Made(LONG)
     beats: list[int] = []
     timer = QTimer(long.owner)
@@ -71,6 +77,7 @@ def test_that_of_a_long_one_is_made_between_other_events(
     assert long.made == [long.wanted]
 
 
+@pytest.mark.usefixtures("looks")
 def test_one_that_is_begun_anew_starts_over(qtbot: QtBot) -> None:
     long = _Made(LONG)
     long.maker.begin()
@@ -91,6 +98,7 @@ def test_changes_close_to_each_other_are_looked_at_once(qtbot: QtBot) -> None:
     assert short.made == [short.wanted]
 
 
+@pytest.mark.usefixtures("looks")
 def test_none_is_made_once_it_is_stopped(qtbot: QtBot) -> None:
     long = _Made(LONG)
     long.maker.begin()

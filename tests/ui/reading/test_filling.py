@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.model import Note
 from outline_editor.core.statistics import statistics_of
+from outline_editor.ui import slices
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.reading.statistics_view import StatisticsView
 from tests.benchmarks.corpus import outline_text
@@ -190,8 +193,15 @@ def test_printing_right_away_prints_all(long: Reader, qtbot: QtBot, tmp_path: Pa
 
 
 @pytest.fixture
-def figures(figures_of: OpenFigures, tmp_path: Path) -> StatisticsView:
-    """The statistics of a document that is too long to be counted at once."""
+def figures(
+    figures_of: OpenFigures, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> StatisticsView:
+    """The statistics of a document that is too long to be counted at once.
+
+    By the clock each step takes a whole slice, however fast the machine is.
+    """
+    looks = count()
+    monkeypatch.setattr(slices, "time", SimpleNamespace(perf_counter=lambda: float(next(looks))))
     path = tmp_path / "long.yaml"
     path.write_text(outline_text(6_000), encoding="utf-8")
     return figures_of(path)

@@ -199,7 +199,9 @@ def test_nothing_is_copied_of_what_another_process_has(
         other.take(outline)
     window = show(outline)
     assert (window.session.opened.held_by is not None) is is_held
+    keeping.journals.close()
     wait_for_readers()
+    keeping.journals.put(lambda: None)
     keeping.journals.close()
     assert len(list(journals_folder().glob("*.journal"))) == (not is_held)
     other.close()
