@@ -231,7 +231,11 @@ class JournalWriter:
             with after_the_window() as waiting:
                 return Base(written(beginning, last, waiting))
 
-        self._prepare(beginning, content)
+        try:
+            self._prepare(beginning, content)
+        except RuntimeError:  # the system has no more threads
+            self._beginning, self._about = beginning, None
+            self._write_anew()
 
     def _prepare(self, beginning: Beginning, content: Content) -> None:
         following = NextJournal(beginning)

@@ -85,6 +85,25 @@ def test_the_end_waits_for_it(desk: Desk, made_slowly: threading.Event) -> None:
     assert len(_comes_back(desk).edits) == 2
 
 
+def test_without_a_thread_for_it_it_is_made_all_the_same(
+    desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_slowly.set()
+
+    def start(_thread: threading.Thread) -> None:
+        raise RuntimeError("can't start new thread")
+
+    kept = desk.keep(titled=False)
+    desk.wait()
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", start)
+        kept.begin(desk.document.root)
+        desk.write("two")
+        desk.wait()
+    assert desk.journals.take_fault() is None
+    assert len(_comes_back(desk).edits) == 1
+
+
 def test_at_the_end_no_other_document_waits_for_it(
     desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
