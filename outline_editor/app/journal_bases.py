@@ -39,7 +39,7 @@ READER = "reader of a journal's base"
 
 def read_large(beginning: Beginning) -> bytes | None:
     """What a large file holds; `None` for one that is small, or not what it was."""
-    return _in_file(beginning) if _is_large(beginning) else None
+    return _in_file(beginning) if _has_large_file(beginning) else None
 
 
 def read_at_once(beginning: Beginning) -> bytes | None:
@@ -65,7 +65,7 @@ def _size(elements: Iterable[Node | Note]) -> int:
     return sum(1 + len(element.text) // _CHARACTERS for element in elements)
 
 
-def _is_large(beginning: Beginning) -> bool:
+def _has_large_file(beginning: Beginning) -> bool:
     file = beginning.file
     try:
         return file is not None and file.stat().st_size >= LARGE

@@ -12,6 +12,7 @@ from outline_editor.app.journal_records import Beginning
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.core.model import DocumentRoot
 from outline_editor.core.progress import Waiting, go_on
+from tests.app.journal_desk import Desk
 
 TEXT = "format: policy-outline/1\nid: a\nstatus: draft\noutline:\n  - id: n-aa\n    text: one\n"
 """An outline of one row."""
@@ -43,6 +44,14 @@ def open_text(tmp_path: Path) -> OpenText:
 def editing(opened: OpenDocument) -> Editing:
     """The commands on the document that a module opens."""
     return Editing(opened)
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A document at work, of which there is a journal once something is done."""
+    desk = Desk(tmp_path)
+    yield desk
+    desk.end()
 
 
 @pytest.fixture

@@ -122,3 +122,12 @@ def comes_back_to_its_file(desk: Desk) -> Leftover:
     assert left.recovered().root == desk.document.root
     assert not list(desk.folder.glob(".*"))
     return left
+
+
+def another_is_written_down(desk: Desk) -> None:
+    """See that no other document waits for what is being made."""
+    other = Document(DocumentRoot(id="b", title="B"))
+    desk.journals.keep(other, Beginning).begin_source("of another document")
+    desk.wait()
+    [journal] = desk.folder.glob("*.journal")
+    assert b"of another document" in journal.read_bytes()

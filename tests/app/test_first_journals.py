@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,16 +18,9 @@ from outline_editor.core.document import Document
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Actor, Concept, DocumentRoot, Node, Note, Source
 from outline_editor.storage.journal import JournalFile
-from tests.app.journal_desk import Desk, comes_back_to_its_file, refuse
+from tests.app.journal_desk import Desk, another_is_written_down, comes_back_to_its_file, refuse
 
 OTHER = DocumentRoot(id="b", title="B")
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.end()
 
 
 @pytest.fixture(autouse=True)
@@ -67,10 +59,7 @@ def test_edits_wait_for_it(desk: Desk, made_slowly: threading.Event) -> None:
 
 def test_no_other_document_waits_for_it(desk: Desk, made_slowly: threading.Event) -> None:
     _imported(desk)
-    desk.journals.keep(Document(OTHER), Beginning).begin_source("of another document")
-    desk.wait()
-    [journal] = desk.folder.glob("*.journal")
-    assert b"of another document" in journal.read_bytes()
+    another_is_written_down(desk)
     made_slowly.set()
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import errno
 import os
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,6 @@ import pytest
 from outline_editor.app import journals
 from outline_editor.storage.journal import JournalFile
 from tests.app.journal_desk import ROW, Desk, refuse
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.end()
 
 
 def test_a_full_disk_is_told_and_all_is_written_once_there_is_room(

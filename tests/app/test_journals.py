@@ -27,13 +27,6 @@ from outline_editor.storage.yaml_writer import write_document
 from tests.app.journal_desk import ROOT, ROW, Desk, refuse
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.end()
-
-
 def test_what_was_done_comes_back_as_one_step(desk: Desk) -> None:
     desk.keep()
     desk.write("one two")

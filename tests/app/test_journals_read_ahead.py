@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,17 +21,11 @@ from tests.app.journal_desk import (
     ROOT,
     ROW,
     Desk,
+    another_is_written_down,
     comes_back_to_its_file,
     refuse,
     wait_for_readers,
 )
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.end()
 
 
 class TestReadAhead:
@@ -127,11 +120,7 @@ class TestReadAhead:
         desk.write("two")
         desk.wait()
         desk.wait()  # for what comes after writing it down
-        other = Document(DocumentRoot(id="b", title="B"))
-        desk.journals.keep(other, Beginning).begin_source("of another document")
-        desk.wait()
-        [journal] = desk.folder.glob("*.journal")
-        assert b"of another document" in journal.read_bytes()
+        another_is_written_down(desk)
         made_slowly.set()
         left = next(left for left in desk.crash() if left.beginning.path)
         assert not read_slowly.is_set()
@@ -154,12 +143,8 @@ class TestReadAhead:
         save_document(DocumentRoot(id="b", title="B"), "", desk.path)
         read_slowly.set()
         desk.take_made()
-        other = Document(DocumentRoot(id="b", title="B"))
-        desk.journals.keep(other, Beginning).begin_source("of another document")
         desk.write("three")
-        desk.wait()
-        [journal] = desk.folder.glob("*.journal")
-        assert b"of another document" in journal.read_bytes()
+        another_is_written_down(desk)
         made_slowly.set()
         left = next(left for left in desk.crash() if left.beginning.path)
         assert left.standing is Standing.CHANGED

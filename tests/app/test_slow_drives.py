@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -29,13 +29,6 @@ def file(tmp_path: Path) -> Path:
     path.write_text(f"format: policy-outline/1\nid: a\ncodebook: {CODEBOOK}\n")
     (tmp_path / CODEBOOK).write_text(EXAMPLE_CODEBOOK, "utf-8")
     return path
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.end()
 
 
 def _look(file: Path) -> Callable[[Tell], object]:

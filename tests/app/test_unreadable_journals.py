@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,14 +13,6 @@ from outline_editor.app.recovery import left_behind
 from outline_editor.app.unreadable_journals import put_aside_unreadable
 from outline_editor.storage.journal import HEADER, frame
 from tests.app.journal_desk import Desk
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    desk = Desk(tmp_path)
-    yield desk
-    desk.end()
-
 
 _OTHER = json.dumps({"version": 2, "path": "/a.yaml"}).encode()
 
