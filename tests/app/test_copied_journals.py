@@ -21,12 +21,9 @@ from tests.app.journal_desk import (
 )
 
 
+@pytest.mark.usefixtures("made_slowly")
 class TestACopyOfWhatWasSaved:
     """The file holds a state that was saved while one wrote on: no document need be written."""
-
-    @pytest.fixture(autouse=True)
-    def nothing_is_written(self, made_slowly: threading.Event) -> threading.Event:
-        return made_slowly
 
     def test_it_begins_with_the_file_and_what_was_done_since(self, desk: Desk) -> None:
         kept = at_work(desk)
@@ -82,11 +79,11 @@ class TestACopyOfWhatWasSaved:
     def test_an_edit_that_can_t_be_encoded_leaves_no_gap(
         self,
         desk: Desk,
-        nothing_is_written: threading.Event,
+        made_slowly: threading.Event,
         monkeypatch: pytest.MonkeyPatch,
     ) -> None:
         kept = at_work(desk)
-        nothing_is_written.set()
+        made_slowly.set()
         encode, texts = kept_document.encode_edits, [b"three", b"four", b"five"]
 
         def encode_others(edits: Sequence[Edit]) -> bytes:
@@ -104,7 +101,7 @@ class TestACopyOfWhatWasSaved:
         assert not comes_back_to_its_file(desk).edits
 
     def test_what_was_done_meanwhile_counts_for_the_next_that_begins_anew(
-        self, desk: Desk, nothing_is_written: threading.Event, monkeypatch: pytest.MonkeyPatch
+        self, desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         kept = at_work(desk)
         saved = desk.save_while_writing("a" * 300, "b" * 300)
@@ -112,15 +109,13 @@ class TestACopyOfWhatWasSaved:
         desk.wait()
         desk.take_made()
         monkeypatch.setattr(journal_writer, "MOST_EDITS", 800)
-        nothing_is_written.set()
+        made_slowly.set()
         desk.write("c" * 300)
         desk.wait()
         desk.take_made()
         assert not comes_back_to_its_file(desk).edits
 
-    def test_a_save_that_failed_is_none(
-        self, desk: Desk, nothing_is_written: threading.Event
-    ) -> None:
+    def test_a_save_that_failed_is_none(self, desk: Desk, made_slowly: threading.Event) -> None:
         kept = at_work(desk)
         desk.being_saved = desk.document.root
         desk.write("three")
@@ -130,12 +125,12 @@ class TestACopyOfWhatWasSaved:
         desk.save(saved)
         desk.write("five")
         kept.begin(desk.document.root, saved)
-        nothing_is_written.set()
+        made_slowly.set()
         assert not comes_back_to_its_file(desk).edits
 
     @pytest.mark.parametrize("change", ["another content", "no file"])
     def test_the_document_is_written_where_the_file_has_changed_since(
-        self, desk: Desk, nothing_is_written: threading.Event, change: str
+        self, desk: Desk, made_slowly: threading.Event, change: str
     ) -> None:
         kept = at_work(desk)
         saved = desk.save_while_writing("three")
@@ -144,20 +139,20 @@ class TestACopyOfWhatWasSaved:
         else:
             save_document(ROOT, "", desk.path)
         kept.begin(desk.document.root, saved)
-        nothing_is_written.set()
+        made_slowly.set()
         [left] = desk.crash()
         assert left.recovered().root == desk.document.root
         assert not left.edits
 
     def test_too_much_done_meanwhile_is_not_held_in_memory(
-        self, desk: Desk, nothing_is_written: threading.Event, monkeypatch: pytest.MonkeyPatch
+        self, desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         kept = at_work(desk)
         monkeypatch.setattr(journal_writer, "MOST_EDITS", 1_000)
         saved = desk.save_while_writing("a" * 600, "b" * 600)
         kept.begin(desk.document.root, saved)
         desk.wait()
-        nothing_is_written.set()
+        made_slowly.set()
         desk.take_made()
         assert not comes_back_to_its_file(desk).edits
 
