@@ -51,8 +51,13 @@ def read_at_once(beginning: Beginning) -> bytes | None:
     return found[0] if found else None
 
 
-def is_large(root: DocumentRoot) -> bool:
-    """Whether it takes a while to write a document, or what it holds of a codebook."""
+def is_large(root: DocumentRoot | bytes) -> bool:
+    """Whether it takes a while to write a document, or what it holds of a codebook.
+
+    That is never so for one that is written already.
+    """
+    if isinstance(root, bytes):
+        return False
     parts = sum(map(len, (root.concepts, root.actors, root.sources))) + _size(root.notes)
     for row in walk(root.outline):
         parts += _size((row, *row.notes))

@@ -21,6 +21,18 @@ class JournalPlace:
         self._folder = folder
         self._lock: FileLock | None = None
 
+    def beside(self) -> Path:
+        """Where a journal can be made that is to get there."""
+        from outline_editor.storage.atomic import ENDING as NEW
+
+        # Nobody takes it for a journal, and what has had that ending for long is removed.
+        return self._folder / f".{token_hex(8)}{NEW}"
+
+    @property
+    def is_used(self) -> bool:
+        """Whether there is a journal."""
+        return self._lock is not None and self.taken().exists()
+
     def taken(self) -> Path:
         """The file, which this process holds until it is removed, or the process ends.
 
@@ -37,12 +49,13 @@ class JournalPlace:
             self._lock = lock
         return Path(self._lock.lock_file).with_suffix(ENDING)
 
-    def remove(self) -> None:
-        """Remove the file and hold it no more. Raises `OutlineError` where it can't be."""
-        from outline_editor.storage.atomic import sync_folder
+    def remove(self) -> bool:
+        """Remove the file and hold it no more; whether it was held.
 
+        That is on the disk once the folder is synced. Raises `OutlineError` where it can't be.
+        """
         if self._lock is None:
-            return
+            return False
         journal = self.taken()
         try:
             journal.unlink(missing_ok=True)
@@ -51,8 +64,7 @@ class JournalPlace:
             raise OutlineError(
                 Message.of("journal.not-removed", path=str(journal), reason=reason)
             ) from error
-        # Else a loss of power could bring it back, to be offered though all of it is saved.
-        sync_folder(self._folder)
         lock, self._lock = self._lock, None
         lock.release()
         Path(lock.lock_file).unlink(missing_ok=True)
+        return True

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import time
-from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from outline_editor.app.journal_bases import is_large, read_at_once, read_large
-from outline_editor.app.journal_place import JournalPlace
-from outline_editor.app.journal_records import Beginning, encode_beginning
+from outline_editor.app.journal_records import Beginning
 from outline_editor.app.next_journal import (
     Base,
     Beside,
@@ -19,8 +18,10 @@ from outline_editor.app.next_journal import (
     NextJournal,
     SinceSave,
     outcome,
+    synced,
     written,
 )
+from outline_editor.app.placed_journal import PlacedJournal
 from outline_editor.app.turns import after_the_window
 
 if TYPE_CHECKING:
@@ -38,23 +39,21 @@ class JournalWriter:
     """Writes one journal; in the thread of the journals alone. Raises `OSError`.
 
     What the disk has refused is written down by the next thing that is done,
-    be it `sync`. To make a journal takes seconds for a large document: it is
-    done `beside`, and edits go to the one before, or wait. Only where that was
-    refused, it is made here.
+    be it `sync`. What takes long, others do: nothing is synced here, however long
+    the disk takes for that, and the journal of a large document is made beside, while
+    edits go to the one before, or wait. Only where either was refused, it is done here.
     """
 
-    def __init__(self, folder: Path, beside: Beside) -> None:
-        self._folder, self._beside = folder, beside
-        self._place = JournalPlace(folder)
+    def __init__(self, folder: Path, others: Beside) -> None:
+        self._others = others
+        self._journal = PlacedJournal(folder, others)
         self._beginning = Beginning()
-        self._file: JournalFile | None = None
-        self._size = 0
         self._about: Beginning | None = None
         """What the next journal is to be about, where this one is about what was before a save."""
         self._not_before = 0.0
         """When that is tried again, by the monotonic clock."""
         self._next: NextJournal | None = None
-        """What is to take the place of the file, or to be the first."""
+        """What is to take the place of the journal, or to be the first."""
         self._since: SinceSave | None = None
         """What was done since a save began: with the file it makes a journal in a moment."""
         self._last: DocumentRoot | bytes | None = None
@@ -63,12 +62,12 @@ class JournalWriter:
     @property
     def is_whole(self) -> bool:
         """Whether all that is to come back is in the journal, as far as the disk says."""
-        return self._last is None or (self._file is not None and self._about is None)
+        return self._last is None or (self._journal.is_there and self._about is None)
 
     @property
     def is_lasting(self) -> bool:
         """Whether a loss of power would leave it there, too."""
-        return self._last is None or (self._file is not None and self._file.is_synced)
+        return self._last is None or self._journal.is_lasting
 
     @property
     def is_in_making(self) -> bool:
@@ -86,7 +85,7 @@ class JournalWriter:
         done meanwhile: it has a journal. What the disk refuses is no matter yet.
         """
         if self._last is None:
-            self._let_go()
+            self._journal.let_go()
             ahead = replace(beginning, is_ahead=True)
             self._prepare(ahead, lambda: Base.of(read_large(beginning)))
 
@@ -110,23 +109,19 @@ class JournalWriter:
         copy of it with what was done since.
         """
         ahead = replace(beginning, is_ahead=True)
-        is_ready = self._file is not None and self._beginning == ahead and not self._size
+        journal = self._journal
+        is_ready = journal.is_there and self._beginning == ahead and not journal.size
         is_near = self._next is not None and self._next.beginning == ahead
         if is_in_file and (is_ready or is_near):
             self._last = root
-        elif self._last is root and (self._file is not None or self._next is not None):
+        elif self._last is root and (journal.is_there or self._next is not None):
             self._about = beginning
             if self._since is not None and self._since.root is saved:
                 self._since.about = beginning
             self._prepare_with(beginning, root)
         else:
             self._begin_anew(beginning, root)
-            data = read_at_once(beginning) if is_in_file else None
-            if data is None and is_large(root):
-                self._let_go()
-                self._prepare_with(beginning, root)
-            else:
-                self._write_anew(data)
+            self._write_or_prepare(read_at_once(beginning) if is_in_file else None)
 
     def begin_with(self, beginning: Beginning, data: bytes) -> None:
         """Begin with what a file would hold."""
@@ -144,25 +139,19 @@ class JournalWriter:
         self._last = root
         if self._since is not None and not self._since.note(record, MOST_EDITS):
             self._since = None
-        is_awaited = self._file is None and self._next is not None
-        if len(record) > MAX_RECORD or (self._file is None and not is_awaited):
+        if len(record) > MAX_RECORD or not (self._journal.is_there or self._next is not None):
             # What could not be written before, or can't be added, is in what it begins with.
             self._write_anew()
             return
         if self._next is not None:
             self._next.records.append(record)
-        if self._file is not None:
-            self._add(record, self._file)
+        if self._journal.is_there:
+            self._add(record)
 
-    def _add(self, record: bytes, file: JournalFile) -> None:
-        try:
-            file.append(record)
-        except OSError:
-            self._let_go()
-            raise
-        self._size += len(record)
+    def _add(self, record: bytes) -> None:
+        self._journal.add(record)
         last = self._last
-        if self._size > MOST_EDITS and self._next is None and last is not None:
+        if self._journal.size > MOST_EDITS and self._next is None and last is not None:
             self._prepare_with(self._about or replace(self._beginning, is_ahead=False), last)
 
     def renew(self, root: DocumentRoot) -> None:
@@ -171,13 +160,14 @@ class JournalWriter:
         self._write_anew()
 
     def sync(self) -> None:
-        """Wait until all is on the disk, but for what is just being made."""
+        """See that all gets to the disk, but for what is just being made."""
         last = self._last
-        if self._file is not None:
+        if self._journal.is_there:
             is_due = self._next is None and time.monotonic() >= self._not_before
             if self._about is not None and last is not None and is_due:
                 self._prepare_with(self._about, last)
-            self._sync(self._file)
+            if self._next is None or not self._next.takes_over:
+                self._journal.sync()
         elif last is None or self.is_in_making:
             return
         elif self._next is None:
@@ -185,25 +175,23 @@ class JournalWriter:
         else:  # what is read may never come
             self._prepare_with(replace(self._next.beginning, is_ahead=False), last)
 
-    def _sync(self, file: JournalFile) -> None:
-        try:
-            file.sync()
-        except OSError:
-            # What was to be synced may be lost for good, whatever the next time says.
-            self._let_go()
-            raise
-
     def end(self) -> None:
         """Remove the journal. Raises `OutlineError` where it can't be."""
         self._last = self._next = self._about = self._since = None
-        self._let_go()
-        self._place.remove()
+        self._journal.remove()
+
+    def _write_or_prepare(self, data: bytes | None) -> None:
+        """Begin with what the file has, or else with what is to come back: if large, beside."""
+        last = self._last
+        if data is None and last is not None and is_large(last):
+            self._journal.let_go()
+            self._prepare_with(self._beginning, last)
+        else:
+            self._write_anew(data)
 
     def _write_anew(self, data: bytes | None = None) -> None:
         """Begin with what the file has, or else with what is to come back."""
-        from outline_editor.storage.journal import JournalFile
-
-        self._let_go()
+        self._journal.let_go()
         self._since = None
         if self._next is not None:  # it is not waited for
             self._beginning, self._next = self._next.beginning, None
@@ -213,8 +201,11 @@ class JournalWriter:
             assert self._last is not None
             self._beginning = replace(self._beginning, is_ahead=False)
             data = written(self._beginning, self._last)
-        self._file = JournalFile(self._place.taken(), (encode_beginning(self._beginning), data))
-        self._size = 0
+        base, journal = Base(data), self._journal
+        following = NextJournal(self._beginning)
+        file = following.make(journal.beside(), lambda: base, is_first=journal.is_first)
+        assert file is not None
+        journal.put(file, 0)
 
     # A journal made in a thread of its own
 
@@ -231,56 +222,57 @@ class JournalWriter:
             with after_the_window() as waiting:
                 return Base(written(beginning, last, waiting))
 
-        try:
-            self._prepare(beginning, content)
-        except RuntimeError:  # the system has no more threads
-            self._beginning, self._about = beginning, None
-            self._write_anew()
+        self._prepare(beginning, content)
 
     def _prepare(self, beginning: Beginning, content: Content) -> None:
-        following = NextJournal(beginning)
-        self._beside(
-            lambda: following.make(self._folder, content),
+        self._next = following = NextJournal(beginning)
+        path, is_first = self._journal.beside(), self._journal.is_first
+        self._others.beside(
+            lambda: following.make(path, content, is_first=is_first),
             lambda made: self._take(following, made),
         )
-        self._next = following  # not before there is a thread that makes it
 
     def _take(self, following: NextJournal, made: Made) -> None:
-        """Go on with a journal that was made, or without."""
+        """Go on with a journal that was made, or is on the disk by now, or without."""
         is_wanted = self._next is following
         if is_wanted:
             self._next = None
         self._not_before = time.monotonic() + RETRY_AFTER
         file = outcome(made)
-        if file is not None and not (is_wanted and self._put_in_place(file, following)):
-            file.discard()
-        elif file is not None:
-            return
         if not is_wanted:
+            if file is not None:
+                file.discard()
+            return
+        if file is not None and self._goes_on(file, following):
             return
         if self._last is None:
             self.end()
-        elif self._file is None and following.beginning.is_ahead:
+        elif not self._journal.is_there and following.beginning.is_ahead:
             self._begin_late(following)
-        elif self._file is not None and self._file.is_in_place:
-            self._size = 0  # the old one goes on to grow
+        elif self._journal.is_in_place:
+            self._journal.size = 0  # the old one goes on to grow
         else:
             self._beginning = following.beginning  # no other may have begun since the last ended
             self._write_anew()
 
-    def _put_in_place(self, file: JournalFile, following: NextJournal) -> bool:
-        """Let a journal take the place of the old one; whether the disk lets it.
+    def _goes_on(self, file: JournalFile, following: NextJournal) -> bool:
+        """Let a journal take the place of the old one, once that can be; whether the disk lets it.
 
         Else the old one is there unless it was let go of.
         """
         try:
             following.complete(file)
-            journal = self._place.taken()
-            self._let_go()
-            file.move(journal)
+            if not (following.takes_over or file.is_synced or self._journal.is_first):
+                self._journal.sync_no_more()
+                self._next, following.takes_over = following, True
+                take = partial(self._take, following)
+                self._others.sync_beside(lambda: synced(file), take)
+                return True
+            self._journal.put(file, following.size)
         except OSError:
+            file.discard()
             return False
-        self._beginning, self._file, self._size = following.beginning, file, following.size
+        self._beginning = following.beginning
         self._about = None
         if self._since is not None and self._since.about is not None:
             self._since = None  # else it is about a save that began meanwhile
@@ -288,18 +280,8 @@ class JournalWriter:
 
     def _begin_late(self, following: NextJournal) -> None:
         """Begin with a file that was not read ahead, such as a small one."""
-        last, self._beginning = self._last, replace(following.beginning, is_ahead=False)
+        self._beginning = replace(following.beginning, is_ahead=False)
         data = read_at_once(self._beginning)
-        if data is None and last is not None and not isinstance(last, bytes) and is_large(last):
-            self._prepare_with(self._beginning, last)
-            return
-        self._write_anew(data)
+        self._write_or_prepare(data)
         for record in following.records if data is not None else ():
-            assert self._file is not None
-            self._add(record, self._file)
-
-    def _let_go(self) -> None:
-        if self._file is not None:
-            file, self._file = self._file, None
-            with suppress(OSError):  # what is to come back is, or will be, elsewhere
-                file.close()
+            self._add(record)

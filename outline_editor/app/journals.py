@@ -43,6 +43,9 @@ _ENDS = 3
 """How often the end waits for what is being made: once that is there, or could not be, more may
 begin, but not for as long as the disk refuses it."""
 
+SYNCER = "syncs a journal"
+"""The name of the threads."""
+
 SYNC_AFTER = 0.4
 """Seconds after which at the latest what was appended is on its way to the disk."""
 
@@ -64,6 +67,8 @@ class Journals:
         """When the thread was first given what is not on the disk yet; `None` if all is."""
         self._faults: list[Message] = []
         self._is_closing = Event()
+        self._syncs = 0
+        """How much is on its way to the disk."""
 
     def keep(
         self,
@@ -90,7 +95,9 @@ class Journals:
         self._start()
         self._tasks.put((task, instead))
 
-    def beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
+    def beside(
+        self, work: Callable[[], _T], then: Callable[[Future[_T]], None], name: str = MAKER
+    ) -> None:
         """Do something long in a thread of its own, and have the thread go on once it is over.
 
         To be called by the thread itself, in which no journal waits for it.
@@ -104,7 +111,23 @@ class Journals:
                 done.set_exception(error)  # raised where it is gone on with
             self._tasks.put((lambda: then(done), None))
 
-        Thread(target=run, name=MAKER, daemon=True).start()
+        try:
+            Thread(target=run, name=name, daemon=True).start()
+        except RuntimeError:  # the system has no more threads
+            run()
+
+    def sync_beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
+        """Do the same with something that is over once the disk is done with it.
+
+        The end waits for that.
+        """
+
+        def over(done: Future[_T]) -> None:
+            self._syncs -= 1
+            then(done)
+
+        self._syncs += 1
+        self.beside(work, over, SYNCER)
 
     def put_once_kept(self, document: Document, task: _Task) -> None:
         """Have the thread do something, once what is not saved of a document is on the disk."""
@@ -165,9 +188,10 @@ class Journals:
             if is_last or time.monotonic() >= self._unsynced + SYNC_AFTER:
                 self._unsynced = self._sync()
         for _ in range(_ENDS):
-            if self._is_any_in_making():
-                self._finish_made()
+            if self._is_any_under_way():
+                self._finish()
                 self._unsynced = self._sync()
+        self._finish()
 
     def _let_gather(self) -> None:
         """Wait for more, if it comes: the window has other work to do meanwhile."""
@@ -187,16 +211,17 @@ class Journals:
         self._do_what_waits()
         return task is not None
 
-    def _finish_made(self) -> None:
-        """Wait for that; it ends with a task for this thread."""
-        while self._is_any_in_making():
+    def _finish(self) -> None:
+        """Wait for what is under way; it ends with tasks for this thread."""
+        while self._is_any_under_way():
             task = self._tasks.get()
             if task is not None:
                 self._attempt(*task)
+            self._do_what_waits()
 
-    def _is_any_in_making(self) -> bool:
-        """Whether what is not saved is on its way to the disk, and will be there."""
-        return any(kept.is_in_making for kept in tuple(self._kept))
+    def _is_any_under_way(self) -> bool:
+        """Whether something is on its way to the disk, and will be there."""
+        return bool(self._syncs) or any(kept.is_in_making for kept in tuple(self._kept))
 
     def _do_what_waits(self) -> None:
         # One may make another possible that was there first.

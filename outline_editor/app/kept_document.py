@@ -32,7 +32,7 @@ class KeptDocument:
         self._is_begun = False
         self._ahead: Beginning | None = None
         """What the journal was begun with before the first edit, if the file is large."""
-        self._writer = JournalWriter(journals.folder, journals.beside)
+        self._writer = JournalWriter(journals.folder, journals)
         self._unfollow = document.follow(self._changed)
 
     def _changed(self, change_set: ChangeSet) -> None:
@@ -132,7 +132,7 @@ class KeptDocument:
             self._journals.forget(self)
 
     def sync(self) -> None:
-        """Wait until what was written down is on the disk."""
+        """See that what was written down gets to the disk."""
         self._writer.sync()
 
     @property

@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
-from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
-from secrets import token_hex
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from outline_editor.app.journal_records import Beginning, encode_beginning
 from outline_editor.core.progress import Waiting, go_on
@@ -42,6 +40,8 @@ class Base(NamedTuple):
         return None if data is None else cls(data)
 
 
+_T = TypeVar("_T")
+
 Content: TypeAlias = "Callable[[], Base | None]"
 """Finds what a journal is to begin with, in any thread; `None` where there is nothing."""
 
@@ -65,12 +65,14 @@ class SinceSave:
 
 
 class Beside(Protocol):
-    """Does something in a thread of its own; see `Journals.beside`."""
+    """Has others do what takes long; see `Journals`."""
 
-    def __call__(
-        self, work: Callable[[], JournalFile | None], then: Callable[[Made], None]
-    ) -> None:
+    def beside(self, work: Callable[[], JournalFile | None], then: Callable[[Made], None]) -> None:
         """Do some work, `then` something with it in the thread of the journals."""
+        ...
+
+    def sync_beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
+        """Do the same with work that is over once the disk is done with it."""
         ...
 
 
@@ -84,15 +86,21 @@ class NextJournal:
         self._since = 0
         self.has_content = False
         """Whether what it begins with is known, so that to write it is all there is to do."""
+        self.takes_over = False
+        """Whether it is on its way to the disk with all that the one before has there, of which
+        no more may get there: a loss of power right after it took the place would lose that."""
 
     @property
     def size(self) -> int:
         """Bytes of all that is written down in it after what it begins with."""
         return self._since + sum(map(len, self.records))
 
-    def make(self, folder: Path, content: Content) -> JournalFile | None:
-        """Write it beside others; `None` without a content. Raises `OSError`."""
-        from outline_editor.storage.atomic import ENDING as NEW
+    def make(self, path: Path, content: Content, *, is_first: bool) -> JournalFile | None:
+        """Write it beside others; `None` without a content. Raises `OSError`.
+
+        Nothing waits for the first one but what it is to hold, which is safe from a
+        crash the sooner; another is to be on the disk before it takes a place.
+        """
         from outline_editor.storage.journal import JournalFile
 
         base = content()
@@ -100,22 +108,25 @@ class NextJournal:
             return None
         self.has_content = True
         self._since = sum(map(len, base.records))
-        # Nobody takes it for a journal, and what has had that ending for long is removed.
-        path = folder / f".{token_hex(8)}{NEW}"
-        try:
-            beginning = encode_beginning(self.beginning)
-            return JournalFile(path, (beginning, base.data, *base.records))
-        except OSError:
-            # It may be there all the same: it could not be opened, or may not last.
-            with suppress(OSError):
-                path.unlink(missing_ok=True)
-            raise
+        beginning = encode_beginning(self.beginning)
+        file = JournalFile(path, (beginning, base.data, *base.records))
+        return file if is_first else synced(file)
 
     def complete(self, file: JournalFile) -> None:
         """Let all be in it that was done while it was made. Raises `OSError`."""
         for record in self.records:
             file.append(record)
+        self._since, self.records = self.size, []
+
+
+def synced(file: JournalFile) -> JournalFile:
+    """The same, once it is on the disk. Raises `OSError`: then it is no more."""
+    try:
         file.sync()
+    except BaseException:
+        file.discard()
+        raise
+    return file
 
 
 def outcome(made: Made) -> JournalFile | None:

@@ -16,7 +16,8 @@ def put_aside_unreadable(folder: Path, but: Collection[Path] = ()) -> list[Path]
     """Put journals aside that don't tell which document they are of, or how it began.
 
     These are damaged, or another version of the program wrote them; so none is
-    removed. Returns where each is now, which is where it was if it can't be
+    removed but those that hold nothing: power went before the disk had anything of
+    them. Returns where each is now, which is where it was if it can't be
     moved. What a process is writing, is to decide on or can't get from the disk
     is left alone, and so are those named by `but`.
     """
@@ -32,7 +33,9 @@ def put_aside_unreadable(folder: Path, but: Collection[Path] = ()) -> list[Path]
         except (Timeout, OSError):
             continue
         try:
-            if not _is_readable(path):
+            if not path.stat().st_size:
+                _remove(path)
+            elif not _is_readable(path):
                 found.append(_put_aside(path))
         except OSError:
             continue
@@ -48,6 +51,11 @@ def _is_readable(path: Path) -> bool:
     except (ValueError, IndexError):
         return False
     return len(records) > 1
+
+
+def _remove(path: Path) -> None:
+    path.unlink()
+    path.with_suffix(".lock").unlink(missing_ok=True)
 
 
 def _put_aside(path: Path) -> Path:

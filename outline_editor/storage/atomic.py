@@ -92,14 +92,17 @@ def replace_file(path: Path, *parts: bytes, keep: Keep | None = None) -> Replaci
         keep(data)
         _write_over(target, data)
         return Replacing(Way.WRITTEN_OVER)
-    _clear(target.parent)
+    remove_left(target.parent)
     has_other_names = status is not None and status.st_nlink > 1
     way = Way.PARTED if has_other_names else Way.REPLACED
     return Replacing(way, sync_folder(target.parent))
 
 
-def _clear(folder: Path) -> None:
-    """Remove what processes have left that ended, or lost power, while they wrote."""
+def remove_left(folder: Path) -> None:
+    """Remove what processes have left that ended, or lost power, while they wrote.
+
+    That is files named with `ENDING`. What can't be removed stays.
+    """
     old = time.time() - _LEFT_AFTER
     with suppress(OSError):
         for path in folder.glob(f".*{ENDING}"):

@@ -16,9 +16,10 @@ import zlib
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
+from threading import Lock, RLock
 from typing import NamedTuple
 
-from outline_editor.storage.atomic import make_folder, replace_file, sync_folder, write_all
+from outline_editor.storage.atomic import make_folder, remove_left, sync_folder, write_all
 
 HEADER = b"outline-editor journal 1\n"
 
@@ -92,26 +93,40 @@ def read_journal(path: Path) -> Journal:
 class JournalFile:
     """A journal that records are appended to.
 
-    Not for several threads at once. Every method raises `OSError` where the
-    disk refuses it.
+    All but `sync` is for one thread, which goes on while others sync, however
+    long the disk takes for that. Every method but `close` and `discard` raises
+    `OSError` where the disk refuses it.
     """
 
     def __init__(self, path: Path, records: Iterable[bytes] = ()) -> None:
-        """Begin a journal with some records, in the place of an old one; all of it is synced.
+        """Make a journal with some records, for this user alone, where there is no file.
 
-        Until it is whole the old one stays.
+        A crash meanwhile leaves a part of it, and a loss of power may leave it without its
+        name: it is one to go on with after `move`.
         """
         make_folder(path.parent)
-        done = replace_file(path, *_content(records))
-        if done.unconfirmed:
-            raise OSError(errno.EIO, done.unconfirmed, str(path))
-        self._open(path)
-        self.is_synced = True
+        self.end = 0
+        """Bytes that are there."""
+        self._synced = 0
+        """Bytes from the beginning on that have reached the disk."""
+        self._is_named = True
+        """Whether the name that it was moved to has reached the disk."""
+        self._being_synced = RLock()
+        self._held = Lock()
+        """Held by who lets the file go, or looks whether that was done."""
+        self._open(path, os.O_CREAT | os.O_EXCL)
+        try:
+            for part in _content(records):
+                write_all(self._descriptor, part)
+                self.end += len(part)
+        except BaseException:
+            self.discard()
+            raise
 
-    def _open(self, path: Path) -> None:
-        self._descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+    def _open(self, path: Path, flags: int = 0) -> None:
+        flags |= os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0)
+        self._descriptor = os.open(path, flags, 0o600)
         self.path = path
-        self._end = os.fstat(self._descriptor).st_size
 
     def append(self, record: bytes) -> None:
         """Add a record; it is safe from a crash of the program, and after `sync` from any.
@@ -119,13 +134,17 @@ class JournalFile:
         One that could not be written whole is taken back, so that others can follow.
         """
         data = frame(record)
-        self.is_synced = False
         try:
             write_all(self._descriptor, data)
         except OSError:
-            os.ftruncate(self._descriptor, self._end)
+            os.ftruncate(self._descriptor, self.end)
             raise
-        self._end += len(data)
+        self.end += len(data)
+
+    @property
+    def is_synced(self) -> bool:
+        """Whether all of it has reached the disk."""
+        return self._is_named and self._synced == self.end
 
     @property
     def is_in_place(self) -> bool:
@@ -135,30 +154,48 @@ class JournalFile:
         except OSError:
             return False
 
-    def sync(self) -> None:
-        """Wait until all records have reached the disk."""
-        if not self.is_synced:
-            os.fsync(self._descriptor)
-            self.is_synced = True
+    def sync(self, end: int | None = None) -> None:
+        """Wait until what is there has reached the disk, or its first bytes up to an `end`.
+
+        For any thread. Of one that is let go of nothing is waited for.
+        """
+        with self._being_synced:
+            with self._held:
+                end = self.end if end is None else end
+                if self._descriptor < 0 or (self._is_named and self._synced >= end):
+                    return
+                is_named, folder = self._is_named, self.path.parent
+                descriptor = os.dup(self._descriptor)
+            try:
+                os.fsync(descriptor)
+            finally:
+                os.close(descriptor)
+            self._synced = end
+            unconfirmed = "" if is_named else sync_folder(folder)
+            if unconfirmed:
+                raise OSError(errno.EIO, unconfirmed, str(folder))
+            self._is_named = True
 
     def move(self, path: Path) -> None:
-        """Take the place of an old one that is let go of, if there is one; all of it is synced.
+        """Take the place of an old one that is let go of, if there is one.
 
-        Where that is refused the file is let go of, too.
+        That is on the disk after the next `sync`. Where it is refused the file is let go of, too.
         """
-        try:
-            self.sync()
-        finally:
+        with self._being_synced:  # else it could tell that the new name has reached the disk
             self.close()  # no system moves what is open but those that go by numbers
-        self.path.replace(path)
-        unconfirmed = sync_folder(path.parent)
-        if unconfirmed:
-            raise OSError(errno.EIO, unconfirmed, str(path))
-        self._open(path)
+            self.path.replace(path)
+            self._is_named = False
+            self._open(path)
+        remove_left(path.parent)
 
     def close(self) -> None:
         """Let the file go."""
-        descriptor, self._descriptor = self._descriptor, -1  # its number may be another's by now
+        with self._held:
+            # Its number may be another's by now.
+            descriptor, self._descriptor = self._descriptor, -1
+        if os.name == "nt":  # can't remove what is still open elsewhere
+            with self._being_synced:
+                pass
         os.close(descriptor)
 
     def discard(self) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import threading
+import time
 from pathlib import Path
 
 from outline_editor.app.journal_bases import READER
@@ -31,9 +32,13 @@ def refuse(*_args: object, **_named: object) -> None:
 
 def wait_for_readers() -> None:
     """Wait for what is read and made for journals, each in a thread of its own."""
-    for thread in threading.enumerate():
-        if thread.name in (READER, MAKER):
-            thread.join()
+    wait_for(READER, MAKER)
+
+
+def wait_for(*names: str) -> None:
+    """Wait until there are no threads of these names."""
+    while any(thread.name in names for thread in threading.enumerate()):
+        time.sleep(0.001)
 
 
 class Desk:

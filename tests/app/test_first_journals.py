@@ -103,8 +103,8 @@ def test_at_the_end_no_other_document_waits_for_it(
     monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
     sync, is_synced = JournalFile.sync, threading.Event()
 
-    def noted(journal: JournalFile) -> None:
-        sync(journal)
+    def noted(journal: JournalFile, end: int) -> None:
+        sync(journal, end)
         if b"while it is made" in journal.path.read_bytes():
             is_synced.set()
 
@@ -209,8 +209,7 @@ def test_what_stood_for_it_before_stays_until_it_is_there(
     desk.wait()
     assert len(list(desk.folder.glob("*.journal"))) == 1
     made_slowly.set()
-    desk.take_made()
-    desk.wait()  # for what comes after writing it down
+    desk.settle()
     [journal] = desk.folder.glob("*.journal")
     assert b"of another document" not in journal.read_bytes()
     _comes_back(desk)

@@ -8,12 +8,14 @@ from __future__ import annotations
 import os
 import queue
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
 
 from outline_editor.app import journals
+from outline_editor.app.journals import Journals
 from tests.app.journal_desk import Desk
 
 APPENDED_WITHIN, SYNCED_WITHIN = 0.25, 1.0
@@ -33,7 +35,33 @@ class Heard:
         self.waited_to_sync: float | None = None
         self.is_synced = threading.Event()
         self._text = b""
-        write, fsync, heard = os.write, os.fsync, self
+        write, fsync, beside = os.write, os.fsync, Journals.sync_beside
+
+        def noted_write(descriptor: int, data: bytes) -> int:
+            if self._text and self._text in bytes(data):
+                self.waited_to_append = self.waited
+            return write(descriptor, data)
+
+        def noted_sync(
+            journals: Journals, work: Callable[[], None], then: Callable[[Future[None]], None]
+        ) -> None:
+            if self.waited_to_append is not None and self.waited_to_sync is None:
+                self.waited_to_sync, self.waited = self.waited, 0.0
+                self._text = b""
+            beside(journals, work, then)
+
+        def noted_fsync(descriptor: int) -> None:
+            fsync(descriptor)
+            if self.waited_to_sync is not None:
+                self.is_synced.set()
+
+        self._note_what_is_waited(monkeypatch)
+        monkeypatch.setattr(os, "write", noted_write)
+        monkeypatch.setattr(os, "fsync", noted_fsync)
+        monkeypatch.setattr(Journals, "sync_beside", noted_sync)
+
+    def _note_what_is_waited(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        heard = self
 
         class NotedEvent(threading.Event):
             def wait(self, timeout: float | None = None) -> bool:
@@ -50,22 +78,8 @@ class Heard:
                     heard.waited += timeout or 0.0
                     raise
 
-        def noted_write(descriptor: int, data: bytes) -> int:
-            if self._text and self._text in bytes(data):
-                self.waited_to_append = self.waited
-            return write(descriptor, data)
-
-        def noted_fsync(descriptor: int) -> None:
-            fsync(descriptor)
-            if self.waited_to_append is not None:
-                self.waited_to_sync, self.waited = self.waited, 0.0
-                self._text = b""
-                self.is_synced.set()
-
         monkeypatch.setattr(journals, "Event", NotedEvent)
         monkeypatch.setattr(queue, "SimpleQueue", NotedQueue)
-        monkeypatch.setattr(os, "write", noted_write)
-        monkeypatch.setattr(os, "fsync", noted_fsync)
 
     def listen_for(self, text: str) -> None:
         """Hear what becomes of a text that is about to be written."""

@@ -94,7 +94,7 @@ def test_a_journal_that_the_disk_does_not_sync_begins_anew(
     [journal] = desk.folder.glob("*.journal")
     before = journal.stat().st_ino
 
-    def sync(_file: JournalFile) -> None:
+    def sync(_file: JournalFile, _end: int | None = None) -> None:
         raise OSError(errno.EIO, os.strerror(errno.EIO))
 
     with monkeypatch.context() as patch:
@@ -189,16 +189,16 @@ def test_what_waits_for_a_journal_is_done_once_that_is_synced(
         steps.append("append")
         append(self, record)
 
-    def sync_noted(self: JournalFile) -> None:
-        steps.append("sync")
-        sync(self)
+    def sync_noted(self: JournalFile, end: int) -> None:
+        sync(self, end)
+        steps.append("synced")
 
     monkeypatch.setattr(JournalFile, "append", append_noted)
     monkeypatch.setattr(JournalFile, "sync", sync_noted)
     desk.write("two")
     desk.journals.put_once_kept(desk.document, lambda: steps.append("recovered"))
     desk.journals.close()
-    assert steps.index("append") < steps.index("sync") < steps.index("recovered")
+    assert steps.index("append") < steps.index("synced") < steps.index("recovered")
 
 
 def test_what_lives_on_in_another_stays_until_that_is_written(

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app import journal_bases, journal_writer, kept_document
+from outline_editor.app import journal_bases, kept_document, next_journal
 from outline_editor.app.journal_records import Beginning, encode_edits
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Standing
@@ -433,7 +433,7 @@ class TestUnexpectedErrors:
     ) -> None:
         desk.keep()
         with monkeypatch.context() as patch:
-            patch.setattr(journal_writer, "encode_beginning", lambda _beginning: 1 / 0)
+            patch.setattr(next_journal, "encode_beginning", lambda _beginning: 1 / 0)
             desk.write("two")
             desk.journals.close()
         assert told
@@ -448,7 +448,7 @@ class TestUnexpectedErrors:
         desk.keep()
         synced: list[JournalFile] = []
 
-        def sync(file: JournalFile) -> None:
+        def sync(file: JournalFile, _end: int) -> None:
             synced.append(file)
             raise ZeroDivisionError
 

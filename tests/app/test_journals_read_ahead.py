@@ -170,10 +170,10 @@ class TestReadAhead:
             time.sleep(0.2)
             begin(journal, path, records)
 
-        def sync_slowly(journal: JournalFile) -> None:
+        def sync_slowly(journal: JournalFile, end: int) -> None:
             read_slowly.set()
             assert is_begun.wait(60)
-            sync(journal)
+            sync(journal, end)
 
         monkeypatch.setattr(JournalFile, "__init__", begin_slowly)
         monkeypatch.setattr(JournalFile, "sync", sync_slowly)

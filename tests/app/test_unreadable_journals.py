@@ -20,7 +20,6 @@ _OTHER = json.dumps({"version": 2, "path": "/a.yaml"}).encode()
 @pytest.mark.parametrize(
     "data",
     [
-        b"",
         b"outline-editor journal 2\n" + frame(b"{}"),
         HEADER,
         HEADER + frame(b"no JSON") + frame(b"id: a"),
@@ -31,7 +30,6 @@ _OTHER = json.dumps({"version": 2, "path": "/a.yaml"}).encode()
         HEADER + frame(encode_beginning(Beginning())) + frame(b"id: a")[:-1],
     ],
     ids=[
-        "empty",
         "other header",
         "no record",
         "no JSON",
@@ -51,6 +49,15 @@ def test_what_can_t_be_read_is_put_aside_as_it_is(tmp_path: Path, data: bytes) -
     assert aside.read_bytes() == data
     assert list(tmp_path.iterdir()) == [tmp_path / KEPT]
     assert put_aside_unreadable(tmp_path) == []
+
+
+def test_one_that_power_went_before_is_removed(tmp_path: Path) -> None:
+    """There is nothing of it that anybody could look for."""
+    for name in ("a.journal", "a.lock"):
+        (tmp_path / name).touch()
+    assert left_behind(tmp_path) == []
+    assert put_aside_unreadable(tmp_path) == []
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_where_it_can_t_be_put_aside_it_stays(tmp_path: Path) -> None:

@@ -6,7 +6,8 @@ goes on. The title counts the edits. After each change, a line tells the moment,
 the number, and what the document is then.
 
 With the aim `save` or `journal` it kills itself, within a save or while a
-journal begins anew, which it does often; else somebody else kills it.
+journal begins anew, which it does often, and tells the moment; else somebody
+else kills it.
 """
 
 from __future__ import annotations
@@ -61,6 +62,12 @@ _COMMANDS = (
 )
 
 
+DIES = "dies"
+"""What it tells instead of what the document is."""
+
+_TELLING = threading.Lock()
+
+
 class Aim(StrEnum):
     """At what it is killed."""
 
@@ -82,9 +89,16 @@ def kill_within(folder: Path, chance: random.Random) -> None:
         path = Path(str(arguments[0]))
         if path.suffix == ENDING and path.parent == folder:
             is_aimed = True
-            threading.Timer(after, signal.raise_signal, (signal.SIGKILL,)).start()
+            threading.Timer(after, _die).start()
 
     sys.addaudithook(look)
+
+
+def _die() -> None:
+    with _TELLING:
+        # It may be gone only much later: what waits for the disk ends with that.
+        print(time.monotonic(), DIES, flush=True)
+        signal.raise_signal(signal.SIGKILL)
 
 
 class Writer:
@@ -125,7 +139,8 @@ class Writer:
     def _tell(self) -> None:
         document = self._window.session.document
         digest = digest_of(write_document(document.root, document.header)).hex()
-        print(time.monotonic(), self._count, digest, flush=True)
+        with _TELLING:
+            print(time.monotonic(), self._count, digest, flush=True)
 
 
 def main(file: str, seed: str, aim: str) -> None:

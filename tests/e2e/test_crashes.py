@@ -25,7 +25,7 @@ from outline_editor.app.recovery import left_behind
 from outline_editor.storage.atomic import ENDING
 from outline_editor.storage.files import digest_of
 from outline_editor.storage.yaml_reader import read_document
-from tests.e2e.crashing import Aim
+from tests.e2e.crashing import DIES, Aim
 
 PROJECT = Path(__file__).parents[2]
 SAMPLE = PROJECT / "sample_docs" / "miit-2019-press.yaml"
@@ -54,6 +54,7 @@ class Doomed:
 
     def __init__(self, file: Path, seed: int, aim: Aim) -> None:
         self.told: list[Told] = []
+        self._died: float | None = None
         arguments = [sys.executable, "-m", "tests.e2e.crashing", str(file), str(seed), aim]
         self._process = subprocess.Popen(
             arguments, cwd=PROJECT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -65,8 +66,11 @@ class Doomed:
         assert self._process.stdout is not None
         for line in self._process.stdout:
             if line.endswith("\n"):  # the kill may have come within one
-                moment, number, digest = line.split()
-                self.told.append(Told(float(moment), int(number), digest))
+                moment, what, *more = line.split()
+                if what == DIES:
+                    self._died = float(moment)
+                else:
+                    self.told.append(Told(float(moment), int(what), *more))
 
     def kill(self, after: float) -> float:
         """Kill it some seconds after its first edit; the moment."""
@@ -80,10 +84,9 @@ class Doomed:
 
     def wait(self) -> float:
         """Wait until it has killed itself; the moment."""
-        self._process.wait()
-        moment = time.monotonic()
         self._end()
-        return moment
+        assert self._died is not None
+        return self._died
 
     def _end(self) -> None:
         code = self._process.wait()
@@ -120,7 +123,7 @@ def test_what_was_done_a_second_before_a_kill_comes_back(
         on_disk = read_document(file.read_bytes())
         saved = digest_of(file.read_bytes()).hex()
         assert not on_disk.problems
-        assert saved in states or int(on_disk.root.title) > last
+        assert saved in states or int(on_disk.root.title) > last, f"seed {seed}, {aim}"
         # What comes back is what the document was, a second before at the latest.
         left = left_behind(journals_folder())
         assert len(left) <= 1
@@ -128,9 +131,9 @@ def test_what_was_done_a_second_before_a_kill_comes_back(
         number = int(root.title) if root.title.isdecimal() else 0
         digest = digest_of(left[0].written()).hex() if left else saved
         # What was done last of all may not have been told.
-        assert digest in states or number >= last
+        assert digest in states or number >= last, f"seed {seed}, {aim}"
         safe = [one.number for one in doomed.told if one.moment < moment - SAFE_AFTER]
-        assert number >= max(safe, default=0)
+        assert number >= max(safe, default=0), f"seed {seed}, {aim}"
         lost.append(max(0, last - number))
         for one in left:
             one.discard()

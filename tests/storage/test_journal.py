@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from outline_editor.storage.atomic import ENDING
 from outline_editor.storage.journal import HEADER, Journal, JournalFile, frame, read_journal
 
 RECORDS = (b"one", b"", "两".encode(), b"x" * 100_000)
@@ -39,7 +43,11 @@ def test_records_come_back_as_they_were_written(path: Path) -> None:
 
 def test_a_new_journal_takes_the_place_of_an_old_one(path: Path) -> None:
     _journal(path, b"old", b"older").close()
-    _journal(path, b"new").close()
+    with pytest.raises(FileExistsError):
+        _journal(path)
+    new = _journal(path.with_name("b"), b"new")
+    new.move(path)
+    new.close()
     assert read_journal(path) == Journal((b"new",), is_whole=True)
     assert [other.name for other in path.parent.iterdir()] == [path.name]
 
@@ -139,3 +147,93 @@ def test_one_that_can_t_be_moved_closes_no_file_of_others(
     journal.discard()
     os.close(opened[0])
     assert [one.name for one in path.parent.iterdir()] == ["other"]
+
+
+class TestSyncing:
+    """Whoever waits for the disk holds up nobody who goes on to write."""
+
+    @pytest.fixture
+    def stalled(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+        """The disk has nothing for certain until this is set."""
+        may_go_on, fsync = threading.Event(), os.fsync
+
+        def slow(descriptor: int) -> None:
+            assert may_go_on.wait(60)
+            fsync(descriptor)
+
+        monkeypatch.setattr(os, "fsync", slow)
+        yield may_go_on
+        may_go_on.set()
+
+    def test_what_is_added_meanwhile_is_not_synced(
+        self, path: Path, stalled: threading.Event
+    ) -> None:
+        path.parent.mkdir()
+        journal = _journal(path, b"one")
+        with ThreadPoolExecutor() as others:
+            syncing = others.submit(journal.sync, journal.end)
+            journal.append(b"two")
+            stalled.set()
+            syncing.result()
+        assert not journal.is_synced
+        journal.sync()
+        assert journal.is_synced
+        journal.close()
+
+    def test_one_may_be_let_go_of_meanwhile(self, path: Path, stalled: threading.Event) -> None:
+        path.parent.mkdir()
+        journal = _journal(path, b"one")
+        with ThreadPoolExecutor() as others:
+            syncing = others.submit(journal.sync)
+            journal.close()
+            path.unlink()
+            # Another is given its number.
+            other = os.open(path.with_name("b"), os.O_CREAT | os.O_RDONLY)
+            os.close(other)
+            stalled.set()
+            syncing.result()
+        assert list(path.parent.iterdir()) == [path.with_name("b")]
+
+    def test_of_one_that_is_let_go_of_nothing_is_waited_for(
+        self, path: Path, stalled: threading.Event
+    ) -> None:
+        path.parent.mkdir()
+        journal = _journal(path, b"one")
+        journal.close()
+        journal.sync()
+        assert not stalled.is_set()
+
+    def test_its_new_name_has_to_be_on_the_disk_too(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        journal = _journal(path.with_name("b"), b"one")
+        journal.sync()
+        journal.move(path)
+        assert not journal.is_synced
+        with monkeypatch.context() as patch:
+            patch.setattr("outline_editor.storage.journal.sync_folder", lambda _folder: "No power")
+            with pytest.raises(OSError, match="No power"):
+                journal.sync()
+        assert not journal.is_synced
+        journal.sync()
+        assert journal.is_synced
+        journal.close()
+
+    def test_no_part_stays_of_one_that_can_t_be_begun(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(_descriptor: int, _data: bytes) -> int:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+        monkeypatch.setattr(os, "write", refuse)
+        with pytest.raises(OSError, match="No space"):
+            _journal(path, b"one")
+        assert list(path.parent.iterdir()) == []
+
+    def test_what_others_left_goes_after_a_while(self, path: Path) -> None:
+        journal, left = _journal(path.with_name("b"), b"one"), path.with_name(f".a{ENDING}")
+        left.touch()
+        os.utime(left, (0, 0))
+        journal.move(path)
+        journal.close()
+        assert list(path.parent.iterdir()) == [path]

@@ -1,0 +1,129 @@
+"""The journal in its place: added to here, synced by others, let go of or removed."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import partial
+from typing import TYPE_CHECKING
+
+from outline_editor.app.journal_place import JournalPlace
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future
+    from pathlib import Path
+
+    from outline_editor.app.next_journal import Beside
+    from outline_editor.storage.journal import JournalFile
+
+
+class PlacedJournal:
+    """The journal of one document, if there is one; in the thread of the journals alone.
+
+    Nothing waits here until it is on the disk, however long that takes. Raises `OSError`
+    where the disk refuses something: it is let go of then.
+    """
+
+    def __init__(self, folder: Path, others: Beside) -> None:
+        self._folder, self._others = folder, others
+        self._place = JournalPlace(folder)
+        self._file: JournalFile | None = None
+        self.size = 0
+        """Bytes of edits in it."""
+        self._syncing: JournalFile | None = None
+        """What is on its way to the disk: the file, or one that was let go of."""
+        self._is_sync_due = False
+        """Whether more of the same is to follow."""
+
+    @property
+    def is_there(self) -> bool:
+        """Whether it is there to be added to."""
+        return self._file is not None
+
+    @property
+    def is_lasting(self) -> bool:
+        """Whether it is there, and a loss of power would leave it so."""
+        return self._file is not None and self._file.is_synced
+
+    @property
+    def is_in_place(self) -> bool:
+        """Whether it is there, and found by the next start."""
+        return self._file is not None and self._file.is_in_place
+
+    @property
+    def is_first(self) -> bool:
+        """Whether none is in the place, not even one that was let go of."""
+        return not self._place.is_used
+
+    def beside(self) -> Path:
+        """Where one can be made that is to get there."""
+        return self._place.beside()
+
+    def add(self, record: bytes) -> None:
+        """Add a record to what is there."""
+        assert self._file is not None
+        try:
+            self._file.append(record)
+        except OSError:
+            self.let_go()
+            raise
+        self.size += len(record)
+
+    def put(self, file: JournalFile, size: int) -> None:
+        """Put a file in its place, with so many bytes of edits. Where that is refused it is gone.
+
+        It is on the disk after the next `sync`.
+        """
+        try:
+            path = self._place.taken()
+            self.let_go()
+            file.move(path)
+        except OSError:
+            file.discard()
+            raise
+        self._file, self.size = file, size
+
+    def sync(self) -> None:
+        """Have all that is there get to the disk, or at least on its way."""
+        file = self._file
+        if file is None or file.is_synced:
+            return
+        if self._syncing is file:
+            self._is_sync_due = True
+            return
+        self._syncing, self._is_sync_due = file, False
+        # No more than what is there now: another may be about to take the place.
+        self._others.sync_beside(partial(file.sync, file.end), partial(self._synced, file))
+
+    def sync_no_more(self) -> None:
+        """Let no more of it get to the disk than what is on its way."""
+        self._is_sync_due = False
+
+    def _synced(self, file: JournalFile, done: Future[None]) -> None:
+        if self._syncing is file:
+            self._syncing = None
+        if self._file is not file:
+            return  # another has taken its place, or it is not needed any more
+        try:
+            done.result()
+        except OSError:
+            # What was to be synced may be lost for good, whatever the next time says.
+            self.let_go()
+            raise
+        if self._is_sync_due:
+            self.sync()
+
+    def let_go(self) -> None:
+        """Leave it as it is, as what is to come back is elsewhere, or will be."""
+        if self._file is not None:
+            file, self._file = self._file, None
+            with suppress(OSError):
+                file.close()
+
+    def remove(self) -> None:
+        """Remove it. Raises `OutlineError` where it can't be."""
+        from outline_editor.storage.atomic import sync_folder
+
+        self.let_go()
+        if self._place.remove():
+            # Else a loss of power could bring it back, to be offered though all of it is saved.
+            self._others.sync_beside(partial(sync_folder, self._folder), lambda _done: None)

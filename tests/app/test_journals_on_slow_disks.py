@@ -1,0 +1,304 @@
+"""What is done is written down at once, however long the disk takes until it has it for certain."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app import journal_writer, journals
+from outline_editor.app.journals import SYNCER
+from outline_editor.app.kept_document import KeptDocument
+from outline_editor.app.leftover import Leftover
+from outline_editor.app.recovery import left_behind
+from tests.app.journal_desk import (
+    Desk,
+    another_is_written_down,
+    at_work,
+    comes_back_to_its_file,
+    wait_for,
+)
+from tests.storage.faults import path_of
+
+_PATIENCE = 60
+"""Seconds."""
+
+
+class Disk:
+    """A disk that has what is written in a folder for certain only once it is let."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.refuses = False
+        self._has_stalled = False
+        self._let_through = 0
+        self._lets = ""
+        self._may_go_on = threading.Condition()
+        self._began = threading.Semaphore(0)
+        fsync = os.fsync
+
+        def slow(descriptor: int) -> None:
+            path = path_of(descriptor)
+            if not path.startswith(str(folder)):
+                fsync(descriptor)
+                return
+            with self._may_go_on:
+                if self._has_stalled and not self._let_through:
+                    self._began.release()
+                    assert self._may_go_on.wait_for(lambda: self._lets_through(path), _PATIENCE)
+                    if self.refuses:
+                        raise OSError(errno.EIO, os.strerror(errno.EIO))
+                self._let_through = max(0, self._let_through - 1)
+            fsync(descriptor)
+
+        monkeypatch.setattr(os, "fsync", slow)
+
+    def _lets_through(self, path: str) -> bool:
+        return not self._has_stalled or (bool(self._lets) and path.endswith(self._lets))
+
+    def stall(self, let_through: int = 0) -> None:
+        """Have nothing for certain from now on, but for the first few."""
+        with self._may_go_on:
+            self._let_through, self._lets, self._has_stalled = let_through, "", True
+
+    def go_on(self, ending: str = "") -> None:
+        """Have all for certain, or what is in files whose names end so."""
+        with self._may_go_on:
+            self._lets, self._has_stalled = ending, bool(ending)
+            self._may_go_on.notify_all()
+
+    def has_begun(self) -> None:
+        """See that something is on its way."""
+        assert self._began.acquire(timeout=_PATIENCE)
+
+    def has_no_more(self) -> bool:
+        """Whether nothing else is on its way."""
+        return not self._began.acquire(timeout=0.1)
+
+
+@pytest.fixture
+def disk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
+    disk = Disk(desk.folder, monkeypatch)
+    yield disk
+    disk.go_on()
+
+
+@pytest.fixture(autouse=True)
+def synced_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journals, "SYNC_AFTER", 0.0)
+
+
+def _after_a_kill(desk: Desk) -> Leftover:
+    """What the next start finds of what is there now."""
+    folder = desk.folder.with_name("after a kill")
+    shutil.copytree(desk.folder, folder, ignore=shutil.ignore_patterns("*.lock", ".*"))
+    [left] = left_behind(folder)
+    left.release()
+    shutil.rmtree(folder)
+    return left
+
+
+def _is_written_down(desk: Desk) -> None:
+    desk.wait()
+    assert _after_a_kill(desk).recovered().root == desk.document.root
+
+
+def test_the_first_edits_and_all_others_are_written_down_meanwhile(desk: Desk, disk: Disk) -> None:
+    desk.keep()
+    disk.stall()
+    for text in ("two", "three", "four"):
+        desk.write(text)
+        _is_written_down(desk)
+    disk.has_begun()
+    _another_is_written_down_too(desk)
+
+
+def _another_is_written_down_too(desk: Desk) -> None:
+    """The same for the journal of another document."""
+    [journal] = desk.folder.glob("*.journal")
+    hidden = journal.rename(journal.with_suffix(".hidden"))
+    another_is_written_down(desk)
+    hidden.rename(journal)
+
+
+def test_what_is_written_down_meanwhile_is_synced_next(desk: Desk, disk: Disk) -> None:
+    kept = at_work(desk)
+    disk.stall()
+    desk.write("three")
+    disk.has_begun()
+    desk.write("four")
+    desk.wait()
+    assert not kept.is_lasting
+    disk.go_on()
+    desk.journals.close()
+    assert kept.is_lasting
+
+
+def test_the_end_waits_until_the_disk_has_all(desk: Desk, disk: Disk) -> None:
+    kept = at_work(desk)
+    disk.stall()
+    desk.write("three")
+    disk.has_begun()
+    closing = threading.Thread(target=desk.journals.close)
+    closing.start()
+    closing.join(0.2)
+    assert closing.is_alive()
+    disk.go_on()
+    closing.join(_PATIENCE)
+    assert kept.is_lasting
+
+
+def test_saving_all_of_it_removes_it_at_once(desk: Desk, disk: Disk) -> None:
+    kept = at_work(desk)
+    disk.stall()
+    desk.write("three")
+    disk.has_begun()
+    kept.saved()
+    desk.wait()
+    assert list(desk.folder.iterdir()) == []
+    desk.write("four")
+    _is_written_down(desk)
+
+
+def test_what_is_refused_in_the_end_begins_anew(desk: Desk, disk: Disk) -> None:
+    at_work(desk)
+    desk.journals.close()
+    [journal] = desk.folder.glob("*.journal")
+    before = journal.stat().st_ino
+    disk.stall()
+    desk.write("three")
+    disk.has_begun()
+    disk.refuses = True
+    disk.go_on()
+    desk.journals.close()
+    fault = desk.journals.take_fault()
+    assert fault is not None
+    assert os.strerror(errno.EIO) in fault.text
+    disk.refuses = False
+    desk.write("four")
+    desk.journals.close()
+    assert journal.stat().st_ino != before
+    comes_back_to_its_file(desk)
+
+
+def test_what_is_refused_of_one_that_is_not_needed_any_more_is_no_matter(
+    desk: Desk, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = at_work(desk)
+    disk.stall()
+    desk.write("three")
+    disk.has_begun()
+    monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
+    desk.save(desk.document.root)
+    kept.saved()
+    desk.write("four")
+    desk.wait()
+    disk.refuses = True
+    disk.go_on()
+    wait_for(SYNCER)
+    desk.wait()
+    disk.refuses = False
+    assert desk.journals.take_fault() is None
+    desk.write("five")
+    assert len(comes_back_to_its_file(desk).edits) == 2
+
+
+class TestTakingOver:
+    """A journal takes the place of another when it has all on the disk that is in that."""
+
+    @pytest.fixture
+    def kept(
+        self,
+        desk: Desk,
+        disk: Disk,
+        made_slowly: threading.Event,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> KeptDocument:
+        """A document of which another journal was made, and is on its way to the disk."""
+        kept = at_work(desk)
+        desk.save(desk.document.root)
+        desk.write("three")
+        kept.begin(desk.document.root)
+        desk.wait()
+        monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
+        desk.write("four")
+        desk.wait()
+        wait_for(SYNCER)
+        desk.wait()
+        disk.stall(let_through=1)  # as it is made
+        made_slowly.set()
+        disk.has_begun()
+        monkeypatch.setattr(journals, "SYNC_AFTER", 0.0)
+        return kept
+
+    def test_edits_are_written_down_in_the_old_one_meanwhile(
+        self, desk: Desk, disk: Disk, kept: KeptDocument
+    ) -> None:
+        del kept
+        desk.write("five")
+        _is_written_down(desk)
+        assert len(_after_a_kill(desk).edits) == 4
+        _another_is_written_down_too(desk)
+        disk.go_on()
+        assert len(comes_back_to_its_file(desk).edits) == 2
+
+    def test_nothing_gets_to_the_disk_of_the_old_one_alone(
+        self, desk: Desk, disk: Disk, kept: KeptDocument
+    ) -> None:
+        """A loss of power right after the other took its place would lose that."""
+        for text in ("five", "six"):
+            desk.write(text)
+            desk.wait()
+        assert disk.has_no_more()
+        disk.go_on()
+        desk.journals.close()
+        assert kept.is_lasting
+        assert len(comes_back_to_its_file(desk).edits) == 3
+
+    def test_nor_what_was_to_follow(
+        self, desk: Desk, disk: Disk, made_slowly: threading.Event
+    ) -> None:
+        kept = at_work(desk)
+        desk.save(desk.document.root)
+        desk.write("three")
+        kept.begin(desk.document.root)
+        desk.wait()
+        wait_for(SYNCER)
+        disk.stall()
+        for text in ("four", "five"):
+            desk.write(text)
+            desk.wait()
+        disk.has_begun()
+        disk.stall(let_through=1)  # as it is made
+        made_slowly.set()
+        disk.has_begun()
+        disk.go_on(".journal")
+        assert disk.has_no_more()
+        disk.go_on()
+        assert len(comes_back_to_its_file(desk).edits) == 2
+
+    def test_where_it_is_refused_the_old_one_goes_on(
+        self, desk: Desk, disk: Disk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+        disk.refuses = True
+        disk.go_on()
+        desk.take_made()
+        disk.refuses = False
+        desk.write("five")
+        desk.journals.close()
+        assert kept.is_lasting
+        comes_back_to_its_file(desk)
+
+    def test_one_that_is_saved_whole_meanwhile_leaves_nothing(
+        self, desk: Desk, disk: Disk, kept: KeptDocument
+    ) -> None:
+        kept.saved()
+        desk.wait()
+        disk.go_on()
+        desk.journals.close()
+        assert list(desk.folder.iterdir()) == []

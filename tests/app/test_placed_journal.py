@@ -1,0 +1,137 @@
+"""The journal in its place, and what of it is on the disk for certain."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from concurrent.futures import Future
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from outline_editor.app.placed_journal import PlacedJournal
+from outline_editor.storage.journal import JournalFile, read_journal
+from tests.app.journal_desk import refuse
+
+_T = TypeVar("_T")
+
+
+class Others:
+    """Does what is to be done beside when it is told to."""
+
+    def __init__(self) -> None:
+        self.waiting: list[Callable[[], None]] = []
+
+    def beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
+        def run() -> None:
+            done: Future[_T] = Future()
+            try:
+                done.set_result(work())
+            except OSError as error:
+                done.set_exception(error)
+            then(done)
+
+        self.waiting.append(run)
+
+    def sync_beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
+        self.beside(work, then)
+
+    def go_on(self) -> None:
+        """Do what waits by now."""
+        waiting, self.waiting = self.waiting, []
+        for run in waiting:
+            run()
+
+
+@pytest.fixture
+def others() -> Others:
+    return Others()
+
+
+@pytest.fixture
+def journal(tmp_path: Path, others: Others) -> PlacedJournal:
+    """One of one record."""
+    journal = PlacedJournal(tmp_path, others)
+    journal.put(JournalFile(journal.beside(), (b"one",)), 0)
+    return journal
+
+
+def test_one_that_is_put_in_its_place_is_synced_once(
+    journal: PlacedJournal, others: Others
+) -> None:
+    assert journal.is_there
+    assert not journal.is_lasting
+    journal.sync()
+    others.go_on()
+    assert journal.is_lasting
+    journal.sync()
+    assert not others.waiting
+    journal.remove()
+
+
+def test_what_is_added_before_a_sync_begins_is_not_certain_after_it(
+    journal: PlacedJournal, others: Others
+) -> None:
+    """Another may be on its way that has to take over all that is certain."""
+    journal.sync()
+    journal.add(b"two")
+    others.go_on()
+    assert not journal.is_lasting
+    journal.remove()
+
+
+@pytest.mark.parametrize("is_given_up", [False, True])
+def test_what_is_to_be_synced_meanwhile_follows_unless_another_takes_over(
+    journal: PlacedJournal, others: Others, is_given_up: bool
+) -> None:
+    journal.sync()
+    journal.add(b"two")
+    journal.sync()
+    assert len(others.waiting) == 1
+    if is_given_up:
+        journal.sync_no_more()
+    others.go_on()
+    others.go_on()
+    assert journal.is_lasting is not is_given_up
+    journal.remove()
+
+
+def test_what_is_on_its_way_of_an_old_one_is_not_waited_for(
+    journal: PlacedJournal, others: Others, tmp_path: Path
+) -> None:
+    journal.sync()
+    journal.put(JournalFile(journal.beside(), (b"two",)), 7)
+    assert journal.size == 7
+    journal.sync()
+    assert len(others.waiting) == 2
+    others.go_on()
+    assert journal.is_lasting
+    [path] = tmp_path.glob("*.journal")
+    assert read_journal(path).records == (b"two",)
+    journal.remove()
+
+
+def test_one_that_can_t_be_synced_is_let_go_of(
+    journal: PlacedJournal, others: Others, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was to be synced may be lost for good, whatever the next time says."""
+    journal.sync()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", refuse)
+        with pytest.raises(OSError, match="No space"):
+            others.go_on()
+    assert not journal.is_there
+    assert not journal.is_first
+    journal.remove()
+
+
+def test_one_is_removed_whatever_is_on_its_way(
+    journal: PlacedJournal, others: Others, tmp_path: Path
+) -> None:
+    journal.sync()
+    journal.remove()
+    assert not list(tmp_path.iterdir())
+    others.go_on()
+    assert journal.is_first
+    assert not journal.is_there
