@@ -161,19 +161,19 @@ class JournalWriter:
 
     def sync(self) -> None:
         """See that all gets to the disk, but for what is just being made."""
-        last = self._last
+        last, following = self._last, self._next
         if self._journal.is_there:
-            is_due = self._next is None and time.monotonic() >= self._not_before
+            is_due = following is None and time.monotonic() >= self._not_before
             if self._about is not None and last is not None and is_due:
                 self._prepare_with(self._about, last)
-            if self._next is None or not self._next.takes_over:
-                self._journal.sync()
         elif last is None or self.is_in_making:
             return
-        elif self._next is None:
+        elif following is None:
             self._write_anew()
         else:  # what is read may never come
-            self._prepare_with(replace(self._next.beginning, is_ahead=False), last)
+            self._prepare_with(replace(following.beginning, is_ahead=False), last)
+        if self._next is None or not self._next.takes_over:
+            self._journal.sync()
 
     def end(self) -> None:
         """Remove the journal. Raises `OutlineError` where it can't be."""

@@ -6,6 +6,7 @@ import errno
 import os
 import shutil
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,11 +17,13 @@ from outline_editor.app.journals import SYNCER
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover
 from outline_editor.app.recovery import left_behind
+from outline_editor.storage.journal import JournalFile
 from tests.app.journal_desk import (
     Desk,
     another_is_written_down,
     at_work,
     comes_back_to_its_file,
+    refuse,
     wait_for,
 )
 from tests.storage.faults import path_of
@@ -205,6 +208,26 @@ def test_what_is_refused_of_one_that_is_not_needed_any_more_is_no_matter(
     assert desk.journals.take_fault() is None
     desk.write("five")
     assert len(comes_back_to_its_file(desk).edits) == 2
+
+
+def test_what_was_refused_gets_to_the_disk_without_anything_else_done(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, begin, refusals = desk.keep(), JournalFile.__init__, [True]
+    monkeypatch.setattr(journals, "RETRY_AFTER", 0.0)
+
+    def refuse_once(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
+        if refusals:
+            refusals.pop()
+            refuse()
+        begin(journal, path, records)
+
+    monkeypatch.setattr(JournalFile, "__init__", refuse_once)
+    desk.write("two")
+    deadline = time.monotonic() + _PATIENCE
+    while (refusals or not kept.is_lasting) and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert kept.is_lasting
 
 
 class TestTakingOver:
