@@ -213,16 +213,16 @@ def test_what_is_refused_of_one_that_is_not_needed_any_more_is_no_matter(
 def test_what_was_refused_gets_to_the_disk_without_anything_else_done(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept, begin, refusals = desk.keep(), JournalFile.__init__, [True]
+    kept, begin, refusals = desk.keep(), JournalFile.__init__, [True, True]
     monkeypatch.setattr(journals, "RETRY_AFTER", 0.0)
 
-    def refuse_once(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
+    def refuse_twice(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
         if refusals:
             refusals.pop()
             refuse()
         begin(journal, path, records)
 
-    monkeypatch.setattr(JournalFile, "__init__", refuse_once)
+    monkeypatch.setattr(JournalFile, "__init__", refuse_twice)
     desk.write("two")
     deadline = time.monotonic() + _PATIENCE
     while (refusals or not kept.is_lasting) and time.monotonic() < deadline:
