@@ -21,6 +21,7 @@ os.environ.update(QT_QPA_PLATFORM="offscreen", LC_ALL="C.UTF-8", LANGUAGE="")
 from PySide6.QtCore import QSettings
 
 import outline_editor
+from outline_editor.app.written_later import wait_until_written
 from outline_editor.storage.collector import keep_all
 from outline_editor.ui.plain_imports import leave_out_import_hook
 from tests import qt_guards
@@ -155,6 +156,7 @@ def nothing_left_behind(request: pytest.FixtureRequest, user_folders: Path) -> I
     """Fails a test that leaves a window or a thread behind."""
     threads = set(threading.enumerate())
     yield
+    wait_until_written()
     left = qt_guards.left_windows() + qt_guards.left_threads(threads)
     qt_guards.forget_shared_state()
     # The traceback of a failed test keeps what its functions hold.

@@ -159,17 +159,21 @@ class JournalWriter:
         self._last = root
         self._write_anew()
 
-    def sync(self) -> None:
-        """See that all gets to the disk, but for what is just being made."""
-        last, following = self._last, self._next
+    def sync(self, *, at_once: bool) -> None:
+        """See that all gets to the disk, but for what is just being made.
+
+        What was refused is tried again `at_once`, or after a while.
+        """
+        last, following, now = self._last, self._next, time.monotonic()
         if self._journal.is_there:
-            is_due = following is None and time.monotonic() >= self._not_before
+            is_due = following is None and (at_once or now >= self._not_before)
             if self._about is not None and last is not None and is_due:
                 self._prepare_with(self._about, last)
         elif last is None or self.is_in_making:
             return
         elif following is None:
-            self._write_anew()
+            if at_once or now >= self._journal.refused + RETRY_AFTER:
+                self._write_anew()
         else:  # what is read may never come
             self._prepare_with(replace(following.beginning, is_ahead=False), last)
         if self._next is None or not self._next.takes_over:

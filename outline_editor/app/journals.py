@@ -17,6 +17,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from typing import TypeAlias, TypeVar
@@ -186,11 +187,11 @@ class Journals:
             self._let_gather()
             is_last = not self._carry_out(task)
             if is_last or time.monotonic() >= self._unsynced + SYNC_AFTER:
-                self._unsynced = self._sync()
+                self._unsynced = self._sync(at_once=is_last)
         for _ in range(_ENDS):
             if self._is_any_under_way():
                 self._finish()
-                self._unsynced = self._sync()
+                self._unsynced = self._sync(at_once=True)
         self._finish()
 
     def _let_gather(self) -> None:
@@ -229,10 +230,10 @@ class Journals:
             self._waiting.remove(ready)
             self._attempt(ready[0])
 
-    def _sync(self) -> float | None:
+    def _sync(self, *, at_once: bool = False) -> float | None:
         """Sync all journals; from when on that is to be done again, `None` if all is well."""
         for kept in tuple(self._kept):
-            self._attempt(kept.sync)
+            self._attempt(partial(kept.sync, at_once=at_once))
         self._do_what_waits()
         is_well = all(kept.is_whole for kept in tuple(self._kept))
         return None if is_well else time.monotonic() + RETRY_AFTER

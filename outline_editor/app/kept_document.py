@@ -131,9 +131,9 @@ class KeptDocument:
         finally:
             self._journals.forget(self)
 
-    def sync(self) -> None:
-        """See that what was written down gets to the disk."""
-        self._writer.sync()
+    def sync(self, *, at_once: bool) -> None:
+        """See that what was written down gets to the disk, or is tried again, if need be."""
+        self._writer.sync(at_once=at_once)
 
     @property
     def is_whole(self) -> bool:

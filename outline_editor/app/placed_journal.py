@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+import time
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -29,6 +31,8 @@ class PlacedJournal:
         self._file: JournalFile | None = None
         self.size = 0
         """Bytes of edits in it."""
+        self.refused = -math.inf
+        """When the disk refused to have for certain what was there, by the monotonic clock."""
         self._syncing: JournalFile | None = None
         """What is on its way to the disk: the file, or one that was let go of."""
         self._is_sync_due = False
@@ -107,6 +111,7 @@ class PlacedJournal:
             done.result()
         except OSError:
             # What was to be synced may be lost for good, whatever the next time says.
+            self.refused = time.monotonic()
             self.let_go()
             raise
         if self._is_sync_due:

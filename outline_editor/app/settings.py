@@ -12,9 +12,9 @@ from pydantic_core import from_json
 
 from outline_editor.app.logs import log
 from outline_editor.app.paths import recent_files_file, settings_file
+from outline_editor.app.written_later import waits_to_be_written, write_later
 from outline_editor.core.errors import Message
 from outline_editor.core.scalar_types import Text
-from outline_editor.storage.atomic import replace_file
 from outline_editor.storage.file_bytes import NotAFile, TooLarge, Unsteady, read_bounded
 from outline_editor.storage.limits import MOST_MEGABYTES, USUAL_LIMIT
 from outline_editor.storage.rotation import Limits
@@ -119,23 +119,20 @@ def load_recent_files() -> RecentFiles:
 
 
 def store(value: Settings | RecentFiles) -> None:
-    """Keep settings or the list of recent files for the next start.
-
-    What can't be written is logged and no more: the work at hand is not to be
-    disturbed for it.
-    """
+    """Keep settings or the list of recent files for the next start; see `write_later`."""
     path = settings_file() if isinstance(value, Settings) else recent_files_file()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(path, value.model_dump_json(indent=2).encode("utf-8"))
-    except (OSError, ValueError) as error:  # such as a path whose bytes are no text
+        data = value.model_dump_json(indent=2).encode("utf-8")
+    except ValueError as error:  # such as a path whose bytes are no text
         log().warning("could not write %s: %s", path, error)
+        return
+    write_later(path, data)
 
 
 def _load(path: Path, model: type[M]) -> tuple[M, list[str]]:
     """What a file holds, and the names of what had to be left out; `''` for all of it."""
     try:
-        data = read_bounded(path, _LARGEST)
+        data = waits_to_be_written(path) or read_bounded(path, _LARGEST)
     except FileNotFoundError:
         # The defaults need no validation, nor a validator to be built for it.
         return model.model_construct(), []

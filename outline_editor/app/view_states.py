@@ -11,7 +11,7 @@ from pydantic_core import from_json, to_json
 
 from outline_editor.app.logs import log
 from outline_editor.app.paths import view_file
-from outline_editor.storage.atomic import replace_file
+from outline_editor.app.written_later import read_or_waiting, write_later
 
 _MOST_FILES = 500
 """So many files are remembered, those looked at last."""
@@ -50,9 +50,7 @@ def load_view_state(path: Path) -> ViewState | None:
     """How a file was looked at last, `None` where that is not known."""
     file = view_file(path)
     try:
-        with file.open("rb") as stored:
-            data = from_json(stored.read(_LARGEST))
-        return _decoded(data, path)
+        return _decoded(from_json(read_or_waiting(file, _LARGEST)), path)
     except FileNotFoundError:
         return None
     except (OSError, ValueError, TypeError, KeyError) as error:
@@ -61,20 +59,12 @@ def load_view_state(path: Path) -> ViewState | None:
 
 
 def store_view_state(path: Path, state: ViewState) -> None:
-    """Keep how a file is looked at.
-
-    What can't be written is logged and no more: the work at hand is not to be
-    disturbed for it.
-    """
+    """Keep how a file is looked at; see `write_later`."""
     file = view_file(path)
     values, usual = state._asdict(), _DEFAULTS._asdict()
     told = {name: value for name, value in values.items() if value != usual[name]}
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, to_json({"path": _written(path), **told}))
-        _drop_oldest(file.parent)
-    except OSError as error:
-        log().warning("could not write %s: %s", file, error)
+    data = to_json({"path": _written(path), **told})
+    write_later(file, data, lambda: _drop_oldest(file.parent))
 
 
 def _decoded(data: Any, path: Path) -> ViewState:

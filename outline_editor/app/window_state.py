@@ -9,7 +9,7 @@ from pydantic_core import from_json, to_json
 
 from outline_editor.app.logs import log
 from outline_editor.app.paths import window_file
-from outline_editor.storage.atomic import replace_file
+from outline_editor.app.written_later import read_or_waiting, write_later
 
 _LARGEST = 10_000
 """Bytes: a damaged file must not cost a person's time."""
@@ -33,8 +33,7 @@ def load_window_state() -> WindowState:
     """The stored state; the defaults where there is none or it is broken."""
     file = window_file()
     try:
-        with file.open("rb") as stored:
-            return _decoded(from_json(stored.read(_LARGEST)))
+        return _decoded(from_json(read_or_waiting(file, _LARGEST)))
     except FileNotFoundError:
         return WindowState()
     except (OSError, ValueError, TypeError) as error:
@@ -43,17 +42,8 @@ def load_window_state() -> WindowState:
 
 
 def store_window_state(state: WindowState) -> None:
-    """Keep the state for the next start.
-
-    What can't be written is logged and no more: the work at hand is not to be
-    disturbed for it.
-    """
-    file = window_file()
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        replace_file(file, to_json(state._asdict()))
-    except OSError as error:
-        log().warning("could not write %s: %s", file, error)
+    """Keep the state for the next start; see `write_later`."""
+    write_later(window_file(), to_json(state._asdict()))
 
 
 def _decoded(data: Any) -> WindowState:

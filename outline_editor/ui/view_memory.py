@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from outline_editor.app.columns import Columns
 from outline_editor.app.paths import view_file
+from outline_editor.app.written_later import is_or_will_be_there
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.index import walk
 from outline_editor.core.rows import VisibleRows
@@ -43,7 +44,7 @@ class ViewMemory(QObject):
     def restore(self) -> None:
         """Show the file as it was looked at last."""
         file = self._session.opened.file
-        if file is None or not _is_there(view_file(file)):
+        if file is None or not is_or_will_be_there(view_file(file)):
             return
         # A window on a file that was never looked at opens without what this takes.
         from outline_editor.app.view_states import load_view_state
@@ -109,14 +110,6 @@ def _store(file: Path, state: ViewState) -> None:
     from outline_editor.app.view_states import store_view_state
 
     store_view_state(file, state)
-
-
-def _is_there(file: Path) -> bool:
-    try:
-        file.stat()
-    except OSError:
-        return False
-    return True
 
 
 def _parents(rows: VisibleRows) -> Iterator[str]:

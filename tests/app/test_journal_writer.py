@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app import journals
+from outline_editor.storage import atomic
 from outline_editor.storage.journal import JournalFile
 from tests.app.journal_desk import ROW, Desk, refuse
 
@@ -276,19 +277,18 @@ class TestLongJournalOnAFullDisk:
     def test_one_that_was_replaced_by_what_may_not_last_is_written_once_more(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        [journal] = desk.folder.glob("*.journal")
-        moved: list[int] = []
+        confirmed: list[bool] = []
 
-        def sync(_folder: Path) -> str:
-            moved.append(journal.stat().st_ino)
-            return os.strerror(errno.EIO)
+        def sync(folder: Path) -> str:
+            confirmed.append(bool(confirmed))
+            return atomic.sync_folder(folder) if confirmed[-1] else os.strerror(errno.EIO)
 
-        with monkeypatch.context() as patch:
-            patch.setattr("outline_editor.storage.journal.sync_folder", sync)
-            desk.write("three")
-            desk.journals.close()
-        assert len(moved) == 1
-        assert journal.stat().st_ino not in moved
-        desk.write("four")
+        monkeypatch.setattr("outline_editor.storage.journal.sync_folder", sync)
+        desk.write("three")
+        desk.journals.close()
+        assert confirmed == [False, True]
+        fault = desk.journals.take_fault()
+        assert fault is not None
+        assert os.strerror(errno.EIO) in fault.text
         [left] = desk.crash()
         assert left.recovered().root == desk.document.root

@@ -188,6 +188,34 @@ def test_what_is_refused_in_the_end_begins_anew(desk: Desk, disk: Disk) -> None:
     comes_back_to_its_file(desk)
 
 
+def test_what_was_refused_is_not_tried_again_all_the_time(
+    desk: Desk, disk: Disk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To write a document takes a while, and to be told the same over and over is no help."""
+    at_work(desk)
+    begin, begun = JournalFile.__init__, list[Path]()
+
+    def noted(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
+        begun.append(path)
+        begin(journal, path, records)
+
+    monkeypatch.setattr(JournalFile, "__init__", noted)
+    disk.stall()
+    desk.write("three")
+    disk.has_begun()
+    disk.refuses = True
+    disk.go_on()
+    wait_for(SYNCER)
+    for _ in range(5):
+        desk.wait()  # which is seen to be synced
+    assert not begun
+    disk.refuses = False
+    desk.write("four")
+    desk.wait()
+    assert len(begun) == 1
+    _is_written_down(desk)
+
+
 def test_what_is_refused_of_one_that_is_not_needed_any_more_is_no_matter(
     desk: Desk, disk: Disk, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -17,6 +17,7 @@ from outline_editor.app.settings import (
     read_settings,
     store,
 )
+from outline_editor.app.written_later import wait_until_written
 
 
 def test_each_file_is_where_the_desktop_keeps_such(user_folders: Path) -> None:
@@ -107,6 +108,7 @@ def test_what_cannot_be_stored_is_logged_and_no_more(caplog: pytest.LogCaptureFi
     settings_file().mkdir()
     with caplog.at_level(logging.WARNING):
         store(Settings(text_size=150))
+        wait_until_written()
     assert str(settings_file()) in caplog.text
 
 
