@@ -46,7 +46,10 @@ def read_at_once(beginning: Beginning) -> bytes | None:
     """What a file holds, `None` if it is not what it was, or not read within `READ_WITHIN`."""
     found: list[bytes | None] = []
     thread = Thread(target=lambda: found.append(_in_file(beginning)), name=READER, daemon=True)
-    thread.start()
+    try:
+        thread.start()
+    except RuntimeError:  # the system has no more threads
+        return None
     thread.join(READ_WITHIN)
     return found[0] if found else None
 

@@ -30,8 +30,16 @@ class JournalPlace:
 
     @property
     def is_used(self) -> bool:
-        """Whether there is a journal."""
-        return self._lock is not None and self.taken().exists()
+        """Whether there is a journal, or may be: the disk does not let it be seen."""
+        if self._lock is None:
+            return False
+        try:
+            self.taken().stat()
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        return True
 
     def taken(self) -> Path:
         """The file, which this process holds until it is removed, or the process ends.

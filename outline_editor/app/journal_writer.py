@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -17,12 +18,13 @@ from outline_editor.app.next_journal import (
     Made,
     NextJournal,
     SinceSave,
-    outcome,
+    content_of,
+    discard_made,
+    journal_of,
     synced,
     written,
 )
 from outline_editor.app.placed_journal import PlacedJournal
-from outline_editor.app.turns import after_the_window
 
 if TYPE_CHECKING:
     from outline_editor.core.model import DocumentRoot
@@ -39,9 +41,9 @@ class JournalWriter:
     """Writes one journal; in the thread of the journals alone. Raises `OSError`.
 
     What the disk has refused is written down by the next thing that is done,
-    be it `sync`. What takes long, others do: nothing is synced here, however long
-    the disk takes for that, and the journal of a large document is made beside, while
-    edits go to the one before, or wait. Only where either was refused, it is done here.
+    be it `sync`. What takes long, others do: they sync, and make the journal of a large
+    document, while edits go to the one before, or wait. Only where a journal that is of
+    no more use is still in the place, another is synced here: before it replaces that.
     """
 
     def __init__(self, folder: Path, others: Beside) -> None:
@@ -85,9 +87,10 @@ class JournalWriter:
         done meanwhile: it has a journal. What the disk refuses is no matter yet.
         """
         if self._last is None:
-            self._journal.let_go()
+            self._journal.give_up()
             ahead = replace(beginning, is_ahead=True)
-            self._prepare(ahead, lambda: Base.of(read_large(beginning)))
+            with suppress(RuntimeError):  # the system has no more threads
+                self._prepare(ahead, lambda: Base.of(read_large(beginning)))
 
     def expect(self, root: DocumentRoot) -> None:
         """A state of the document is being saved: what follows is done to that."""
@@ -120,17 +123,21 @@ class JournalWriter:
                 self._since.about = beginning
             self._prepare_with(beginning, root)
         else:
-            self._begin_anew(beginning, root)
-            self._write_or_prepare(read_at_once(beginning) if is_in_file else None)
+            data = read_at_once(beginning) if is_in_file else None
+            self._begin_anew(beginning, root, data)
 
     def begin_with(self, beginning: Beginning, data: bytes) -> None:
         """Begin with what a file would hold."""
         self._begin_anew(beginning, data)
-        self._write_anew()
 
-    def _begin_anew(self, beginning: Beginning, last: DocumentRoot | bytes) -> None:
+    def _begin_anew(
+        self, beginning: Beginning, last: DocumentRoot | bytes, data: bytes | None = None
+    ) -> None:
+        if self._last is None:  # what was begun ahead, if anything
+            self._journal.give_up()
         self._beginning, self._last = beginning, last
-        self._next = self._about = self._since = None
+        self._next = self._about = None
+        self._write_or_prepare(data)
 
     def append(self, record: bytes, root: DocumentRoot) -> None:
         """Add a record, after which the document is `root`."""
@@ -141,7 +148,8 @@ class JournalWriter:
             self._since = None
         if len(record) > MAX_RECORD or not (self._journal.is_there or self._next is not None):
             # What could not be written before, or can't be added, is in what it begins with.
-            self._write_anew()
+            if self._may_try_again:
+                self._write_or_prepare()
             return
         if self._next is not None:
             self._next.records.append(record)
@@ -157,7 +165,13 @@ class JournalWriter:
     def renew(self, root: DocumentRoot) -> None:
         """Begin anew with a document as it is, whatever has become of what was written down."""
         self._last = root
-        self._write_anew()
+        self._write_or_prepare()
+
+    @property
+    def _may_try_again(self) -> bool:
+        """Whether to write what is to come back costs little, or was not just refused."""
+        is_over = time.monotonic() >= self._journal.refused + RETRY_AFTER
+        return is_over or self._last is None or not is_large(self._last)
 
     def sync(self, *, at_once: bool) -> None:
         """See that all gets to the disk, but for what is just being made.
@@ -173,7 +187,7 @@ class JournalWriter:
             return
         elif following is None:
             if at_once or now >= self._journal.refused + RETRY_AFTER:
-                self._write_anew()
+                self._write_or_prepare()
         else:  # what is read may never come
             self._prepare_with(replace(following.beginning, is_ahead=False), last)
         if self._next is None or not self._next.takes_over:
@@ -184,17 +198,10 @@ class JournalWriter:
         self._last = self._next = self._about = self._since = None
         self._journal.remove()
 
-    def _write_or_prepare(self, data: bytes | None) -> None:
+    def _write_or_prepare(self, data: bytes | None = None) -> None:
         """Begin with what the file has, or else with what is to come back: if large, beside."""
         last = self._last
-        if data is None and last is not None and is_large(last):
-            self._journal.let_go()
-            self._prepare_with(self._beginning, last)
-        else:
-            self._write_anew(data)
-
-    def _write_anew(self, data: bytes | None = None) -> None:
-        """Begin with what the file has, or else with what is to come back."""
+        assert last is not None
         self._journal.let_go()
         self._since = None
         if self._next is not None:  # it is not waited for
@@ -202,39 +209,35 @@ class JournalWriter:
         if self._about is not None:
             self._beginning, self._about = self._about, None
         if data is None:
-            assert self._last is not None
             self._beginning = replace(self._beginning, is_ahead=False)
-            data = written(self._beginning, self._last)
-        base, journal = Base(data), self._journal
-        following = NextJournal(self._beginning)
-        file = following.make(journal.beside(), lambda: base, is_first=journal.is_first)
-        assert file is not None
-        journal.put(file, 0)
+        if data is None and is_large(last):
+            self._prepare_with(self._beginning, last)
+        else:
+            self._write(written(self._beginning, last) if data is None else data)
+
+    def _write(self, data: bytes) -> None:
+        path, replaces = self._journal.beside(), self._journal.is_used
+        self._journal.put(journal_of(self._beginning, Base(data), path, replaces=replaces), 0)
 
     # A journal made in a thread of its own
 
     def _prepare_with(self, beginning: Beginning, last: DocumentRoot | bytes) -> None:
-        since = self._since
-        is_in_file = since is not None and since.about is beginning
-        records = tuple(since.records) if since is not None and is_in_file else ()
-
-        def content() -> Base:
-            data = read_at_once(beginning) if is_in_file else None
-            if data is not None:
-                return Base(data, records)
-            # Not while a file is read: a drive that never answers would be long work for ever.
-            with after_the_window() as waiting:
-                return Base(written(beginning, last, waiting))
-
-        self._prepare(beginning, content)
+        records = None if self._since is None else self._since.records_for(beginning)
+        try:
+            self._prepare(beginning, content_of(beginning, last, records))
+        except RuntimeError:  # the system has no more threads
+            self._beginning, self._about, self._since = beginning, None, None
+            self._journal.let_go()
+            self._write(written(beginning, last))
 
     def _prepare(self, beginning: Beginning, content: Content) -> None:
-        self._next = following = NextJournal(beginning)
-        path, is_first = self._journal.beside(), self._journal.is_first
+        following = NextJournal(beginning)
+        path, replaces = self._journal.beside(), self._journal.is_used
         self._others.beside(
-            lambda: following.make(path, content, is_first=is_first),
+            lambda: following.make(path, content, replaces=replaces),
             lambda made: self._take(following, made),
         )
+        self._next = following  # not before there is somebody who makes it
 
     def _take(self, following: NextJournal, made: Made) -> None:
         """Go on with a journal that was made, or is on the disk by now, or without."""
@@ -242,13 +245,17 @@ class JournalWriter:
         if is_wanted:
             self._next = None
         self._not_before = time.monotonic() + RETRY_AFTER
-        file = outcome(made)
         if not is_wanted:
+            discard_made(made)
+            return
+        refused = None
+        try:
+            file = made.result()
             if file is not None:
-                file.discard()
-            return
-        if file is not None and self._goes_on(file, following):
-            return
+                self._go_on_with(file, following)
+                return
+        except OSError as error:
+            refused = error
         if self._last is None:
             self.end()
         elif not self._journal.is_there and following.beginning.is_ahead:
@@ -257,30 +264,30 @@ class JournalWriter:
             self._journal.size = 0  # the old one goes on to grow
         else:
             self._beginning = following.beginning  # no other may have begun since the last ended
-            self._write_anew()
+            if refused is not None and is_large(self._last):
+                self._journal.refused = time.monotonic()
+                raise refused
+            self._write_or_prepare()
 
-    def _goes_on(self, file: JournalFile, following: NextJournal) -> bool:
-        """Let a journal take the place of the old one, once that can be; whether the disk lets it.
+    def _go_on_with(self, file: JournalFile, following: NextJournal) -> None:
+        """Let a journal take the place of the old one, once that can be.
 
-        Else the old one is there unless it was let go of.
+        Raises `OSError`: then the old one is there unless it was let go of.
         """
-        try:
-            following.complete(file)
-            if not (following.takes_over or file.is_synced or self._journal.is_first):
-                self._journal.sync_no_more()
-                self._next, following.takes_over = following, True
-                take = partial(self._take, following)
-                self._others.sync_beside(lambda: synced(file), take)
-                return True
-            self._journal.put(file, following.size)
-        except OSError:
-            file.discard()
-            return False
+        following.complete(file)
+        if self._journal.is_used and not (following.takes_over or file.is_synced):
+            self._journal.sync_no_more()
+            following.takes_over = True
+            take = partial(self._take, following)
+            self._others.sync_beside(lambda: synced(file), take)
+            self._next = following
+            return
+        self._journal.put(file, following.size)
         self._beginning = following.beginning
         self._about = None
         if self._since is not None and self._since.about is not None:
             self._since = None  # else it is about a save that began meanwhile
-        return True
+        self._journal.sync()  # its name has waited long enough
 
     def _begin_late(self, following: NextJournal) -> None:
         """Begin with a file that was not read ahead, such as a small one."""

@@ -2,11 +2,12 @@
 
 Each document that differs from its file has a journal of its own. Writing it
 costs the person nothing: an edit is only handed to a thread, which encodes and
-appends it within `APPEND_WITHIN` and syncs it within `SYNC_AFTER`. What a journal
-begins with is a copy of the file; that of a large one is written before the first
-edit, which would come late behind it (see `journal_bases`). Where another journal is
-to take its place, edits are written down in the old one until that is made; the first
-edits of a large document that is in no file wait for its journal, and hold up no others.
+appends it within `APPEND_WITHIN`. Within `SYNC_AFTER` others begin to sync it, which
+takes as long as the disk does and holds up no edit. What a journal begins with is
+a copy of the file; that of a large one is written before the first edit, which
+would come late behind it (see `journal_bases`). Where another journal is to take its
+place, edits are written down in the old one until that is made; the first edits of a
+large document that is in no file wait for its journal, and hold up no others.
 Edits and states of a document are frozen, so that threads may read them while work goes on.
 """
 
@@ -20,7 +21,7 @@ from concurrent.futures import Future
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
-from typing import TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias, TypeVar
 
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.journal_writer import RETRY_AFTER
@@ -51,6 +52,26 @@ SYNC_AFTER = 0.4
 """Seconds after which at the latest what was appended is on its way to the disk."""
 
 
+class _Given(NamedTuple):
+    """What the thread is to do."""
+
+    task: _Task
+    instead: _Task | None = None
+    """What to do where that ends with an error that nobody expected."""
+    is_awaited: bool = False
+    """Whether it goes on with what was begun, for which nothing else need be waited for."""
+
+
+def _done(work: Callable[[], _T]) -> Future[_T]:
+    """The outcome of some work, to be raised where it is gone on with."""
+    done: Future[_T] = Future()
+    try:
+        done.set_result(work())
+    except BaseException as error:  # noqa: BLE001
+        done.set_exception(error)
+    return done
+
+
 class Journals:
     """The journals of the documents that one process has open, in a folder for all.
 
@@ -59,7 +80,7 @@ class Journals:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._tasks: queue.SimpleQueue[tuple[_Task, _Task | None] | None] = queue.SimpleQueue()
+        self._tasks: queue.SimpleQueue[_Given | None] = queue.SimpleQueue()
         self._kept: list[KeptDocument] = []
         self._waiting: list[tuple[_Task, Callable[[], bool]]] = []
         """What the thread does as soon as something is so."""
@@ -94,41 +115,39 @@ class Journals:
         that nobody expected, it does something else `instead`.
         """
         self._start()
-        self._tasks.put((task, instead))
+        self._tasks.put(_Given(task, instead))
 
     def beside(
         self, work: Callable[[], _T], then: Callable[[Future[_T]], None], name: str = MAKER
     ) -> None:
         """Do something long in a thread of its own, and have the thread go on once it is over.
 
-        To be called by the thread itself, in which no journal waits for it.
+        To be called by the thread itself, in which no journal waits for it. Raises
+        `RuntimeError` where the system has no more threads.
         """
 
         def run() -> None:
-            done: Future[_T] = Future()
-            try:
-                done.set_result(work())
-            except BaseException as error:  # noqa: BLE001
-                done.set_exception(error)  # raised where it is gone on with
-            self._tasks.put((lambda: then(done), None))
+            done = _done(work)
+            self._tasks.put(_Given(lambda: then(done), None, is_awaited=True))
 
-        try:
-            Thread(target=run, name=name, daemon=True).start()
-        except RuntimeError:  # the system has no more threads
-            run()
+        Thread(target=run, name=name, daemon=True).start()
 
     def sync_beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
         """Do the same with something that is over once the disk is done with it.
 
-        The end waits for that.
+        The end waits for that. Where there are no more threads, it is done at once.
         """
 
         def over(done: Future[_T]) -> None:
             self._syncs -= 1
             then(done)
 
+        try:
+            self.beside(work, over, SYNCER)
+        except RuntimeError:
+            done = _done(work)
+            self._tasks.put(_Given(lambda: over(done), None, is_awaited=True))
         self._syncs += 1
-        self.beside(work, over, SYNCER)
 
     def put_once_kept(self, document: Document, task: _Task) -> None:
         """Have the thread do something, once what is not saved of a document is on the disk."""
@@ -184,7 +203,8 @@ class Journals:
                 continue
             now = time.monotonic()
             self._unsynced = now if self._unsynced is None else min(self._unsynced, now)
-            self._let_gather()
+            if task is None or not task.is_awaited:
+                self._let_gather()
             is_last = not self._carry_out(task)
             if is_last or time.monotonic() >= self._unsynced + SYNC_AFTER:
                 self._unsynced = self._sync(at_once=is_last)
@@ -193,6 +213,7 @@ class Journals:
                 self._finish()
                 self._unsynced = self._sync(at_once=True)
         self._finish()
+        self._unsynced = self._due_again()
 
     def _let_gather(self) -> None:
         """Wait for more, if it comes: the window has other work to do meanwhile."""
@@ -200,15 +221,15 @@ class Journals:
         if not self._is_closing.wait(APPEND_AFTER) and self._tasks.qsize() > given:
             self._is_closing.wait(APPEND_WITHIN - APPEND_AFTER)
 
-    def _carry_out(self, task: tuple[_Task, _Task | None] | None) -> bool:
+    def _carry_out(self, task: _Given | None) -> bool:
         """Do this and all that waits by now; whether there is more to come."""
         for _ in range(self._tasks.qsize()):
             if task is None:
                 break
-            self._attempt(*task)
+            self._attempt(task.task, task.instead)
             task = self._tasks.get()
         if task is not None:
-            self._attempt(*task)
+            self._attempt(task.task, task.instead)
         self._do_what_waits()
         return task is not None
 
@@ -217,8 +238,7 @@ class Journals:
         while self._is_any_under_way():
             task = self._tasks.get()
             if task is not None:
-                self._attempt(*task)
-            self._do_what_waits()
+                self._attempt(task.task, task.instead)
 
     def _is_any_under_way(self) -> bool:
         """Whether something is on its way to the disk, and will be there."""
@@ -235,6 +255,9 @@ class Journals:
         for kept in tuple(self._kept):
             self._attempt(partial(kept.sync, at_once=at_once))
         self._do_what_waits()
+        return self._due_again()
+
+    def _due_again(self) -> float | None:
         is_well = all(kept.is_whole for kept in tuple(self._kept))
         return None if is_well else time.monotonic() + RETRY_AFTER
 

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, TypeVar
 
+from outline_editor.app.journal_bases import read_at_once
 from outline_editor.app.journal_records import Beginning, encode_beginning
+from outline_editor.app.turns import after_the_window
 from outline_editor.core.progress import Waiting, go_on
 
 if TYPE_CHECKING:
@@ -57,6 +60,10 @@ class SinceSave:
     about: Beginning | None = None
     """How that state stands to its file, once the file holds it."""
 
+    def records_for(self, beginning: Beginning) -> Sequence[bytes] | None:
+        """The records, if a journal begins with what the file holds since; `None` for others."""
+        return tuple(self.records) if self.about is beginning else None
+
     def note(self, record: bytes, most: int) -> bool:
         """Keep a record, too; whether all of them are no more than so many bytes."""
         self.records.append(record)
@@ -87,36 +94,44 @@ class NextJournal:
         self.has_content = False
         """Whether what it begins with is known, so that to write it is all there is to do."""
         self.takes_over = False
-        """Whether it is on its way to the disk with all that the one before has there, of which
-        no more may get there: a loss of power right after it took the place would lose that."""
+        """Whether it is on its way to the disk with all that the one before has there. Of that no
+        more is sent there: a loss of power right after this took the place would lose it."""
 
     @property
     def size(self) -> int:
         """Bytes of all that is written down in it after what it begins with."""
         return self._since + sum(map(len, self.records))
 
-    def make(self, path: Path, content: Content, *, is_first: bool) -> JournalFile | None:
-        """Write it beside others; `None` without a content. Raises `OSError`.
-
-        Nothing waits for the first one but what it is to hold, which is safe from a
-        crash the sooner; another is to be on the disk before it takes a place.
-        """
-        from outline_editor.storage.journal import JournalFile
-
+    def make(self, path: Path, content: Content, *, replaces: bool) -> JournalFile | None:
+        """Write it beside others; `None` without a content. Raises `OSError`."""
         base = content()
         if base is None:
             return None
         self.has_content = True
         self._since = sum(map(len, base.records))
-        beginning = encode_beginning(self.beginning)
-        file = JournalFile(path, (beginning, base.data, *base.records))
-        return file if is_first else synced(file)
+        return journal_of(self.beginning, base, path, replaces=replaces)
 
     def complete(self, file: JournalFile) -> None:
-        """Let all be in it that was done while it was made. Raises `OSError`."""
-        for record in self.records:
-            file.append(record)
+        """Let all be in it that was done while it was made, or remove it. Raises `OSError`."""
+        try:
+            for record in self.records:
+                file.append(record)
+        except OSError:
+            file.discard()
+            raise
         self._since, self.records = self.size, []
+
+
+def journal_of(beginning: Beginning, base: Base, path: Path, *, replaces: bool) -> JournalFile:
+    """A journal in a new file. Raises `OSError`.
+
+    One that `replaces` another is on the disk before that goes. Else nothing waits for
+    the disk: what the journal is to hold is safe from a crash the sooner.
+    """
+    from outline_editor.storage.journal import JournalFile
+
+    file = JournalFile(path, (encode_beginning(beginning), base.data, *base.records))
+    return synced(file) if replaces else file
 
 
 def synced(file: JournalFile) -> JournalFile:
@@ -129,12 +144,12 @@ def synced(file: JournalFile) -> JournalFile:
     return file
 
 
-def outcome(made: Made) -> JournalFile | None:
-    """The journal that was made, `None` where there was nothing to make, or the disk refused it."""
-    try:
-        return made.result()
-    except OSError:
-        return None
+def discard_made(made: Made) -> None:
+    """Remove what was made, if it was."""
+    with suppress(OSError):
+        file = made.result()
+        if file is not None:
+            file.discard()
 
 
 def written(beginning: Beginning, last: DocumentRoot | bytes, waiting: Waiting = go_on) -> bytes:
@@ -147,3 +162,22 @@ def written(beginning: Beginning, last: DocumentRoot | bytes, waiting: Waiting =
     if beginning.is_codebook:
         return write_codebook(as_codebook(last), beginning.header, lambda _done: waiting())
     return write_document(last, beginning.header, lambda _done: waiting())
+
+
+def content_of(
+    beginning: Beginning, last: DocumentRoot | bytes, records: Sequence[bytes] | None
+) -> Content:
+    """Finds what is to come back.
+
+    It may be in a file, but for the `records` of what was done since.
+    """
+
+    def content() -> Base:
+        data = None if records is None else read_at_once(beginning)
+        if data is not None:
+            return Base(data, records or ())
+        # Not while a file is read: a drive that never answers would be long work for ever.
+        with after_the_window() as waiting:
+            return Base(written(beginning, last, waiting))
+
+    return content

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import math
 import time
 from contextlib import suppress
@@ -9,6 +10,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from outline_editor.app.journal_place import JournalPlace
+from outline_editor.core.errors import OutlineError
 
 if TYPE_CHECKING:
     from concurrent.futures import Future
@@ -17,12 +19,15 @@ if TYPE_CHECKING:
     from outline_editor.app.next_journal import Beside
     from outline_editor.storage.journal import JournalFile
 
+_NO_MORE_FILES = frozenset({errno.EMFILE, errno.ENFILE})
+"""What the system says to who has too many open."""
+
 
 class PlacedJournal:
     """The journal of one document, if there is one; in the thread of the journals alone.
 
-    Nothing waits here until it is on the disk, however long that takes. Raises `OSError`
-    where the disk refuses something: it is let go of then.
+    Nothing waits here until it is on the disk, however long that takes (on Windows, to let
+    go of it does). Raises `OSError` where the disk refuses something: it is let go of then.
     """
 
     def __init__(self, folder: Path, others: Beside) -> None:
@@ -54,9 +59,9 @@ class PlacedJournal:
         return self._file is not None and self._file.is_in_place
 
     @property
-    def is_first(self) -> bool:
-        """Whether none is in the place, not even one that was let go of."""
-        return not self._place.is_used
+    def is_used(self) -> bool:
+        """Whether one is in the place, be it one that was let go of."""
+        return self._place.is_used
 
     def beside(self) -> Path:
         """Where one can be made that is to get there."""
@@ -73,9 +78,9 @@ class PlacedJournal:
         self.size += len(record)
 
     def put(self, file: JournalFile, size: int) -> None:
-        """Put a file in its place, with so many bytes of edits. Where that is refused it is gone.
+        """Put a file in its place, with so many bytes of edits; it is on the disk after a `sync`.
 
-        It is on the disk after the next `sync`.
+        Where that is refused it is let go of, and so is the one before.
         """
         try:
             path = self._place.taken()
@@ -109,7 +114,9 @@ class PlacedJournal:
             return  # another has taken its place, or it is not needed any more
         try:
             done.result()
-        except OSError:
+        except OSError as error:
+            if error.errno in _NO_MORE_FILES:
+                return  # the disk was not even asked
             # What was to be synced may be lost for good, whatever the next time says.
             self.refused = time.monotonic()
             self.let_go()
@@ -123,6 +130,11 @@ class PlacedJournal:
             file, self._file = self._file, None
             with suppress(OSError):
                 file.close()
+
+    def give_up(self) -> None:
+        """Remove it, if that can be: nothing in it is to come back."""
+        with suppress(OutlineError):
+            self.remove()
 
     def remove(self) -> None:
         """Remove it. Raises `OutlineError` where it can't be."""

@@ -132,7 +132,9 @@ def store(value: Settings | RecentFiles) -> None:
 def _load(path: Path, model: type[M]) -> tuple[M, list[str]]:
     """What a file holds, and the names of what had to be left out; `''` for all of it."""
     try:
-        data = waits_to_be_written(path) or read_bounded(path, _LARGEST)
+        data = waits_to_be_written(path)
+        if data is None:
+            data = read_bounded(path, _LARGEST)
     except FileNotFoundError:
         # The defaults need no validation, nor a validator to be built for it.
         return model.model_construct(), []

@@ -33,9 +33,11 @@ def put_aside_unreadable(folder: Path, but: Collection[Path] = ()) -> list[Path]
         except (Timeout, OSError):
             continue
         try:
-            if not path.stat().st_size:
+            if _is_readable(path):
+                continue
+            if _is_blank(path):
                 _remove(path)
-            elif not _is_readable(path):
+            else:
                 found.append(_put_aside(path))
         except OSError:
             continue
@@ -51,6 +53,10 @@ def _is_readable(path: Path) -> bool:
     except (ValueError, IndexError):
         return False
     return len(records) > 1
+
+
+def _is_blank(path: Path) -> bool:
+    return not path.read_bytes().strip(b"\0")
 
 
 def _remove(path: Path) -> None:

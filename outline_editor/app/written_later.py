@@ -67,7 +67,7 @@ def is_or_will_be_there(path: Path) -> bool:
 
 
 def read_or_waiting(path: Path, most: int) -> bytes:
-    """The first bytes of what is in a file, or is to be. Raises `OSError`."""
+    """What is to be in a file, or else the first bytes of what is there. Raises `OSError`."""
     data = waits_to_be_written(path)
     if data is not None:
         return data
@@ -101,5 +101,6 @@ def _write(path: Path, content: _Content) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content.data)
         content.then()
-    except OSError as error:
-        log().warning("could not write %s: %s", path, error)
+    except Exception as error:  # noqa: BLE001
+        # Whatever it is, all else is to be written.
+        log().warning("could not write %s: %r", path, error)

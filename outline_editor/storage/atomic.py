@@ -153,7 +153,7 @@ def _put_in_place(target: Path, parts: Iterable[bytes], like: os.stat_result | N
                 _take_permissions(temporary, target, like)
             for part in parts:
                 write_all(descriptor, part)
-            _where_known(lambda: os.fsync(descriptor))
+            sync(descriptor)
         finally:
             os.close(descriptor)
         _move(temporary, target)
@@ -213,7 +213,7 @@ def _overwrite(descriptor: int, data: bytes) -> None:
     os.lseek(descriptor, 0, os.SEEK_SET)
     write_all(descriptor, data)
     os.ftruncate(descriptor, len(data))
-    _where_known(lambda: os.fsync(descriptor))
+    sync(descriptor)
 
 
 def _take_permissions(temporary: Path, target: Path, like: os.stat_result) -> None:
@@ -264,19 +264,31 @@ def sync_folder(folder: Path) -> str:
 
     It is there already, so nothing is raised.
     """
+    try:
+        sync_entries(folder)
+    except OSError as error:
+        return error.strerror or str(error)
+    return ""
+
+
+def sync_entries(folder: Path) -> None:
+    """Make what was entered in a folder last. Raises `OSError` where that is not certain."""
     if os.name == "nt":  # has no way to do this, and needs none
-        return ""
+        return
     try:
         descriptor = os.open(folder, os.O_RDONLY)
     except PermissionError:  # entries may be made there, but not listed
-        return ""
-    except OSError as error:
-        return error.strerror or str(error)
+        return
     try:
-        _where_known(lambda: os.fsync(descriptor))
-    except OSError as error:
-        return error.strerror or str(error)
+        sync(descriptor)
     finally:
         with suppress(OSError):  # it was opened for reading: nothing can be lost with it
             os.close(descriptor)
-    return ""
+
+
+def sync(descriptor: int) -> None:
+    """Wait until an open file has reached the disk, where its file system knows of that.
+
+    Raises `OSError`.
+    """
+    _where_known(lambda: os.fsync(descriptor))

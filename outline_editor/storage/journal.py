@@ -19,7 +19,7 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import NamedTuple
 
-from outline_editor.storage.atomic import make_folder, remove_left, sync_folder, write_all
+from outline_editor.storage.atomic import make_folder, remove_left, sync, sync_entries, write_all
 
 HEADER = b"outline-editor journal 1\n"
 
@@ -94,8 +94,8 @@ class JournalFile:
     """A journal that records are appended to.
 
     All but `sync` is for one thread, which goes on while others sync, however
-    long the disk takes for that. Every method but `close` and `discard` raises
-    `OSError` where the disk refuses it.
+    long the disk takes for that; only to move it, and on Windows to close it, waits
+    for them. Every method but `discard` raises `OSError` where the disk refuses it.
     """
 
     def __init__(self, path: Path, records: Iterable[bytes] = ()) -> None:
@@ -167,14 +167,13 @@ class JournalFile:
                 is_named, folder = self._is_named, self.path.parent
                 descriptor = os.dup(self._descriptor)
             try:
-                os.fsync(descriptor)
+                sync(descriptor)
             finally:
                 os.close(descriptor)
             self._synced = end
-            unconfirmed = "" if is_named else sync_folder(folder)
-            if unconfirmed:
-                raise OSError(errno.EIO, unconfirmed, str(folder))
-            self._is_named = True
+            if not is_named:
+                sync_entries(folder)
+                self._is_named = True
 
     def move(self, path: Path) -> None:
         """Take the place of an old one that is let go of, if there is one.

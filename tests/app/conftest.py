@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app import journal_writer
+from outline_editor.app import journal_writer, next_journal
 from outline_editor.app.editing import Editing
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.open_document import OpenDocument, open_document
@@ -64,6 +64,7 @@ def made_slowly(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
             may_go_on.wait(60)
         return written(beginning, last, waiting)
 
-    monkeypatch.setattr(journal_writer, "written", write)
+    for module in (journal_writer, next_journal):
+        monkeypatch.setattr(module, "written", write)
     yield may_go_on
     may_go_on.set()

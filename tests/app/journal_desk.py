@@ -36,8 +36,11 @@ def wait_for_readers() -> None:
 
 
 def wait_for(*names: str) -> None:
-    """Wait until there are no threads of these names."""
-    while any(thread.name in names for thread in threading.enumerate()):
+    """Wait for all threads that are so named by now, even if they have not started yet."""
+    threads = [thread for thread in threading.enumerate() if thread.name in names]
+    deadline = time.monotonic() + 60
+    while any(thread in threads for thread in threading.enumerate()):
+        assert time.monotonic() < deadline
         time.sleep(0.001)
 
 

@@ -8,19 +8,28 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app import journal_bases, journal_writer, journals
+from outline_editor.app import journal_bases, journal_writer, journals, next_journal
 from outline_editor.app.journal_bases import is_large
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover
+from outline_editor.app.next_journal import MAKER
 from outline_editor.core.addresses import DOCUMENT
 from outline_editor.core.document import Document
 from outline_editor.core.labels import Labels
 from outline_editor.core.model import Actor, Concept, DocumentRoot, Node, Note, Source
+from outline_editor.core.progress import Waiting
 from outline_editor.storage.journal import JournalFile
-from tests.app.journal_desk import Desk, another_is_written_down, comes_back_to_its_file, refuse
+from tests.app.journal_desk import (
+    Desk,
+    another_is_written_down,
+    comes_back_to_its_file,
+    refuse,
+)
 
 OTHER = DocumentRoot(id="b", title="B")
+
+_BEGIN = JournalFile.__init__
 
 
 @pytest.fixture(autouse=True)
@@ -247,6 +256,63 @@ def test_what_the_disk_refuses_is_told_and_tried_again(
         assert fault is not None
         assert "No space left on device" in fault.text
     _comes_back(desk)
+
+
+class TestFullDisk:
+    """To write a large document takes long, and what was refused will be refused again."""
+
+    @pytest.fixture
+    def threads(
+        self,
+        desk: Desk,
+        made_slowly: threading.Event,
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> list[str]:
+        """Which threads have written the document, which had no room; nothing is certain yet."""
+        monkeypatch.setattr(journals, "SYNC_AFTER", 0.0)
+        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 60.0)
+        threads, written = list[str](), journal_writer.written
+
+        def write(beginning: Beginning, last: DocumentRoot | bytes, *waiting: Waiting) -> bytes:
+            threads.append(threading.current_thread().name)
+            return written(beginning, last, *waiting)
+
+        for module in (journal_writer, next_journal):
+            monkeypatch.setattr(module, "written", write)
+        monkeypatch.setattr(JournalFile, "__init__", refuse)
+        made_slowly.set()
+        _imported(desk)
+        desk.take_made()
+        fault = desk.journals.take_fault()
+        assert fault is not None
+        assert "No space left on device" in fault.text
+        return threads
+
+    def test_it_is_not_written_once_more_for_each_edit(
+        self, desk: Desk, threads: list[str]
+    ) -> None:
+        for text in ("four", "five", "six"):
+            desk.write(text)
+            desk.wait()
+        assert threads == [MAKER]
+
+    def test_it_is_written_after_a_while(
+        self, desk: Desk, threads: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(JournalFile, "__init__", _BEGIN)
+        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+        desk.write("four")
+        desk.take_made()
+        desk.write("five")
+        assert threads == [MAKER, MAKER]
+        _comes_back(desk)
+
+    def test_the_end_tries_once_more_and_no_window_waits_for_it(
+        self, desk: Desk, threads: list[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(JournalFile, "__init__", _BEGIN)
+        _comes_back(desk)
+        assert threads == [MAKER, MAKER]
 
 
 @pytest.mark.parametrize(

@@ -279,11 +279,13 @@ class TestLongJournalOnAFullDisk:
     ) -> None:
         confirmed: list[bool] = []
 
-        def sync(folder: Path) -> str:
+        def sync(folder: Path) -> None:
             confirmed.append(bool(confirmed))
-            return atomic.sync_folder(folder) if confirmed[-1] else os.strerror(errno.EIO)
+            if not confirmed[-1]:
+                raise OSError(errno.EIO, os.strerror(errno.EIO))
+            atomic.sync_entries(folder)
 
-        monkeypatch.setattr("outline_editor.storage.journal.sync_folder", sync)
+        monkeypatch.setattr("outline_editor.storage.journal.sync_entries", sync)
         desk.write("three")
         desk.journals.close()
         assert confirmed == [False, True]

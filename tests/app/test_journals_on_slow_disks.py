@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app import journal_writer, journals
+from outline_editor.app import journal_bases, journal_writer, journals
 from outline_editor.app.journals import SYNCER
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover
@@ -26,66 +26,12 @@ from tests.app.journal_desk import (
     refuse,
     wait_for,
 )
-from tests.storage.faults import path_of
-
-_PATIENCE = 60
-"""Seconds."""
-
-
-class Disk:
-    """A disk that has what is written in a folder for certain only once it is let."""
-
-    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.refuses = False
-        self._has_stalled = False
-        self._let_through = 0
-        self._lets = ""
-        self._may_go_on = threading.Condition()
-        self._began = threading.Semaphore(0)
-        fsync = os.fsync
-
-        def slow(descriptor: int) -> None:
-            path = path_of(descriptor)
-            if not path.startswith(str(folder)):
-                fsync(descriptor)
-                return
-            with self._may_go_on:
-                if self._has_stalled and not self._let_through:
-                    self._began.release()
-                    assert self._may_go_on.wait_for(lambda: self._lets_through(path), _PATIENCE)
-                    if self.refuses:
-                        raise OSError(errno.EIO, os.strerror(errno.EIO))
-                self._let_through = max(0, self._let_through - 1)
-            fsync(descriptor)
-
-        monkeypatch.setattr(os, "fsync", slow)
-
-    def _lets_through(self, path: str) -> bool:
-        return not self._has_stalled or (bool(self._lets) and path.endswith(self._lets))
-
-    def stall(self, let_through: int = 0) -> None:
-        """Have nothing for certain from now on, but for the first few."""
-        with self._may_go_on:
-            self._let_through, self._lets, self._has_stalled = let_through, "", True
-
-    def go_on(self, ending: str = "") -> None:
-        """Have all for certain, or what is in files whose names end so."""
-        with self._may_go_on:
-            self._lets, self._has_stalled = ending, bool(ending)
-            self._may_go_on.notify_all()
-
-    def has_begun(self) -> None:
-        """See that something is on its way."""
-        assert self._began.acquire(timeout=_PATIENCE)
-
-    def has_no_more(self) -> bool:
-        """Whether nothing else is on its way."""
-        return not self._began.acquire(timeout=0.1)
+from tests.storage.slow_disk import PATIENCE, SlowDisk
 
 
 @pytest.fixture
-def disk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[Disk]:
-    disk = Disk(desk.folder, monkeypatch)
+def disk(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
+    disk = SlowDisk(desk.folder, monkeypatch)
     yield disk
     disk.go_on()
 
@@ -105,12 +51,19 @@ def _after_a_kill(desk: Desk) -> Leftover:
     return left
 
 
+def _on_their_way() -> int:
+    """How many files get to the disk just now."""
+    return sum(thread.name == SYNCER for thread in threading.enumerate())
+
+
 def _is_written_down(desk: Desk) -> None:
     desk.wait()
     assert _after_a_kill(desk).recovered().root == desk.document.root
 
 
-def test_the_first_edits_and_all_others_are_written_down_meanwhile(desk: Desk, disk: Disk) -> None:
+def test_the_first_edits_and_all_others_are_written_down_meanwhile(
+    desk: Desk, disk: SlowDisk
+) -> None:
     desk.keep()
     disk.stall()
     for text in ("two", "three", "four"):
@@ -128,7 +81,7 @@ def _another_is_written_down_too(desk: Desk) -> None:
     hidden.rename(journal)
 
 
-def test_what_is_written_down_meanwhile_is_synced_next(desk: Desk, disk: Disk) -> None:
+def test_what_is_written_down_meanwhile_is_synced_next(desk: Desk, disk: SlowDisk) -> None:
     kept = at_work(desk)
     disk.stall()
     desk.write("three")
@@ -141,7 +94,7 @@ def test_what_is_written_down_meanwhile_is_synced_next(desk: Desk, disk: Disk) -
     assert kept.is_lasting
 
 
-def test_the_end_waits_until_the_disk_has_all(desk: Desk, disk: Disk) -> None:
+def test_the_end_waits_until_the_disk_has_all(desk: Desk, disk: SlowDisk) -> None:
     kept = at_work(desk)
     disk.stall()
     desk.write("three")
@@ -151,11 +104,11 @@ def test_the_end_waits_until_the_disk_has_all(desk: Desk, disk: Disk) -> None:
     closing.join(0.2)
     assert closing.is_alive()
     disk.go_on()
-    closing.join(_PATIENCE)
+    closing.join(PATIENCE)
     assert kept.is_lasting
 
 
-def test_saving_all_of_it_removes_it_at_once(desk: Desk, disk: Disk) -> None:
+def test_saving_all_of_it_removes_it_at_once(desk: Desk, disk: SlowDisk) -> None:
     kept = at_work(desk)
     disk.stall()
     desk.write("three")
@@ -167,7 +120,7 @@ def test_saving_all_of_it_removes_it_at_once(desk: Desk, disk: Disk) -> None:
     _is_written_down(desk)
 
 
-def test_what_is_refused_in_the_end_begins_anew(desk: Desk, disk: Disk) -> None:
+def test_what_is_refused_in_the_end_begins_anew(desk: Desk, disk: SlowDisk) -> None:
     at_work(desk)
     desk.journals.close()
     [journal] = desk.folder.glob("*.journal")
@@ -189,9 +142,10 @@ def test_what_is_refused_in_the_end_begins_anew(desk: Desk, disk: Disk) -> None:
 
 
 def test_what_was_refused_is_not_tried_again_all_the_time(
-    desk: Desk, disk: Disk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, disk: SlowDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """To write a document takes a while, and to be told the same over and over is no help."""
+    monkeypatch.setattr(journal_writer, "RETRY_AFTER", 1e9)
     at_work(desk)
     begin, begun = JournalFile.__init__, list[Path]()
 
@@ -217,7 +171,7 @@ def test_what_was_refused_is_not_tried_again_all_the_time(
 
 
 def test_what_is_refused_of_one_that_is_not_needed_any_more_is_no_matter(
-    desk: Desk, disk: Disk, monkeypatch: pytest.MonkeyPatch
+    desk: Desk, disk: SlowDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = at_work(desk)
     disk.stall()
@@ -252,10 +206,42 @@ def test_what_was_refused_gets_to_the_disk_without_anything_else_done(
 
     monkeypatch.setattr(JournalFile, "__init__", refuse_twice)
     desk.write("two")
-    deadline = time.monotonic() + _PATIENCE
+    deadline = time.monotonic() + PATIENCE
     while (refusals or not kept.is_lasting) and time.monotonic() < deadline:
         time.sleep(0.01)
     assert kept.is_lasting
+
+
+class TestBegunAhead:
+    """Nothing was done to what is in the place: another need not wait until it may go."""
+
+    @pytest.fixture
+    def kept(self, desk: Desk, disk: SlowDisk, monkeypatch: pytest.MonkeyPatch) -> KeptDocument:
+        """A document whose journal was begun with its file, which is no more what it was."""
+        monkeypatch.setattr(journal_bases, "LARGE", 0)
+        kept = desk.keep()
+        kept.make_ready()
+        desk.wait()
+        desk.take_made()
+        wait_for(SYNCER)
+        assert list(desk.folder.glob("*.journal"))
+        desk.path = desk.path.with_name("b.yaml")
+        desk.save(desk.document.root)
+        disk.stall()
+        return kept
+
+    def test_after_saving_to_another_file(self, desk: Desk, kept: KeptDocument) -> None:
+        kept.make_ready()
+        desk.write("two")
+        desk.wait()
+        desk.take_made()
+        _is_written_down(desk)
+
+    def test_without_the_file(self, desk: Desk, kept: KeptDocument) -> None:
+        desk.digest = ""
+        kept.begin(desk.document.root)
+        desk.write("two")
+        _is_written_down(desk)
 
 
 class TestTakingOver:
@@ -265,7 +251,7 @@ class TestTakingOver:
     def kept(
         self,
         desk: Desk,
-        disk: Disk,
+        disk: SlowDisk,
         made_slowly: threading.Event,
         monkeypatch: pytest.MonkeyPatch,
     ) -> KeptDocument:
@@ -287,7 +273,7 @@ class TestTakingOver:
         return kept
 
     def test_edits_are_written_down_in_the_old_one_meanwhile(
-        self, desk: Desk, disk: Disk, kept: KeptDocument
+        self, desk: Desk, disk: SlowDisk, kept: KeptDocument
     ) -> None:
         del kept
         desk.write("five")
@@ -298,20 +284,32 @@ class TestTakingOver:
         assert len(comes_back_to_its_file(desk).edits) == 2
 
     def test_nothing_gets_to_the_disk_of_the_old_one_alone(
-        self, desk: Desk, disk: Disk, kept: KeptDocument
+        self, desk: Desk, disk: SlowDisk, kept: KeptDocument
     ) -> None:
         """A loss of power right after the other took its place would lose that."""
         for text in ("five", "six"):
             desk.write(text)
             desk.wait()
-        assert disk.has_no_more()
+        assert _on_their_way() == 1
         disk.go_on()
         desk.journals.close()
         assert kept.is_lasting
         assert len(comes_back_to_its_file(desk).edits) == 3
 
+    def test_its_name_gets_to_the_disk_at_once(
+        self, desk: Desk, disk: SlowDisk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
+        desk.write("five")
+        desk.wait()
+        disk.go_on()
+        deadline = time.monotonic() + PATIENCE / 2
+        while not kept.is_lasting and time.monotonic() < deadline:
+            time.sleep(0.01)
+        assert kept.is_lasting
+
     def test_nor_what_was_to_follow(
-        self, desk: Desk, disk: Disk, made_slowly: threading.Event
+        self, desk: Desk, disk: SlowDisk, made_slowly: threading.Event
     ) -> None:
         kept = at_work(desk)
         desk.save(desk.document.root)
@@ -328,12 +326,16 @@ class TestTakingOver:
         made_slowly.set()
         disk.has_begun()
         disk.go_on(".journal")
-        assert disk.has_no_more()
+        deadline = time.monotonic() + PATIENCE
+        while _on_their_way() > 1 and time.monotonic() < deadline:
+            time.sleep(0.001)
+        desk.wait()
+        assert _on_their_way() == 1
         disk.go_on()
         assert len(comes_back_to_its_file(desk).edits) == 2
 
     def test_where_it_is_refused_the_old_one_goes_on(
-        self, desk: Desk, disk: Disk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+        self, desk: Desk, disk: SlowDisk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
         disk.refuses = True
@@ -346,7 +348,7 @@ class TestTakingOver:
         comes_back_to_its_file(desk)
 
     def test_one_that_is_saved_whole_meanwhile_leaves_nothing(
-        self, desk: Desk, disk: Disk, kept: KeptDocument
+        self, desk: Desk, disk: SlowDisk, kept: KeptDocument
     ) -> None:
         kept.saved()
         desk.wait()

@@ -122,7 +122,7 @@ def test_one_that_can_t_be_synced_is_let_go_of(
         with pytest.raises(OSError, match="No space"):
             others.go_on()
     assert not journal.is_there
-    assert not journal.is_first
+    assert journal.is_used
     journal.remove()
 
 
@@ -133,5 +133,5 @@ def test_one_is_removed_whatever_is_on_its_way(
     journal.remove()
     assert not list(tmp_path.iterdir())
     others.go_on()
-    assert journal.is_first
+    assert not journal.is_used
     assert not journal.is_there

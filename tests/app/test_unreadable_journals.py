@@ -51,10 +51,11 @@ def test_what_can_t_be_read_is_put_aside_as_it_is(tmp_path: Path, data: bytes) -
     assert put_aside_unreadable(tmp_path) == []
 
 
-def test_one_that_power_went_before_is_removed(tmp_path: Path) -> None:
+@pytest.mark.parametrize("data", [b"", bytes(5_000)])
+def test_one_that_power_went_before_is_removed(tmp_path: Path, data: bytes) -> None:
     """There is nothing of it that anybody could look for."""
-    for name in ("a.journal", "a.lock"):
-        (tmp_path / name).touch()
+    (tmp_path / "a.journal").write_bytes(data)
+    (tmp_path / "a.lock").touch()
     assert left_behind(tmp_path) == []
     assert put_aside_unreadable(tmp_path) == []
     assert list(tmp_path.iterdir()) == []

@@ -28,32 +28,16 @@ from outline_editor.app.written_later import (
     waits_to_be_written,
     write_later,
 )
-
-
-class Stalled:
-    """A disk that has nothing for certain until it may go on."""
-
-    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        self.may_go_on, self.count, self._has_begun = threading.Event(), 0, threading.Event()
-        fsync = os.fsync
-
-        def stalled(descriptor: int) -> None:
-            self.count += 1
-            self._has_begun.set()
-            assert self.may_go_on.wait(60)
-            fsync(descriptor)
-
-        monkeypatch.setattr(os, "fsync", stalled)
-
-    def wait_until_reached(self) -> None:
-        assert self._has_begun.wait(60)
+from tests.storage.slow_disk import SlowDisk
 
 
 @pytest.fixture
-def disk(monkeypatch: pytest.MonkeyPatch) -> Iterator[Stalled]:
-    disk = Stalled(monkeypatch)
+def disk(tmp_path: Path, user_folders: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
+    """One that has nothing for certain until it is let."""
+    disk = SlowDisk(Path(os.path.commonpath((tmp_path, user_folders))), monkeypatch)
+    disk.stall()
     yield disk
-    disk.may_go_on.set()
+    disk.go_on()
     wait_until_written()
 
 
@@ -69,22 +53,22 @@ def test_it_is_there_in_the_end(path: Path) -> None:
     assert waits_to_be_written(path) is None
 
 
-def test_meanwhile_it_is_read_all_the_same(path: Path, disk: Stalled) -> None:
+def test_meanwhile_it_is_read_all_the_same(path: Path, disk: SlowDisk) -> None:
     assert not is_or_will_be_there(path)
     write_later(path, b"one")
     assert not path.exists()
     assert is_or_will_be_there(path)
     assert read_or_waiting(path, 100) == b"one"
-    assert disk is not None
+    disk.has_begun()
 
 
-def test_what_the_user_has_set_is_there_meanwhile(tmp_path: Path, disk: Stalled) -> None:
+def test_what_the_user_has_set_is_there_meanwhile(tmp_path: Path, disk: SlowDisk) -> None:
     file, recent = tmp_path / "a.yaml", RecentFiles(paths=[tmp_path / "b.yaml"])
     store(recent)
     store(Settings(text_size=120))
     store_view_state(file, ViewState(zoomed="n-aa"))
     store_window_state(WindowState("AdnQ"))
-    disk.wait_until_reached()
+    disk.has_begun()
     assert load_recent_files() == recent
     assert stored_settings().text_size == 120
     assert load_view_state(file) == ViewState(zoomed="n-aa")
@@ -92,12 +76,12 @@ def test_what_the_user_has_set_is_there_meanwhile(tmp_path: Path, disk: Stalled)
     assert disk.count == 1
 
 
-def test_the_newest_is_written_last_and_few_before_it(path: Path, disk: Stalled) -> None:
+def test_the_newest_is_written_last_and_few_before_it(path: Path, disk: SlowDisk) -> None:
     write_later(path, b"first")
-    disk.wait_until_reached()
+    disk.has_begun()
     for number in range(100):
         write_later(path, b"%d" % number)
-    disk.may_go_on.set()
+    disk.go_on()
     wait_until_written()
     assert path.read_bytes() == b"99"
     assert disk.count < 10
@@ -120,6 +104,21 @@ def test_something_is_done_then(path: Path) -> None:
     write_later(path, b"one", lambda: found.append(path.read_bytes()))
     wait_until_written()
     assert found == [b"one"]
+
+
+def test_what_fails_in_a_way_nobody_expected_keeps_nothing_else_from_it(
+    path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    with caplog.at_level(logging.WARNING):
+        write_later(path.with_name("b"), b"two", fail)
+        wait_until_written()
+    assert "ZeroDivisionError" in caplog.text
+    write_later(path, b"one")
+    wait_until_written()
+    assert path.read_bytes() == b"one"
 
 
 def test_without_a_thread_for_it_it_is_written_at_once(

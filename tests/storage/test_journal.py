@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -15,6 +14,7 @@ from hypothesis import strategies as st
 
 from outline_editor.storage.atomic import ENDING
 from outline_editor.storage.journal import HEADER, Journal, JournalFile, frame, read_journal
+from tests.storage.slow_disk import SlowDisk
 
 RECORDS = (b"one", b"", "两".encode(), b"x" * 100_000)
 
@@ -22,6 +22,10 @@ RECORDS = (b"one", b"", "两".encode(), b"x" * 100_000)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "journals" / "a.journal"
+
+
+def _refuse(*_args: object) -> int:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _journal(path: Path, *records: bytes) -> JournalFile:
@@ -153,55 +157,64 @@ class TestSyncing:
     """Whoever waits for the disk holds up nobody who goes on to write."""
 
     @pytest.fixture
-    def stalled(self, monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-        """The disk has nothing for certain until this is set."""
-        may_go_on, fsync = threading.Event(), os.fsync
-
-        def slow(descriptor: int) -> None:
-            assert may_go_on.wait(60)
-            fsync(descriptor)
-
-        monkeypatch.setattr(os, "fsync", slow)
-        yield may_go_on
-        may_go_on.set()
-
-    def test_what_is_added_meanwhile_is_not_synced(
-        self, path: Path, stalled: threading.Event
-    ) -> None:
+    def disk(self, path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[SlowDisk]:
         path.parent.mkdir()
+        disk = SlowDisk(path.parent, monkeypatch)
+        disk.stall()
+        yield disk
+        disk.go_on()
+
+    def test_what_is_added_meanwhile_is_not_synced(self, path: Path, disk: SlowDisk) -> None:
         journal = _journal(path, b"one")
         with ThreadPoolExecutor() as others:
             syncing = others.submit(journal.sync, journal.end)
+            disk.has_begun()
             journal.append(b"two")
-            stalled.set()
+            disk.go_on()
             syncing.result()
         assert not journal.is_synced
         journal.sync()
         assert journal.is_synced
         journal.close()
 
-    def test_one_may_be_let_go_of_meanwhile(self, path: Path, stalled: threading.Event) -> None:
-        path.parent.mkdir()
+    def test_one_may_be_let_go_of_meanwhile(self, path: Path, disk: SlowDisk) -> None:
         journal = _journal(path, b"one")
         with ThreadPoolExecutor() as others:
             syncing = others.submit(journal.sync)
+            disk.has_begun()
             journal.close()
             path.unlink()
             # Another is given its number.
             other = os.open(path.with_name("b"), os.O_CREAT | os.O_RDONLY)
             os.close(other)
-            stalled.set()
+            disk.go_on()
             syncing.result()
         assert list(path.parent.iterdir()) == [path.with_name("b")]
 
     def test_of_one_that_is_let_go_of_nothing_is_waited_for(
-        self, path: Path, stalled: threading.Event
+        self, path: Path, disk: SlowDisk
     ) -> None:
-        path.parent.mkdir()
         journal = _journal(path, b"one")
         journal.close()
         journal.sync()
-        assert not stalled.is_set()
+        assert disk.count == 0
+
+    def test_one_that_moves_meanwhile_waits_and_has_its_new_name_synced_after_it(
+        self, path: Path, disk: SlowDisk
+    ) -> None:
+        journal = _journal(path.with_name("b"), b"one")
+        journal.move(path.with_name("c"))
+        with ThreadPoolExecutor() as others:
+            syncing = others.submit(journal.sync)
+            disk.has_begun()
+            moving = others.submit(journal.move, path)
+            with pytest.raises(TimeoutError):
+                moving.result(0.1)
+            disk.go_on()
+            syncing.result()
+            moving.result()
+        assert not journal.is_synced
+        journal.close()
 
     def test_its_new_name_has_to_be_on_the_disk_too(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
@@ -211,8 +224,8 @@ class TestSyncing:
         journal.move(path)
         assert not journal.is_synced
         with monkeypatch.context() as patch:
-            patch.setattr("outline_editor.storage.journal.sync_folder", lambda _folder: "No power")
-            with pytest.raises(OSError, match="No power"):
+            patch.setattr("outline_editor.storage.journal.sync_entries", _refuse)
+            with pytest.raises(OSError, match="No space"):
                 journal.sync()
         assert not journal.is_synced
         journal.sync()
@@ -222,10 +235,7 @@ class TestSyncing:
     def test_no_part_stays_of_one_that_can_t_be_begun(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        def refuse(_descriptor: int, _data: bytes) -> int:
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-        monkeypatch.setattr(os, "write", refuse)
+        monkeypatch.setattr(os, "write", _refuse)
         with pytest.raises(OSError, match="No space"):
             _journal(path, b"one")
         assert list(path.parent.iterdir()) == []

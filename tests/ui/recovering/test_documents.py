@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from outline_editor.app import journal_writer
+from outline_editor.app import next_journal
 from outline_editor.app.leftover import Leftover
 from outline_editor.app.paths import journals_folder
 from outline_editor.app.repairing import repaired_document
@@ -114,7 +114,7 @@ def test_what_was_written_while_it_was_saved_belongs_to_what_was_saved(
     offer: Offer,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(journal_writer, "written", refuse)  # what was saved need not be made again
+    monkeypatch.setattr(next_journal, "written", refuse)  # what was saved need not be made again
     window = show(outline)
     edit(qtbot, window)
     qtbot.waitUntil(lambda: any(journals_folder().glob("*.journal")))

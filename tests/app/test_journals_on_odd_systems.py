@@ -1,0 +1,146 @@
+"""What the system refuses for reasons that say nothing about the journal costs no edit."""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from outline_editor.app import journal_bases, journal_writer, journals
+from outline_editor.app.journals import SYNCER
+from outline_editor.app.next_journal import MAKER
+from tests.app.journal_desk import Desk, at_work, comes_back_to_its_file, wait_for
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_put_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journals, "SYNC_AFTER", 0.0)
+    monkeypatch.setattr(journals, "RETRY_AFTER", 0.0)
+    monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+
+
+def _synced(desk: Desk) -> None:
+    """Wait until what was done is seen to be synced."""
+    desk.wait()
+    wait_for(SYNCER)
+    desk.wait()
+
+
+@pytest.mark.parametrize("code", [errno.EINVAL, errno.ENOTSUP, errno.ENOSYS])
+def test_a_file_system_may_know_of_no_syncing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, code: int
+) -> None:
+    def refuse(_descriptor: int) -> None:
+        raise OSError(code, os.strerror(code))
+
+    monkeypatch.setattr(os, "fsync", refuse)
+    kept = desk.keep()
+    for text in ("two", "three", "four"):
+        desk.write(text)
+        _synced(desk)
+    assert kept.is_lasting
+    assert desk.journals.take_fault() is None
+    assert len(comes_back_to_its_file(desk).edits) == 3
+
+
+def test_there_may_be_too_many_files_open(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Then it can't be synced for a while, but be added to."""
+    kept = at_work(desk)
+    _synced(desk)
+
+    def refuse(_descriptor: int) -> int:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "dup", refuse)
+        desk.write("three")
+        _synced(desk)
+        assert not kept.is_lasting
+        desk.write("four")
+        _synced(desk)
+        [journal] = desk.folder.glob("*.journal")
+        assert b"four" in journal.read_bytes()
+    desk.journals.close()
+    assert kept.is_lasting
+    assert desk.journals.take_fault() is None
+    assert len(comes_back_to_its_file(desk).edits) == 3
+
+
+def test_the_folder_may_not_be_looked_into_for_a_while(
+    folder_of_ordinary_user: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
+    desk = Desk(folder_of_ordinary_user)
+    kept = at_work(desk)
+    desk.save(desk.document.root)
+    desk.write("three")
+    desk.wait()
+    desk.folder.chmod(0)
+    try:
+        kept.begin(desk.document.root)
+        desk.take_made()
+    finally:
+        desk.folder.chmod(0o700)
+    desk.write("four")
+    comes_back_to_its_file(desk)
+    desk.end()
+
+
+def test_there_may_be_no_more_threads(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journal_bases, "LARGE", 0)
+    kept = desk.keep()
+    desk.wait()
+    start = threading.Thread.start
+
+    def refuse(thread: threading.Thread) -> None:
+        if thread.name in (SYNCER, MAKER, journal_bases.READER):
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", refuse)
+        kept.make_ready()
+        desk.write("two")
+        saved = desk.save_while_writing("three")
+        kept.begin(desk.document.root, saved)
+        desk.wait()
+        desk.write("four")
+        desk.journals.close()
+        assert kept.is_whole
+        assert kept.is_lasting
+    assert desk.journals.take_fault() is None
+    assert len(comes_back_to_its_file(desk).edits) == 1
+
+
+def test_what_a_log_out_could_not_write_down_is_tried_again_if_it_is_called_off(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = desk.keep()
+
+    def refuse(_folder: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    with monkeypatch.context() as patch:
+        patch.setattr("outline_editor.storage.journal.sync_entries", refuse)
+        desk.write("two")
+        desk.journals.write_down()
+    deadline = time.monotonic() + 60
+    while not kept.is_lasting and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert kept.is_lasting
+
+
+def test_when_the_end_has_come_nothing_is_under_way(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever was begun last."""
+    monkeypatch.setattr(journals, "_ENDS", 0)
+    kept = desk.keep()
+    desk.write("two")
+    desk.journals.close()
+    assert kept.is_lasting
+    assert not [one for one in threading.enumerate() if one.name == SYNCER]
