@@ -226,7 +226,8 @@ class JournalWriter:
         try:
             self._prepare(beginning, content_of(beginning, last, records))
         except RuntimeError:  # the system has no more threads
-            self._beginning, self._about, self._since = beginning, None, None
+            self._beginning = beginning
+            self._next = self._about = self._since = None
             self._journal.let_go()
             self._write(written(beginning, last))
 

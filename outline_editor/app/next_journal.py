@@ -89,7 +89,9 @@ class NextJournal:
     def __init__(self, beginning: Beginning) -> None:
         self.beginning = beginning
         self.records: list[bytes] = []
-        """What was to be written down since, and is not in it."""
+        """What was to be written down since it was begun."""
+        self._completed = 0
+        """How many of these are in it."""
         self._since = 0
         self.has_content = False
         """Whether what it begins with is known, so that to write it is all there is to do."""
@@ -114,12 +116,12 @@ class NextJournal:
     def complete(self, file: JournalFile) -> None:
         """Let all be in it that was done while it was made, or remove it. Raises `OSError`."""
         try:
-            for record in self.records:
+            for record in self.records[self._completed :]:
                 file.append(record)
         except OSError:
             file.discard()
             raise
-        self._since, self.records = self.size, []
+        self._completed = len(self.records)
 
 
 def journal_of(beginning: Beginning, base: Base, path: Path, *, replaces: bool) -> JournalFile:

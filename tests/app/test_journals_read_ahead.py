@@ -237,3 +237,34 @@ class TestReadAhead:
         [left] = desk.crash()
         assert left.recovered().root == desk.document.root
         assert not list(desk.folder.glob(".*"))
+
+    @pytest.mark.parametrize("step", ["append", "move"])
+    def test_nor_does_one_that_is_full_for_a_moment(
+        self,
+        desk: Desk,
+        read_slowly: threading.Event,
+        monkeypatch: pytest.MonkeyPatch,
+        step: str,
+    ) -> None:
+        """The file is begun with once more, and nothing may be missing that was done to it."""
+        monkeypatch.setattr(journal_bases, "LARGE", 1)
+        desk.keep().make_ready()
+        for text in ("two", "three"):
+            desk.write(text)
+            desk.wait()
+        act, refused = getattr(JournalFile, step), list[str]()
+
+        def refuse_once(journal: JournalFile, given: object) -> None:
+            if not refused:
+                refused.append(step)
+                refuse()
+            act(journal, given)
+
+        monkeypatch.setattr(JournalFile, step, refuse_once)
+        read_slowly.set()
+        desk.take_made()
+        desk.write("four")
+        [left] = desk.crash()
+        assert refused
+        assert left.base == desk.path.read_bytes()
+        assert len(left.edits) == 3
