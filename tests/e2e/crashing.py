@@ -45,8 +45,12 @@ _LONG_JOURNAL = 1500
 _LIFE = (0.2, 1.4)
 """Seconds from its first edit on after which it kills itself at the next good moment."""
 
+_MOMENTS = ("open", "os.rename")
+"""What Python calls the moments from which on it looks for one to kill itself: a file that is to
+take the place of another is made, or takes it."""
+
 _WITHIN = 0.004
-"""Seconds that a save of such a file, or the beginning of a journal, takes at most."""
+"""Seconds after such a moment that it waits at most."""
 
 _COMMANDS = (
     "row.insert_below",
@@ -79,12 +83,12 @@ class Aim(StrEnum):
 def kill_within(folder: Path, chance: random.Random) -> None:
     """Kill this process while a file in a folder is being put in the place of another."""
     wait = time.monotonic() + chance.uniform(*_LIFE)
-    after = chance.uniform(0, _WITHIN)
+    after, moment = chance.uniform(0, _WITHIN), chance.choice(_MOMENTS)
     is_aimed = False
 
     def look(event: str, arguments: tuple[object, ...]) -> None:
         nonlocal is_aimed
-        if is_aimed or event != "open" or time.monotonic() < wait:
+        if is_aimed or event != moment or time.monotonic() < wait:
             return
         path = Path(str(arguments[0]))
         if path.suffix == ENDING and path.parent == folder:
