@@ -102,14 +102,17 @@ def desk(tmp_path: Path, heard: Heard) -> Iterator[Desk]:
 
 def test_an_edit_is_appended_and_synced_by_itself(desk: Desk, heard: Heard) -> None:
     desk.keep()
+    appended: list[float] = []
     for text in ("the first words", "more words"):
         heard.listen_for(text)
         desk.write(text)
         assert heard.is_synced.wait(MOST_PATIENCE)
         assert heard.waited_to_append is not None
         assert heard.waited_to_sync is not None
-        assert 0 < heard.waited_to_append <= APPENDED_WITHIN
         assert heard.waited_to_append <= heard.waited_to_sync <= SYNCED_WITHIN
+        appended.append(heard.waited_to_append)
+    # More words may come just as it goes on with what was synced, and need not wait then.
+    assert 0 < max(appended) <= APPENDED_WITHIN
 
 
 def test_who_never_stops_typing_puts_it_off_no_longer(desk: Desk, heard: Heard) -> None:
