@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from contextlib import suppress
 from dataclasses import replace
@@ -40,10 +41,10 @@ MOST_EDITS = 64 << 20
 class JournalWriter:
     """Writes one journal; in the thread of the journals alone. Raises `OSError`.
 
-    What the disk has refused is written down by the next thing that is done,
-    be it `sync`. What takes long, others do: they sync, and make the journal of a large
-    document, while edits go to the one before, or wait. Only where a journal that is of
-    no more use is still in the place, another is synced here: before it replaces that.
+    What the disk has refused is written down by the next thing that is done, or by `sync`
+    after a while; a large document, for which that takes long, only then. Others sync, and
+    make the journal of a large one, while edits go to the one before, or wait. Only where
+    one that can't be added to is in the place, another is synced here before it replaces that.
     """
 
     def __init__(self, folder: Path, others: Beside) -> None:
@@ -54,6 +55,8 @@ class JournalWriter:
         """What the next journal is to be about, where this one is about what was before a save."""
         self._not_before = 0.0
         """When that is tried again, by the monotonic clock."""
+        self._refused = -math.inf
+        """When the disk refused the journal of a large document, by the same clock."""
         self._next: NextJournal | None = None
         """What is to take the place of the journal, or to be the first."""
         self._since: SinceSave | None = None
@@ -133,9 +136,10 @@ class JournalWriter:
     def _begin_anew(
         self, beginning: Beginning, last: DocumentRoot | bytes, data: bytes | None = None
     ) -> None:
-        if self._last is None:  # what was begun ahead, if anything
-            self._journal.give_up()
+        was_only_begun = self._last is None  # ahead, if at all
         self._beginning, self._last = beginning, last
+        if was_only_begun:
+            self._journal.give_up()
         self._next = self._about = None
         self._write_or_prepare(data)
 
@@ -146,10 +150,11 @@ class JournalWriter:
         self._last = root
         if self._since is not None and not self._since.note(record, MOST_EDITS):
             self._since = None
-        if len(record) > MAX_RECORD or not (self._journal.is_there or self._next is not None):
+        is_kept = self._journal.is_there or self._next is not None
+        is_put_off = time.monotonic() < self._refused + RETRY_AFTER
+        if len(record) > MAX_RECORD or not (is_kept or is_put_off):
             # What could not be written before, or can't be added, is in what it begins with.
-            if self._may_try_again:
-                self._write_or_prepare()
+            self._write_or_prepare()
             return
         if self._next is not None:
             self._next.records.append(record)
@@ -165,13 +170,7 @@ class JournalWriter:
     def renew(self, root: DocumentRoot) -> None:
         """Begin anew with a document as it is, whatever has become of what was written down."""
         self._last = root
-        self._write_or_prepare()
-
-    @property
-    def _may_try_again(self) -> bool:
-        """Whether to write what is to come back costs little, or was not just refused."""
-        is_over = time.monotonic() >= self._journal.refused + RETRY_AFTER
-        return is_over or self._last is None or not is_large(self._last)
+        self._write_or_prepare(is_beside=False)
 
     def sync(self, *, at_once: bool) -> None:
         """See that all gets to the disk, but for what is just being made.
@@ -186,7 +185,7 @@ class JournalWriter:
         elif last is None or self.is_in_making:
             return
         elif following is None:
-            if at_once or now >= self._journal.refused + RETRY_AFTER:
+            if at_once or now >= max(self._refused, self._journal.refused) + RETRY_AFTER:
                 self._write_or_prepare()
         else:  # what is read may never come
             self._prepare_with(replace(following.beginning, is_ahead=False), last)
@@ -198,7 +197,7 @@ class JournalWriter:
         self._last = self._next = self._about = self._since = None
         self._journal.remove()
 
-    def _write_or_prepare(self, data: bytes | None = None) -> None:
+    def _write_or_prepare(self, data: bytes | None = None, *, is_beside: bool = True) -> None:
         """Begin with what the file has, or else with what is to come back: if large, beside."""
         last = self._last
         assert last is not None
@@ -210,7 +209,7 @@ class JournalWriter:
             self._beginning, self._about = self._about, None
         if data is None:
             self._beginning = replace(self._beginning, is_ahead=False)
-        if data is None and is_large(last):
+        if data is None and is_beside and is_large(last):
             self._prepare_with(self._beginning, last)
         else:
             self._write(written(self._beginning, last) if data is None else data)
@@ -250,6 +249,8 @@ class JournalWriter:
             discard_made(made)
             return
         refused = None
+        if not self._journal.is_there:
+            self._beginning = following.beginning  # no other may have begun since the last ended
         try:
             file = made.result()
             if file is not None:
@@ -264,9 +265,10 @@ class JournalWriter:
         elif self._journal.is_in_place:
             self._journal.size = 0  # the old one goes on to grow
         else:
-            self._beginning = following.beginning  # no other may have begun since the last ended
+            self._beginning = following.beginning
+            self._journal.let_go()
             if refused is not None and is_large(self._last):
-                self._journal.refused = time.monotonic()
+                self._refused = time.monotonic()
                 raise refused
             self._write_or_prepare()
 

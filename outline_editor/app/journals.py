@@ -42,8 +42,7 @@ APPEND_WITHIN = 0.12
 """Seconds that it lets pass where more is done meanwhile: to wake it costs more than to write."""
 
 _ENDS = 3
-"""How often the end waits for what is being made: once that is there, or could not be, more may
-begin, but not for as long as the disk refuses it."""
+"""How often the end tries again what was refused, or began late."""
 
 SYNCER = "syncs a journal"
 """The name of the threads."""
@@ -59,7 +58,7 @@ class _Given(NamedTuple):
     instead: _Task | None = None
     """What to do where that ends with an error that nobody expected."""
     is_awaited: bool = False
-    """Whether it goes on with what was begun, for which nothing else need be waited for."""
+    """Whether something waits for it, so that it is done at once."""
 
 
 def _done(work: Callable[[], _T]) -> Future[_T]:
@@ -86,7 +85,8 @@ class Journals:
         """What the thread does as soon as something is so."""
         self._thread: Thread | None = None
         self._unsynced: float | None = None
-        """When the thread was first given what is not on the disk yet; `None` if all is."""
+        """When the thread was first given what is not on its way to the disk, or is to try again to
+        have it there; `None` if all is."""
         self._faults: list[Message] = []
         self._is_closing = Event()
         self._syncs = 0
@@ -114,8 +114,8 @@ class Journals:
         that something could not be written down. Where that ends with an error
         that nobody expected, it does something else `instead`.
         """
-        self._start()
         self._tasks.put(_Given(task, instead))
+        self._start()
 
     def beside(
         self, work: Callable[[], _T], then: Callable[[Future[_T]], None], name: str = MAKER
@@ -177,17 +177,27 @@ class Journals:
 
     def close(self) -> None:
         """Write down all there is, and end the thread."""
+        if self._thread is None and self._tasks.empty():
+            return
+        self._tasks.put(None)
+        self._is_closing.set()
         if self._thread is not None:
-            self._tasks.put(None)
-            self._is_closing.set()
             self._thread.join()
-            self._is_closing.clear()
-            self._thread = None
+        else:  # there was none to be had
+            self._run()
+        self._is_closing.clear()
+        self._thread = None
 
     def _start(self) -> None:
-        if self._thread is None:
-            self._thread = Thread(target=self._run, name="journals", daemon=True)
-            self._thread.start()
+        if self._thread is not None:
+            return
+        thread = Thread(target=self._run, name="journals", daemon=True)
+        try:
+            thread.start()
+        except RuntimeError as error:  # the system has no more threads: the next time, perhaps
+            self._note_fault(str(error))
+            return
+        self._thread = thread
 
     # In the thread
 
@@ -212,6 +222,8 @@ class Journals:
             if self._is_any_under_way():
                 self._finish()
                 self._unsynced = self._sync(at_once=True)
+        self._finish()
+        self._do_what_waits()
         self._finish()
         self._unsynced = self._due_again()
 
@@ -251,14 +263,15 @@ class Journals:
             self._attempt(ready[0])
 
     def _sync(self, *, at_once: bool = False) -> float | None:
-        """Sync all journals; from when on that is to be done again, `None` if all is well."""
+        """Have all journals synced; when that was put off to, `None` if all is on its way."""
         for kept in tuple(self._kept):
             self._attempt(partial(kept.sync, at_once=at_once))
         self._do_what_waits()
         return self._due_again()
 
     def _due_again(self) -> float | None:
-        is_well = all(kept.is_whole for kept in tuple(self._kept))
+        kept_ones = tuple(self._kept)
+        is_well = all(one.is_whole and (self._syncs or one.is_lasting) for one in kept_ones)
         return None if is_well else time.monotonic() + RETRY_AFTER
 
     def _attempt(self, task: _Task, instead: _Task | None = None) -> None:

@@ -80,7 +80,7 @@ class PlacedJournal:
     def put(self, file: JournalFile, size: int) -> None:
         """Put a file in its place, with so many bytes of edits; it is on the disk after a `sync`.
 
-        Where that is refused it is let go of, and so is the one before.
+        Where that is refused it is removed, and the one before may be let go of.
         """
         try:
             path = self._place.taken()
@@ -133,7 +133,7 @@ class PlacedJournal:
 
     def give_up(self) -> None:
         """Remove it, if that can be: nothing in it is to come back."""
-        with suppress(OutlineError):
+        with suppress(OutlineError, OSError):
             self.remove()
 
     def remove(self) -> None:

@@ -100,7 +100,11 @@ def _write(path: Path, content: _Content) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content.data)
+    except OSError as error:
+        log().warning("could not write %s: %s", path, error)
+        return
+    try:
         content.then()
     except Exception as error:  # noqa: BLE001
         # Whatever it is, all else is to be written.
-        log().warning("could not write %s: %r", path, error)
+        log().warning("after writing %s: %r", path, error)

@@ -148,11 +148,13 @@ class JournalFile:
 
     @property
     def is_in_place(self) -> bool:
-        """Whether its path still leads to it, and not to another or to nothing."""
+        """Whether its path still leads to it, as far as that can be seen, and not to another."""
         try:
             return os.path.samestat(os.fstat(self._descriptor), self.path.stat())
-        except OSError:
+        except FileNotFoundError:
             return False
+        except OSError:
+            return True
 
     def sync(self, end: int | None = None) -> None:
         """Wait until what is there has reached the disk, or its first bytes up to an `end`.

@@ -6,6 +6,7 @@ import errno
 import os
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 from outline_editor.app.journal_bases import READER
@@ -88,6 +89,13 @@ class Desk:
         done = threading.Event()
         self.journals.put(done.set)
         assert done.wait(60)
+
+    def wait_until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for what comes about by itself. Fails a test where it does not."""
+        deadline = time.monotonic() + 60
+        while not is_so():
+            assert time.monotonic() < deadline
+            time.sleep(0.005)
 
     def take_made(self) -> None:
         """Wait until what is being read and made for journals is gone on with."""

@@ -5,14 +5,15 @@ from __future__ import annotations
 import errno
 import os
 import threading
-import time
 from pathlib import Path
 
 import pytest
 
 from outline_editor.app import journal_bases, journal_writer, journals
+from outline_editor.app.journal_records import Beginning
 from outline_editor.app.journals import SYNCER
 from outline_editor.app.next_journal import MAKER
+from outline_editor.storage import atomic
 from tests.app.journal_desk import Desk, at_work, comes_back_to_its_file, wait_for
 
 
@@ -128,10 +129,112 @@ def test_what_a_log_out_could_not_write_down_is_tried_again_if_it_is_called_off(
         patch.setattr("outline_editor.storage.journal.sync_entries", refuse)
         desk.write("two")
         desk.journals.write_down()
-    deadline = time.monotonic() + 60
-    while not kept.is_lasting and time.monotonic() < deadline:
-        time.sleep(0.01)
+    desk.wait_until(lambda: kept.is_lasting)
+
+
+def test_too_many_open_files_at_a_log_out_that_is_called_off(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = desk.keep()
+
+    def refuse(_descriptor: int) -> int:
+        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "dup", refuse)
+        desk.write("two")
+        desk.journals.write_down()
+        assert kept.is_whole
+    desk.wait_until(lambda: kept.is_lasting)
+
+
+def test_what_waits_for_a_journal_is_done_at_the_end_though_that_was_refused_at_first(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
+    kept, refusals, done, sync_entries = desk.keep(), [1, 2, 3], list[str](), atomic.sync_entries
+
+    def refuse(folder: Path) -> None:
+        if refusals:
+            refusals.pop()
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        sync_entries(folder)
+
+    monkeypatch.setattr("outline_editor.storage.journal.sync_entries", refuse)
+    desk.write("two")
+    desk.journals.put_once_kept(desk.document, lambda: done.append("it"))
+    desk.journals.close()
     assert kept.is_lasting
+    assert done == ["it"]
+
+
+def test_there_may_be_no_thread_for_journals_for_a_while(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept, start = desk.keep(), threading.Thread.start
+
+    def refuse(thread: threading.Thread) -> None:
+        if thread.name == "journals":
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", refuse)
+        desk.write("two")
+        fault = desk.journals.take_fault()
+        assert fault is not None
+        assert "can't start new thread" in fault.text
+        desk.journals.close()
+        assert kept.is_lasting
+        desk.write("three")
+    desk.write("four")
+    desk.wait_until(lambda: kept.is_lasting)
+    assert len(comes_back_to_its_file(desk).edits) == 3
+
+
+def test_a_lock_that_can_t_be_removed_changes_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(journal_bases, "LARGE", 0)
+    kept, unlink = desk.keep(), Path.unlink
+    kept.make_ready()
+    desk.wait()
+    desk.take_made()
+    desk.path = desk.path.with_name("b.yaml")
+    desk.save(desk.document.root)
+
+    def refuse(path: Path, missing_ok: bool = False) -> None:
+        if path.suffix == ".lock":
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+        unlink(path, missing_ok=missing_ok)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "unlink", refuse)
+        desk.write("two")
+        desk.wait()
+        desk.write("three")
+        desk.wait()
+    assert comes_back_to_its_file(desk).beginning.path == str(desk.path)
+
+
+def test_an_error_that_nobody_expected_leaves_it_about_its_file(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may_go_on = threading.Event()
+    monkeypatch.setattr(threading, "excepthook", lambda _error: None)
+    monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
+
+    def fail(_beginning: Beginning) -> bytes:
+        may_go_on.wait(60)
+        raise MemoryError
+
+    monkeypatch.setattr(journal_writer, "read_large", fail)
+    desk.keep().make_ready()
+    desk.write("two")
+    desk.wait()
+    may_go_on.set()
+    desk.take_made()
+    comes_back_to_its_file(desk)
 
 
 def test_when_the_end_has_come_nothing_is_under_way(

@@ -19,6 +19,7 @@ from outline_editor.app.leftover import Leftover
 from outline_editor.app.recovery import left_behind
 from outline_editor.storage.journal import JournalFile
 from tests.app.journal_desk import (
+    ROW,
     Desk,
     another_is_written_down,
     at_work,
@@ -206,10 +207,69 @@ def test_what_was_refused_gets_to_the_disk_without_anything_else_done(
 
     monkeypatch.setattr(JournalFile, "__init__", refuse_twice)
     desk.write("two")
-    deadline = time.monotonic() + PATIENCE
-    while (refusals or not kept.is_lasting) and time.monotonic() < deadline:
-        time.sleep(0.01)
-    assert kept.is_lasting
+    desk.wait_until(lambda: not refusals and kept.is_lasting)
+
+
+class TestLarge:
+    """What was refused is put off for a while only if it takes long and will be refused again."""
+
+    @pytest.fixture(autouse=True)
+    def _all_are_large(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(journal_bases, "MANY", 0)
+        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 1e9)
+
+    @pytest.fixture
+    def kept(self, desk: Desk, disk: SlowDisk) -> KeptDocument:
+        """A document whose journal the disk did not have for certain."""
+        kept = at_work(desk)
+        desk.wait_until(lambda: kept.is_lasting)
+        disk.stall()
+        desk.write("three")
+        disk.has_begun()
+        disk.refuses = True
+        disk.go_on()
+        wait_for(SYNCER)
+        desk.wait()
+        disk.refuses = False
+        assert not kept.is_whole
+        return kept
+
+    def test_one_that_was_not_synced_begins_anew_with_the_next_edit(
+        self, desk: Desk, kept: KeptDocument
+    ) -> None:
+        desk.write("four")
+        desk.wait_until(lambda: kept.is_lasting)
+        _is_written_down(desk)
+
+    def test_what_no_record_can_hold_leaves_no_gap(
+        self, desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("outline_editor.storage.journal.MAX_RECORD", 4_000)
+        desk.journals.write_down()
+        assert kept.is_lasting
+        with desk.document.transaction("Type often") as transaction:
+            for number in range(200):
+                transaction.set(ROW, text=f"text {number}")
+        with desk.document.transaction("Sign") as transaction:
+            transaction.set(ROW, original="said")
+        comes_back_to_its_file(desk)
+
+    def test_one_that_somebody_took_away_begins_anew(
+        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept = at_work(desk)
+        [journal] = desk.folder.glob("*.journal")
+        journal.unlink()
+        with monkeypatch.context() as patch:
+            patch.setattr(journal_writer, "MOST_EDITS", 50)
+            patch.setattr(JournalFile, "__init__", refuse)
+            desk.write("three")
+            desk.wait()
+            desk.take_made()
+            assert not kept.is_whole
+        desk.journals.close()
+        assert kept.is_lasting
+        comes_back_to_its_file(desk)
 
 
 class TestBegunAhead:
@@ -303,10 +363,9 @@ class TestTakingOver:
         desk.write("five")
         desk.wait()
         disk.go_on()
-        deadline = time.monotonic() + PATIENCE / 2
-        while not kept.is_lasting and time.monotonic() < deadline:
-            time.sleep(0.01)
-        assert kept.is_lasting
+        begun = time.monotonic()
+        desk.wait_until(lambda: kept.is_lasting)
+        assert time.monotonic() < begun + PATIENCE / 2
 
     def test_nor_what_was_to_follow(
         self, desk: Desk, disk: SlowDisk, made_slowly: threading.Event
@@ -325,12 +384,12 @@ class TestTakingOver:
         disk.stall(let_through=1)  # as it is made
         made_slowly.set()
         disk.has_begun()
+        count = disk.count
         disk.go_on(".journal")
-        deadline = time.monotonic() + PATIENCE
-        while _on_their_way() > 1 and time.monotonic() < deadline:
-            time.sleep(0.001)
+        desk.wait_until(lambda: _on_their_way() == 1)
         desk.wait()
         assert _on_their_way() == 1
+        assert disk.count == count
         disk.go_on()
         assert len(comes_back_to_its_file(desk).edits) == 2
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+import time
 from pathlib import Path
 
 import pytest
@@ -51,6 +52,17 @@ class TestSavedWhileOneWrites:
         assert any(b"the text of another file" in data for data in found)
         made_slowly.set()
         assert len(comes_back_to_its_file(desk).edits) == 1
+
+    def test_what_was_made_is_gone_on_with_at_once(
+        self, desk: Desk, made_slowly: threading.Event, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Edits that nobody syncs any more wait for it."""
+        kept = _being_made(desk)
+        monkeypatch.setattr(journals, "APPEND_AFTER", 30.0)
+        begun = time.monotonic()
+        made_slowly.set()
+        desk.wait_until(lambda: kept.is_whole and kept.is_lasting)
+        assert time.monotonic() < begun + 30
 
     def test_one_that_is_saved_again_meanwhile_has_one_journal(
         self, desk: Desk, made_slowly: threading.Event
