@@ -118,7 +118,7 @@ class NextJournal:
         try:
             for record in self.records[self._completed :]:
                 file.append(record)
-        except OSError:
+        except BaseException:
             file.discard()
             raise
         self._completed = len(self.records)

@@ -16,6 +16,7 @@ from outline_editor.app.columns import Column
 from outline_editor.app.open_document import open_document
 from outline_editor.app.paths import views_folder
 from outline_editor.app.settings import read_settings
+from outline_editor.app.written_later import wait_until_written
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.errors import Message
 from outline_editor.core.row_filter import RowFilter
@@ -237,6 +238,7 @@ def test_revert_keeps_folds_and_place(
 def test_a_new_document_has_none(show: OpenWindow) -> None:
     window = show(None)
     window.close()
+    wait_until_written()
     assert not views_folder().exists()
 
 
@@ -258,6 +260,7 @@ def test_many_folded_rows_are_kept_by_those_unfolded(show: OpenWindow, tmp_path:
     window.run("row.fold_all")
     window.outline.rows.unfold(row_id("row 5"))
     window.close()
+    wait_until_written()
     (stored,) = views_folder().iterdir()
     assert stored.stat().st_size < 1000
     window = show(path)
