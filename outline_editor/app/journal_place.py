@@ -24,10 +24,10 @@ class JournalPlace:
 
     def beside(self) -> Path:
         """Where a journal can be made that is to get there."""
-        from outline_editor.storage.atomic import ENDING as NEW
+        from outline_editor.storage.atomic import new_beside
 
-        # Nobody takes it for a journal, and what has had that ending for long is removed.
-        return self._folder / f".{token_hex(8)}{NEW}"
+        # Nobody takes it for a journal, and what is so named for long is removed.
+        return new_beside(self._folder)
 
     @property
     def is_used(self) -> bool:

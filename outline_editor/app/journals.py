@@ -61,16 +61,6 @@ class _Given(NamedTuple):
     """Whether something waits for it, so that it is done at once."""
 
 
-def _done(work: Callable[[], _T]) -> Future[_T]:
-    """The outcome of some work, to be raised where it is gone on with."""
-    done: Future[_T] = Future()
-    try:
-        done.set_result(work())
-    except BaseException as error:  # noqa: BLE001
-        done.set_exception(error)
-    return done
-
-
 class Journals:
     """The journals of the documents that one process has open, in a folder for all.
 
@@ -125,12 +115,7 @@ class Journals:
         To be called by the thread itself, in which no journal waits for it. Raises
         `RuntimeError` where the system has no more threads.
         """
-
-        def run() -> None:
-            done = _done(work)
-            self._tasks.put(_Given(lambda: then(done), None, is_awaited=True))
-
-        Thread(target=run, name=name, daemon=True).start()
+        Thread(target=self._do, args=(work, then), name=name, daemon=True).start()
 
     def sync_beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
         """Do the same with something that is over once the disk is done with it.
@@ -145,9 +130,17 @@ class Journals:
         try:
             self.beside(work, over, SYNCER)
         except RuntimeError:
-            done = _done(work)
-            self._tasks.put(_Given(lambda: over(done), None, is_awaited=True))
+            self._do(work, over)
         self._syncs += 1
+
+    def _do(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
+        """Do something here and now, and have the thread go on."""
+        done: Future[_T] = Future()
+        try:
+            done.set_result(work())
+        except BaseException as error:  # noqa: BLE001
+            done.set_exception(error)  # raised where it is gone on with
+        self._tasks.put(_Given(partial(then, done), is_awaited=True))
 
     def put_once_kept(self, document: Document, task: _Task) -> None:
         """Have the thread do something, once what is not saved of a document is on the disk."""

@@ -98,6 +98,11 @@ def replace_file(path: Path, *parts: bytes, keep: Keep | None = None) -> Replaci
     return Replacing(way, sync_folder(target.parent))
 
 
+def new_beside(folder: Path) -> Path:
+    """A name in a folder for a file that is to take the place of another; see `ENDING`."""
+    return folder / f".{secrets.token_hex(8)}{ENDING}"
+
+
 def remove_left(folder: Path) -> None:
     """Remove what processes have left that ended, or lost power, while they wrote.
 
@@ -139,7 +144,7 @@ def _replaceable(target: Path) -> os.stat_result:
 
 
 def _put_in_place(target: Path, parts: Iterable[bytes], like: os.stat_result | None) -> None:
-    temporary = target.with_name(f".{secrets.token_hex(8)}{ENDING}")
+    temporary = new_beside(target.parent)
     try:
         descriptor = os.open(temporary, _NEW_FILE, 0o666)
     except OSError as error:

@@ -24,6 +24,22 @@ def nothing_is_put_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
 
 
+def _too_many_open(_descriptor: int) -> int:
+    raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
+
+
+def _have_no_threads(patch: pytest.MonkeyPatch, *names: str) -> None:
+    """Have the system start no more threads of these names."""
+    start = threading.Thread.start
+
+    def refuse(thread: threading.Thread) -> None:
+        if thread.name in names:
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    patch.setattr(threading.Thread, "start", refuse)
+
+
 def _synced(desk: Desk) -> None:
     """Wait until what was done is seen to be synced."""
     desk.wait()
@@ -53,11 +69,8 @@ def test_there_may_be_too_many_files_open(desk: Desk, monkeypatch: pytest.Monkey
     kept = at_work(desk)
     _synced(desk)
 
-    def refuse(_descriptor: int) -> int:
-        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
-
     with monkeypatch.context() as patch:
-        patch.setattr(os, "dup", refuse)
+        patch.setattr(os, "dup", _too_many_open)
         desk.write("three")
         _synced(desk)
         assert not kept.is_lasting
@@ -95,15 +108,8 @@ def test_there_may_be_no_more_threads(desk: Desk, monkeypatch: pytest.MonkeyPatc
     monkeypatch.setattr(journal_bases, "LARGE", 0)
     kept = desk.keep()
     desk.wait()
-    start = threading.Thread.start
-
-    def refuse(thread: threading.Thread) -> None:
-        if thread.name in (SYNCER, MAKER, journal_bases.READER):
-            raise RuntimeError("can't start new thread")
-        start(thread)
-
     with monkeypatch.context() as patch:
-        patch.setattr(threading.Thread, "start", refuse)
+        _have_no_threads(patch, SYNCER, MAKER, journal_bases.READER)
         kept.make_ready()
         desk.write("two")
         saved = desk.save_while_writing("three")
@@ -137,11 +143,8 @@ def test_too_many_open_files_at_a_log_out_that_is_called_off(
 ) -> None:
     kept = desk.keep()
 
-    def refuse(_descriptor: int) -> int:
-        raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
-
     with monkeypatch.context() as patch:
-        patch.setattr(os, "dup", refuse)
+        patch.setattr(os, "dup", _too_many_open)
         desk.write("two")
         desk.journals.write_down()
         assert kept.is_whole
@@ -171,15 +174,9 @@ def test_what_waits_for_a_journal_is_done_at_the_end_though_that_was_refused_at_
 def test_there_may_be_no_thread_for_journals_for_a_while(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept, start = desk.keep(), threading.Thread.start
-
-    def refuse(thread: threading.Thread) -> None:
-        if thread.name == "journals":
-            raise RuntimeError("can't start new thread")
-        start(thread)
-
+    kept = desk.keep()
     with monkeypatch.context() as patch:
-        patch.setattr(threading.Thread, "start", refuse)
+        _have_no_threads(patch, "journals")
         desk.write("two")
         fault = desk.journals.take_fault()
         assert fault is not None

@@ -52,6 +52,13 @@ def _after_a_kill(desk: Desk) -> Leftover:
     return left
 
 
+def _stalls_at_an_edit(desk: Desk, disk: SlowDisk) -> None:
+    """Have an edit on its way to the disk, and no further."""
+    disk.stall()
+    desk.write("three")
+    disk.has_begun()
+
+
 def _on_their_way() -> int:
     """How many files get to the disk just now."""
     return sum(thread.name == SYNCER for thread in threading.enumerate())
@@ -84,9 +91,7 @@ def _another_is_written_down_too(desk: Desk) -> None:
 
 def test_what_is_written_down_meanwhile_is_synced_next(desk: Desk, disk: SlowDisk) -> None:
     kept = at_work(desk)
-    disk.stall()
-    desk.write("three")
-    disk.has_begun()
+    _stalls_at_an_edit(desk, disk)
     desk.write("four")
     desk.wait()
     assert not kept.is_lasting
@@ -97,9 +102,7 @@ def test_what_is_written_down_meanwhile_is_synced_next(desk: Desk, disk: SlowDis
 
 def test_the_end_waits_until_the_disk_has_all(desk: Desk, disk: SlowDisk) -> None:
     kept = at_work(desk)
-    disk.stall()
-    desk.write("three")
-    disk.has_begun()
+    _stalls_at_an_edit(desk, disk)
     closing = threading.Thread(target=desk.journals.close)
     closing.start()
     closing.join(0.2)
@@ -111,9 +114,7 @@ def test_the_end_waits_until_the_disk_has_all(desk: Desk, disk: SlowDisk) -> Non
 
 def test_saving_all_of_it_removes_it_at_once(desk: Desk, disk: SlowDisk) -> None:
     kept = at_work(desk)
-    disk.stall()
-    desk.write("three")
-    disk.has_begun()
+    _stalls_at_an_edit(desk, disk)
     kept.saved()
     desk.wait()
     assert list(desk.folder.iterdir()) == []
@@ -126,11 +127,8 @@ def test_what_is_refused_in_the_end_begins_anew(desk: Desk, disk: SlowDisk) -> N
     desk.journals.close()
     [journal] = desk.folder.glob("*.journal")
     before = journal.stat().st_ino
-    disk.stall()
-    desk.write("three")
-    disk.has_begun()
-    disk.refuses = True
-    disk.go_on()
+    _stalls_at_an_edit(desk, disk)
+    disk.refuse()
     desk.journals.close()
     fault = desk.journals.take_fault()
     assert fault is not None
@@ -155,11 +153,8 @@ def test_what_was_refused_is_not_tried_again_all_the_time(
         begin(journal, path, records)
 
     monkeypatch.setattr(JournalFile, "__init__", noted)
-    disk.stall()
-    desk.write("three")
-    disk.has_begun()
-    disk.refuses = True
-    disk.go_on()
+    _stalls_at_an_edit(desk, disk)
+    disk.refuse()
     wait_for(SYNCER)
     for _ in range(5):
         desk.wait()  # which is seen to be synced
@@ -175,16 +170,13 @@ def test_what_is_refused_of_one_that_is_not_needed_any_more_is_no_matter(
     desk: Desk, disk: SlowDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     kept = at_work(desk)
-    disk.stall()
-    desk.write("three")
-    disk.has_begun()
+    _stalls_at_an_edit(desk, disk)
     monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
     desk.save(desk.document.root)
     kept.saved()
     desk.write("four")
     desk.wait()
-    disk.refuses = True
-    disk.go_on()
+    disk.refuse()
     wait_for(SYNCER)
     desk.wait()
     disk.refuses = False
@@ -223,11 +215,8 @@ class TestLarge:
         """A document whose journal the disk did not have for certain."""
         kept = at_work(desk)
         desk.wait_until(lambda: kept.is_lasting)
-        disk.stall()
-        desk.write("three")
-        disk.has_begun()
-        disk.refuses = True
-        disk.go_on()
+        _stalls_at_an_edit(desk, disk)
+        disk.refuse()
         wait_for(SYNCER)
         desk.wait()
         disk.refuses = False
@@ -397,8 +386,7 @@ class TestTakingOver:
         self, desk: Desk, disk: SlowDisk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
-        disk.refuses = True
-        disk.go_on()
+        disk.refuse()
         desk.take_made()
         disk.refuses = False
         desk.write("five")

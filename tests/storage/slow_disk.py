@@ -20,6 +20,7 @@ class SlowDisk:
 
     def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         self.refuses = False
+        """Whether what has waited is refused then."""
         self.count = 0
         """How much was to be had for certain."""
         self._has_stalled = False
@@ -59,6 +60,11 @@ class SlowDisk:
         with self._may_go_on:
             self._lets, self._has_stalled = ending, bool(ending)
             self._may_go_on.notify_all()
+
+    def refuse(self) -> None:
+        """Have nothing of what is on its way, and let all go on."""
+        self.refuses = True
+        self.go_on()
 
     def has_begun(self) -> None:
         """See that something is on its way."""

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from outline_editor.storage.atomic import ENDING
 from outline_editor.storage.journal import HEADER, Journal, JournalFile, frame, read_journal
+from tests.app.journal_desk import refuse
 from tests.storage.slow_disk import SlowDisk
 
 RECORDS = (b"one", b"", "两".encode(), b"x" * 100_000)
@@ -22,10 +23,6 @@ RECORDS = (b"one", b"", "两".encode(), b"x" * 100_000)
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "journals" / "a.journal"
-
-
-def _refuse(*_args: object) -> int:
-    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
 
 def _journal(path: Path, *records: bytes) -> JournalFile:
@@ -224,7 +221,7 @@ class TestSyncing:
         journal.move(path)
         assert not journal.is_synced
         with monkeypatch.context() as patch:
-            patch.setattr("outline_editor.storage.journal.sync_entries", _refuse)
+            patch.setattr("outline_editor.storage.journal.sync_entries", refuse)
             with pytest.raises(OSError, match="No space"):
                 journal.sync()
         assert not journal.is_synced
@@ -235,7 +232,7 @@ class TestSyncing:
     def test_no_part_stays_of_one_that_can_t_be_begun(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(os, "write", _refuse)
+        monkeypatch.setattr(os, "write", refuse)
         with pytest.raises(OSError, match="No space"):
             _journal(path, b"one")
         assert list(path.parent.iterdir()) == []
