@@ -55,6 +55,20 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 
 
 @pytest.fixture
+def stalled(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
+    """Nothing can be read until this is set, as from a drive in a network that is away."""
+    is_back = threading.Event()
+
+    def read_slowly(path: Path) -> bytes:
+        is_back.wait(60)
+        return path.read_bytes()
+
+    monkeypatch.setattr("outline_editor.storage.files.read_file", read_slowly)
+    yield is_back
+    is_back.set()
+
+
+@pytest.fixture
 def made_slowly(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
     """No document can be written for a journal until this is set, as if it were very large."""
     may_go_on, written = threading.Event(), journal_writer.written

@@ -5,14 +5,12 @@ from __future__ import annotations
 import os
 import sys
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from outline_editor.app import journal_bases, kept_document, next_journal
 from outline_editor.app.journal_records import Beginning, encode_edits
-from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Standing
 from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import DOCUMENT, node_ref
@@ -24,7 +22,7 @@ from outline_editor.core.progress import Cancelled
 from outline_editor.storage.journal import JournalFile, frame
 from outline_editor.storage.saving import save_document
 from outline_editor.storage.yaml_writer import write_document
-from tests.app.journal_desk import ROOT, ROW, Desk, refuse
+from tests.app.journal_desk import ROOT, ROW, Desk
 
 
 def test_what_was_done_comes_back_as_one_step(desk: Desk) -> None:
@@ -54,20 +52,6 @@ def test_nothing_is_written_before_the_first_edit(desk: Desk) -> None:
     assert not desk.folder.exists()
 
 
-@pytest.fixture
-def stalled(monkeypatch: pytest.MonkeyPatch) -> Iterator[threading.Event]:
-    """Nothing can be read until this is set, as from a drive in a network that is away."""
-    is_back = threading.Event()
-
-    def read_slowly(path: Path) -> bytes:
-        is_back.wait(60)
-        return path.read_bytes()
-
-    monkeypatch.setattr("outline_editor.storage.files.read_file", read_slowly)
-    yield is_back
-    is_back.set()
-
-
 @pytest.mark.parametrize("large", [1, 1_000_000])
 def test_a_drive_that_stalls_holds_up_no_journal(
     desk: Desk, stalled: threading.Event, monkeypatch: pytest.MonkeyPatch, large: int
@@ -83,133 +67,6 @@ def test_a_drive_that_stalls_holds_up_no_journal(
     assert not stalled.is_set()
     found = {left.recovered().root for left in desk.crash()}
     assert found == {desk.document.root, other.root}
-
-
-class TestLargeFiles:
-    """The journal of one is begun before the first edit, which would come late behind a copy."""
-
-    @pytest.fixture(autouse=True)
-    def _any_file_is_large(self, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr(journal_bases, "LARGE", 1)
-
-    def _begun(self, desk: Desk) -> tuple[KeptDocument, Path]:
-        kept = desk.keep()
-        kept.make_ready()
-        desk.settle()
-        [journal] = desk.folder.glob("*.journal")
-        return kept, journal
-
-    def test_the_first_edit_is_only_added(self, desk: Desk) -> None:
-        _, journal = self._begun(desk)
-        before = journal.stat()
-        desk.write("two")
-        desk.journals.close()
-        after = journal.stat()
-        assert after.st_ino == before.st_ino
-        assert after.st_size > before.st_size
-        [left] = desk.crash()
-        assert left.recovered().root == desk.document.root
-
-    def test_nothing_is_offered_if_nothing_was_done(self, desk: Desk) -> None:
-        self._begun(desk)
-        save_document(DocumentRoot(id="other", title="elsewhere"), "", desk.path)
-        assert desk.crash() == []
-        assert list(desk.folder.iterdir()) == []
-
-    def test_what_no_file_has_any_more_is_offered_unchanged(self, desk: Desk) -> None:
-        kept, _ = self._begun(desk)
-        desk.path.unlink()
-        kept.begin(desk.document.root)
-        [left] = desk.crash()
-        assert left.standing is Standing.GONE
-        assert left.recovered().root == ROOT
-
-    def test_it_is_begun_anew_from_what_is_saved(self, desk: Desk) -> None:
-        kept, _ = self._begun(desk)
-        desk.write("two")
-        saved = save_document(desk.document.root, "", desk.path)
-        desk.digest = saved.digest.hex()
-        kept.saved()
-        kept.make_ready()
-        desk.settle()
-        desk.write("three")
-        [left] = desk.crash()
-        assert left.standing is Standing.AS_IT_WAS
-        assert left.base == desk.path.read_bytes()
-        assert left.recovered().root == desk.document.root
-
-    def test_one_that_is_left_leaves_what_was_done_and_nothing_else(self, desk: Desk) -> None:
-        kept, journal = self._begun(desk)
-        kept.leave()
-        desk.journals.close()
-        assert list(desk.folder.iterdir()) == []
-        kept, journal = self._begun(desk)
-        desk.write("two")
-        kept.leave()
-        desk.journals.close()
-        assert list(desk.folder.glob("*.journal")) == [journal]
-
-    def test_a_torn_first_edit_leaves_the_copy(self, desk: Desk) -> None:
-        _, journal = self._begun(desk)
-        length = journal.stat().st_size
-        desk.write("two")
-        desk.journals.close()
-        os.truncate(journal, length + 3)
-        desk.path.unlink()
-        [left] = desk.crash()
-        assert left.recovered().root == ROOT
-
-    def test_one_that_is_stopped_leaves_nothing(self, desk: Desk) -> None:
-        kept, _ = self._begun(desk)
-        kept.stop()
-        desk.journals.close()
-        assert list(desk.folder.iterdir()) == []
-
-    def test_where_the_disk_has_no_room_nothing_is_there_and_nothing_told(
-        self, desk: Desk, monkeypatch: pytest.MonkeyPatch
-    ) -> None:
-        kept = desk.keep()
-        with monkeypatch.context() as full:
-            full.setattr(JournalFile, "__init__", refuse)
-            kept.make_ready()
-            desk.settle()
-        assert desk.journals.take_fault() is None
-        assert not desk.folder.exists()
-        desk.write("two")
-        [left] = desk.crash()
-        assert left.recovered().root == desk.document.root
-
-    def test_one_that_was_edited_while_it_was_read_goes_on_with_its_journal(
-        self, desk: Desk, stalled: threading.Event
-    ) -> None:
-        kept = desk.keep()
-        kept.make_ready()
-        desk.write("two")
-        desk.journals.close()
-        stalled.set()
-        desk.settle()
-        desk.write("three")
-        [left] = desk.crash()
-        assert left.recovered().root == desk.document.root
-
-    def test_one_that_was_left_while_it_was_read_leaves_nothing(
-        self, desk: Desk, stalled: threading.Event
-    ) -> None:
-        kept = desk.keep()
-        kept.make_ready()
-        kept.leave()
-        stalled.set()
-        desk.settle()
-        desk.journals.put(lambda: None)
-        desk.journals.close()
-        assert not desk.folder.exists()
-
-    def test_another_file_by_then_is_not_begun_with(self, desk: Desk) -> None:
-        kept = desk.keep()
-        save_document(DocumentRoot(id="other", title="elsewhere"), "", desk.path)
-        kept.make_ready()
-        desk.settle()
-        assert not desk.folder.exists()
 
 
 def test_nothing_is_left_of_what_was_saved(desk: Desk) -> None:
