@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -13,6 +14,11 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 ENDING = ".journal"
+
+_LOCK = ".lock"
+
+_LEFT_AFTER = 3600
+"""Seconds after which nobody is about to make a journal for a lock without one."""
 
 
 class JournalPlace:
@@ -49,11 +55,11 @@ class JournalPlace:
         """
         from filelock import FileLock
 
-        from outline_editor.storage.atomic import make_folder
+        from outline_editor.storage.atomic import enter_folder
 
         if self._lock is None:
-            make_folder(self._folder)
-            lock = FileLock(self._folder / f"{token_hex(8)}.lock", thread_local=False)
+            enter_folder(self._folder)
+            lock = FileLock(self._folder / f"{token_hex(8)}{_LOCK}", thread_local=False)
             lock.acquire(timeout=0)
             self._lock = lock
         return Path(self._lock.lock_file).with_suffix(ENDING)
@@ -75,6 +81,24 @@ class JournalPlace:
             ) from error
         lock, self._lock = self._lock, None
         lock.release()
-        with suppress(OSError):  # nobody takes a lock alone for something
+        with suppress(OSError):  # see `remove_lone_locks`
             Path(lock.lock_file).unlink(missing_ok=True)
         return True
+
+
+def remove_lone_locks(folder: Path) -> None:
+    """Remove the locks without a journal that nobody has held for long.
+
+    They are of no harm, and so is one that can't be removed.
+    """
+    from filelock import FileLock, Timeout
+
+    old = time.time() - _LEFT_AFTER
+    for path in folder.glob(f"*{_LOCK}"):
+        lock = FileLock(path, thread_local=False)
+        with suppress(OSError, Timeout):
+            if path.stat().st_mtime >= old:
+                continue
+            with lock.acquire(timeout=0):
+                if not path.with_suffix(ENDING).exists():
+                    path.unlink()

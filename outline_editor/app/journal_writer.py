@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from outline_editor.storage.journal import JournalFile
 
 RETRY_AFTER = 5.0
-"""Seconds after which what the disk has refused is written down once more, edit or none."""
+"""Seconds after which what was refused is written down once more, edit or none."""
 
 MOST_EDITS = 64 << 20
 """Bytes of edits after which a journal begins anew, from the document as it is then."""
@@ -41,10 +41,10 @@ MOST_EDITS = 64 << 20
 class JournalWriter:
     """Writes one journal; in the thread of the journals alone. Raises `OSError`.
 
-    What the disk has refused is written down by the next thing that is done, or by `sync`
-    after a while; a large document, for which that takes long, only then. Others sync, and
-    make the journal of a large one, while edits go to the one before, or wait. Only where
-    one that can't be added to is in the place, another is synced here before it replaces that.
+    What was refused is written down by the next thing that is done, or by `sync` after a while.
+    If it was the making of the journal of a large document, which takes long, edits don't
+    begin it anew: that is left to `sync`. Others sync, and make a journal that takes long or
+    the place of another; meanwhile edits go to the one before, or wait.
     """
 
     def __init__(self, folder: Path, others: Beside) -> None:
@@ -53,10 +53,8 @@ class JournalWriter:
         self._beginning = Beginning()
         self._about: Beginning | None = None
         """What the next journal is to be about, where this one is about what was before a save."""
-        self._not_before = 0.0
-        """When that is tried again, by the monotonic clock."""
-        self._refused = -math.inf
-        """When the disk refused the journal of a large document, by the same clock."""
+        self._make_refused = -math.inf
+        """When one that others were to make was refused, by the monotonic clock."""
         self._next: NextJournal | None = None
         """What is to take the place of the journal, or to be the first."""
         self._since: SinceSave | None = None
@@ -67,7 +65,7 @@ class JournalWriter:
     @property
     def is_whole(self) -> bool:
         """Whether all that is to come back is in the journal, as far as the disk says."""
-        return self._last is None or (self._journal.is_there and self._about is None)
+        return self._last is None or (self._journal.is_whole and self._about is None)
 
     @property
     def is_lasting(self) -> bool:
@@ -140,7 +138,8 @@ class JournalWriter:
         self._beginning, self._last = beginning, last
         if was_only_begun:
             self._journal.give_up()
-        self._next = self._about = None
+        self._about = None
+        self._drop_next()
         self._write_or_prepare(data)
 
     def append(self, record: bytes, root: DocumentRoot) -> None:
@@ -151,17 +150,18 @@ class JournalWriter:
         if self._since is not None and not self._since.note(record, MOST_EDITS):
             self._since = None
         is_kept = self._journal.is_there or self._next is not None
-        is_put_off = time.monotonic() < self._refused + RETRY_AFTER
-        if len(record) > MAX_RECORD or not (is_kept or is_put_off):
+        if len(record) > MAX_RECORD or not is_kept:
             # What could not be written before, or can't be added, is in what it begins with.
-            self._write_or_prepare()
+            if not (is_large(root) and self._was_just(self._make_refused)):
+                self._write_or_prepare()
             return
+        self._note(record)
+
+    def _note(self, record: bytes) -> None:
         if self._next is not None:
             self._next.records.append(record)
-        if self._journal.is_there:
-            self._add(record)
-
-    def _add(self, record: bytes) -> None:
+        if not self._journal.is_there:
+            return
         self._journal.add(record)
         last = self._last
         if self._journal.size > MOST_EDITS and self._next is None and last is not None:
@@ -170,22 +170,22 @@ class JournalWriter:
     def renew(self, root: DocumentRoot) -> None:
         """Begin anew with a document as it is, whatever has become of what was written down."""
         self._last = root
-        self._write_or_prepare(is_beside=False)
+        self._write_or_prepare()
 
     def sync(self, *, at_once: bool) -> None:
         """See that all gets to the disk, but for what is just being made.
 
         What was refused is tried again `at_once`, or after a while.
         """
-        last, following, now = self._last, self._next, time.monotonic()
+        last, following = self._last, self._next
+        is_due = following is None and (at_once or not self._was_just(self._make_refused))
         if self._journal.is_there:
-            is_due = following is None and (at_once or now >= self._not_before)
             if self._about is not None and last is not None and is_due:
                 self._prepare_with(self._about, last)
         elif last is None or self.is_in_making:
             return
         elif following is None:
-            if at_once or now >= max(self._refused, self._journal.refused) + RETRY_AFTER:
+            if at_once or (is_due and not self._was_just(self._journal.sync_refused)):
                 self._write_or_prepare()
         else:  # what is read may never come
             self._prepare_with(replace(following.beginning, is_ahead=False), last)
@@ -194,23 +194,34 @@ class JournalWriter:
 
     def end(self) -> None:
         """Remove the journal. Raises `OutlineError` where it can't be."""
-        self._last = self._next = self._about = self._since = None
+        self._last = self._about = self._since = None
+        self._drop_next()
         self._journal.remove()
 
-    def _write_or_prepare(self, data: bytes | None = None, *, is_beside: bool = True) -> None:
-        """Begin with what the file has, or else with what is to come back: if large, beside."""
+    def _drop_next(self) -> None:
+        """Wait no more for what is being made."""
+        if self._next is not None:
+            self._next.is_wanted = False
+            self._next = None
+
+    def _was_just(self, refused: float) -> bool:
+        return time.monotonic() < refused + RETRY_AFTER
+
+    def _write_or_prepare(self, data: bytes | None = None) -> None:
+        """Begin with what the file has, or else with what is to come back."""
         last = self._last
         assert last is not None
         self._journal.let_go()
         self._since = None
-        if self._next is not None:  # it is not waited for
-            self._beginning, self._next = self._next.beginning, None
+        if self._next is not None:
+            self._beginning = self._next.beginning
+            self._drop_next()
         if self._about is not None:
             self._beginning, self._about = self._about, None
         if data is None:
             self._beginning = replace(self._beginning, is_ahead=False)
-        if data is None and is_beside and is_large(last):
-            self._prepare_with(self._beginning, last)
+        if self._journal.is_used or (data is None and is_large(last)):
+            self._prepare_with(self._beginning, last if data is None else data)
         else:
             self._write(written(self._beginning, last) if data is None else data)
 
@@ -226,7 +237,8 @@ class JournalWriter:
             self._prepare(beginning, content_of(beginning, last, records))
         except RuntimeError:  # the system has no more threads
             self._beginning = beginning
-            self._next = self._about = self._since = None
+            self._about = self._since = None
+            self._drop_next()
             self._journal.let_go()
             self._write(written(beginning, last))
 
@@ -237,18 +249,15 @@ class JournalWriter:
             lambda: following.make(path, content, replaces=replaces),
             lambda made: self._take(following, made),
         )
-        self._next = following  # not before there is somebody who makes it
+        self._drop_next()  # not before there is somebody who makes another
+        self._next = following
 
     def _take(self, following: NextJournal, made: Made) -> None:
         """Go on with a journal that was made, or is on the disk by now, or without."""
-        is_wanted = self._next is following
-        if is_wanted:
-            self._next = None
-        self._not_before = time.monotonic() + RETRY_AFTER
-        if not is_wanted:
+        if self._next is not following:
             discard_made(made)
             return
-        refused = None
+        self._next, refused = None, None
         if not self._journal.is_there:
             self._beginning = following.beginning  # no other may have begun since the last ended
         try:
@@ -256,21 +265,23 @@ class JournalWriter:
             if file is not None:
                 self._go_on_with(file, following)
                 return
-        except OSError as error:
-            refused = error
+        except Exception as error:  # noqa: BLE001
+            refused = error  # else it would be made over and over
         if self._last is None:
             self.end()
         elif not self._journal.is_there and following.beginning.is_ahead:
             self._begin_late(following)
         elif self._journal.is_in_place:
             self._journal.size = 0  # the old one goes on to grow
-        else:
-            self._beginning = following.beginning
-            self._journal.let_go()
-            if refused is not None and is_large(self._last):
-                self._refused = time.monotonic()
-                raise refused
+            self._make_refused = time.monotonic()
+        elif refused is None:
             self._write_or_prepare()
+        else:
+            self._journal.let_go()
+            self._make_refused = time.monotonic()
+            raise refused
+        if refused is not None and not isinstance(refused, OSError):
+            raise refused
 
     def _go_on_with(self, file: JournalFile, following: NextJournal) -> None:
         """Let a journal take the place of the old one, once that can be.
@@ -298,4 +309,4 @@ class JournalWriter:
         data = read_at_once(self._beginning)
         self._write_or_prepare(data)
         for record in following.records if data is not None else ():
-            self._add(record)
+            self._note(record)

@@ -42,7 +42,7 @@ APPEND_WITHIN = 0.12
 """Seconds that it lets pass where more is done meanwhile: to wake it costs more than to write."""
 
 _ENDS = 3
-"""How often the end tries again what was refused, or began late."""
+"""How often at most the end tries again what was refused, or began late."""
 
 SYNCER = "syncs a journal"
 """The name of the threads."""
@@ -58,7 +58,7 @@ class _Given(NamedTuple):
     instead: _Task | None = None
     """What to do where that ends with an error that nobody expected."""
     is_awaited: bool = False
-    """Whether something waits for it, so that it is done at once."""
+    """Whether something waits for it, so that there is no waiting for more."""
 
 
 class Journals:
@@ -165,18 +165,28 @@ class Journals:
     def write_down(self) -> None:
         """Write down all there is, now; what the disk refuses is tried again later."""
         self.close()
-        if self._unsynced is not None:
+        self.go_on()
+
+    def go_on(self) -> None:
+        """See that there is a thread if it has something to do; once the system had none."""
+        if self._has_work:
             self._start()
+
+    @property
+    def _has_work(self) -> bool:
+        """Whether there is something to do, or to try again, for who is to begin with it."""
+        return self._thread is None and (self._unsynced is not None or not self._tasks.empty())
 
     def close(self) -> None:
         """Write down all there is, and end the thread."""
-        if self._thread is None and self._tasks.empty():
+        self.go_on()
+        if self._thread is None and not self._has_work:
             return
         self._tasks.put(None)
         self._is_closing.set()
         if self._thread is not None:
             self._thread.join()
-        else:  # there was none to be had
+        else:  # the system has none
             self._run()
         self._is_closing.clear()
         self._thread = None
@@ -212,7 +222,7 @@ class Journals:
             if is_last or time.monotonic() >= self._unsynced + SYNC_AFTER:
                 self._unsynced = self._sync(at_once=is_last)
         for _ in range(_ENDS):
-            if self._is_any_under_way():
+            if self._unsynced is not None or self._is_any_under_way():
                 self._finish()
                 self._unsynced = self._sync(at_once=True)
         self._finish()

@@ -95,6 +95,8 @@ class NextJournal:
         self._since = 0
         self.has_content = False
         """Whether what it begins with is known, so that to write it is all there is to do."""
+        self.is_wanted = True
+        """Whether anything waits for it; else it is not made, or is removed."""
         self.takes_over = False
         """Whether it is on its way to the disk with all that the one before has there. Of that no
         more is sent there: a loss of power right after this took the place would lose it."""
@@ -105,13 +107,18 @@ class NextJournal:
         return self._since + sum(map(len, self.records))
 
     def make(self, path: Path, content: Content, *, replaces: bool) -> JournalFile | None:
-        """Write it beside others; `None` without a content. Raises `OSError`."""
+        """Write it beside others; `None` if without a content or not wanted. Raises `OSError`."""
         base = content()
-        if base is None:
+        if base is None or not self.is_wanted:
             return None
         self.has_content = True
         self._since = sum(map(len, base.records))
-        return journal_of(self.beginning, base, path, replaces=replaces)
+        file = journal_of(self.beginning, base, path, replaces=replaces)
+        if self.is_wanted:
+            return file
+        # Here and now: the process may be about to end.
+        file.discard()
+        return None
 
     def complete(self, file: JournalFile) -> None:
         """Let all be in it that was done while it was made, or remove it. Raises `OSError`."""

@@ -19,6 +19,12 @@ if TYPE_CHECKING:
     from outline_editor.app.next_journal import Beside
     from outline_editor.storage.journal import JournalFile
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+"""What the system says where there is no room for more."""
+
+_MOST_OWED = 64 << 20
+"""Bytes that are kept for when there is room again."""
+
 _NO_MORE_FILES = frozenset({errno.EMFILE, errno.ENFILE})
 """What the system says to who has too many open."""
 
@@ -27,7 +33,8 @@ class PlacedJournal:
     """The journal of one document, if there is one; in the thread of the journals alone.
 
     Nothing waits here until it is on the disk, however long that takes (on Windows, to let
-    go of it does). Raises `OSError` where the disk refuses something: it is let go of then.
+    go of it does). Raises `OSError` where the disk refuses something: it is let go of then,
+    but for what there was no room for, which is added as soon as there is.
     """
 
     def __init__(self, folder: Path, others: Beside) -> None:
@@ -36,7 +43,9 @@ class PlacedJournal:
         self._file: JournalFile | None = None
         self.size = 0
         """Bytes of edits in it."""
-        self.refused = -math.inf
+        self._owed: list[bytes] = []
+        """What there was no room for, and what is to follow that."""
+        self.sync_refused = -math.inf
         """When the disk refused to have for certain what was there, by the monotonic clock."""
         self._syncing: JournalFile | None = None
         """What is on its way to the disk: the file, or one that was let go of."""
@@ -49,9 +58,14 @@ class PlacedJournal:
         return self._file is not None
 
     @property
+    def is_whole(self) -> bool:
+        """Whether it is there with all that was added."""
+        return self._file is not None and not self._owed
+
+    @property
     def is_lasting(self) -> bool:
-        """Whether it is there, and a loss of power would leave it so."""
-        return self._file is not None and self._file.is_synced
+        """Whether it is there with all of that, and a loss of power would leave it so."""
+        return self._file is not None and self._file.is_synced and not self._owed
 
     @property
     def is_in_place(self) -> bool:
@@ -68,31 +82,53 @@ class PlacedJournal:
         return self._place.beside()
 
     def add(self, record: bytes) -> None:
-        """Add a record to what is there."""
-        assert self._file is not None
+        """Add a record to what is there, behind all that there was no room for."""
+        self._owed.append(record)
+        self._add_owed()
+
+    def _add_owed(self) -> None:
+        file = self._file
+        assert file is not None
         try:
-            self._file.append(record)
-        except OSError:
-            self.let_go()
+            while self._owed:
+                file.append(self._owed[0])
+                self.size += len(self._owed.pop(0))
+        except OSError as error:
+            is_kept = error.errno in _FULL and sum(map(len, self._owed)) <= _MOST_OWED
+            if file.is_torn or not is_kept:
+                self.let_go()
             raise
-        self.size += len(record)
 
     def put(self, file: JournalFile, size: int) -> None:
         """Put a file in its place, with so many bytes of edits; it is on the disk after a `sync`.
 
-        Where that is refused it is removed, and the one before may be let go of.
+        Where that is refused it is removed, and the one before goes on (not on Windows).
         """
+        from outline_editor.storage.atomic import remove_left
+        from outline_editor.storage.journal import MOVES_WHAT_IS_OPEN
+
         try:
             path = self._place.taken()
-            self.let_go()
+            if not MOVES_WHAT_IS_OPEN:
+                self.let_go()
             file.move(path)
-        except OSError:
+        except BaseException:
             file.discard()
             raise
+        self.let_go()
         self._file, self.size = file, size
+        remove_left(self._folder)
 
     def sync(self) -> None:
         """Have all that is there get to the disk, or at least on its way."""
+        if self._file is None:
+            return
+        try:
+            self._add_owed()
+        finally:
+            self._sync_file()
+
+    def _sync_file(self) -> None:
         file = self._file
         if file is None or file.is_synced:
             return
@@ -118,14 +154,15 @@ class PlacedJournal:
             if error.errno in _NO_MORE_FILES:
                 return  # the disk was not even asked
             # What was to be synced may be lost for good, whatever the next time says.
-            self.refused = time.monotonic()
+            self.sync_refused = time.monotonic()
             self.let_go()
             raise
         if self._is_sync_due:
-            self.sync()
+            self._sync_file()
 
     def let_go(self) -> None:
         """Leave it as it is, as what is to come back is elsewhere, or will be."""
+        self._owed.clear()
         if self._file is not None:
             file, self._file = self._file, None
             with suppress(OSError):

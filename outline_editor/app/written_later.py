@@ -34,7 +34,8 @@ def write_later(path: Path, data: bytes, then: Callable[[], None] = _nothing) ->
     """Have a content in a file soon, in the place of the old one, and do something `then`.
 
     A folder is made for it where there is none. What can't be written is logged and no
-    more: the work at hand is not to be disturbed for it. `then` is called in another thread.
+    more: the work at hand is not to be disturbed for it. `then` is called in another thread,
+    if the system has one.
     """
     with _lock:
         _waiting[path] = _Content(data, then)
@@ -100,11 +101,7 @@ def _write(path: Path, content: _Content) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         replace_file(path, content.data)
-    except OSError as error:
-        log().warning("could not write %s: %s", path, error)
-        return
-    try:
         content.then()
     except Exception as error:  # noqa: BLE001
         # Whatever it is, all else is to be written.
-        log().warning("after writing %s: %r", path, error)
+        log().warning("could not write %s, or go on after that: %r", path, error)

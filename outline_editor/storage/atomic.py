@@ -257,11 +257,20 @@ def make_folder(folder: Path) -> None:
 
     Raises `OSError`.
     """
+    for holder in enter_folder(folder):
+        sync_folder(holder)
+
+
+def enter_folder(folder: Path) -> list[Path]:
+    """The same, but for what makes them last: to sync the folders that are returned.
+
+    Raises `OSError`.
+    """
     if folder.is_dir():
-        return
-    make_folder(folder.parent)
+        return []
+    holders = enter_folder(folder.parent)
     folder.mkdir(mode=0o700, exist_ok=True)
-    sync_folder(folder.parent)
+    return [*holders, folder.parent]
 
 
 def sync_folder(folder: Path) -> str:

@@ -19,12 +19,21 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import NamedTuple
 
-from outline_editor.storage.atomic import make_folder, remove_left, sync, sync_entries, write_all
+from outline_editor.storage.atomic import (
+    enter_folder,
+    sync,
+    sync_entries,
+    sync_folder,
+    write_all,
+)
 
 HEADER = b"outline-editor journal 1\n"
 
 MAX_RECORD = 1 << 30
 """Bytes of one record; a frame that claims more is not whole."""
+
+MOVES_WHAT_IS_OPEN = os.name != "nt"
+"""Whether a file can be moved while it is open, and take the place of one that is."""
 
 _SMALL = 1 << 16
 """Bytes of a record that may be copied in a moment."""
@@ -104,11 +113,14 @@ class JournalFile:
         A crash meanwhile leaves a part of it, and a loss of power may leave it without its
         name: it is one to go on with after `move`.
         """
-        make_folder(path.parent)
+        self._holders = enter_folder(path.parent)
+        """Folders in which the journal's was made, until that has reached the disk."""
         self.end = 0
         """Bytes that are there."""
         self._synced = 0
         """Bytes from the beginning on that have reached the disk."""
+        self.is_torn = False
+        """Whether a part of a record stands at its end: what would follow could not be read."""
         self._is_named = True
         """Whether the name that it was moved to has reached the disk."""
         self._being_synced = RLock()
@@ -134,12 +146,15 @@ class JournalFile:
         One that could not be written whole is taken back, so that others can follow.
         """
         data = frame(record)
+        self.is_torn = True
         try:
             write_all(self._descriptor, data)
-        except OSError:
+        except BaseException:
             os.ftruncate(self._descriptor, self.end)
+            self.is_torn = False
             raise
         self.end += len(data)
+        self.is_torn = False
 
     @property
     def is_synced(self) -> bool:
@@ -174,20 +189,27 @@ class JournalFile:
                 os.close(descriptor)
             self._synced = end
             if not is_named:
+                while self._holders:
+                    sync_folder(self._holders[0])
+                    del self._holders[0]
                 sync_entries(folder)
                 self._is_named = True
 
     def move(self, path: Path) -> None:
-        """Take the place of an old one that is let go of, if there is one.
+        """Take the place of an old one, if there is one.
 
-        That is on the disk after the next `sync`. Where it is refused the file is let go of, too.
+        That is on the disk after the next `sync`. On Windows the old one has to be let go of
+        before, and where it is refused this one is let go of, too.
         """
         with self._being_synced:  # else it could tell that the new name has reached the disk
-            self.close()  # no system moves what is open but those that go by numbers
-            self.path.replace(path)
+            if MOVES_WHAT_IS_OPEN:
+                self.path.replace(path)
+                self.path = path
+            else:
+                self.close()
+                self.path.replace(path)
+                self._open(path)
             self._is_named = False
-            self._open(path)
-        remove_left(path.parent)
 
     def close(self) -> None:
         """Let the file go."""

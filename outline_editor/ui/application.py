@@ -105,7 +105,7 @@ def _keep_safe(application: QApplication) -> None:
     application.commitDataRequest.connect(keeping.journals.write_down)
     application.aboutToQuit.connect(Claiming(windows).close)
     # In the thread of the journals: no window waits for it.
-    keeping.journals.put(lambda: _clear_kept(folder))
+    keeping.journals.put(lambda: _clear(folder))
     if any(folder.glob("*.journal")):
         from outline_editor.ui.recovering import Recovering
 
@@ -114,11 +114,13 @@ def _keep_safe(application: QApplication) -> None:
         QTimer.singleShot(0, first, lambda: Recovering(windows, keeping).offer(folder, first))
 
 
-def _clear_kept(folder: Path) -> None:
+def _clear(folder: Path) -> None:
     # Imported here: the first window is there sooner.
+    from outline_editor.app.journal_place import remove_lone_locks
     from outline_editor.app.kept_journals import clear_kept
 
     clear_kept(folder)
+    remove_lone_locks(folder)
 
 
 def _collect_in_pauses() -> None:

@@ -42,7 +42,7 @@ class Safekeeping(QObject):
             self._follow(window)
         self._faults = QTimer(self)
         self._faults.setInterval(_LOOK)
-        self._faults.timeout.connect(self._tell_fault)
+        self._faults.timeout.connect(self._look_after)
         self._faults.start()
 
     def close(self) -> None:
@@ -96,7 +96,8 @@ class Safekeeping(QObject):
             _end(kept, one)
         return kept
 
-    def _tell_fault(self) -> None:
+    def _look_after(self) -> None:
+        self.journals.go_on()
         windows = self._windows.all()
         fault = self.journals.take_fault() if windows else None
         for window in windows if fault else ():

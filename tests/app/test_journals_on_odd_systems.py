@@ -5,6 +5,8 @@ from __future__ import annotations
 import errno
 import os
 import threading
+import time
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -13,8 +15,11 @@ from outline_editor.app import journal_bases, journal_writer, journals
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.journals import SYNCER
 from outline_editor.app.next_journal import MAKER
+from outline_editor.core.document import Document
+from outline_editor.core.model import DocumentRoot
 from outline_editor.storage import atomic
-from tests.app.journal_desk import Desk, at_work, comes_back_to_its_file, wait_for
+from outline_editor.storage.journal import JournalFile
+from tests.app.journal_desk import Desk, at_work, comes_back_to_its_file, refuse, wait_for
 
 
 @pytest.fixture(autouse=True)
@@ -51,10 +56,10 @@ def _synced(desk: Desk) -> None:
 def test_a_file_system_may_know_of_no_syncing(
     desk: Desk, monkeypatch: pytest.MonkeyPatch, code: int
 ) -> None:
-    def refuse(_descriptor: int) -> None:
+    def know_nothing(_descriptor: int) -> None:
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(os, "fsync", refuse)
+    monkeypatch.setattr(os, "fsync", know_nothing)
     kept = desk.keep()
     for text in ("two", "three", "four"):
         desk.write(text)
@@ -183,10 +188,57 @@ def test_there_may_be_no_thread_for_journals_for_a_while(
         assert "can't start new thread" in fault.text
         desk.journals.close()
         assert kept.is_lasting
+        [journal] = desk.folder.glob("*.journal")
+        assert b"two" in journal.read_bytes()
         desk.write("three")
     desk.write("four")
-    desk.wait_until(lambda: kept.is_lasting)
+    desk.wait_until(lambda: b"four" in journal.read_bytes())
     assert len(comes_back_to_its_file(desk).edits) == 3
+
+
+def test_what_had_no_thread_is_written_down_without_anything_else_done(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.keep()
+    with monkeypatch.context() as patch:
+        _have_no_threads(patch, "journals")
+        desk.write("two")
+    desk.journals.go_on()
+    desk.wait_until(lambda: bool(list(desk.folder.glob("*.journal"))))
+    comes_back_to_its_file(desk)
+
+
+def test_there_may_be_no_thread_to_go_on_with_after_a_log_out_that_is_called_off(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kept = desk.keep()
+    with monkeypatch.context() as patch:
+        patch.setattr(JournalFile, "__init__", refuse)
+        desk.write("two")
+        desk.wait()
+        _have_no_threads(patch, "journals")
+        desk.journals.write_down()
+        assert not kept.is_whole
+    desk.journals.close()
+    assert kept.is_lasting
+    comes_back_to_its_file(desk)
+
+
+def test_the_end_tries_again_what_was_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
+    kept, begin, refusals = desk.keep(), JournalFile.__init__, [1, 2, 3]
+
+    def refuse_thrice(journal: JournalFile, path: Path, records: Iterable[bytes]) -> None:
+        if refusals:
+            refusals.pop()
+            refuse()
+        begin(journal, path, records)
+
+    monkeypatch.setattr(JournalFile, "__init__", refuse_thrice)
+    desk.write("two")
+    desk.journals.close()
+    assert kept.is_lasting
+    comes_back_to_its_file(desk)
 
 
 def test_a_lock_that_can_t_be_removed_changes_nothing(
@@ -237,10 +289,22 @@ def test_an_error_that_nobody_expected_leaves_it_about_its_file(
 def test_when_the_end_has_come_nothing_is_under_way(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever was begun last."""
+    """Not even what could be done only then."""
+    monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
     monkeypatch.setattr(journals, "_ENDS", 0)
-    kept = desk.keep()
-    desk.write("two")
+    kept, other, synced = at_work(desk), Document(DocumentRoot(id="b", title="B")), list[Path]()
+    instead = desk.journals.keep(other, Beginning)
+    instead.begin_source("of another document")
+    kept.stop([instead])
+    desk.wait()
+
+    def sync_slowly(folder: Path) -> str:
+        time.sleep(0.2)
+        synced.append(folder)
+        return ""
+
+    monkeypatch.setattr("outline_editor.storage.atomic.sync_folder", sync_slowly)
+    assert len(list(desk.folder.glob("*.journal"))) == 2
     desk.journals.close()
-    assert kept.is_lasting
-    assert not [one for one in threading.enumerate() if one.name == SYNCER]
+    assert len(list(desk.folder.glob("*.journal"))) == 1
+    assert synced == [desk.folder]

@@ -202,8 +202,42 @@ def test_what_was_refused_gets_to_the_disk_without_anything_else_done(
     desk.wait_until(lambda: not refusals and kept.is_lasting)
 
 
+def test_no_other_document_waits_for_what_begins_anew_after_it_was_refused(
+    desk: Desk, disk: SlowDisk
+) -> None:
+    kept = at_work(desk)
+    _stalls_at_an_edit(desk, disk)
+    disk.refuse()
+    wait_for(SYNCER)
+    desk.wait()
+    disk.refuses = False
+    disk.stall()
+    desk.write("four")
+    disk.has_begun()
+    _another_is_written_down_too(desk)
+    disk.go_on()
+    desk.journals.close()
+    assert kept.is_lasting
+    comes_back_to_its_file(desk)
+
+
+def test_the_first_one_of_all_waits_for_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    disk, desk = SlowDisk(tmp_path, monkeypatch), Desk(tmp_path)
+    kept = desk.keep()
+    disk.stall()
+    desk.write("two")
+    _is_written_down(desk)
+    disk.go_on()
+    desk.journals.close()
+    assert kept.is_lasting
+    comes_back_to_its_file(desk)
+    desk.end()
+
+
 class TestLarge:
-    """What was refused is put off for a while only if it takes long and will be refused again."""
+    """What was not synced is not put off, though it takes long to begin anew."""
 
     @pytest.fixture(autouse=True)
     def _all_are_large(self, monkeypatch: pytest.MonkeyPatch) -> None:

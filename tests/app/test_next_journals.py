@@ -192,5 +192,6 @@ class TestSavedWhileOneWrites:
         desk.wait()
         kept.begin(desk.document.root)
         desk.wait()
+        desk.take_made()
         [journal] = desk.folder.glob("*.journal")
         assert b"with errors" not in journal.read_bytes()

@@ -10,7 +10,9 @@ from typing import TypeVar
 
 import pytest
 
+from outline_editor.app.journal_place import remove_lone_locks
 from outline_editor.app.placed_journal import PlacedJournal
+from outline_editor.storage.atomic import ENDING
 from outline_editor.storage.journal import JournalFile, read_journal
 from tests.app.journal_desk import refuse
 
@@ -124,6 +126,54 @@ def test_one_that_can_t_be_synced_is_let_go_of(
     assert not journal.is_there
     assert journal.is_used
     journal.remove()
+
+
+def test_what_processes_left_that_ended_goes_after_a_while(
+    journal: PlacedJournal, tmp_path: Path
+) -> None:
+    left, new = tmp_path / f".a{ENDING}", tmp_path / f".b{ENDING}"
+    for one in (left, new):
+        one.touch()
+    os.utime(left, (0, 0))
+    journal.put(JournalFile(journal.beside(), (b"two",)), 0)
+    assert not left.exists()
+    assert new.exists()
+    journal.remove()
+
+
+@pytest.mark.parametrize(
+    ("has_journal", "is_old", "stays"),
+    [
+        (False, True, False),
+        (False, False, True),
+        (True, True, True),
+    ],
+)
+def test_a_lock_alone_goes_after_a_while(
+    tmp_path: Path, has_journal: bool, is_old: bool, stays: bool
+) -> None:
+    lock = tmp_path / "a.lock"
+    lock.touch()
+    if has_journal:
+        lock.with_suffix(".journal").touch()
+    if is_old:
+        os.utime(lock, (0, 0))
+    remove_lone_locks(tmp_path)
+    assert lock.exists() is stays
+
+
+def test_a_lock_that_is_held_stays(tmp_path: Path) -> None:
+    journal = PlacedJournal(tmp_path, Others())
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        with pytest.raises(OSError, match="No space"):
+            journal.put(JournalFile(journal.beside(), (b"one",)), 0)
+    [lock] = tmp_path.iterdir()
+    os.utime(lock, (0, 0))
+    remove_lone_locks(tmp_path)
+    assert lock.exists()
+    journal.remove()
+    assert not lock.exists()
 
 
 def test_one_is_removed_whatever_is_on_its_way(

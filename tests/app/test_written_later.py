@@ -121,6 +121,19 @@ def test_what_fails_in_a_way_nobody_expected_keeps_nothing_else_from_it(
     assert path.read_bytes() == b"one"
 
 
+def test_nor_does_writing_itself_that_fails_so(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_path: Path, _data: bytes) -> None:
+        raise ZeroDivisionError
+
+    with monkeypatch.context() as patch:
+        patch.setattr("outline_editor.app.written_later.replace_file", fail)
+        write_later(path.with_name("b"), b"two")
+        wait_until_written()
+    write_later(path, b"one")
+    wait_until_written()
+    assert path.read_bytes() == b"one"
+
+
 def test_without_a_thread_for_it_it_is_written_at_once(
     path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -12,9 +12,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outline_editor.storage.atomic import ENDING
 from outline_editor.storage.journal import HEADER, Journal, JournalFile, frame, read_journal
 from tests.app.journal_desk import refuse
+from tests.storage.faults import path_of
 from tests.storage.slow_disk import SlowDisk
 
 RECORDS = (b"one", b"", "两".encode(), b"x" * 100_000)
@@ -237,10 +237,23 @@ class TestSyncing:
             _journal(path, b"one")
         assert list(path.parent.iterdir()) == []
 
-    def test_what_others_left_goes_after_a_while(self, path: Path) -> None:
-        journal, left = _journal(path.with_name("b"), b"one"), path.with_name(f".a{ENDING}")
-        left.touch()
-        os.utime(left, (0, 0))
-        journal.move(path)
+    def test_folders_made_for_it_get_to_the_disk_with_its_name(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        synced, fsync = list[str](), os.fsync
+
+        def note(descriptor: int) -> None:
+            synced.append(path_of(descriptor))
+            fsync(descriptor)
+
+        monkeypatch.setattr(os, "fsync", note)
+        folder = tmp_path / "a" / "b"
+        journal = _journal(folder / "c", b"one")
+        journal.move(folder / "d")
+        assert synced == []
+        journal.sync()
+        assert synced == [str(one) for one in (folder / "d", tmp_path, tmp_path / "a", folder)]
+        journal.move(folder / "e")
+        journal.sync()
+        assert synced[4:] == [str(folder / "e"), str(folder)]
         journal.close()
-        assert list(path.parent.iterdir()) == [path]

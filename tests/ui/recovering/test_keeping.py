@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -205,3 +206,24 @@ def test_nothing_is_copied_of_what_another_process_has(
     keeping.journals.close()
     assert len(list(journals_folder().glob("*.journal"))) == (not is_held)
     other.close()
+
+
+def test_what_the_system_had_no_thread_for_is_written_down_a_moment_later(
+    show: OpenWindow,
+    outline: Path,
+    keeping: Safekeeping,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    window, start = show(outline), threading.Thread.start
+
+    def refuse(thread: threading.Thread) -> None:
+        if thread.name == "journals":
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    keeping.journals.close()
+    with monkeypatch.context() as patch:
+        patch.setattr(threading.Thread, "start", refuse)
+        edit(qtbot, window)
+    qtbot.waitUntil(lambda: bool(list(journals_folder().glob("*.journal"))))

@@ -1,0 +1,316 @@
+"""What is refused of a journal costs nothing that was written down, nor what follows."""
+
+from __future__ import annotations
+
+import errno
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from outline_editor.app import journal_bases, journal_place, journal_writer, next_journal
+from outline_editor.app.journal_records import Beginning
+from outline_editor.app.kept_document import KeptDocument
+from outline_editor.core.document import Document
+from outline_editor.core.model import DocumentRoot
+from outline_editor.storage import journal as journal_files
+from outline_editor.storage.journal import JournalFile
+from tests.app.journal_desk import (
+    Desk,
+    at_work,
+    comes_back_to_its_file,
+    refuse,
+)
+
+
+@pytest.fixture(params=[False, True], ids=["small", "large"], autouse=True)
+def nothing_is_tried_again(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever is found was written down at once, of a small document as of a large one."""
+    if request.param:
+        monkeypatch.setattr(journal_bases, "MANY", 0)
+    monkeypatch.setattr(journal_writer, "RETRY_AFTER", 60.0)
+
+
+@pytest.fixture
+def kept(desk: Desk) -> KeptDocument:
+    """A document that has a journal, which is on the disk."""
+    kept = at_work(desk)
+    desk.take_made()
+    desk.wait_until(lambda: kept.is_lasting)
+    return kept
+
+
+def _held(desk: Desk) -> bytes:
+    """What is written down."""
+    return b"".join(path.read_bytes() for path in desk.folder.glob("*.journal"))
+
+
+def _are_written_down(desk: Desk, *texts: str) -> None:
+    """See that each edit is, once it was done."""
+    for text in texts:
+        desk.write(text)
+        desk.wait()
+        assert text.encode() in _held(desk)
+
+
+def _saved_while_one_writes(desk: Desk, kept: KeptDocument) -> None:
+    """Have another journal take the place of the old one, if that may be."""
+    desk.save(desk.document.root)
+    desk.write("while saving")
+    kept.begin(desk.document.root)
+    desk.wait()
+    desk.take_made()
+
+
+def _refused(code: int) -> OSError:
+    return OSError(code, os.strerror(code))
+
+
+def test_the_old_one_goes_on_where_another_may_not_take_its_place(
+    desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, tries = Path.replace, list[Path]()
+
+    def refuse_journals(path: Path, target: Path) -> Path:
+        if target.suffix == journal_place.ENDING:
+            tries.append(target)
+            raise _refused(errno.EACCES)
+        return replace(path, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse_journals)
+        _saved_while_one_writes(desk, kept)
+        assert len(tries) == 1
+        _are_written_down(desk, "three", "four", "five")
+        assert not list(desk.folder.glob(".*"))
+    desk.journals.close()
+    assert kept.is_lasting
+    comes_back_to_its_file(desk)
+
+
+def test_one_takes_the_place_though_no_more_files_can_be_opened(
+    desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = os.open
+
+    def refuse_journals(path: Any, *args: Any, **named: Any) -> int:
+        if Path(path).suffix == journal_place.ENDING:
+            raise _refused(errno.EMFILE)
+        return opened(path, *args, **named)
+
+    monkeypatch.setattr(os, "open", refuse_journals)
+    _saved_while_one_writes(desk, kept)
+    _are_written_down(desk, "three", "four")
+    assert desk.journals.take_fault() is None
+    comes_back_to_its_file(desk)
+
+
+class TestFullDisk:
+    """There is room again at some time."""
+
+    @pytest.fixture
+    def fill(self, monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+        """Takes the room for what is added, by an error, or gives it back."""
+        write = journal_files.write_all
+        codes = [0]
+
+        def write_half(descriptor: int, data: bytes) -> None:
+            if codes[0]:
+                write(descriptor, data[: len(data) // 2])
+                raise _refused(codes[0])
+            write(descriptor, data)
+
+        def fill(code: int) -> None:
+            codes[0] = code
+
+        monkeypatch.setattr(journal_files, "write_all", write_half)
+        return fill
+
+    @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
+    def test_what_had_no_room_is_added_with_the_next_edit(
+        self, desk: Desk, kept: KeptDocument, fill: Callable[[int], None], code: int
+    ) -> None:
+        [journal] = desk.folder.glob("*.journal")
+        before = journal.stat().st_ino
+        fill(code)
+        for text in ("three", "four"):
+            desk.write(text)
+            desk.wait()
+        assert not kept.is_whole
+        assert not kept.is_lasting
+        fault = desk.journals.take_fault()
+        assert fault is not None
+        assert os.strerror(code) in fault.text
+        fill(0)
+        _are_written_down(desk, "five")
+        assert kept.is_whole
+        assert journal.stat().st_ino == before
+        assert len(comes_back_to_its_file(desk).edits) == 4
+
+    def test_it_is_added_at_the_end_if_nothing_else_is_done(
+        self, desk: Desk, kept: KeptDocument, fill: Callable[[int], None]
+    ) -> None:
+        fill(errno.ENOSPC)
+        desk.write("three")
+        desk.wait()
+        fill(0)
+        desk.journals.close()
+        assert kept.is_lasting
+        assert len(comes_back_to_its_file(desk).edits) == 2
+
+    def test_what_was_added_before_gets_to_the_disk_meanwhile(
+        self, desk: Desk, kept: KeptDocument, fill: Callable[[int], None]
+    ) -> None:
+        synced, sync = list[str](), journal_files.sync
+
+        def note(descriptor: int) -> None:
+            sync(descriptor)
+            synced.append(_held(desk).decode("utf-8", "replace"))
+
+        desk.write("three")
+        desk.wait()
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(journal_files, "sync", note)
+            fill(errno.ENOSPC)
+            desk.write("four")
+            desk.wait_until(lambda: bool(synced))
+        assert "three" in synced[0]
+        assert "four" not in synced[0]
+        fill(0)
+        desk.journals.close()
+        assert kept.is_lasting
+
+    def test_what_can_t_be_taken_back_is_added_to_no_more(
+        self,
+        desk: Desk,
+        kept: KeptDocument,
+        fill: Callable[[int], None],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """Nothing behind it could be read."""
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "ftruncate", refuse)
+            fill(errno.ENOSPC)
+            desk.write("three")
+            desk.wait()
+        fill(0)
+        desk.write("four")
+        desk.wait()
+        desk.take_made()
+        assert kept.is_whole
+        comes_back_to_its_file(desk)
+
+    def test_no_more_than_so_much_waits_for_it(
+        self,
+        desk: Desk,
+        kept: KeptDocument,
+        fill: Callable[[int], None],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr("outline_editor.app.placed_journal._MOST_OWED", 500)
+        [journal] = desk.folder.glob("*.journal")
+        before = journal.stat().st_ino
+        fill(errno.ENOSPC)
+        for number in range(20):
+            desk.write(f"text {number}")
+            desk.wait()
+        fill(0)
+        desk.journals.close()
+        assert journal.stat().st_ino != before
+        assert kept.is_lasting
+        comes_back_to_its_file(desk)
+
+
+class TestUnexpectedErrors:
+    """Each is told and costs no more than one that the disk tells of."""
+
+    @pytest.fixture(autouse=True)
+    def errors(self, monkeypatch: pytest.MonkeyPatch) -> list[type[BaseException]]:
+        """What was told."""
+        errors = list[type[BaseException]]()
+        monkeypatch.setattr(threading, "excepthook", lambda told: errors.append(told.exc_type))
+        return errors
+
+    def test_it_is_not_made_over_and_over(
+        self,
+        desk: Desk,
+        kept: KeptDocument,
+        monkeypatch: pytest.MonkeyPatch,
+        errors: list[type[BaseException]],
+    ) -> None:
+        makings = list[int]()
+
+        def fail(*_args: object) -> bytes:
+            makings.append(1)
+            raise ZeroDivisionError
+
+        with monkeypatch.context() as patch:
+            patch.setattr(next_journal, "written", fail)
+            patch.setattr(journal_writer, "MOST_EDITS", 500)
+            for number in range(20):
+                desk.write(f"text {number}")
+                desk.wait()
+                desk.take_made()
+            assert 1 <= len(makings) <= 5
+            assert len(errors) == len(makings)
+            assert kept.is_whole
+        comes_back_to_its_file(desk)
+
+    def test_nothing_is_left_of_one_that_could_not_take_its_place(
+        self, desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(_file: object, _path: object) -> None:
+            raise ZeroDivisionError
+
+        with monkeypatch.context() as patch:
+            patch.setattr(JournalFile, "move", fail)
+            _saved_while_one_writes(desk, kept)
+            assert not list(desk.folder.glob(".*"))
+            _are_written_down(desk, "three")
+        comes_back_to_its_file(desk)
+
+    def test_no_other_document_waits_for_what_begins_anew(
+        self, desk: Desk, kept: KeptDocument, made_slowly: threading.Event
+    ) -> None:
+        encode = "outline_editor.app.kept_document.encode_edits"
+
+        def fail(_edits: object) -> bytes:
+            raise ZeroDivisionError
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(encode, fail)
+            desk.write("three")
+            desk.wait()
+        other = Document(DocumentRoot(id="b", title="B"))
+        desk.journals.keep(other, Beginning).begin_source("of another document")
+        desk.wait()
+        assert b"of another document" in _held(desk)
+        made_slowly.set()
+        desk.take_made()
+        assert kept.is_whole
+
+
+def test_what_nobody_waits_for_any_more_leaves_nothing(
+    desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Though nobody is there to take what was made."""
+    is_made, may_go_on, begin = threading.Event(), threading.Event(), JournalFile.__init__
+
+    def begin_slowly(file: JournalFile, path: Path, records: Any = ()) -> None:
+        begin(file, path, records)
+        is_made.set()
+        may_go_on.wait(60)
+
+    monkeypatch.setattr(JournalFile, "__init__", begin_slowly)
+    desk.save(desk.document.root)
+    desk.write("three")
+    kept.begin(desk.document.root)
+    assert is_made.wait(60)
+    kept.saved()
+    desk.journals.close()
+    may_go_on.set()
+    desk.settle()
+    assert not list(desk.folder.iterdir())
