@@ -273,8 +273,7 @@ class Journals:
         return self._due_again()
 
     def _due_again(self) -> float | None:
-        kept_ones = tuple(self._kept)
-        is_well = all(one.is_whole and (self._syncs or one.is_lasting) for one in kept_ones)
+        is_well = all(one.is_whole and one.is_lasting for one in tuple(self._kept))
         return None if is_well else time.monotonic() + RETRY_AFTER
 
     def _attempt(self, task: _Task, instead: _Task | None = None) -> None:

@@ -14,6 +14,7 @@ import pytest
 from outline_editor.app import journal_bases, journal_place, journal_writer, next_journal
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
+from outline_editor.app.next_journal import MAKER
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
 from outline_editor.storage import journal as journal_files
@@ -23,6 +24,7 @@ from tests.app.journal_desk import (
     at_work,
     comes_back_to_its_file,
     refuse,
+    wait_for,
 )
 
 
@@ -86,6 +88,9 @@ def test_the_old_one_goes_on_where_another_may_not_take_its_place(
         assert len(tries) == 1
         _are_written_down(desk, "three", "four", "five")
         assert not list(desk.folder.glob(".*"))
+        desk.wait_until(lambda: kept.is_lasting)
+        desk.take_made()
+        assert len(tries) == 1
     desk.journals.close()
     assert kept.is_lasting
     comes_back_to_its_file(desk)
@@ -259,6 +264,29 @@ class TestUnexpectedErrors:
             assert kept.is_whole
         comes_back_to_its_file(desk)
 
+    def test_nothing_is_left_of_one_that_could_not_be_completed(
+        self, desk: Desk, kept: KeptDocument, made_slowly: threading.Event
+    ) -> None:
+        append = JournalFile.append
+
+        def fail(file: JournalFile, record: bytes) -> None:
+            if file.path.name.startswith("."):
+                raise ZeroDivisionError
+            append(file, record)
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(JournalFile, "append", fail)
+            desk.save(desk.document.root)
+            desk.write("while saving")
+            kept.begin(desk.document.root)
+            desk.wait()
+            desk.write("three")
+            made_slowly.set()
+            desk.take_made()
+            assert not list(desk.folder.glob(".*"))
+            _are_written_down(desk, "four")
+        comes_back_to_its_file(desk)
+
     def test_nothing_is_left_of_one_that_could_not_take_its_place(
         self, desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -312,5 +340,5 @@ def test_what_nobody_waits_for_any_more_leaves_nothing(
     kept.saved()
     desk.journals.close()
     may_go_on.set()
-    desk.settle()
+    wait_for(MAKER)
     assert not list(desk.folder.iterdir())
