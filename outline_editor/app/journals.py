@@ -18,6 +18,7 @@ import threading
 import time
 from collections.abc import Callable
 from concurrent.futures import Future
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
@@ -286,7 +287,8 @@ class Journals:
         except Exception as error:  # noqa: BLE001
             # The thread must not end: nothing would be written down any more, and nobody know.
             args = (type(error), error, error.__traceback__, threading.current_thread())
-            threading.excepthook(threading.ExceptHookArgs(args))
+            with suppress(Exception):  # not even if it can't be told
+                threading.excepthook(threading.ExceptHookArgs(args))
             if instead is None:
                 self._note_fault(type(error).__name__)
             else:

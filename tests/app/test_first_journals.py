@@ -302,6 +302,7 @@ class TestFullDisk:
         monkeypatch.setattr(JournalFile, "__init__", _BEGIN)
         monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
         desk.write("four")
+        desk.wait()
         desk.take_made()
         desk.write("five")
         assert threads == [MAKER, MAKER]

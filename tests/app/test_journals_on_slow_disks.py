@@ -162,6 +162,7 @@ def test_what_was_refused_is_not_tried_again_all_the_time(
     disk.refuses = False
     desk.write("four")
     desk.wait()
+    desk.take_made()
     assert len(begun) == 1
     _is_written_down(desk)
 
@@ -373,7 +374,7 @@ class TestTakingOver:
         for text in ("five", "six"):
             desk.write(text)
             desk.wait()
-        assert _on_their_way() == 1
+        desk.wait_until(lambda: _on_their_way() == 1)
         disk.go_on()
         desk.journals.close()
         assert kept.is_lasting
