@@ -18,7 +18,6 @@ from outline_editor.app.next_journal import (
     Content,
     Made,
     NextJournal,
-    SinceSave,
     content_of,
     discard_made,
     journal_of,
@@ -26,6 +25,7 @@ from outline_editor.app.next_journal import (
     written,
 )
 from outline_editor.app.placed_journal import PlacedJournal
+from outline_editor.app.since_save import SinceSave
 
 if TYPE_CHECKING:
     from outline_editor.core.model import DocumentRoot
@@ -57,8 +57,8 @@ class JournalWriter:
         """When one that others were to make was refused, by the monotonic clock."""
         self._next: NextJournal | None = None
         """What is to take the place of the journal, or to be the first."""
-        self._since: SinceSave | None = None
-        """What was done since a save began: with the file it makes a journal in a moment."""
+        self.since = SinceSave()
+        """What is done while it is being saved."""
         self._last: DocumentRoot | bytes | None = None
         """What is to come back: a document, or what its file would hold; `None` for nothing."""
 
@@ -93,10 +93,6 @@ class JournalWriter:
             with suppress(RuntimeError):  # the system has no more threads
                 self._prepare(ahead, lambda: Base.of(read_large(beginning)))
 
-    def expect(self, root: DocumentRoot) -> None:
-        """A state of the document is being saved: what follows is done to that."""
-        self._since = SinceSave(root)
-
     def begin(
         self,
         beginning: Beginning,
@@ -120,20 +116,16 @@ class JournalWriter:
             self._last = root
         elif self._last is root and (journal.is_there or self._next is not None):
             self._about = beginning
-            if self._since is not None and self._since.root is saved:
-                self._since.about = beginning
+            self.since.saved(saved, beginning)
             self._prepare_with(beginning, root)
         else:
             data = read_at_once(beginning) if is_in_file else None
-            self._begin_anew(beginning, root, data)
+            self.begin_anew(beginning, root, data)
 
-    def begin_with(self, beginning: Beginning, data: bytes) -> None:
-        """Begin with what a file would hold."""
-        self._begin_anew(beginning, data)
-
-    def _begin_anew(
+    def begin_anew(
         self, beginning: Beginning, last: DocumentRoot | bytes, data: bytes | None = None
     ) -> None:
+        """Begin with what is to come back, or with what its file holds of it."""
         was_only_begun = self._last is None  # ahead, if at all
         self._beginning, self._last = beginning, last
         if was_only_begun:
@@ -147,15 +139,14 @@ class JournalWriter:
         from outline_editor.storage.journal import MAX_RECORD
 
         self._last = root
-        if self._since is not None and not self._since.note(record, MOST_EDITS):
-            self._since = None
-        is_kept = self._journal.is_there or self._next is not None
-        if len(record) > MAX_RECORD or not is_kept:
-            # What could not be written before, or can't be added, is in what it begins with.
-            if not (is_large(root) and self._was_just(self._make_refused)):
-                self._write_or_prepare()
-            return
-        self._note(record)
+        self.since.note(record, MOST_EDITS)
+        # What could not be written before, or can't be added, is in what another begins with.
+        if len(record) > MAX_RECORD:
+            self._write_or_prepare()
+        elif self._journal.is_there or self._next is not None:
+            self._note(record)
+        elif not (is_large(root) and self._was_just(self._make_refused)):
+            self._write_or_prepare()
 
     def _note(self, record: bytes) -> None:
         if self._next is not None:
@@ -194,7 +185,8 @@ class JournalWriter:
 
     def end(self) -> None:
         """Remove the journal. Raises `OutlineError` where it can't be."""
-        self._last = self._about = self._since = None
+        self._last = self._about = None
+        self.since.forget()
         self._drop_next()
         self._journal.remove()
 
@@ -212,7 +204,7 @@ class JournalWriter:
         last = self._last
         assert last is not None
         self._journal.let_go()
-        self._since = None
+        self.since.forget()
         if self._next is not None:
             self._beginning = self._next.beginning
             self._drop_next()
@@ -232,12 +224,13 @@ class JournalWriter:
     # A journal made in a thread of its own
 
     def _prepare_with(self, beginning: Beginning, last: DocumentRoot | bytes) -> None:
-        records = None if self._since is None else self._since.records_for(beginning)
+        content = content_of(beginning, last, self.since.records_for(beginning))
         try:
-            self._prepare(beginning, content_of(beginning, last, records))
+            self._prepare(beginning, content)
         except RuntimeError:  # the system has no more threads
             self._beginning = beginning
-            self._about = self._since = None
+            self._about = None
+            self.since.forget()
             self._drop_next()
             self._journal.let_go()
             self._write(written(beginning, last))
@@ -299,8 +292,7 @@ class JournalWriter:
         self._journal.put(file, following.size)
         self._beginning = following.beginning
         self._about = None
-        if self._since is not None and self._since.about is not None:
-            self._since = None  # else it is about a save that began meanwhile
+        self.since.used()
         self._journal.sync()  # its name has waited long enough
 
     def _begin_late(self, following: NextJournal) -> None:

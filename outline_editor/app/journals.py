@@ -17,22 +17,19 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from concurrent.futures import Future
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from threading import Event, Thread
-from typing import NamedTuple, TypeAlias, TypeVar
+from typing import NamedTuple, TypeAlias
 
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.journal_writer import RETRY_AFTER
 from outline_editor.app.kept_document import KeptDocument
-from outline_editor.app.next_journal import MAKER
+from outline_editor.app.other_threads import OtherThreads
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.model import DocumentRoot
-
-_T = TypeVar("_T")
 
 _Task: TypeAlias = Callable[[], None]
 
@@ -44,9 +41,6 @@ APPEND_WITHIN = 0.12
 
 _ENDS = 3
 """How often at most the end tries again what was refused, or began late."""
-
-SYNCER = "syncs a journal"
-"""The name of the threads."""
 
 SYNC_AFTER = 0.4
 """Seconds after which at the latest what was appended is on its way to the disk."""
@@ -80,8 +74,8 @@ class Journals:
         have it there; `None` if all is."""
         self._faults: list[Message] = []
         self._is_closing = Event()
-        self._syncs = 0
-        """How much is on its way to the disk."""
+        self.others = OtherThreads(self._go_on_with)
+        """Who makes and syncs journals; the end waits for them."""
 
     def keep(
         self,
@@ -107,41 +101,6 @@ class Journals:
         """
         self._tasks.put(_Given(task, instead))
         self._start()
-
-    def beside(
-        self, work: Callable[[], _T], then: Callable[[Future[_T]], None], name: str = MAKER
-    ) -> None:
-        """Do something long in a thread of its own, and have the thread go on once it is over.
-
-        To be called by the thread itself, in which no journal waits for it. Raises
-        `RuntimeError` where the system has no more threads.
-        """
-        Thread(target=self._do, args=(work, then), name=name, daemon=True).start()
-
-    def sync_beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
-        """Do the same with something that is over once the disk is done with it.
-
-        The end waits for that. Where there are no more threads, it is done at once.
-        """
-
-        def over(done: Future[_T]) -> None:
-            self._syncs -= 1
-            then(done)
-
-        try:
-            self.beside(work, over, SYNCER)
-        except RuntimeError:
-            self._do(work, over)
-        self._syncs += 1
-
-    def _do(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
-        """Do something here and now, and have the thread go on."""
-        done: Future[_T] = Future()
-        try:
-            done.set_result(work())
-        except BaseException as error:  # noqa: BLE001
-            done.set_exception(error)  # raised where it is gone on with
-        self._tasks.put(_Given(partial(then, done), is_awaited=True))
 
     def put_once_kept(self, document: Document, task: _Task) -> None:
         """Have the thread do something, once what is not saved of a document is on the disk."""
@@ -237,6 +196,10 @@ class Journals:
         if not self._is_closing.wait(APPEND_AFTER) and self._tasks.qsize() > given:
             self._is_closing.wait(APPEND_WITHIN - APPEND_AFTER)
 
+    def _go_on_with(self, task: _Task) -> None:
+        """Do something that was waited for; for any thread."""
+        self._tasks.put(_Given(task, is_awaited=True))
+
     def _carry_out(self, task: _Given | None) -> bool:
         """Do this and all that waits by now; whether there is more to come."""
         for _ in range(self._tasks.qsize()):
@@ -258,7 +221,7 @@ class Journals:
 
     def _is_any_under_way(self) -> bool:
         """Whether something is on its way to the disk, and will be there."""
-        return bool(self._syncs) or any(kept.is_in_making for kept in tuple(self._kept))
+        return self.others.are_syncing or any(kept.is_in_making for kept in tuple(self._kept))
 
     def _do_what_waits(self) -> None:
         # One may make another possible that was there first.

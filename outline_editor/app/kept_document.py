@@ -32,7 +32,7 @@ class KeptDocument:
         self._is_begun = False
         self._ahead: Beginning | None = None
         """What the journal was begun with before the first edit, if the file is large."""
-        self._writer = JournalWriter(journals.folder, journals)
+        self._writer = JournalWriter(journals.folder, journals.others)
         self._unfollow = document.follow(self._changed)
 
     def _changed(self, change_set: ChangeSet) -> None:
@@ -44,7 +44,7 @@ class KeptDocument:
 
         def append() -> None:
             if is_being_saved:
-                writer.expect(before)
+                writer.since.expect(before)
             writer.append(encode_edits(edits), after)
 
         self._journals.put(append, lambda: writer.renew(after))
@@ -67,7 +67,7 @@ class KeptDocument:
         writer, beginning, data = self._writer, self._describe(), source.encode("utf-8")
 
         def begin() -> None:
-            writer.begin_with(beginning, data)
+            writer.begin_anew(beginning, data)
 
         self._journals.put(begin, begin)
 

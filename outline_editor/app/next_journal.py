@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, TypeVar
 
@@ -24,9 +23,6 @@ if TYPE_CHECKING:
 
 Made: TypeAlias = "Future[JournalFile | None]"
 """A journal, once it is made; nothing where there was nothing to begin it with."""
-
-MAKER = "maker of a journal"
-"""The name of the threads."""
 
 
 class Base(NamedTuple):
@@ -49,30 +45,8 @@ Content: TypeAlias = "Callable[[], Base | None]"
 """Finds what a journal is to begin with, in any thread; `None` where there is nothing."""
 
 
-@dataclass(slots=True)
-class SinceSave:
-    """What is done to a state of a document that is being saved, or was."""
-
-    root: DocumentRoot
-    records: list[bytes] = field(default_factory=list[bytes])
-    size: int = 0
-    """Bytes of these."""
-    about: Beginning | None = None
-    """How that state stands to its file, once the file holds it."""
-
-    def records_for(self, beginning: Beginning) -> Sequence[bytes] | None:
-        """The records, if a journal begins with what the file holds since; `None` for others."""
-        return tuple(self.records) if self.about is beginning else None
-
-    def note(self, record: bytes, most: int) -> bool:
-        """Keep a record, too; whether all of them are no more than so many bytes."""
-        self.records.append(record)
-        self.size += len(record)
-        return self.size <= most
-
-
 class Beside(Protocol):
-    """Has others do what takes long; see `Journals`."""
+    """Has others do what takes long; see `OtherThreads`."""
 
     def beside(self, work: Callable[[], JournalFile | None], then: Callable[[Made], None]) -> None:
         """Do some work, `then` something with it in the thread of the journals."""

@@ -14,7 +14,7 @@ from outline_editor.app.journal_records import Beginning
 from outline_editor.app.journals import Journals
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover, Standing
-from outline_editor.app.next_journal import MAKER
+from outline_editor.app.other_threads import MAKER
 from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document

@@ -13,7 +13,7 @@ from outline_editor.app.journal_bases import is_large
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover
-from outline_editor.app.next_journal import MAKER
+from outline_editor.app.other_threads import MAKER
 from outline_editor.core.addresses import DOCUMENT
 from outline_editor.core.document import Document
 from outline_editor.core.labels import Labels

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app import journals
-from outline_editor.app.journals import Journals
+from outline_editor.app.other_threads import OtherThreads
 from tests.app.journal_desk import Desk
 
 APPENDED_WITHIN, SYNCED_WITHIN = 0.25, 1.0
@@ -35,7 +35,7 @@ class Heard:
         self.waited_to_sync: float | None = None
         self.is_synced = threading.Event()
         self._text = b""
-        write, fsync, beside = os.write, os.fsync, Journals.sync_beside
+        write, fsync, beside = os.write, os.fsync, OtherThreads.sync_beside
 
         def noted_write(descriptor: int, data: bytes) -> int:
             if self._text and self._text in bytes(data):
@@ -43,12 +43,12 @@ class Heard:
             return write(descriptor, data)
 
         def noted_sync(
-            journals: Journals, work: Callable[[], None], then: Callable[[Future[None]], None]
+            others: OtherThreads, work: Callable[[], None], then: Callable[[Future[None]], None]
         ) -> None:
             if self.waited_to_append is not None and self.waited_to_sync is None:
                 self.waited_to_sync, self.waited = self.waited, 0.0
                 self._text = b""
-            beside(journals, work, then)
+            beside(others, work, then)
 
         def noted_fsync(descriptor: int) -> None:
             fsync(descriptor)
@@ -58,7 +58,7 @@ class Heard:
         self._note_what_is_waited(monkeypatch)
         monkeypatch.setattr(os, "write", noted_write)
         monkeypatch.setattr(os, "fsync", noted_fsync)
-        monkeypatch.setattr(Journals, "sync_beside", noted_sync)
+        monkeypatch.setattr(OtherThreads, "sync_beside", noted_sync)
 
     def _note_what_is_waited(self, monkeypatch: pytest.MonkeyPatch) -> None:
         heard = self

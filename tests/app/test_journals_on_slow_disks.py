@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app import journal_bases, journal_writer, journals
-from outline_editor.app.journals import SYNCER
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover
+from outline_editor.app.other_threads import SYNCER
 from outline_editor.app.recovery import left_behind
 from outline_editor.storage.journal import JournalFile
 from tests.app.journal_desk import (

@@ -11,7 +11,7 @@ import pytest
 from outline_editor.app import journal_bases, journal_writer, journals
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.leftover import Standing
-from outline_editor.app.next_journal import MAKER
+from outline_editor.app.other_threads import MAKER
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
 from outline_editor.storage import files

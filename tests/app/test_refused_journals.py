@@ -14,12 +14,13 @@ import pytest
 from outline_editor.app import journal_bases, journal_place, journal_writer, next_journal
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
-from outline_editor.app.next_journal import MAKER
+from outline_editor.app.other_threads import MAKER
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
 from outline_editor.storage import journal as journal_files
 from outline_editor.storage.journal import JournalFile
 from tests.app.journal_desk import (
+    ROW,
     Desk,
     at_work,
     comes_back_to_its_file,
@@ -71,9 +72,8 @@ def _refused(code: int) -> OSError:
     return OSError(code, os.strerror(code))
 
 
-def test_the_old_one_goes_on_where_another_may_not_take_its_place(
-    desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def _refuse_places(patch: pytest.MonkeyPatch) -> list[Path]:
+    """Let no journal take a place; what was tried in vain."""
     replace, tries = Path.replace, list[Path]()
 
     def refuse_journals(path: Path, target: Path) -> Path:
@@ -82,8 +82,15 @@ def test_the_old_one_goes_on_where_another_may_not_take_its_place(
             raise _refused(errno.EACCES)
         return replace(path, target)
 
+    patch.setattr(Path, "replace", refuse_journals)
+    return tries
+
+
+def test_the_old_one_goes_on_where_another_may_not_take_its_place(
+    desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(Path, "replace", refuse_journals)
+        tries = _refuse_places(patch)
         _saved_while_one_writes(desk, kept)
         assert len(tries) == 1
         _are_written_down(desk, "three", "four", "five")
@@ -93,6 +100,21 @@ def test_the_old_one_goes_on_where_another_may_not_take_its_place(
         assert len(tries) == 1
     desk.journals.close()
     assert kept.is_lasting
+    comes_back_to_its_file(desk)
+
+
+def test_what_no_record_can_hold_leaves_no_gap_though_another_was_just_refused(
+    desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        _refuse_places(patch)
+        _saved_while_one_writes(desk, kept)
+    monkeypatch.setattr("outline_editor.storage.journal.MAX_RECORD", 4_000)
+    with desk.document.transaction("Type often") as transaction:
+        for number in range(200):
+            transaction.set(ROW, text=f"text {number}")
+    with desk.document.transaction("Sign") as transaction:
+        transaction.set(ROW, original="said")
     comes_back_to_its_file(desk)
 
 
