@@ -113,6 +113,9 @@ def test_what_no_record_can_hold_leaves_no_gap_though_another_was_just_refused(
     with desk.document.transaction("Type often") as transaction:
         for number in range(200):
             transaction.set(ROW, text=f"text {number}")
+    desk.wait()
+    desk.take_made()
+    assert b"text 199" in _held(desk)
     with desk.document.transaction("Sign") as transaction:
         transaction.set(ROW, original="said")
     comes_back_to_its_file(desk)
