@@ -153,9 +153,19 @@ class JournalWriter:
             self._next.records.append(record)
         if not self._journal.is_there:
             return
-        self._journal.add(record)
-        last = self._last
-        if self._journal.size > MOST_EDITS and self._next is None and last is not None:
+        try:
+            self._journal.add(record)
+        finally:
+            if self._journal.is_there and not self._was_just(self._make_refused):
+                self._make_another_if_need_be()
+
+    def _make_another_if_need_be(self) -> None:
+        """Have another take the place of one that is too long, or lacks something.
+
+        So it does if there is no room for what was done: for what came of that there may be.
+        """
+        is_too_long, last = self._journal.size > MOST_EDITS, self._last
+        if self._next is None and last is not None and (is_too_long or not self.is_whole):
             self._prepare_with(self._about or replace(self._beginning, is_ahead=False), last)
 
     def renew(self, root: DocumentRoot) -> None:
@@ -169,19 +179,20 @@ class JournalWriter:
         What was refused is tried again `at_once`, or after a while.
         """
         last, following = self._last, self._next
-        is_due = following is None and (at_once or not self._was_just(self._make_refused))
-        if self._journal.is_there:
-            if self._about is not None and last is not None and is_due:
-                self._prepare_with(self._about, last)
-        elif last is None or self.is_in_making:
-            return
-        elif following is None:
-            if at_once or (is_due and not self._was_just(self._journal.sync_refused)):
+        is_due = at_once or not self._was_just(self._make_refused)
+        if not self._journal.is_there:
+            if last is None or self.is_in_making:
+                return
+            if following is not None:  # what is read may never come
+                self._prepare_with(replace(following.beginning, is_ahead=False), last)
+            elif at_once or (is_due and not self._was_just(self._journal.sync_refused)):
                 self._write_or_prepare()
-        else:  # what is read may never come
-            self._prepare_with(replace(following.beginning, is_ahead=False), last)
         if self._next is None or not self._next.takes_over:
-            self._journal.sync()
+            try:
+                self._journal.sync()
+            finally:
+                if is_due and self._journal.is_there:
+                    self._make_another_if_need_be()
 
     def end(self) -> None:
         """Remove the journal. Raises `OutlineError` where it can't be."""
@@ -265,8 +276,7 @@ class JournalWriter:
         elif not self._journal.is_there and following.beginning.is_ahead:
             self._begin_late(following)
         elif self._journal.is_in_place:
-            self._journal.size = 0  # the old one goes on to grow
-            self._make_refused = time.monotonic()
+            self._make_refused = time.monotonic()  # the old one goes on to grow
         elif refused is None:
             self._write_or_prepare()
         else:

@@ -96,6 +96,7 @@ def test_the_old_one_goes_on_where_another_may_not_take_its_place(
         _are_written_down(desk, "three", "four", "five")
         assert not list(desk.folder.glob(".*"))
         desk.wait_until(lambda: kept.is_lasting)
+        desk.wait()
         desk.take_made()
         assert len(tries) == 1
     desk.journals.close()
@@ -230,6 +231,30 @@ class TestFullDisk:
         desk.write("four")
         desk.wait()
         desk.take_made()
+        assert kept.is_whole
+        comes_back_to_its_file(desk)
+
+    def test_what_does_not_fit_though_what_came_of_it_does(
+        self, desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Such as much that was pasted, and taken back."""
+        write = journal_files.write_all
+
+        def write_little(descriptor: int, data: bytes) -> None:
+            if len(data) > 5_000:
+                raise _refused(errno.ENOSPC)
+            write(descriptor, data)
+
+        monkeypatch.setattr(journal_files, "write_all", write_little)
+        desk.write("much " * 2_000)
+        desk.wait()
+        desk.take_made()
+        assert not kept.is_whole
+        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+        desk.write("little")
+        desk.wait()
+        desk.take_made()
+        assert b"little" in _held(desk)
         assert kept.is_whole
         comes_back_to_its_file(desk)
 
