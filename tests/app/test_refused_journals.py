@@ -170,6 +170,7 @@ class TestFullDisk:
         for text in ("three", "four"):
             desk.write(text)
             desk.wait()
+            desk.take_made()
         assert not kept.is_whole
         assert not kept.is_lasting
         fault = desk.journals.take_fault()
@@ -187,6 +188,7 @@ class TestFullDisk:
         fill(errno.ENOSPC)
         desk.write("three")
         desk.wait()
+        desk.take_made()
         fill(0)
         desk.journals.close()
         assert kept.is_lasting
@@ -227,6 +229,7 @@ class TestFullDisk:
             fill(errno.ENOSPC)
             desk.write("three")
             desk.wait()
+            desk.take_made()
         fill(0)
         desk.write("four")
         desk.wait()
