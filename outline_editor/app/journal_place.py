@@ -55,10 +55,10 @@ class JournalPlace:
         """
         from filelock import FileLock
 
-        from outline_editor.storage.atomic import enter_folder
+        from outline_editor.storage.journal import make_folder_of_journals
 
         if self._lock is None:
-            enter_folder(self._folder)
+            make_folder_of_journals(self._folder)
             lock = FileLock(self._folder / f"{token_hex(8)}{_LOCK}", thread_local=False)
             lock.acquire(timeout=0)
             self._lock = lock
@@ -89,7 +89,8 @@ class JournalPlace:
 def remove_lone_locks(folder: Path) -> None:
     """Remove the locks without a journal that nobody has held for long.
 
-    They are of no harm, and so is one that can't be removed.
+    One that can't be removed does no harm. No journal is held for a moment for that: the start
+    may be looking for what was left, and would take it for one that is being written.
     """
     from filelock import FileLock, Timeout
 
@@ -97,8 +98,9 @@ def remove_lone_locks(folder: Path) -> None:
     for path in folder.glob(f"*{_LOCK}"):
         lock = FileLock(path, thread_local=False)
         with suppress(OSError, Timeout):
-            if path.stat().st_mtime >= old:
+            journal = path.with_suffix(ENDING)
+            if path.stat().st_mtime >= old or journal.exists():
                 continue
             with lock.acquire(timeout=0):
-                if not path.with_suffix(ENDING).exists():
+                if not journal.exists():
                     path.unlink()

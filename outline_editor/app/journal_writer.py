@@ -43,8 +43,8 @@ class JournalWriter:
 
     What was refused is written down by the next thing that is done, or by `sync` after a while.
     If it was the making of the journal of a large document, which takes long, edits don't
-    begin it anew: that is left to `sync`. Others sync, and make a journal that takes long or
-    the place of another; meanwhile edits go to the one before, or wait.
+    begin it anew: that is left to `sync`. Others sync, and make a journal that takes long or is
+    to take the place of another; meanwhile edits go to the one before, or wait.
     """
 
     def __init__(self, folder: Path, others: Beside) -> None:
@@ -58,7 +58,7 @@ class JournalWriter:
         self._next: NextJournal | None = None
         """What is to take the place of the journal, or to be the first."""
         self.since = SinceSave()
-        """What is done while it is being saved."""
+        """What is done from when it begins to be saved, until a journal has it."""
         self._last: DocumentRoot | bytes | None = None
         """What is to come back: a document, or what its file would hold; `None` for nothing."""
 
@@ -145,18 +145,26 @@ class JournalWriter:
             self._write_or_prepare()
         elif self._journal.is_there or self._next is not None:
             self._note(record)
-        elif not (is_large(root) and self._was_just(self._make_refused)):
+        elif not (is_large(root) and self._is_put_off):
             self._write_or_prepare()
 
-    def _note(self, record: bytes) -> None:
+    @property
+    def _is_put_off(self) -> bool:
+        """Whether the last that was refused was to make one, just now."""
+        refused = self._make_refused
+        return refused > self._journal.sync_refused and self._was_just(refused)
+
+    def _note(self, *records: bytes) -> None:
         if self._next is not None:
-            self._next.records.append(record)
+            self._next.records.extend(records)
         if not self._journal.is_there:
             return
         try:
-            self._journal.add(record)
+            self._journal.add(*records)
         finally:
-            if self._journal.is_there and not self._was_just(self._make_refused):
+            if not self._journal.is_there:
+                self._make_refused = -math.inf  # as it was to take the place of this
+            elif not self._was_just(self._make_refused):
                 self._make_another_if_need_be()
 
     def _make_another_if_need_be(self) -> None:
@@ -226,11 +234,13 @@ class JournalWriter:
         if self._journal.is_used or (data is None and is_large(last)):
             self._prepare_with(self._beginning, last if data is None else data)
         else:
-            self._write(written(self._beginning, last) if data is None else data)
+            self._write(self._beginning, written(self._beginning, last) if data is None else data)
 
-    def _write(self, data: bytes) -> None:
+    def _write(self, beginning: Beginning, data: bytes) -> None:
         path, replaces = self._journal.beside(), self._journal.is_used
-        self._journal.put(journal_of(self._beginning, Base(data), path, replaces=replaces), 0)
+        self._journal.put(journal_of(beginning, Base(data), path, replaces=replaces), 0)
+        self._beginning, self._about = beginning, None
+        self.since.forget()
 
     # A journal made in a thread of its own
 
@@ -239,12 +249,9 @@ class JournalWriter:
         try:
             self._prepare(beginning, content)
         except RuntimeError:  # the system has no more threads
-            self._beginning = beginning
-            self._about = None
-            self.since.forget()
             self._drop_next()
-            self._journal.let_go()
-            self._write(written(beginning, last))
+            self._make_refused = time.monotonic()  # should it be refused
+            self._write(beginning, written(beginning, last))
 
     def _prepare(self, beginning: Beginning, content: Content) -> None:
         following = NextJournal(beginning)
@@ -277,12 +284,11 @@ class JournalWriter:
             self._begin_late(following)
         elif self._journal.is_in_place:
             self._make_refused = time.monotonic()  # the old one goes on to grow
-        elif refused is None:
-            self._write_or_prepare()
         else:
             self._journal.let_go()
             self._make_refused = time.monotonic()
-            raise refused
+            if refused is not None:
+                raise refused
         if refused is not None and not isinstance(refused, OSError):
             raise refused
 
@@ -310,5 +316,5 @@ class JournalWriter:
         self._beginning = replace(following.beginning, is_ahead=False)
         data = read_at_once(self._beginning)
         self._write_or_prepare(data)
-        for record in following.records if data is not None else ():
-            self._note(record)
+        if data is not None:
+            self._note(*following.records)

@@ -73,6 +73,8 @@ class Journals:
         """When the thread was first given what is not on its way to the disk, or is to try again to
         have it there; `None` if all is."""
         self._faults: list[Message] = []
+        self._is_told = False
+        """Whether it was told that there is no thread to be had."""
         self._is_closing = Event()
         self.others = OtherThreads(self._go_on_with)
         """Who makes and syncs journals; the end waits for them."""
@@ -158,9 +160,11 @@ class Journals:
         try:
             thread.start()
         except RuntimeError as error:  # the system has no more threads: the next time, perhaps
-            self._note_fault(str(error))
+            if not self._is_told:
+                self._note_fault(str(error))
+            self._is_told = True
             return
-        self._thread = thread
+        self._thread, self._is_told = thread, False
 
     # In the thread
 

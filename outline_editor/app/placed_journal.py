@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import math
 import time
+from collections import deque
 from contextlib import suppress
 from functools import partial
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ class PlacedJournal:
 
     Nothing waits here until it is on the disk, however long that takes (on Windows, to let
     go of it does). Raises `OSError` where the disk refuses something: it is let go of then,
-    but for what there was no room for, which is added as soon as there is.
+    but for what there was no room for, which is added with what follows, or by the next `sync`.
     """
 
     def __init__(self, folder: Path, others: Beside) -> None:
@@ -43,8 +44,10 @@ class PlacedJournal:
         self._file: JournalFile | None = None
         self.size = 0
         """Bytes of edits in it."""
-        self._owed: list[bytes] = []
+        self._owed: deque[bytes] = deque()
         """What there was no room for, and what is to follow that."""
+        self._owed_size = 0
+        """Bytes of that."""
         self.sync_refused = -math.inf
         """When the disk refused to have for certain what was there, by the monotonic clock."""
         self._syncing: JournalFile | None = None
@@ -81,9 +84,10 @@ class PlacedJournal:
         """Where one can be made that is to get there."""
         return self._place.beside()
 
-    def add(self, record: bytes) -> None:
-        """Add a record to what is there, behind all that there was no room for."""
-        self._owed.append(record)
+    def add(self, *records: bytes) -> None:
+        """Add records to what is there, behind all that there was no room for."""
+        self._owed.extend(records)
+        self._owed_size += sum(map(len, records))
         self._add_owed()
 
     def _add_owed(self) -> None:
@@ -92,9 +96,11 @@ class PlacedJournal:
         try:
             while self._owed:
                 file.append(self._owed[0])
-                self.size += len(self._owed.pop(0))
+                size = len(self._owed.popleft())
+                self.size += size
+                self._owed_size -= size
         except OSError as error:
-            is_kept = error.errno in _FULL and sum(map(len, self._owed)) <= _MOST_OWED
+            is_kept = error.errno in _FULL and self._owed_size <= _MOST_OWED
             if file.is_torn or not is_kept:
                 self.let_go()
             raise
@@ -163,6 +169,7 @@ class PlacedJournal:
     def let_go(self) -> None:
         """Leave it as it is, as what is to come back is elsewhere, or will be."""
         self._owed.clear()
+        self._owed_size = 0
         if self._file is not None:
             file, self._file = self._file, None
             with suppress(OSError):

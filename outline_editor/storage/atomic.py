@@ -262,7 +262,7 @@ def make_folder(folder: Path) -> None:
 
 
 def enter_folder(folder: Path) -> list[Path]:
-    """The same, but for what makes them last: to sync the folders that are returned.
+    """The same, but they last only once the folders that are returned are synced.
 
     Raises `OSError`.
     """

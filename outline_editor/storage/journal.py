@@ -23,7 +23,6 @@ from outline_editor.storage.atomic import (
     enter_folder,
     sync,
     sync_entries,
-    sync_folder,
     write_all,
 )
 
@@ -99,6 +98,30 @@ def read_journal(path: Path) -> Journal:
     return Journal(tuple(records), is_whole=True)
 
 
+_holders: dict[Path, list[Path]] = {}
+"""For folders of journals those in which they were made, until these are synced."""
+
+_holders_lock = Lock()
+
+
+def make_folder_of_journals(folder: Path) -> None:
+    """Make a folder that lasts once a journal was moved there and synced. Raises `OSError`."""
+    with _holders_lock:
+        made_in = enter_folder(folder)
+        if made_in:
+            _holders[folder] = made_in
+
+
+def _sync_holders(folder: Path) -> None:
+    with _holders_lock:
+        waiting = tuple(_holders.get(folder, ()))
+    for holder in waiting:
+        sync_entries(holder)
+    with _holders_lock:
+        if waiting == tuple(_holders.get(folder, ())):
+            _holders.pop(folder, None)
+
+
 class JournalFile:
     """A journal that records are appended to.
 
@@ -113,8 +136,7 @@ class JournalFile:
         A crash meanwhile leaves a part of it, and a loss of power may leave it without its
         name: it is one to go on with after `move`.
         """
-        self._holders = enter_folder(path.parent)
-        """Folders in which the journal's was made, until that has reached the disk."""
+        make_folder_of_journals(path.parent)
         self.end = 0
         """Bytes that are there."""
         self._synced = 0
@@ -189,9 +211,7 @@ class JournalFile:
                 os.close(descriptor)
             self._synced = end
             if not is_named:
-                while self._holders:
-                    sync_folder(self._holders[0])
-                    del self._holders[0]
+                _sync_holders(folder)
                 sync_entries(folder)
                 self._is_named = True
 

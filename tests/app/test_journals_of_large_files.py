@@ -14,7 +14,7 @@ from outline_editor.app.leftover import Standing
 from outline_editor.core.model import DocumentRoot
 from outline_editor.storage.journal import JournalFile
 from outline_editor.storage.saving import save_document
-from tests.app.journal_desk import ROOT, Desk, refuse
+from tests.app.journal_desk import ROOT, ROW, Desk, refuse
 
 
 @pytest.fixture(autouse=True)
@@ -151,3 +151,24 @@ def test_another_file_by_then_is_not_begun_with(desk: Desk) -> None:
     kept.make_ready()
     desk.settle()
     assert not desk.folder.exists()
+
+
+def test_where_there_is_no_room_for_what_was_done_before_it_was_read_no_gap_is_left(
+    desk: Desk, stalled: threading.Event, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    append = JournalFile.append
+    monkeypatch.setattr(journal_bases, "LARGE", 1_000_000)
+    kept = desk.keep()
+    kept.make_ready()
+    desk.write("two")
+    with desk.document.transaction("Sign") as transaction:
+        transaction.set(ROW, original="said")
+    desk.wait()
+    monkeypatch.setattr(JournalFile, "append", refuse)
+    stalled.set()
+    desk.take_made()
+    assert list(desk.folder.glob("*.journal"))
+    monkeypatch.setattr(JournalFile, "append", append)
+    desk.write("three")
+    [left] = desk.crash()
+    assert left.recovered().root == desk.document.root

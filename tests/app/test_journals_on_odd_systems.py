@@ -202,6 +202,9 @@ def test_what_had_no_thread_is_written_down_without_anything_else_done(
     with monkeypatch.context() as patch:
         _have_no_threads(patch, "journals")
         desk.write("two")
+        assert desk.journals.take_fault() is not None
+        desk.journals.go_on()
+        assert desk.journals.take_fault() is None  # it was told
     desk.journals.go_on()
     desk.wait_until(lambda: bool(list(desk.folder.glob("*.journal"))))
     comes_back_to_its_file(desk)
@@ -218,7 +221,15 @@ def test_there_may_be_no_thread_to_go_on_with_after_a_log_out_that_is_called_off
         _have_no_threads(patch, "journals")
         desk.journals.write_down()
         assert not kept.is_whole
+    threads, begin = list[str](), JournalFile.__init__
+
+    def noted(journal: JournalFile, path: Path, records: Iterable[bytes]) -> None:
+        threads.append(threading.current_thread().name)
+        begin(journal, path, records)
+
+    monkeypatch.setattr(JournalFile, "__init__", noted)
     desk.journals.close()
+    assert threads == ["journals"]
     assert kept.is_lasting
     comes_back_to_its_file(desk)
 

@@ -6,9 +6,10 @@ import os
 from collections.abc import Callable
 from concurrent.futures import Future
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import pytest
+from filelock import FileLock
 
 from outline_editor.app.journal_place import remove_lone_locks
 from outline_editor.app.placed_journal import PlacedJournal
@@ -160,6 +161,25 @@ def test_a_lock_alone_goes_after_a_while(
         os.utime(lock, (0, 0))
     remove_lone_locks(tmp_path)
     assert lock.exists() is stays
+
+
+def test_no_lock_of_a_journal_is_held_for_a_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The start would take the journal for one that a process is writing."""
+    held, acquire = list[str](), FileLock.acquire
+
+    def note(lock: FileLock, *args: Any, **named: Any) -> Any:
+        held.append(Path(lock.lock_file).name)
+        return acquire(lock, *args, **named)
+
+    for name in ("a.lock", "b.lock"):
+        (tmp_path / name).touch()
+        os.utime(tmp_path / name, (0, 0))
+    (tmp_path / "a.journal").touch()
+    monkeypatch.setattr(FileLock, "acquire", note)
+    remove_lone_locks(tmp_path)
+    assert held == ["b.lock"]
 
 
 def test_a_lock_that_is_held_stays(tmp_path: Path) -> None:

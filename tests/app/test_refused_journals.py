@@ -11,10 +11,16 @@ from typing import Any
 
 import pytest
 
-from outline_editor.app import journal_bases, journal_place, journal_writer, next_journal
+from outline_editor.app import (
+    journal_bases,
+    journal_place,
+    journal_writer,
+    journals,
+    next_journal,
+)
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
-from outline_editor.app.other_threads import MAKER
+from outline_editor.app.other_threads import MAKER, SYNCER
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
 from outline_editor.storage import journal as journal_files
@@ -122,6 +128,66 @@ def test_what_no_record_can_hold_leaves_no_gap_though_another_was_just_refused(
     comes_back_to_its_file(desk)
 
 
+def test_what_came_after_that_is_begun_anew_at_once(
+    desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was refused before was to take the place of what had to be let go of since."""
+    with monkeypatch.context() as patch:
+        _refuse_places(patch)
+        _saved_while_one_writes(desk, kept)
+    with monkeypatch.context() as patch:
+        patch.setattr(journal_files, "sync", refuse)
+        desk.write("three")
+        desk.wait_until(lambda: not kept.is_whole)
+        wait_for(SYNCER)
+        desk.wait()
+    desk.write("four")
+    desk.wait()
+    desk.take_made()
+    assert b"four" in _held(desk)
+    comes_back_to_its_file(desk)
+
+
+@pytest.mark.parametrize("refused", [errno.EIO, errno.ENOSPC])
+def test_nor_is_what_can_t_be_added(
+    desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch, refused: int
+) -> None:
+    def fail(_file: JournalFile, _record: bytes) -> None:
+        raise _refused(refused)
+
+    with monkeypatch.context() as patch:
+        _refuse_places(patch)
+        _saved_while_one_writes(desk, kept)
+        patch.setattr(JournalFile, "append", fail)
+        desk.write("three")
+        desk.wait()
+    desk.write("four")
+    desk.wait()
+    desk.take_made()
+    assert b"four" in _held(desk)
+    comes_back_to_its_file(desk)
+
+
+def test_the_old_one_goes_on_without_a_thread_for_another(
+    desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start = threading.Thread.start
+
+    def refuse_threads(thread: threading.Thread) -> None:
+        if thread.name in (MAKER, SYNCER):
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    with monkeypatch.context() as patch:
+        tries = _refuse_places(patch)
+        patch.setattr(threading.Thread, "start", refuse_threads)
+        _saved_while_one_writes(desk, kept)
+        _are_written_down(desk, "three", "four")
+        assert len(tries) == 1
+        assert not kept.is_whole
+    comes_back_to_its_file(desk)
+
+
 def test_one_takes_the_place_though_no_more_files_can_be_opened(
     desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -195,8 +261,13 @@ class TestFullDisk:
         assert len(comes_back_to_its_file(desk).edits) == 2
 
     def test_what_was_added_before_gets_to_the_disk_meanwhile(
-        self, desk: Desk, kept: KeptDocument, fill: Callable[[int], None]
+        self,
+        desk: Desk,
+        kept: KeptDocument,
+        fill: Callable[[int], None],
+        monkeypatch: pytest.MonkeyPatch,
     ) -> None:
+        monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
         synced, sync = list[str](), journal_files.sync
 
         def note(descriptor: int) -> None:
@@ -205,8 +276,9 @@ class TestFullDisk:
 
         desk.write("three")
         desk.wait()
-        with pytest.MonkeyPatch.context() as patch:
+        with monkeypatch.context() as patch:
             patch.setattr(journal_files, "sync", note)
+            patch.setattr(journals, "SYNC_AFTER", 0.0)
             fill(errno.ENOSPC)
             desk.write("four")
             desk.wait_until(lambda: bool(synced))
@@ -291,6 +363,22 @@ class TestUnexpectedErrors:
         errors = list[type[BaseException]]()
         monkeypatch.setattr(threading, "excepthook", lambda told: errors.append(told.exc_type))
         return errors
+
+    def test_nor_does_it_if_it_can_t_be_told(
+        self, desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(*_args: object) -> bytes:
+            raise ZeroDivisionError
+
+        with monkeypatch.context() as patch:
+            patch.setattr(threading, "excepthook", fail)
+            patch.setattr("outline_editor.app.kept_document.encode_edits", fail)
+            desk.write("three")
+            desk.wait()
+        desk.take_made()
+        _are_written_down(desk, "four")
+        desk.journals.close()
+        assert kept.is_lasting
 
     def test_it_is_not_made_over_and_over(
         self,

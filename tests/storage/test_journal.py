@@ -229,6 +229,23 @@ class TestSyncing:
         assert journal.is_synced
         journal.close()
 
+    def test_what_ends_with_an_error_nobody_expected_is_taken_back(
+        self, path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def fail(descriptor: int, data: bytes) -> None:
+            os.write(descriptor, data[:5])
+            raise MemoryError
+
+        journal = _journal(path, b"one")
+        with monkeypatch.context() as patch:
+            patch.setattr("outline_editor.storage.journal.write_all", fail)
+            with pytest.raises(MemoryError):
+                journal.append(b"two")
+        assert not journal.is_torn
+        journal.append(b"three")
+        journal.close()
+        assert read_journal(path) == Journal((b"one", b"three"), is_whole=True)
+
     def test_no_part_stays_of_one_that_can_t_be_begun(
         self, path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
@@ -236,6 +253,36 @@ class TestSyncing:
         with pytest.raises(OSError, match="No space"):
             _journal(path, b"one")
         assert list(path.parent.iterdir()) == []
+
+    @pytest.mark.parametrize("is_another_gone", [False, True])
+    def test_folders_made_for_others_get_there_too_that_did_not(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_another_gone: bool
+    ) -> None:
+        synced, fsync = list[str](), os.fsync
+
+        def note(descriptor: int) -> None:
+            fsync(descriptor)
+            synced.append(path_of(descriptor))
+
+        monkeypatch.setattr(os, "fsync", note)
+        folder = tmp_path / "a"
+        if is_another_gone:
+            _journal(folder / "b", b"one").discard()
+        else:
+            with monkeypatch.context() as patch:
+                patch.setattr(os, "write", refuse)
+                with pytest.raises(OSError, match="No space"):
+                    _journal(folder / "b", b"one")
+        journal = _journal(folder / "c", b"one")
+        journal.move(folder / "d")
+        with monkeypatch.context() as patch:
+            patch.setattr("outline_editor.storage.journal.sync_entries", refuse)
+            with pytest.raises(OSError, match="No space"):
+                journal.sync()
+        assert not journal.is_synced
+        journal.sync()
+        assert str(tmp_path) in synced
+        journal.close()
 
     def test_folders_made_for_it_get_to_the_disk_with_its_name(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
