@@ -12,6 +12,7 @@ from outline_editor.app import journal_bases
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Standing
 from outline_editor.core.model import DocumentRoot
+from outline_editor.storage import journal as journal_files
 from outline_editor.storage.journal import JournalFile
 from outline_editor.storage.saving import save_document
 from tests.app.journal_desk import ROOT, ROW, Desk, refuse
@@ -156,7 +157,13 @@ def test_another_file_by_then_is_not_begun_with(desk: Desk) -> None:
 def test_where_there_is_no_room_for_what_was_done_before_it_was_read_no_gap_is_left(
     desk: Desk, stalled: threading.Event, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    append = JournalFile.append
+    write = journal_files.write_all
+
+    def write_one(descriptor: int, data: bytes) -> None:
+        if list(desk.folder.glob("*.journal")):
+            refuse()
+        write(descriptor, data)
+
     monkeypatch.setattr(journal_bases, "LARGE", 1_000_000)
     kept = desk.keep()
     kept.make_ready()
@@ -164,11 +171,14 @@ def test_where_there_is_no_room_for_what_was_done_before_it_was_read_no_gap_is_l
     with desk.document.transaction("Sign") as transaction:
         transaction.set(ROW, original="said")
     desk.wait()
-    monkeypatch.setattr(JournalFile, "append", refuse)
+    monkeypatch.setattr(journal_files, "write_all", write_one)
     stalled.set()
     desk.take_made()
-    assert list(desk.folder.glob("*.journal"))
-    monkeypatch.setattr(JournalFile, "append", append)
+    desk.take_made()
+    [journal] = desk.folder.glob("*.journal")
+    monkeypatch.setattr(journal_files, "write_all", write)
     desk.write("three")
+    desk.wait()
+    assert b"said" in journal.read_bytes()
     [left] = desk.crash()
     assert left.recovered().root == desk.document.root

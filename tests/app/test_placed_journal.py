@@ -196,6 +196,23 @@ def test_a_lock_that_is_held_stays(tmp_path: Path) -> None:
     assert not lock.exists()
 
 
+def test_only_what_waits_counts_as_waiting(
+    journal: PlacedJournal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("outline_editor.app.placed_journal._MOST_OWED", 10)
+    for _ in range(5):
+        journal.add(b"12345678")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", refuse)
+        with pytest.raises(OSError, match="No space"):
+            journal.add(b"12345678")
+        assert journal.is_there
+        with pytest.raises(OSError, match="No space"):
+            journal.add(b"12345678")
+        assert not journal.is_there
+    journal.remove()
+
+
 def test_one_is_removed_whatever_is_on_its_way(
     journal: PlacedJournal, others: Others, tmp_path: Path
 ) -> None:

@@ -138,9 +138,7 @@ def test_what_came_after_that_is_begun_anew_at_once(
     with monkeypatch.context() as patch:
         patch.setattr(journal_files, "sync", refuse)
         desk.write("three")
-        desk.wait_until(lambda: not kept.is_whole)
-        wait_for(SYNCER)
-        desk.wait()
+        desk.wait_until(lambda: desk.journals.take_fault() is not None)
     desk.write("four")
     desk.wait()
     desk.take_made()
