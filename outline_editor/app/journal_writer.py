@@ -54,7 +54,9 @@ class JournalWriter:
         self._about: Beginning | None = None
         """What the next journal is to be about, where this one is about what was before a save."""
         self._make_refused = -math.inf
-        """When one that others were to make was refused, by the monotonic clock."""
+        """When the making of one was refused, by the monotonic clock."""
+        self._tried: DocumentRoot | bytes | None = None
+        """For what another was made last, or was to be."""
         self._next: NextJournal | None = None
         """What is to take the place of the journal, or to be the first."""
         self.since = SinceSave()
@@ -150,7 +152,7 @@ class JournalWriter:
 
     @property
     def _is_put_off(self) -> bool:
-        """Whether the last that was refused was to make one, just now."""
+        """Whether the making of one was refused just now, and no sync since."""
         refused = self._make_refused
         return refused > self._journal.sync_refused and self._was_just(refused)
 
@@ -162,18 +164,22 @@ class JournalWriter:
         try:
             self._journal.add(*records)
         finally:
-            if not self._journal.is_there:
-                self._make_refused = -math.inf  # as it was to take the place of this
-            elif not self._was_just(self._make_refused):
-                self._make_another_if_need_be()
+            self._make_another_if_need_be(at_once=False)
 
-    def _make_another_if_need_be(self) -> None:
+    def _make_another_if_need_be(self, *, at_once: bool) -> None:
         """Have another take the place of one that is too long, or lacks something.
 
-        So it does if there is no room for what was done: for what came of that there may be.
+        Where the disk has no room for edits, the document after them may still fit. What was
+        refused is tried again `at_once`, or after a while.
         """
-        is_too_long, last = self._journal.size > MOST_EDITS, self._last
-        if self._next is None and last is not None and (is_too_long or not self.is_whole):
+        journal, last = self._journal, self._last
+        if not journal.is_there:
+            self._make_refused = -math.inf  # that one was to replace this, which is gone now
+            return
+        is_useful = self._tried is not last and (journal.size > MOST_EDITS or not journal.is_whole)
+        is_due = at_once or not self._was_just(self._make_refused)
+        if self._next is None and last is not None and is_due and (self._about or is_useful):
+            self._tried = last
             self._prepare_with(self._about or replace(self._beginning, is_ahead=False), last)
 
     def renew(self, root: DocumentRoot) -> None:
@@ -187,20 +193,20 @@ class JournalWriter:
         What was refused is tried again `at_once`, or after a while.
         """
         last, following = self._last, self._next
-        is_due = at_once or not self._was_just(self._make_refused)
         if not self._journal.is_there:
             if last is None or self.is_in_making:
                 return
+            refused = max(self._make_refused, self._journal.sync_refused)
             if following is not None:  # what is read may never come
                 self._prepare_with(replace(following.beginning, is_ahead=False), last)
-            elif at_once or (is_due and not self._was_just(self._journal.sync_refused)):
+            elif at_once or not self._was_just(refused):
                 self._write_or_prepare()
-        if self._next is None or not self._next.takes_over:
+            self._journal.sync()
+        elif following is None or not following.takes_over:
             try:
                 self._journal.sync()
             finally:
-                if is_due and self._journal.is_there:
-                    self._make_another_if_need_be()
+                self._make_another_if_need_be(at_once=at_once)
 
     def end(self) -> None:
         """Remove the journal. Raises `OutlineError` where it can't be."""
@@ -250,8 +256,11 @@ class JournalWriter:
             self._prepare(beginning, content)
         except RuntimeError:  # the system has no more threads
             self._drop_next()
-            self._make_refused = time.monotonic()  # should it be refused
-            self._write(beginning, written(beginning, last))
+            try:
+                self._write(beginning, written(beginning, last))
+            except OSError:
+                self._make_refused = time.monotonic()
+                raise
 
     def _prepare(self, beginning: Beginning, content: Content) -> None:
         following = NextJournal(beginning)
@@ -287,8 +296,8 @@ class JournalWriter:
         else:
             self._journal.let_go()
             self._make_refused = time.monotonic()
-            if refused is not None:
-                raise refused
+            assert refused is not None  # only what is ahead may come to nothing
+            raise refused
         if refused is not None and not isinstance(refused, OSError):
             raise refused
 

@@ -257,20 +257,24 @@ def make_folder(folder: Path) -> None:
 
     Raises `OSError`.
     """
-    for holder in enter_folder(folder):
-        sync_folder(holder)
+    holders = list[Path]()
+    try:
+        enter_folder(folder, holders)
+    finally:
+        for holder in holders:
+            sync_folder(holder)
 
 
-def enter_folder(folder: Path) -> list[Path]:
-    """The same, but they last only once the folders that are returned are synced.
+def enter_folder(folder: Path, holders: list[Path]) -> None:
+    """The same, but each lasts only once the folder that it is in is synced: a `holder`.
 
-    Raises `OSError`.
+    These are added to a list, also where it raises `OSError`.
     """
     if folder.is_dir():
-        return []
-    holders = enter_folder(folder.parent)
+        return
+    enter_folder(folder.parent, holders)
     folder.mkdir(mode=0o700, exist_ok=True)
-    return [*holders, folder.parent]
+    holders.append(folder.parent)
 
 
 def sync_folder(folder: Path) -> str:

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic_core import from_json, to_json
 
 from outline_editor.core.errors import Value
+from outline_editor.storage.atomic import make_folder
 from outline_editor.storage.files import is_same_file
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ class Claims:
         if self.has(path):
             return None
         try:
-            self._folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            make_folder(self._folder)  # so that what others keep beside it lasts, too
             with self._alone():
                 owner = self._owner(path)
                 if owner is None:

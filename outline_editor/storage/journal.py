@@ -107,9 +107,7 @@ _holders_lock = Lock()
 def make_folder_of_journals(folder: Path) -> None:
     """Make a folder that lasts once a journal was moved there and synced. Raises `OSError`."""
     with _holders_lock:
-        made_in = enter_folder(folder)
-        if made_in:
-            _holders[folder] = made_in
+        enter_folder(folder, _holders.setdefault(folder, []))
 
 
 def _sync_holders(folder: Path) -> None:
@@ -117,9 +115,8 @@ def _sync_holders(folder: Path) -> None:
         waiting = tuple(_holders.get(folder, ()))
     for holder in waiting:
         sync_entries(holder)
-    with _holders_lock:
-        if waiting == tuple(_holders.get(folder, ())):
-            _holders.pop(folder, None)
+        with _holders_lock, suppress(ValueError):  # else another has done it meanwhile
+            _holders[folder].remove(holder)
 
 
 class JournalFile:

@@ -210,6 +210,12 @@ def test_only_what_waits_counts_as_waiting(
         with pytest.raises(OSError, match="No space"):
             journal.add(b"12345678")
         assert not journal.is_there
+    journal.put(JournalFile(journal.beside(), (b"one",)), 0)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "write", refuse)
+        with pytest.raises(OSError, match="No space"):
+            journal.add(b"12345678")
+        assert journal.is_there
     journal.remove()
 
 

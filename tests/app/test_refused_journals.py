@@ -57,6 +57,13 @@ def _held(desk: Desk) -> bytes:
     return b"".join(path.read_bytes() for path in desk.folder.glob("*.journal"))
 
 
+def _done(desk: Desk, text: str) -> None:
+    """Do an edit, and wait for all that comes of it."""
+    desk.write(text)
+    desk.wait()
+    desk.take_made()
+
+
 def _are_written_down(desk: Desk, *texts: str) -> None:
     """See that each edit is, once it was done."""
     for text in texts:
@@ -139,15 +146,13 @@ def test_what_came_after_that_is_begun_anew_at_once(
         patch.setattr(journal_files, "sync", refuse)
         desk.write("three")
         desk.wait_until(lambda: desk.journals.take_fault() is not None)
-    desk.write("four")
-    desk.wait()
-    desk.take_made()
+    _done(desk, "four")
     assert b"four" in _held(desk)
     comes_back_to_its_file(desk)
 
 
 @pytest.mark.parametrize("refused", [errno.EIO, errno.ENOSPC])
-def test_nor_is_what_can_t_be_added(
+def test_so_is_what_came_after_what_can_t_be_added(
     desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch, refused: int
 ) -> None:
     def fail(_file: JournalFile, _record: bytes) -> None:
@@ -159,9 +164,7 @@ def test_nor_is_what_can_t_be_added(
         patch.setattr(JournalFile, "append", fail)
         desk.write("three")
         desk.wait()
-    desk.write("four")
-    desk.wait()
-    desk.take_made()
+    _done(desk, "four")
     assert b"four" in _held(desk)
     comes_back_to_its_file(desk)
 
@@ -232,9 +235,7 @@ class TestFullDisk:
         before = journal.stat().st_ino
         fill(code)
         for text in ("three", "four"):
-            desk.write(text)
-            desk.wait()
-            desk.take_made()
+            _done(desk, text)
         assert not kept.is_whole
         assert not kept.is_lasting
         fault = desk.journals.take_fault()
@@ -250,9 +251,7 @@ class TestFullDisk:
         self, desk: Desk, kept: KeptDocument, fill: Callable[[int], None]
     ) -> None:
         fill(errno.ENOSPC)
-        desk.write("three")
-        desk.wait()
-        desk.take_made()
+        _done(desk, "three")
         fill(0)
         desk.journals.close()
         assert kept.is_lasting
@@ -286,6 +285,52 @@ class TestFullDisk:
         desk.journals.close()
         assert kept.is_lasting
 
+    def test_nothing_is_put_off_once_it_had_to_be_let_go_of(
+        self,
+        desk: Desk,
+        kept: KeptDocument,
+        fill: Callable[[int], None],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
+        fill(errno.ENOSPC)
+        _done(desk, "three")
+        fill(errno.EIO)
+        desk.journals.put(lambda: kept.sync(at_once=False))
+        desk.wait()
+        fill(0)
+        _done(desk, "four")
+        assert b"four" in _held(desk)
+        comes_back_to_its_file(desk)
+
+    def test_another_is_made_once_of_what_had_no_room(
+        self,
+        desk: Desk,
+        kept: KeptDocument,
+        fill: Callable[[int], None],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        """However often it is to be tried again, such as by the end."""
+        begin, begun = JournalFile.__init__, list[Path]()
+
+        def noted(file: JournalFile, path: Path, records: Any = ()) -> None:
+            begun.append(path)
+            begin(file, path, records)
+
+        monkeypatch.setattr(JournalFile, "__init__", noted)
+        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+        fill(errno.ENOSPC)
+        _done(desk, "three")
+        desk.journals.write_down()
+        assert len(begun) == 1
+        _done(desk, "four")
+        desk.journals.write_down()
+        assert len(begun) == 2
+        fill(0)
+        desk.journals.close()
+        assert kept.is_lasting
+        comes_back_to_its_file(desk)
+
     def test_what_can_t_be_taken_back_is_added_to_no_more(
         self,
         desk: Desk,
@@ -297,13 +342,9 @@ class TestFullDisk:
         with monkeypatch.context() as patch:
             patch.setattr(os, "ftruncate", refuse)
             fill(errno.ENOSPC)
-            desk.write("three")
-            desk.wait()
-            desk.take_made()
+            _done(desk, "three")
         fill(0)
-        desk.write("four")
-        desk.wait()
-        desk.take_made()
+        _done(desk, "four")
         assert kept.is_whole
         comes_back_to_its_file(desk)
 
@@ -319,14 +360,10 @@ class TestFullDisk:
             write(descriptor, data)
 
         monkeypatch.setattr(journal_files, "write_all", write_little)
-        desk.write("much " * 2_000)
-        desk.wait()
-        desk.take_made()
+        _done(desk, "much " * 2_000)
         assert not kept.is_whole
         monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
-        desk.write("little")
-        desk.wait()
-        desk.take_made()
+        _done(desk, "little")
         assert b"little" in _held(desk)
         assert kept.is_whole
         comes_back_to_its_file(desk)
@@ -362,7 +399,7 @@ class TestUnexpectedErrors:
         monkeypatch.setattr(threading, "excepthook", lambda told: errors.append(told.exc_type))
         return errors
 
-    def test_nor_does_it_if_it_can_t_be_told(
+    def test_the_thread_goes_on_though_one_can_t_be_told(
         self, desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         def fail(*_args: object) -> bytes:
@@ -371,9 +408,7 @@ class TestUnexpectedErrors:
         with monkeypatch.context() as patch:
             patch.setattr(threading, "excepthook", fail)
             patch.setattr("outline_editor.app.kept_document.encode_edits", fail)
-            desk.write("three")
-            desk.wait()
-        desk.take_made()
+            _done(desk, "three")
         _are_written_down(desk, "four")
         desk.journals.close()
         assert kept.is_lasting
@@ -395,9 +430,7 @@ class TestUnexpectedErrors:
             patch.setattr(next_journal, "written", fail)
             patch.setattr(journal_writer, "MOST_EDITS", 500)
             for number in range(20):
-                desk.write(f"text {number}")
-                desk.wait()
-                desk.take_made()
+                _done(desk, f"text {number}")
             assert 1 <= len(makings) <= 5
             assert len(errors) == len(makings)
             assert kept.is_whole

@@ -284,6 +284,37 @@ class TestSyncing:
         assert str(tmp_path) in synced
         journal.close()
 
+    @pytest.mark.parametrize("is_made_again", [False, True])
+    def test_nor_is_one_forgotten_of_several(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_made_again: bool
+    ) -> None:
+        """Though only the first could be made, or the last was removed and made again."""
+        synced, fsync, mkdir, folder = list[str](), os.fsync, Path.mkdir, tmp_path / "a" / "b"
+
+        def refuse_last(path: Path, mode: int = 0o777, *, exist_ok: bool = False) -> None:
+            if path == folder:
+                refuse()
+            mkdir(path, mode, exist_ok=exist_ok)
+
+        def note(descriptor: int) -> None:
+            fsync(descriptor)
+            synced.append(path_of(descriptor))
+
+        if is_made_again:
+            _journal(folder / "c", b"one").discard()
+            folder.rmdir()
+        else:
+            with monkeypatch.context() as patch:
+                patch.setattr(Path, "mkdir", refuse_last)
+                with pytest.raises(OSError, match="No space"):
+                    _journal(folder / "c", b"one")
+        monkeypatch.setattr(os, "fsync", note)
+        journal = _journal(folder / "c", b"one")
+        journal.move(folder / "d")
+        journal.sync()
+        assert {str(tmp_path), str(tmp_path / "a"), str(folder)} <= set(synced)
+        journal.close()
+
     def test_folders_made_for_it_get_to_the_disk_with_its_name(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
