@@ -41,7 +41,7 @@ def allow(codebook: Path) -> None:
     Where that can't be written down, it holds until the program ends.
     """
     # Most documents need no more than to know whether it is allowed.
-    from outline_editor.storage.atomic import replace_file
+    from outline_editor.storage.atomic import make_folder, replace_file
 
     _since_start.add(str(codebook))
     file = allowed_codebooks_file()
@@ -49,7 +49,7 @@ def allow(codebook: Path) -> None:
     if str(codebook) in allowed:
         return
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         replace_file(file, to_json([*allowed, str(codebook)], indent=2))
     except (OSError, ValueError) as error:  # such as a path whose bytes are no text
         log().warning("could not write %s: %s", file, error)

@@ -16,9 +16,12 @@ def write_down_hard_crashes() -> None:
     No code of ours runs then any more. What is in the file already stays, up to
     a size. Where it can't be written, that is logged and no more.
     """
+    # Imported here: the command line is there sooner.
+    from outline_editor.storage.atomic import make_folder
+
     path = crash_file()
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         is_long = path.exists() and path.stat().st_size > _MOST_BYTES
         # Open for as long as the process lives: it can't be opened when it is needed.
         file = path.open("wb" if is_long else "ab")

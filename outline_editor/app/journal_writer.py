@@ -34,6 +34,9 @@ if TYPE_CHECKING:
 RETRY_AFTER = 5.0
 """Seconds after which what was refused is written down once more, edit or none."""
 
+_SAME_AFTER = 12
+"""How many times as long it takes until the same is made once more that was refused."""
+
 MOST_EDITS = 64 << 20
 """Bytes of edits after which a journal begins anew, from the document as it is then."""
 
@@ -56,7 +59,9 @@ class JournalWriter:
         self._make_refused = -math.inf
         """When the making of one was refused, by the monotonic clock."""
         self._tried: DocumentRoot | bytes | None = None
-        """For what another was made last, or was to be."""
+        """What was to be in another the last time that one was to replace a journal with a lack."""
+        self._tried_at_once: DocumentRoot | bytes | None = None
+        """The same for one that was not put off, such as by the end."""
         self._next: NextJournal | None = None
         """What is to take the place of the journal, or to be the first."""
         self.since = SinceSave()
@@ -152,7 +157,7 @@ class JournalWriter:
 
     @property
     def _is_put_off(self) -> bool:
-        """Whether the making of one was refused just now, and no sync since."""
+        """Whether the making of one was refused just now, and no sync was refused since."""
         refused = self._make_refused
         return refused > self._journal.sync_refused and self._was_just(refused)
 
@@ -170,16 +175,20 @@ class JournalWriter:
         """Have another take the place of one that is too long, or lacks something.
 
         Where the disk has no room for edits, the document after them may still fit. What was
-        refused is tried again `at_once`, or after a while.
+        refused is tried again once if `at_once`, or after a while, which is longer for the same.
         """
         journal, last = self._journal, self._last
         if not journal.is_there:
             self._make_refused = -math.inf  # that one was to replace this, which is gone now
             return
-        is_useful = self._tried is not last and (journal.size > MOST_EDITS or not journal.is_whole)
-        is_due = at_once or not self._was_just(self._make_refused)
-        if self._next is None and last is not None and is_due and (self._about or is_useful):
+        lacks = self._about or journal.size > MOST_EDITS or not journal.is_whole
+        if self._next is not None or last is None or not lacks:
+            return
+        times = _SAME_AFTER if self._tried is last else 1
+        is_first = at_once and self._tried_at_once is not last
+        if is_first or time.monotonic() >= self._make_refused + times * RETRY_AFTER:
             self._tried = last
+            self._tried_at_once = last if at_once else None
             self._prepare_with(self._about or replace(self._beginning, is_ahead=False), last)
 
     def renew(self, root: DocumentRoot) -> None:
@@ -210,7 +219,7 @@ class JournalWriter:
 
     def end(self) -> None:
         """Remove the journal. Raises `OutlineError` where it can't be."""
-        self._last = self._about = None
+        self._last = self._about = self._tried = self._tried_at_once = None
         self.since.forget()
         self._drop_next()
         self._journal.remove()
@@ -258,7 +267,7 @@ class JournalWriter:
             self._drop_next()
             try:
                 self._write(beginning, written(beginning, last))
-            except OSError:
+            except BaseException:
                 self._make_refused = time.monotonic()
                 raise
 

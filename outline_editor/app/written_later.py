@@ -11,7 +11,7 @@ from threading import Lock, Thread
 from typing import NamedTuple
 
 from outline_editor.app.logs import log
-from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.atomic import make_folder, replace_file
 
 
 class _Content(NamedTuple):
@@ -99,7 +99,7 @@ def _write_all() -> None:
 
 def _write(path: Path, content: _Content) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(path.parent)
         replace_file(path, content.data)
         content.then()
     except Exception as error:  # noqa: BLE001

@@ -266,9 +266,9 @@ def make_folder(folder: Path) -> None:
 
 
 def enter_folder(folder: Path, holders: list[Path]) -> None:
-    """The same, but each lasts only once the folder that it is in is synced: a `holder`.
+    """The same, but what is made lasts only once the folders that it was made in are synced.
 
-    These are added to a list, also where it raises `OSError`.
+    Adds these to `holders`, also where it raises `OSError`.
     """
     if folder.is_dir():
         return

@@ -13,6 +13,7 @@ from filelock import FileLock, Timeout
 
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Waiting, go_on
+from outline_editor.storage.atomic import make_folder
 
 PATIENCE = 30.0
 """How long to wait for another process, in seconds."""
@@ -38,7 +39,7 @@ def sole_writer(
     name = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()[:2]
     with ExitStack() as held:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            make_folder(folder)
             lock = FileLock(folder / f"{name}.lock")
             if not acquired(lock, PATIENCE if patience is None else patience, waiting):
                 raise OutlineError(Message.of("file.busy", path=str(path)))

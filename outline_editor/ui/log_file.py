@@ -34,8 +34,11 @@ class LogFile(logging.Handler):
 
     def _opened(self) -> logging.Handler:
         if self._file is None:
+            # Imported here: the first window is there sooner.
+            from outline_editor.storage.atomic import make_folder
+
             path = log_file()
-            path.parent.mkdir(parents=True, exist_ok=True)
+            make_folder(path.parent)
             self._file = RotatingFileHandler(
                 path, maxBytes=_MOST_BYTES, backupCount=_OLD_LOGS, encoding="utf-8"
             )

@@ -303,6 +303,37 @@ class TestFullDisk:
         assert b"four" in _held(desk)
         comes_back_to_its_file(desk)
 
+    @pytest.mark.parametrize("is_at_the_end", [False, True])
+    def test_what_does_not_fit_is_tried_again_though_nothing_is_done(
+        self, desk: Desk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch, is_at_the_end: bool
+    ) -> None:
+        """In another, which takes less room than all that was done."""
+        write, most = journal_files.write_all, [100]
+
+        def write_little(descriptor: int, data: bytes) -> None:
+            if len(data) > most[0]:
+                raise _refused(errno.ENOSPC)
+            write(descriptor, data)
+
+        monkeypatch.setattr(journal_files, "write_all", write_little)
+        with desk.document.transaction("Paste, and take it back") as transaction:
+            transaction.set(ROW, text="much " * 2_000)
+            transaction.set(ROW, text="little")
+        desk.wait()
+        desk.take_made()
+        assert not kept.is_whole
+        most[0] = 5_000
+        if is_at_the_end:
+            desk.journals.close()
+        else:
+            monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+            desk.journals.put(lambda: kept.sync(at_once=False))
+            desk.wait()
+            desk.take_made()
+        assert kept.is_whole
+        assert b"little" in _held(desk)
+        comes_back_to_its_file(desk)
+
     def test_another_is_made_once_of_what_had_no_room(
         self,
         desk: Desk,
@@ -318,14 +349,14 @@ class TestFullDisk:
             begin(file, path, records)
 
         monkeypatch.setattr(JournalFile, "__init__", noted)
-        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
         fill(errno.ENOSPC)
         _done(desk, "three")
-        desk.journals.write_down()
         assert len(begun) == 1
-        _done(desk, "four")
         desk.journals.write_down()
         assert len(begun) == 2
+        _done(desk, "four")
+        desk.journals.write_down()
+        assert len(begun) == 3
         fill(0)
         desk.journals.close()
         assert kept.is_lasting

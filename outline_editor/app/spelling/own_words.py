@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.atomic import make_folder, replace_file
 
 # What is no UTF-8 in a file that was edited by hand must survive being written again.
 _ENCODING, _ERRORS = "utf-8", "surrogateescape"
@@ -19,7 +19,7 @@ def add_own_word(file: Path, word: str) -> None:
     """Add a word, keeping those that another process has added. Raises `OSError`."""
     lines = _lines(file)
     if word not in lines:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        make_folder(file.parent)
         text = "".join(f"{line}\n" for line in (*lines, word))
         replace_file(file, text.encode(_ENCODING, _ERRORS))
 
