@@ -41,7 +41,8 @@ def allow(codebook: Path) -> None:
     Where that can't be written down, it holds until the program ends.
     """
     # Most documents need no more than to know whether it is allowed.
-    from outline_editor.storage.atomic import make_folder, replace_file
+    from outline_editor.storage.atomic import replace_file
+    from outline_editor.storage.lasting import make_folder
 
     _since_start.add(str(codebook))
     file = allowed_codebooks_file()

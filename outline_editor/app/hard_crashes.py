@@ -6,6 +6,7 @@ import faulthandler
 
 from outline_editor.app.logs import log
 from outline_editor.app.paths import crash_file
+from outline_editor.storage.lasting import make_folder
 
 _MOST_BYTES = 100_000
 
@@ -16,9 +17,6 @@ def write_down_hard_crashes() -> None:
     No code of ours runs then any more. What is in the file already stays, up to
     a size. Where it can't be written, that is logged and no more.
     """
-    # Imported here: the command line is there sooner.
-    from outline_editor.storage.atomic import make_folder
-
     path = crash_file()
     try:
         make_folder(path.parent)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from contextlib import suppress
 from pathlib import Path
 from secrets import token_hex
@@ -16,9 +15,6 @@ if TYPE_CHECKING:
 ENDING = ".journal"
 
 _LOCK = ".lock"
-
-_LEFT_AFTER = 3600
-"""Seconds after which nobody is about to make a journal for a lock without one."""
 
 
 class JournalPlace:
@@ -92,15 +88,18 @@ def remove_lone_locks(folder: Path) -> None:
     One that can't be removed does no harm. No journal is held for a moment for that: the start
     may be looking for what was left, and would take it for one that is being written.
     """
+    from outline_editor.storage.atomic import left_in
+
+    for path in left_in(folder, f"*{_LOCK}"):
+        with suppress(OSError):
+            if not path.with_suffix(ENDING).exists():
+                _remove_unless_held(path)
+
+
+def _remove_unless_held(path: Path) -> None:
+    # Imported here: at a start there is hardly ever one to remove.
     from filelock import FileLock, Timeout
 
-    old = time.time() - _LEFT_AFTER
-    for path in folder.glob(f"*{_LOCK}"):
-        lock = FileLock(path, thread_local=False)
-        with suppress(OSError, Timeout):
-            journal = path.with_suffix(ENDING)
-            if path.stat().st_mtime >= old or journal.exists():
-                continue
-            with lock.acquire(timeout=0):
-                if not journal.exists():
-                    path.unlink()
+    with suppress(Timeout), FileLock(path, thread_local=False).acquire(timeout=0):
+        if not path.with_suffix(ENDING).exists():
+            path.unlink()

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import math
-import time
 from contextlib import suppress
 from dataclasses import replace
 from functools import partial
@@ -12,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from outline_editor.app.journal_bases import is_large, read_at_once, read_large
 from outline_editor.app.journal_records import Beginning
+from outline_editor.app.journal_tries import Tries, was_just
 from outline_editor.app.next_journal import (
     Base,
-    Beside,
     Content,
     Made,
     NextJournal,
@@ -24,18 +22,13 @@ from outline_editor.app.next_journal import (
     synced,
     written,
 )
+from outline_editor.app.other_threads import OtherThreads
 from outline_editor.app.placed_journal import PlacedJournal
 from outline_editor.app.since_save import SinceSave
 
 if TYPE_CHECKING:
     from outline_editor.core.model import DocumentRoot
     from outline_editor.storage.journal import JournalFile
-
-RETRY_AFTER = 5.0
-"""Seconds after which what was refused is written down once more, edit or none."""
-
-_SAME_AFTER = 12
-"""How many times as long it takes until the same is made once more that was refused."""
 
 MOST_EDITS = 64 << 20
 """Bytes of edits after which a journal begins anew, from the document as it is then."""
@@ -50,18 +43,13 @@ class JournalWriter:
     to take the place of another; meanwhile edits go to the one before, or wait.
     """
 
-    def __init__(self, folder: Path, others: Beside) -> None:
+    def __init__(self, folder: Path, others: OtherThreads) -> None:
         self._others = others
         self._journal = PlacedJournal(folder, others)
         self._beginning = Beginning()
         self._about: Beginning | None = None
         """What the next journal is to be about, where this one is about what was before a save."""
-        self._make_refused = -math.inf
-        """When the making of one was refused, by the monotonic clock."""
-        self._tried: DocumentRoot | bytes | None = None
-        """What was to be in another the last time that one was to replace a journal with a lack."""
-        self._tried_at_once: DocumentRoot | bytes | None = None
-        """The same for one that was not put off, such as by the end."""
+        self._tries = Tries()
         self._next: NextJournal | None = None
         """What is to take the place of the journal, or to be the first."""
         self.since = SinceSave()
@@ -152,14 +140,10 @@ class JournalWriter:
             self._write_or_prepare()
         elif self._journal.is_there or self._next is not None:
             self._note(record)
-        elif not (is_large(root) and self._is_put_off):
+        elif not (
+            is_large(root) and self._tries.was_just_refused_after(self._journal.sync_refused)
+        ):
             self._write_or_prepare()
-
-    @property
-    def _is_put_off(self) -> bool:
-        """Whether the making of one was refused just now, and no sync was refused since."""
-        refused = self._make_refused
-        return refused > self._journal.sync_refused and self._was_just(refused)
 
     def _note(self, *records: bytes) -> None:
         if self._next is not None:
@@ -174,21 +158,14 @@ class JournalWriter:
     def _make_another_if_need_be(self, *, at_once: bool) -> None:
         """Have another take the place of one that is too long, or lacks something.
 
-        Where the disk has no room for edits, the document after them may still fit. What was
-        refused is tried again once if `at_once`, or after a while, which is longer for the same.
+        Where the disk has no room for edits, the document after them may still fit.
         """
         journal, last = self._journal, self._last
         if not journal.is_there:
-            self._make_refused = -math.inf  # that one was to replace this, which is gone now
+            self._tries.forget_refusal()  # that one was to replace this, which is gone now
             return
-        lacks = self._about or journal.size > MOST_EDITS or not journal.is_whole
-        if self._next is not None or last is None or not lacks:
-            return
-        times = _SAME_AFTER if self._tried is last else 1
-        is_first = at_once and self._tried_at_once is not last
-        if is_first or time.monotonic() >= self._make_refused + times * RETRY_AFTER:
-            self._tried = last
-            self._tried_at_once = last if at_once else None
+        is_needed = self._next is None and (journal.size > MOST_EDITS or not self.is_whole)
+        if last is not None and is_needed and self._tries.may_replace(last, at_once=at_once):
             self._prepare_with(self._about or replace(self._beginning, is_ahead=False), last)
 
     def renew(self, root: DocumentRoot) -> None:
@@ -205,10 +182,10 @@ class JournalWriter:
         if not self._journal.is_there:
             if last is None or self.is_in_making:
                 return
-            refused = max(self._make_refused, self._journal.sync_refused)
+            is_put_off = self._tries.was_just_refused or was_just(self._journal.sync_refused)
             if following is not None:  # what is read may never come
                 self._prepare_with(replace(following.beginning, is_ahead=False), last)
-            elif at_once or not self._was_just(refused):
+            elif at_once or not is_put_off:
                 self._write_or_prepare()
             self._journal.sync()
         elif following is None or not following.takes_over:
@@ -219,7 +196,8 @@ class JournalWriter:
 
     def end(self) -> None:
         """Remove the journal. Raises `OutlineError` where it can't be."""
-        self._last = self._about = self._tried = self._tried_at_once = None
+        self._last = self._about = None
+        self._tries.forget()
         self.since.forget()
         self._drop_next()
         self._journal.remove()
@@ -229,9 +207,6 @@ class JournalWriter:
         if self._next is not None:
             self._next.is_wanted = False
             self._next = None
-
-    def _was_just(self, refused: float) -> bool:
-        return time.monotonic() < refused + RETRY_AFTER
 
     def _write_or_prepare(self, data: bytes | None = None) -> None:
         """Begin with what the file has, or else with what is to come back."""
@@ -268,7 +243,7 @@ class JournalWriter:
             try:
                 self._write(beginning, written(beginning, last))
             except BaseException:
-                self._make_refused = time.monotonic()
+                self._tries.was_refused()
                 raise
 
     def _prepare(self, beginning: Beginning, content: Content) -> None:
@@ -300,13 +275,12 @@ class JournalWriter:
             self.end()
         elif not self._journal.is_there and following.beginning.is_ahead:
             self._begin_late(following)
-        elif self._journal.is_in_place:
-            self._make_refused = time.monotonic()  # the old one goes on to grow
         else:
-            self._journal.let_go()
-            self._make_refused = time.monotonic()
-            assert refused is not None  # only what is ahead may come to nothing
-            raise refused
+            self._tries.was_refused()
+            if not self._journal.is_in_place:  # else the old one goes on to grow
+                self._journal.let_go()
+                assert refused is not None  # only what is ahead may come to nothing
+                raise refused
         if refused is not None and not isinstance(refused, OSError):
             raise refused
 

@@ -24,7 +24,7 @@ from threading import Event, Thread
 from typing import NamedTuple, TypeAlias
 
 from outline_editor.app.journal_records import Beginning
-from outline_editor.app.journal_writer import RETRY_AFTER
+from outline_editor.app.journal_tries import RETRY_AFTER
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.other_threads import OtherThreads
 from outline_editor.core.document import Document

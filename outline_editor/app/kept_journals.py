@@ -21,7 +21,7 @@ def aside_of(journal: Path) -> Path:
 
 def put_aside(journal: Path) -> None:
     """Put a journal aside, from when on its age counts. Raises `OSError` where it can't be."""
-    from outline_editor.storage.atomic import make_folder, sync_folder
+    from outline_editor.storage.lasting import make_folder, sync_folder
 
     aside = aside_of(journal)
     make_folder(aside.parent)

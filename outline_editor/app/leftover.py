@@ -137,7 +137,7 @@ class Leftover:
 
         Raises `OSError` where it can't be; then it is found again at the next start.
         """
-        from outline_editor.storage.atomic import sync_folder
+        from outline_editor.storage.lasting import sync_folder
 
         try:
             self.journal.unlink(missing_ok=True)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, Protocol, TypeAlias, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from outline_editor.app.journal_bases import read_at_once
 from outline_editor.app.journal_records import Beginning, encode_beginning
@@ -39,22 +39,8 @@ class Base(NamedTuple):
         return None if data is None else cls(data)
 
 
-_T = TypeVar("_T")
-
 Content: TypeAlias = "Callable[[], Base | None]"
 """Finds what a journal is to begin with, in any thread; `None` where there is nothing."""
-
-
-class Beside(Protocol):
-    """Has others do what takes long; see `OtherThreads`."""
-
-    def beside(self, work: Callable[[], JournalFile | None], then: Callable[[Made], None]) -> None:
-        """Do some work, `then` something with it in the thread of the journals."""
-        ...
-
-    def sync_beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
-        """Do the same with work that is over once the disk is done with it."""
-        ...
 
 
 class NextJournal:

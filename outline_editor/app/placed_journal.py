@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
     from pathlib import Path
 
-    from outline_editor.app.next_journal import Beside
+    from outline_editor.app.other_threads import OtherThreads
     from outline_editor.storage.journal import JournalFile
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
@@ -38,7 +38,7 @@ class PlacedJournal:
     but for what there was no room for, which is added with what follows, or by the next `sync`.
     """
 
-    def __init__(self, folder: Path, others: Beside) -> None:
+    def __init__(self, folder: Path, others: OtherThreads) -> None:
         self._folder, self._others = folder, others
         self._place = JournalPlace(folder)
         self._file: JournalFile | None = None
@@ -182,7 +182,7 @@ class PlacedJournal:
 
     def remove(self) -> None:
         """Remove it. Raises `OutlineError` where it can't be."""
-        from outline_editor.storage.atomic import sync_folder
+        from outline_editor.storage.lasting import sync_folder
 
         self.let_go()
         if self._place.remove():

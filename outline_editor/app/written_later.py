@@ -11,7 +11,8 @@ from threading import Lock, Thread
 from typing import NamedTuple
 
 from outline_editor.app.logs import log
-from outline_editor.storage.atomic import make_folder, replace_file
+from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.lasting import make_folder
 
 
 class _Content(NamedTuple):

@@ -15,6 +15,8 @@ from enum import Enum, auto
 from pathlib import Path
 from typing import TypeAlias
 
+from outline_editor.storage.lasting import sync, sync_folder, where_known
+
 Keep: TypeAlias = Callable[[bytes], None]
 """Puts a content where it outlasts whatever happens; raises an error where it can't."""
 
@@ -22,7 +24,7 @@ ENDING = ".outline-editor-new"
 """How the names of files end that are to take the place of others."""
 
 _LEFT_AFTER = 3600
-"""Seconds after which such a file is nobody's any more."""
+"""Seconds after which a file that a process was to use for a moment is nobody's any more."""
 
 _CANT_PUT_BESIDE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 """What a folder says that lets its files be written, but takes no new ones."""
@@ -38,9 +40,6 @@ _CANT_REPLACE = _CANT_PUT_BESIDE | {
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
-
-_NOT_KNOWN = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
-"""What file systems say of what they don't know, such as syncing."""
 
 
 class Way(Enum):
@@ -108,11 +107,19 @@ def remove_left(folder: Path) -> None:
 
     That is files named with `ENDING`. What can't be removed stays.
     """
-    old = time.time() - _LEFT_AFTER
-    with suppress(OSError):
-        for path in folder.glob(f".*{ENDING}"):
+    for path in left_in(folder, f".*{ENDING}"):
+        with suppress(OSError):
+            path.unlink()
+
+
+def left_in(folder: Path, pattern: str) -> list[Path]:
+    """Files of such names that are too old for a process to be just about to use them."""
+    old, left = time.time() - _LEFT_AFTER, list[Path]()
+    for path in folder.glob(pattern):
+        with suppress(OSError):
             if path.stat().st_mtime < old:
-                path.unlink()
+                left.append(path)
+    return left
 
 
 class _NothingBeside(Exception):
@@ -241,72 +248,4 @@ def _take_permissions(temporary: Path, target: Path, like: os.stat_result) -> No
 
 def _where_allowed(change: Callable[[], object]) -> None:
     with suppress(PermissionError):
-        _where_known(change)
-
-
-def _where_known(change: Callable[[], object]) -> None:
-    try:
-        change()
-    except OSError as error:
-        if error.errno not in _NOT_KNOWN:
-            raise
-
-
-def make_folder(folder: Path) -> None:
-    """Make a folder for this user alone, and those it is in, so that they last.
-
-    Raises `OSError`.
-    """
-    holders = list[Path]()
-    try:
-        enter_folder(folder, holders)
-    finally:
-        for holder in holders:
-            sync_folder(holder)
-
-
-def enter_folder(folder: Path, holders: list[Path]) -> None:
-    """The same, but what is made lasts only once the folders that it was made in are synced.
-
-    Adds these to `holders`, also where it raises `OSError`.
-    """
-    if folder.is_dir():
-        return
-    enter_folder(folder.parent, holders)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    holders.append(folder.parent)
-
-
-def sync_folder(folder: Path) -> str:
-    """Make what was entered in a folder last; why that is not certain, `''` if it is.
-
-    It is there already, so nothing is raised.
-    """
-    try:
-        sync_entries(folder)
-    except OSError as error:
-        return error.strerror or str(error)
-    return ""
-
-
-def sync_entries(folder: Path) -> None:
-    """Make what was entered in a folder last. Raises `OSError` where that is not certain."""
-    if os.name == "nt":  # has no way to do this, and needs none
-        return
-    try:
-        descriptor = os.open(folder, os.O_RDONLY)
-    except PermissionError:  # entries may be made there, but not listed
-        return
-    try:
-        sync(descriptor)
-    finally:
-        with suppress(OSError):  # it was opened for reading: nothing can be lost with it
-            os.close(descriptor)
-
-
-def sync(descriptor: int) -> None:
-    """Wait until an open file has reached the disk, where its file system knows of that.
-
-    Raises `OSError`.
-    """
-    _where_known(lambda: os.fsync(descriptor))
+        where_known(change)

@@ -17,8 +17,8 @@ from filelock import FileLock
 
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Waiting, go_on
-from outline_editor.storage.atomic import make_folder
 from outline_editor.storage.blobs import Blobs
+from outline_editor.storage.lasting import make_folder
 from outline_editor.storage.lock import acquired
 from outline_editor.storage.rotation import Limits, staying
 from outline_editor.storage.version_index import (

@@ -8,8 +8,9 @@ from collections.abc import Container, Iterator
 from pathlib import Path
 
 from outline_editor.core.errors import Message, OutlineError
-from outline_editor.storage.atomic import make_folder, replace_file
+from outline_editor.storage.atomic import replace_file
 from outline_editor.storage.in_pieces import together
+from outline_editor.storage.lasting import make_folder
 
 _LEVEL = 1
 """How hard zlib tries: 14 MB of outline take 0.2 s; at most it saves a sixth, and takes 0.8 s."""

@@ -22,8 +22,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic_core import from_json, to_json
 
 from outline_editor.core.errors import Value
-from outline_editor.storage.atomic import make_folder
 from outline_editor.storage.files import is_same_file
+from outline_editor.storage.lasting import make_folder
 
 if TYPE_CHECKING:
     from filelock import FileLock

@@ -19,12 +19,8 @@ from pathlib import Path
 from threading import Lock, RLock
 from typing import NamedTuple
 
-from outline_editor.storage.atomic import (
-    enter_folder,
-    sync,
-    sync_entries,
-    write_all,
-)
+from outline_editor.storage.atomic import write_all
+from outline_editor.storage.lasting import enter_folder, sync, sync_entries
 
 HEADER = b"outline-editor journal 1\n"
 

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Waiting, go_on
-from outline_editor.storage.atomic import make_folder
+from outline_editor.storage.lasting import make_folder
 
 PATIENCE = 30.0
 """How long to wait for another process, in seconds."""

@@ -18,7 +18,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from outline_editor.storage.atomic import make_folder, replace_file, write_all
+from outline_editor.storage.atomic import replace_file, write_all
+from outline_editor.storage.lasting import make_folder
 
 ENDING = ".versions"
 

@@ -6,6 +6,7 @@ import logging
 from logging.handlers import RotatingFileHandler
 
 from outline_editor.app.paths import log_file
+from outline_editor.storage.lasting import make_folder
 
 _MOST_BYTES = 1_000_000
 _OLD_LOGS = 3
@@ -34,9 +35,6 @@ class LogFile(logging.Handler):
 
     def _opened(self) -> logging.Handler:
         if self._file is None:
-            # Imported here: the first window is there sooner.
-            from outline_editor.storage.atomic import make_folder
-
             path = log_file()
             make_folder(path.parent)
             self._file = RotatingFileHandler(

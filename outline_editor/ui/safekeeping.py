@@ -40,15 +40,15 @@ class Safekeeping(QObject):
         windows.document_changed.connect(self._look, Qt.ConnectionType.QueuedConnection)
         for window in windows.all():
             self._follow(window)
-        self._faults = QTimer(self)
-        self._faults.setInterval(_LOOK)
-        self._faults.timeout.connect(self._look_after)
-        self._faults.start()
+        self._looking = QTimer(self)
+        self._looking.setInterval(_LOOK)
+        self._looking.timeout.connect(self._look_after)
+        self._looking.start()
 
     def close(self) -> None:
         """Write down all that there is yet to be written, and nothing that is done later."""
         self._is_closed = True
-        self._faults.stop()
+        self._looking.stop()
         for kept in self._kept.values():
             kept.leave()
         self.journals.close()

@@ -6,8 +6,10 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
+
+import pytest
 
 from outline_editor.app.journal_bases import READER
 from outline_editor.app.journal_records import Beginning
@@ -20,6 +22,7 @@ from outline_editor.core.addresses import node_ref
 from outline_editor.core.document import Document
 from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node
+from outline_editor.storage.journal import JournalFile
 from outline_editor.storage.saving import save_document
 
 ROOT = DocumentRoot(id="a", title="A", outline=(Node(id="n-aa", text="one"),))
@@ -98,7 +101,8 @@ class Desk:
             time.sleep(0.005)
 
     def take_made(self) -> None:
-        """Wait until what is being read and made for journals is gone on with."""
+        """Wait until all that was done by now is written down, and gone on with what was made."""
+        self.wait()
         wait_for_readers()
         self.wait()
 
@@ -141,9 +145,36 @@ def comes_back_to_its_file(desk: Desk) -> Leftover:
 
 
 def another_is_written_down(desk: Desk) -> None:
-    """See that no other document waits for what is being made."""
+    """See that no other document waits for what is being made, or for the disk."""
+    before = set(desk.folder.glob("*.journal"))
     other = Document(DocumentRoot(id="b", title="B"))
     desk.journals.keep(other, Beginning).begin_source("of another document")
     desk.wait()
-    [journal] = desk.folder.glob("*.journal")
+    [journal] = set(desk.folder.glob("*.journal")) - before
     assert b"of another document" in journal.read_bytes()
+
+
+def have_no_threads(patch: pytest.MonkeyPatch, *names: str) -> None:
+    """Have the system start no more threads of these names."""
+    start = threading.Thread.start
+
+    def start_others(thread: threading.Thread) -> None:
+        if thread.name in names:
+            raise RuntimeError("can't start new thread")
+        start(thread)
+
+    patch.setattr(threading.Thread, "start", start_others)
+
+
+def note_beginnings(patch: pytest.MonkeyPatch, refusals: int = 0) -> list[str]:
+    """The names of the threads that begin a journal from now on, the first few in vain."""
+    begin, threads = JournalFile.__init__, list[str]()
+
+    def noted(journal: JournalFile, path: Path, records: Iterable[bytes] = ()) -> None:
+        threads.append(threading.current_thread().name)
+        if len(threads) <= refusals:
+            refuse()
+        begin(journal, path, records)
+
+    patch.setattr(JournalFile, "__init__", noted)
+    return threads

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from outline_editor.app import journal_writer, kept_document
+from outline_editor.app import journal_tries, journal_writer, kept_document
 from outline_editor.core.edits import Edit
 from outline_editor.storage.journal import JournalFile
 from outline_editor.storage.saving import save_document
@@ -53,7 +53,6 @@ class TestACopyOfWhatWasSaved:
         kept.begin(desk.document.root, saved)
         desk.being_saved = following = desk.document.root
         desk.write("four")
-        desk.wait()
         desk.take_made()
         desk.save(following)
         kept.begin(desk.document.root, following)
@@ -106,12 +105,10 @@ class TestACopyOfWhatWasSaved:
         kept = at_work(desk)
         saved = desk.save_while_writing("a" * 300, "b" * 300)
         kept.begin(desk.document.root, saved)
-        desk.wait()
         desk.take_made()
         monkeypatch.setattr(journal_writer, "MOST_EDITS", 800)
         made_slowly.set()
         desk.write("c" * 300)
-        desk.wait()
         desk.take_made()
         assert not comes_back_to_its_file(desk).edits
 
@@ -159,13 +156,12 @@ class TestACopyOfWhatWasSaved:
     def test_what_the_disk_refuses_is_tried_again(
         self, desk: Desk, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+        monkeypatch.setattr(journal_tries, "RETRY_AFTER", 0.0)
         kept = at_work(desk)
         saved = desk.save_while_writing("three")
         with monkeypatch.context() as full:
             full.setattr(JournalFile, "__init__", refuse)
             kept.begin(desk.document.root, saved)
-            desk.wait()
             desk.take_made()
         desk.write("four")
         desk.journals.write_down()

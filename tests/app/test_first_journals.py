@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app import journal_bases, journal_writer, journals, next_journal
+from outline_editor.app import journal_bases, journal_tries, journal_writer, journals, next_journal
 from outline_editor.app.journal_bases import is_large
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
@@ -35,7 +35,7 @@ _BEGIN = JournalFile.__init__
 @pytest.fixture(autouse=True)
 def all_are_large(monkeypatch: pytest.MonkeyPatch, made_slowly: threading.Event) -> threading.Event:
     monkeypatch.setattr(journal_bases, "MANY", 0)
-    monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+    monkeypatch.setattr(journal_tries, "RETRY_AFTER", 0.0)
     return made_slowly
 
 
@@ -270,7 +270,7 @@ class TestFullDisk:
     ) -> list[str]:
         """Which threads have written the document, which had no room; nothing is certain yet."""
         monkeypatch.setattr(journals, "SYNC_AFTER", 0.0)
-        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 60.0)
+        monkeypatch.setattr(journal_tries, "RETRY_AFTER", 60.0)
         threads, written = list[str](), journal_writer.written
 
         def write(beginning: Beginning, last: DocumentRoot | bytes, *waiting: Waiting) -> bytes:
@@ -300,9 +300,8 @@ class TestFullDisk:
         self, desk: Desk, threads: list[str], monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(JournalFile, "__init__", _BEGIN)
-        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+        monkeypatch.setattr(journal_tries, "RETRY_AFTER", 0.0)
         desk.write("four")
-        desk.wait()
         desk.take_made()
         desk.write("five")
         assert threads == [MAKER, MAKER]

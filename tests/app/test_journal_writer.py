@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app import journals
-from outline_editor.storage import atomic
+from outline_editor.storage import lasting
 from outline_editor.storage.journal import JournalFile
 from tests.app.journal_desk import ROW, Desk, refuse
 
@@ -283,7 +283,7 @@ class TestLongJournalOnAFullDisk:
             confirmed.append(bool(confirmed))
             if not confirmed[-1]:
                 raise OSError(errno.EIO, os.strerror(errno.EIO))
-            atomic.sync_entries(folder)
+            lasting.sync_entries(folder)
 
         monkeypatch.setattr("outline_editor.storage.journal.sync_entries", sync)
         desk.write("three")

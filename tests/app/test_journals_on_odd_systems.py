@@ -6,42 +6,37 @@ import errno
 import os
 import threading
 import time
-from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
-from outline_editor.app import journal_bases, journal_writer, journals
+from outline_editor.app import journal_bases, journal_tries, journal_writer, journals
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.other_threads import MAKER, SYNCER
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
-from outline_editor.storage import atomic
+from outline_editor.storage import lasting
 from outline_editor.storage.journal import JournalFile
-from tests.app.journal_desk import Desk, at_work, comes_back_to_its_file, refuse, wait_for
+from tests.app.journal_desk import (
+    Desk,
+    at_work,
+    comes_back_to_its_file,
+    have_no_threads,
+    note_beginnings,
+    refuse,
+    wait_for,
+)
 
 
 @pytest.fixture(autouse=True)
 def nothing_is_put_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journals, "SYNC_AFTER", 0.0)
     monkeypatch.setattr(journals, "RETRY_AFTER", 0.0)
-    monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+    monkeypatch.setattr(journal_tries, "RETRY_AFTER", 0.0)
 
 
 def _too_many_open(_descriptor: int) -> int:
     raise OSError(errno.EMFILE, os.strerror(errno.EMFILE))
-
-
-def _have_no_threads(patch: pytest.MonkeyPatch, *names: str) -> None:
-    """Have the system start no more threads of these names."""
-    start = threading.Thread.start
-
-    def refuse(thread: threading.Thread) -> None:
-        if thread.name in names:
-            raise RuntimeError("can't start new thread")
-        start(thread)
-
-    patch.setattr(threading.Thread, "start", refuse)
 
 
 def _synced(desk: Desk) -> None:
@@ -113,7 +108,7 @@ def test_there_may_be_no_more_threads(desk: Desk, monkeypatch: pytest.MonkeyPatc
     kept = desk.keep()
     desk.wait()
     with monkeypatch.context() as patch:
-        _have_no_threads(patch, SYNCER, MAKER, journal_bases.READER)
+        have_no_threads(patch, SYNCER, MAKER, journal_bases.READER)
         kept.make_ready()
         desk.write("two")
         saved = desk.save_while_writing("three")
@@ -159,7 +154,7 @@ def test_what_waits_for_a_journal_is_done_at_the_end_though_that_was_refused_at_
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
-    kept, refusals, done, sync_entries = desk.keep(), [1, 2, 3], list[str](), atomic.sync_entries
+    kept, refusals, done, sync_entries = desk.keep(), [1, 2, 3], list[str](), lasting.sync_entries
 
     def refuse(folder: Path) -> None:
         if refusals:
@@ -180,7 +175,7 @@ def test_there_may_be_no_thread_for_journals_for_a_while(
 ) -> None:
     kept = desk.keep()
     with monkeypatch.context() as patch:
-        _have_no_threads(patch, "journals")
+        have_no_threads(patch, "journals")
         desk.write("two")
         fault = desk.journals.take_fault()
         assert fault is not None
@@ -200,7 +195,7 @@ def test_what_had_no_thread_is_written_down_without_anything_else_done(
 ) -> None:
     desk.keep()
     with monkeypatch.context() as patch:
-        _have_no_threads(patch, "journals")
+        have_no_threads(patch, "journals")
         desk.write("two")
         assert desk.journals.take_fault() is not None
         desk.journals.go_on()
@@ -218,16 +213,10 @@ def test_there_may_be_no_thread_to_go_on_with_after_a_log_out_that_is_called_off
         patch.setattr(JournalFile, "__init__", refuse)
         desk.write("two")
         desk.wait()
-        _have_no_threads(patch, "journals")
+        have_no_threads(patch, "journals")
         desk.journals.write_down()
         assert not kept.is_whole
-    threads, begin = list[str](), JournalFile.__init__
-
-    def noted(journal: JournalFile, path: Path, records: Iterable[bytes]) -> None:
-        threads.append(threading.current_thread().name)
-        begin(journal, path, records)
-
-    monkeypatch.setattr(JournalFile, "__init__", noted)
+    threads = note_beginnings(monkeypatch)
     desk.journals.close()
     assert threads == ["journals"]
     assert kept.is_lasting
@@ -236,15 +225,8 @@ def test_there_may_be_no_thread_to_go_on_with_after_a_log_out_that_is_called_off
 
 def test_the_end_tries_again_what_was_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(journals, "SYNC_AFTER", 60.0)
-    kept, begin, refusals = desk.keep(), JournalFile.__init__, [1, 2, 3]
-
-    def refuse_thrice(journal: JournalFile, path: Path, records: Iterable[bytes]) -> None:
-        if refusals:
-            refusals.pop()
-            refuse()
-        begin(journal, path, records)
-
-    monkeypatch.setattr(JournalFile, "__init__", refuse_thrice)
+    kept = desk.keep()
+    note_beginnings(monkeypatch, refusals=3)
     desk.write("two")
     desk.journals.close()
     assert kept.is_lasting
@@ -257,7 +239,6 @@ def test_a_lock_that_can_t_be_removed_changes_nothing(
     monkeypatch.setattr(journal_bases, "LARGE", 0)
     kept, unlink = desk.keep(), Path.unlink
     kept.make_ready()
-    desk.wait()
     desk.take_made()
     desk.path = desk.path.with_name("b.yaml")
     desk.save(desk.document.root)
@@ -313,7 +294,7 @@ def test_when_the_end_has_come_nothing_is_under_way(
         synced.append(folder)
         return ""
 
-    monkeypatch.setattr("outline_editor.storage.atomic.sync_folder", sync_slowly)
+    monkeypatch.setattr("outline_editor.storage.lasting.sync_folder", sync_slowly)
     assert len(list(desk.folder.glob("*.journal"))) == 2
     desk.journals.close()
     assert len(list(desk.folder.glob("*.journal"))) == 1

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app import journal_bases, journal_writer, journals
+from outline_editor.app import journal_bases, journal_tries, journal_writer, journals
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.leftover import Leftover
 from outline_editor.app.other_threads import SYNCER
@@ -24,6 +24,7 @@ from tests.app.journal_desk import (
     another_is_written_down,
     at_work,
     comes_back_to_its_file,
+    note_beginnings,
     refuse,
     wait_for,
 )
@@ -59,6 +60,14 @@ def _stalls_at_an_edit(desk: Desk, disk: SlowDisk) -> None:
     disk.has_begun()
 
 
+def _is_refused(desk: Desk, disk: SlowDisk) -> None:
+    """Have the disk refuse what is on its way, and nothing else."""
+    disk.refuse()
+    wait_for(SYNCER)
+    desk.wait()
+    disk.refuses = False
+
+
 def _on_their_way() -> int:
     """How many files get to the disk just now."""
     return sum(thread.name == SYNCER for thread in threading.enumerate())
@@ -78,15 +87,7 @@ def test_the_first_edits_and_all_others_are_written_down_meanwhile(
         desk.write(text)
         _is_written_down(desk)
     disk.has_begun()
-    _another_is_written_down_too(desk)
-
-
-def _another_is_written_down_too(desk: Desk) -> None:
-    """The same for the journal of another document."""
-    [journal] = desk.folder.glob("*.journal")
-    hidden = journal.rename(journal.with_suffix(".hidden"))
     another_is_written_down(desk)
-    hidden.rename(journal)
 
 
 def test_what_is_written_down_meanwhile_is_synced_next(desk: Desk, disk: SlowDisk) -> None:
@@ -144,15 +145,9 @@ def test_what_was_refused_is_not_tried_again_all_the_time(
     desk: Desk, disk: SlowDisk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """To write a document takes a while, and to be told the same over and over is no help."""
-    monkeypatch.setattr(journal_writer, "RETRY_AFTER", 1e9)
+    monkeypatch.setattr(journal_tries, "RETRY_AFTER", 1e9)
     at_work(desk)
-    begin, begun = JournalFile.__init__, list[Path]()
-
-    def noted(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
-        begun.append(path)
-        begin(journal, path, records)
-
-    monkeypatch.setattr(JournalFile, "__init__", noted)
+    begun = note_beginnings(monkeypatch)
     _stalls_at_an_edit(desk, disk)
     disk.refuse()
     wait_for(SYNCER)
@@ -161,7 +156,6 @@ def test_what_was_refused_is_not_tried_again_all_the_time(
     assert not begun
     disk.refuses = False
     desk.write("four")
-    desk.wait()
     desk.take_made()
     assert len(begun) == 1
     _is_written_down(desk)
@@ -177,10 +171,7 @@ def test_what_is_refused_of_one_that_is_not_needed_any_more_is_no_matter(
     kept.saved()
     desk.write("four")
     desk.wait()
-    disk.refuse()
-    wait_for(SYNCER)
-    desk.wait()
-    disk.refuses = False
+    _is_refused(desk, disk)
     assert desk.journals.take_fault() is None
     desk.write("five")
     assert len(comes_back_to_its_file(desk).edits) == 2
@@ -189,18 +180,11 @@ def test_what_is_refused_of_one_that_is_not_needed_any_more_is_no_matter(
 def test_what_was_refused_gets_to_the_disk_without_anything_else_done(
     desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept, begin, refusals = desk.keep(), JournalFile.__init__, [True, True]
+    kept = desk.keep()
     monkeypatch.setattr(journals, "RETRY_AFTER", 0.0)
-
-    def refuse_twice(journal: JournalFile, path: Path, records: tuple[bytes, ...]) -> None:
-        if refusals:
-            refusals.pop()
-            refuse()
-        begin(journal, path, records)
-
-    monkeypatch.setattr(JournalFile, "__init__", refuse_twice)
+    threads = note_beginnings(monkeypatch, refusals=2)
     desk.write("two")
-    desk.wait_until(lambda: not refusals and kept.is_lasting)
+    desk.wait_until(lambda: len(threads) > 2 and kept.is_lasting)
 
 
 def test_no_other_document_waits_for_what_begins_anew_after_it_was_refused(
@@ -208,14 +192,11 @@ def test_no_other_document_waits_for_what_begins_anew_after_it_was_refused(
 ) -> None:
     kept = at_work(desk)
     _stalls_at_an_edit(desk, disk)
-    disk.refuse()
-    wait_for(SYNCER)
-    desk.wait()
-    disk.refuses = False
+    _is_refused(desk, disk)
     disk.stall()
     desk.write("four")
     disk.has_begun()
-    _another_is_written_down_too(desk)
+    another_is_written_down(desk)
     disk.go_on()
     desk.journals.close()
     assert kept.is_lasting
@@ -243,7 +224,7 @@ class TestLarge:
     @pytest.fixture(autouse=True)
     def _all_are_large(self, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(journal_bases, "MANY", 0)
-        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 1e9)
+        monkeypatch.setattr(journal_tries, "RETRY_AFTER", 1e9)
 
     @pytest.fixture
     def kept(self, desk: Desk, disk: SlowDisk) -> KeptDocument:
@@ -251,10 +232,7 @@ class TestLarge:
         kept = at_work(desk)
         desk.wait_until(lambda: kept.is_lasting)
         _stalls_at_an_edit(desk, disk)
-        disk.refuse()
-        wait_for(SYNCER)
-        desk.wait()
-        disk.refuses = False
+        _is_refused(desk, disk)
         assert not kept.is_whole
         return kept
 
@@ -288,7 +266,6 @@ class TestLarge:
             patch.setattr(journal_writer, "MOST_EDITS", 50)
             patch.setattr(JournalFile, "__init__", refuse)
             desk.write("three")
-            desk.wait()
             desk.take_made()
             assert not kept.is_whole
         desk.journals.close()
@@ -305,7 +282,6 @@ class TestBegunAhead:
         monkeypatch.setattr(journal_bases, "LARGE", 0)
         kept = desk.keep()
         kept.make_ready()
-        desk.wait()
         desk.take_made()
         wait_for(SYNCER)
         assert list(desk.folder.glob("*.journal"))
@@ -317,7 +293,6 @@ class TestBegunAhead:
     def test_after_saving_to_another_file(self, desk: Desk, kept: KeptDocument) -> None:
         kept.make_ready()
         desk.write("two")
-        desk.wait()
         desk.take_made()
         _is_written_down(desk)
 
@@ -363,7 +338,7 @@ class TestTakingOver:
         desk.write("five")
         _is_written_down(desk)
         assert len(_after_a_kill(desk).edits) == 4
-        _another_is_written_down_too(desk)
+        another_is_written_down(desk)
         disk.go_on()
         assert len(comes_back_to_its_file(desk).edits) == 2
 
@@ -420,7 +395,7 @@ class TestTakingOver:
     def test_where_it_is_refused_the_old_one_goes_on(
         self, desk: Desk, disk: SlowDisk, kept: KeptDocument, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+        monkeypatch.setattr(journal_tries, "RETRY_AFTER", 0.0)
         disk.refuse()
         desk.take_made()
         disk.refuses = False

@@ -9,13 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.app import journal_writer, journals
+from outline_editor.app import journal_tries, journals
 from outline_editor.app.journal_place import ENDING
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
-from outline_editor.storage import atomic
 from outline_editor.storage.journal import JournalFile
 from tests.app.journal_desk import (
     ROW,
@@ -113,7 +112,7 @@ class TestSavedWhileOneWrites:
         was_titled: bool,
     ) -> None:
         """Else what comes back would be about what the file held before, or be untitled."""
-        monkeypatch.setattr(journal_writer, "RETRY_AFTER", 0.0)
+        monkeypatch.setattr(journal_tries, "RETRY_AFTER", 0.0)
         desk.save(desk.document.root)
         about = [Beginning(str(desk.path), digest=desk.digest) if was_titled else Beginning()]
         kept = desk.journals.keep(desk.document, lambda: about[0])
@@ -149,7 +148,7 @@ class TestSavedWhileOneWrites:
             if refused == "opening it":
                 full.setattr(JournalFile, "_open", refuse)
             else:
-                full.setattr(atomic, "sync_folder", lambda _folder: "Input/output error")
+                full.setattr("outline_editor.storage.journal.sync_entries", refuse)
             made_slowly.set()
             desk.take_made()
         assert not list(desk.folder.glob(".*"))
@@ -191,7 +190,6 @@ class TestSavedWhileOneWrites:
         kept.begin_source("text: [of a file with errors")
         desk.wait()
         kept.begin(desk.document.root)
-        desk.wait()
         desk.take_made()
         [journal] = desk.folder.glob("*.journal")
         assert b"with errors" not in journal.read_bytes()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable
 from concurrent.futures import Future
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -12,6 +13,7 @@ import pytest
 from filelock import FileLock
 
 from outline_editor.app.journal_place import remove_lone_locks
+from outline_editor.app.other_threads import MAKER, OtherThreads
 from outline_editor.app.placed_journal import PlacedJournal
 from outline_editor.storage.atomic import ENDING
 from outline_editor.storage.journal import JournalFile, read_journal
@@ -20,25 +22,18 @@ from tests.app.journal_desk import refuse
 _T = TypeVar("_T")
 
 
-class Others:
+class Others(OtherThreads):
     """Does what is to be done beside when it is told to."""
 
     def __init__(self) -> None:
+        super().__init__(lambda task: task())
         self.waiting: list[Callable[[], None]] = []
 
-    def beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
-        def run() -> None:
-            done: Future[_T] = Future()
-            try:
-                done.set_result(work())
-            except OSError as error:
-                done.set_exception(error)
-            then(done)
-
-        self.waiting.append(run)
-
-    def sync_beside(self, work: Callable[[], _T], then: Callable[[Future[_T]], None]) -> None:
-        self.beside(work, then)
+    def beside(
+        self, work: Callable[[], _T], then: Callable[[Future[_T]], None], name: str = MAKER
+    ) -> None:
+        del name
+        self.waiting.append(partial(self._do, work, then))
 
     def go_on(self) -> None:
         """Do what waits by now."""

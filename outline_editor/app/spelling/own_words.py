@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from outline_editor.storage.atomic import make_folder, replace_file
+from outline_editor.storage.atomic import replace_file
+from outline_editor.storage.lasting import make_folder
 
 # What is no UTF-8 in a file that was edited by hand must survive being written again.
 _ENCODING, _ERRORS = "utf-8", "surrogateescape"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import threading
 from pathlib import Path
 
 import pytest
@@ -22,7 +21,7 @@ from outline_editor.storage.claims import Claims
 from outline_editor.storage.journal import JournalFile
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
-from tests.app.journal_desk import wait_for_readers
+from tests.app.journal_desk import have_no_threads, wait_for_readers
 from tests.ui.conftest import OpenWindow, edit
 from tests.ui.outside import look_now
 from tests.ui.recovering.crashes import Crash, Offer, recover
@@ -215,15 +214,9 @@ def test_what_the_system_had_no_thread_for_is_written_down_a_moment_later(
     qtbot: QtBot,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    window, start = show(outline), threading.Thread.start
-
-    def refuse(thread: threading.Thread) -> None:
-        if thread.name == "journals":
-            raise RuntimeError("can't start new thread")
-        start(thread)
-
+    window = show(outline)
     keeping.journals.close()
     with monkeypatch.context() as patch:
-        patch.setattr(threading.Thread, "start", refuse)
+        have_no_threads(patch, "journals")
         edit(qtbot, window)
     qtbot.waitUntil(lambda: bool(list(journals_folder().glob("*.journal"))))
