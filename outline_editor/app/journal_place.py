@@ -82,6 +82,25 @@ class JournalPlace:
         return True
 
 
+def journals_in(folder: Path) -> list[Path]:
+    """The journals in a folder, whoever wrote them; none where there is no folder.
+
+    Raises `OSError` where they can't be listed.
+    """
+    try:
+        return sorted(path for path in folder.iterdir() if path.suffix == ENDING)
+    except FileNotFoundError:
+        return []
+
+
+def may_hold_journals(folder: Path) -> bool:
+    """Whether there are journals in a folder, or they can't be listed."""
+    try:
+        return bool(journals_in(folder))
+    except OSError:
+        return True
+
+
 def remove_lone_locks(folder: Path) -> None:
     """Remove the locks without a journal that nobody has held for long.
 

@@ -6,10 +6,10 @@ import math
 import time
 
 RETRY_AFTER = 5.0
-"""Seconds after which what was refused is written down once more, edit or none."""
+"""Seconds after which what was refused is tried again, edit or none; see `_SAME_AFTER`."""
 
 _SAME_AFTER = 12
-"""How many times as long it takes until the same is made once more that was refused."""
+"""How many times as long it takes where nothing was done since, to replace a journal."""
 
 
 def was_just(moment: float) -> bool:
@@ -22,42 +22,44 @@ class Tries:
 
     def __init__(self) -> None:
         self._refused = -math.inf
-        self._made: object = None
-        """What was to be in the journal that was last allowed to replace another."""
-        self._made_at_once: object = None
-        """The same if it was not put off, such as by the end."""
+        self._tried: object = None
+        """What was to be in the journal that was last to replace another."""
+        self._tried_at_end: object = None
+        """The same, of what the end of the thread has tried."""
 
-    def was_refused(self) -> None:
-        """The making of one was refused just now."""
+    def note_refusal(self) -> None:
+        """The making of a journal was refused just now."""
         self._refused = time.monotonic()
 
-    def forget_refusal(self) -> None:
-        """It has nothing to do with what follows."""
-        self._refused = -math.inf
+    def note_end(self) -> None:
+        """The end of the thread is over: the next one tries for itself."""
+        self._tried_at_end = None
 
     def forget(self) -> None:
-        """Let what was made last be no matter any more, as all is saved."""
-        self._made = self._made_at_once = None
+        """Nothing that was tried or refused tells anything of what follows."""
+        self._refused = -math.inf
+        self._tried = self._tried_at_end = None
 
     @property
     def was_just_refused(self) -> bool:
-        """Whether the making of one was refused a short while ago."""
+        """Whether the making of a journal was refused a short while ago."""
         return was_just(self._refused)
 
     def was_just_refused_after(self, moment: float) -> bool:
-        """Whether that was so, and since a moment by the monotonic clock."""
+        """Whether it was refused a short while ago, and after a moment by the monotonic clock."""
         return self._refused > moment and self.was_just_refused
 
-    def may_replace(self, last: object, *, at_once: bool) -> bool:
-        """Whether to make one of what is to come back, to replace another; then that counts.
+    def begin(self, last: object, *, at_end: bool) -> bool:
+        """Begin to make another of what is to come back, to replace one; whether that may be.
 
-        What was refused is tried again once if `at_once`, or after a while, which is longer for
-        the same.
+        It may not for a while after a refusal, and longer for the same; but an end of the thread
+        may try each once.
         """
-        times = _SAME_AFTER if self._made is last else 1
-        is_first = at_once and self._made_at_once is not last
-        if not is_first and time.monotonic() < self._refused + times * RETRY_AFTER:
+        times = _SAME_AFTER if self._tried is last else 1
+        is_put_off = time.monotonic() < self._refused + times * RETRY_AFTER
+        if is_put_off and not (at_end and self._tried_at_end is not last):
             return False
-        self._made = last
-        self._made_at_once = last if at_once else None
+        self._tried = last
+        if at_end:
+            self._tried_at_end = last
         return True

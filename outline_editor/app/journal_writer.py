@@ -153,19 +153,19 @@ class JournalWriter:
         try:
             self._journal.add(*records)
         finally:
-            self._make_another_if_need_be(at_once=False)
+            self._make_another_if_need_be(at_end=False)
 
-    def _make_another_if_need_be(self, *, at_once: bool) -> None:
+    def _make_another_if_need_be(self, *, at_end: bool) -> None:
         """Have another take the place of one that is too long, or lacks something.
 
         Where the disk has no room for edits, the document after them may still fit.
         """
         journal, last = self._journal, self._last
         if not journal.is_there:
-            self._tries.forget_refusal()  # that one was to replace this, which is gone now
+            self._tries.forget()  # that one was to replace this, which is gone now
             return
         is_needed = self._next is None and (journal.size > MOST_EDITS or not self.is_whole)
-        if last is not None and is_needed and self._tries.may_replace(last, at_once=at_once):
+        if last is not None and is_needed and self._tries.begin(last, at_end=at_end):
             self._prepare_with(self._about or replace(self._beginning, is_ahead=False), last)
 
     def renew(self, root: DocumentRoot) -> None:
@@ -173,10 +173,10 @@ class JournalWriter:
         self._last = root
         self._write_or_prepare()
 
-    def sync(self, *, at_once: bool) -> None:
+    def sync(self, *, at_end: bool) -> None:
         """See that all gets to the disk, but for what is just being made.
 
-        What was refused is tried again `at_once`, or after a while.
+        What was refused is tried again after a while, or `at_end`, where that of the thread is.
         """
         last, following = self._last, self._next
         if not self._journal.is_there:
@@ -185,14 +185,18 @@ class JournalWriter:
             is_put_off = self._tries.was_just_refused or was_just(self._journal.sync_refused)
             if following is not None:  # what is read may never come
                 self._prepare_with(replace(following.beginning, is_ahead=False), last)
-            elif at_once or not is_put_off:
+            elif at_end or not is_put_off:
                 self._write_or_prepare()
             self._journal.sync()
         elif following is None or not following.takes_over:
             try:
                 self._journal.sync()
             finally:
-                self._make_another_if_need_be(at_once=at_once)
+                self._make_another_if_need_be(at_end=at_end)
+
+    def note_end(self) -> None:
+        """The end of the thread is over."""
+        self._tries.note_end()
 
     def end(self) -> None:
         """Remove the journal. Raises `OutlineError` where it can't be."""
@@ -243,7 +247,7 @@ class JournalWriter:
             try:
                 self._write(beginning, written(beginning, last))
             except BaseException:
-                self._tries.was_refused()
+                self._tries.note_refusal()
                 raise
 
     def _prepare(self, beginning: Beginning, content: Content) -> None:
@@ -276,7 +280,7 @@ class JournalWriter:
         elif not self._journal.is_there and following.beginning.is_ahead:
             self._begin_late(following)
         else:
-            self._tries.was_refused()
+            self._tries.note_refusal()
             if not self._journal.is_in_place:  # else the old one goes on to grow
                 self._journal.let_go()
                 assert refused is not None  # only what is ahead may come to nothing

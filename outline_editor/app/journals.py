@@ -184,14 +184,16 @@ class Journals:
                 self._let_gather()
             is_last = not self._carry_out(task)
             if is_last or time.monotonic() >= self._unsynced + SYNC_AFTER:
-                self._unsynced = self._sync(at_once=is_last)
+                self._unsynced = self._sync(at_end=is_last)
         for _ in range(_ENDS):
             if self._unsynced is not None or self._is_any_under_way():
                 self._finish()
-                self._unsynced = self._sync(at_once=True)
+                self._unsynced = self._sync(at_end=True)
         self._finish()
         self._do_what_waits()
         self._finish()
+        for kept in tuple(self._kept):
+            kept.note_end()
         self._unsynced = self._due_again()
 
     def _let_gather(self) -> None:
@@ -233,10 +235,10 @@ class Journals:
             self._waiting.remove(ready)
             self._attempt(ready[0])
 
-    def _sync(self, *, at_once: bool = False) -> float | None:
+    def _sync(self, *, at_end: bool = False) -> float | None:
         """Have all journals synced; when that was put off to, `None` if all is on its way."""
         for kept in tuple(self._kept):
-            self._attempt(partial(kept.sync, at_once=at_once))
+            self._attempt(partial(kept.sync, at_end=at_end))
         self._do_what_waits()
         return self._due_again()
 

@@ -131,9 +131,13 @@ class KeptDocument:
         finally:
             self._journals.forget(self)
 
-    def sync(self, *, at_once: bool) -> None:
+    def sync(self, *, at_end: bool) -> None:
         """See that what was written down gets to the disk, or is tried again, if need be."""
-        self._writer.sync(at_once=at_once)
+        self._writer.sync(at_end=at_end)
+
+    def note_end(self) -> None:
+        """The end of the thread is over, such as before a log-out that may be called off."""
+        self._writer.note_end()
 
     @property
     def is_whole(self) -> bool:

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from outline_editor.app.journal_place import ENDING
+from outline_editor.app.journal_place import journals_in
 from outline_editor.app.journal_records import Beginning, decode_beginning, decode_edits
 from outline_editor.app.leftover import Leftover, Standing, data_in
 from outline_editor.core.codebooks import as_document
@@ -26,15 +26,10 @@ if TYPE_CHECKING:
     from filelock import FileLock
 
 Refused: TypeAlias = Callable[[Path, Exception], object]
-"""Is told of a journal that could not be looked at, and why."""
+"""Is told of a journal that could not be looked at, or of their folder, and why."""
 
 _BEGUN = 0.5
 """The share of the work on a journal that is done when its document is read."""
-
-
-def any_left(folder: Path) -> bool:
-    """Whether there are journals at all, be it of processes that are at work."""
-    return bool(journals_in(folder))
 
 
 def _raised(_path: Path, error: Exception) -> None:
@@ -46,10 +41,16 @@ def left_behind(folder: Path, tell: Tell = untold, refused: Refused = _raised) -
 
     A journal that holds no more than its file does is removed. One that the
     disk does not let be read, or that brings about an error that nobody
-    expected, stays, and `refused` is told, which raises that error by default.
+    expected, stays, and `refused` is told, which raises that error by default;
+    so it is of the folder where that can't be listed.
     `tell` may raise `Cancelled`: then nothing is this process's to decide on.
     """
-    journals, found = journals_in(folder), list[Leftover]()
+    found = list[Leftover]()
+    try:
+        journals = journals_in(folder)
+    except OSError as error:
+        refused(folder, error)
+        return found
     try:
         for number, path in enumerate(journals):
             part = share(tell, number / len(journals), (number + 1) / len(journals))
@@ -82,14 +83,6 @@ def standing_to_each_other(found: Sequence[Leftover]) -> list[Leftover]:
             newer.append(file)
         told.append(left if standing is left.standing else replace(left, standing=standing))
     return told
-
-
-def journals_in(folder: Path) -> list[Path]:
-    """The journals in a folder, whoever wrote them; none where there is no folder."""
-    try:
-        return sorted(path for path in folder.iterdir() if path.suffix == ENDING)
-    except OSError:
-        return []
 
 
 def _leftover(path: Path, tell: Tell) -> Leftover | None:

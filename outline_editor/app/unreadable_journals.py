@@ -6,9 +6,9 @@ import os
 from collections.abc import Collection
 from pathlib import Path
 
+from outline_editor.app.journal_place import journals_in
 from outline_editor.app.journal_records import decode_beginning
 from outline_editor.app.kept_journals import aside_of, put_aside
-from outline_editor.app.recovery import journals_in
 from outline_editor.storage.journal import read_journal
 
 
@@ -19,12 +19,16 @@ def put_aside_unreadable(folder: Path, but: Collection[Path] = ()) -> list[Path]
     removed but those that hold nothing: power went before the disk had anything of
     them. Returns where each is now, which is where it was if it can't be
     moved. What a process is writing, is to decide on or can't get from the disk
-    is left alone, and so are those named by `but`.
+    is left alone, and so are those named by `but`, and all where they can't be listed.
     """
     from filelock import FileLock, Timeout
 
     found: list[Path] = []
-    for path in journals_in(folder):
+    try:
+        journals = journals_in(folder)
+    except OSError:
+        return found
+    for path in journals:
         if path in but:
             continue
         lock = FileLock(path.with_suffix(".lock"), thread_local=False)

@@ -24,7 +24,7 @@ ENDING = ".outline-editor-new"
 """How the names of files end that are to take the place of others."""
 
 _LEFT_AFTER = 3600
-"""Seconds after which a file that a process was to use for a moment is nobody's any more."""
+"""Seconds after which no process has just made a file, and is about to use it."""
 
 _CANT_PUT_BESIDE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 """What a folder says that lets its files be written, but takes no new ones."""
@@ -113,12 +113,13 @@ def remove_left(folder: Path) -> None:
 
 
 def left_in(folder: Path, pattern: str) -> list[Path]:
-    """Files of such names that are too old for a process to be just about to use them."""
+    """Files of such names that no process has just made; none that can't be looked for."""
     old, left = time.time() - _LEFT_AFTER, list[Path]()
-    for path in folder.glob(pattern):
-        with suppress(OSError):
-            if path.stat().st_mtime < old:
-                left.append(path)
+    with suppress(OSError):
+        for path in folder.glob(pattern):
+            with suppress(OSError):
+                if path.stat().st_mtime < old:
+                    left.append(path)
     return left
 
 

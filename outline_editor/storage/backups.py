@@ -134,7 +134,8 @@ class Backups:
 
     def _sweep(self) -> int:
         """Let go what is beyond the limits in any file; how many bytes all take then."""
-        lists = sorted(self._lists.glob(f"*{ENDING}"))
+        # Not `glob`: it may pass over what it can't list, and nothing would be wanted any more.
+        lists = sorted(path for path in self._lists.iterdir() if path.suffix == ENDING)
         kept = {index: self._thin(index, read_index(index)) for index in lists}
         sizes = self._blobs.sizes()
         for index, versions in _within(kept, sizes, self._limits.megabytes * 1_000_000).items():

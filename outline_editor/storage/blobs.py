@@ -84,8 +84,9 @@ class Blobs:
                 path.unlink(missing_ok=True)
 
     def _files(self) -> Iterator[Path]:
-        if self._folder.is_dir():
-            yield from self._folder.glob(f"{'?' * _HEX_DIGITS}/*")
+        for part in self._folder.iterdir() if self._folder.is_dir() else ():
+            if len(part.name) == _HEX_DIGITS and part.is_dir():
+                yield from part.iterdir()
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:_HEX_DIGITS] / digest

@@ -32,7 +32,8 @@ def enter_folder(folder: Path, holders: list[Path]) -> None:
     """
     if folder.is_dir():
         return
-    enter_folder(folder.parent, holders)
+    if folder.parent != folder:  # else a drive that is not there
+        enter_folder(folder.parent, holders)
     folder.mkdir(mode=0o700, exist_ok=True)
     holders.append(folder.parent)
 

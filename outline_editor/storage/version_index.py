@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from outline_editor.storage.atomic import replace_file, write_all
-from outline_editor.storage.lasting import make_folder
+from outline_editor.storage.lasting import make_folder, sync
 
 ENDING = ".versions"
 
@@ -81,15 +81,15 @@ def read_index(path: Path) -> list[Version]:
 
 def add_to_index(path: Path, file: Path, version: Version) -> None:
     """Add a version to the list for a file; it has reached the disk then. Raises `OSError`."""
-    if not path.exists():
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
+    except FileNotFoundError:
         write_index(path, os.path.realpath(file), [version])
         return
-    # A line of its own even where the one before was torn.
-    line = b"\n" + _line(version) + b"\n"
-    descriptor = os.open(path, os.O_WRONLY | os.O_APPEND | getattr(os, "O_BINARY", 0))
     try:
-        write_all(descriptor, line)
-        os.fsync(descriptor)
+        # A line of its own even where the one before was torn.
+        write_all(descriptor, b"\n" + _line(version) + b"\n")
+        sync(descriptor)
     finally:
         os.close(descriptor)
 

@@ -92,6 +92,7 @@ def _keep_safe(application: QApplication) -> None:
     """Write down what is not saved, claim what is open, and offer what a crash has left."""
     # Imported here: the first window is there sooner.
     from outline_editor.app.hard_crashes import write_down_hard_crashes
+    from outline_editor.app.journal_place import may_hold_journals
     from outline_editor.app.paths import journals_folder
     from outline_editor.ui.claiming import Claiming
     from outline_editor.ui.safekeeping import Safekeeping
@@ -106,7 +107,7 @@ def _keep_safe(application: QApplication) -> None:
     application.aboutToQuit.connect(Claiming(windows).close)
     # In the thread of the journals: no window waits for it.
     keeping.journals.put(lambda: _clear(folder))
-    if any(folder.glob("*.journal")):
+    if may_hold_journals(folder):
         from outline_editor.ui.recovering import Recovering
 
         first, *_ = windows.all()

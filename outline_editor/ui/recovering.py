@@ -11,6 +11,7 @@ from typing import TypeVar
 from PySide6.QtWidgets import QApplication, QWidget
 
 from outline_editor.app.changed_lines import ChangedLine, LineState, changed_lines
+from outline_editor.app.journal_place import may_hold_journals
 from outline_editor.app.kept_journals import days_kept
 from outline_editor.app.leftover import Leftover, why_it_stays
 from outline_editor.app.open_document import OpenDocument
@@ -21,7 +22,7 @@ from outline_editor.app.recovering import (
     recovered,
     versions_of_recovered,
 )
-from outline_editor.app.recovery import any_left, left_behind
+from outline_editor.app.recovery import left_behind
 from outline_editor.app.unreadable_journals import put_aside_unreadable
 from outline_editor.core.document import Document
 from outline_editor.core.errors import Message, OutlineError
@@ -49,7 +50,7 @@ class Recovering:
 
     def offer(self, folder: Path, parent: QWidget | None) -> None:
         """Ask about each file, if there are any."""
-        if not any_left(folder):
+        if not may_hold_journals(folder):
             return
         text = translate("Recovering", "Looking for unsaved changes…")
         refused: dict[Path, Exception] = {}
@@ -70,7 +71,7 @@ class Recovering:
             message = Message.of("recovery.unreadable", n=n, paths=paths, days=days)
             dialogs.ask.tell_error(parent, message)
         if refused:
-            _tell_refused(refused, parent)
+            _tell_refused(folder, refused, parent)
 
     def _ask(self, found: list[Leftover], parent: QWidget | None) -> None:
         dialog = RecoveringDialog(found, _preview, self._recover, parent)
@@ -167,18 +168,23 @@ class Recovering:
         return window.session.opened
 
 
-def _tell_refused(refused: Mapping[Path, Exception], parent: QWidget | None) -> None:
-    """Tell of journals that could not be looked at, and report what nobody expected."""
-    files: list[str] = []
-    for path, error in refused.items():
-        if isinstance(error, OSError):
-            reason = error.strerror or str(error)
-        else:
-            reason = shown(Message.of("recovery.unexpected"))
-            sys.excepthook(type(error), error, error.__traceback__)
-        files.append(f"{path} ({reason})")
-    message = Message.of("recovery.not-looked-at", n=len(files), files=", ".join(files))
+def _tell_refused(folder: Path, refused: Mapping[Path, Exception], parent: QWidget | None) -> None:
+    """Tell of journals that could not be looked at, or of the folder that could not be listed."""
+    reasons = {path: _reason(error) for path, error in refused.items()}
+    if folder in reasons:
+        message = Message.of("recovery.not-listed", folder=str(folder), reason=reasons[folder])
+    else:
+        files = ", ".join(f"{path} ({reason})" for path, reason in reasons.items())
+        message = Message.of("recovery.not-looked-at", n=len(reasons), files=files)
     dialogs.ask.tell_error(parent, message)
+
+
+def _reason(error: Exception) -> str:
+    """Why something was refused; what nobody expected is reported, too."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    sys.excepthook(type(error), error, error.__traceback__)
+    return shown(Message.of("recovery.unexpected"))
 
 
 def _finish(left: Leftover) -> None:

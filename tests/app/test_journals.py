@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import faulthandler
 import os
 import sys
 import threading
@@ -11,10 +10,8 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app import journal_bases, kept_document, next_journal
-from outline_editor.app.hard_crashes import write_down_hard_crashes
 from outline_editor.app.journal_records import Beginning, encode_edits
 from outline_editor.app.leftover import Standing
-from outline_editor.app.paths import claims_folder, journals_folder
 from outline_editor.app.recovery import left_behind
 from outline_editor.core.addresses import DOCUMENT, node_ref
 from outline_editor.core.document import Document
@@ -22,12 +19,10 @@ from outline_editor.core.edits import SetField
 from outline_editor.core.history import History
 from outline_editor.core.model import DocumentRoot, Node
 from outline_editor.core.progress import Cancelled
-from outline_editor.storage.claims import Claims
 from outline_editor.storage.journal import JournalFile, frame
 from outline_editor.storage.saving import save_document
 from outline_editor.storage.yaml_writer import write_document
 from tests.app.journal_desk import ROOT, ROW, Desk
-from tests.storage.faults import path_of
 
 
 def test_what_was_done_comes_back_as_one_step(desk: Desk) -> None:
@@ -323,33 +318,3 @@ class TestUnexpectedErrors:
         desk.journals.close()
         assert len(set(map(id, synced))) == 2
         assert told
-
-
-def test_no_folder_above_it_is_forgotten_that_another_part_has_made(
-    user_folders: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Else a loss of power after the first start would take it with all journals."""
-    made, synced, mkdir, fsync = list[str](), list[str](), Path.mkdir, os.fsync
-
-    def note_made(path: Path, mode: int = 0o777, **named: bool) -> None:
-        if not path.is_dir():
-            made.append(str(path.parent))
-        mkdir(path, mode, **named)
-
-    def note_synced(descriptor: int) -> None:
-        fsync(descriptor)
-        synced.append(path_of(descriptor))
-
-    monkeypatch.setattr(Path, "mkdir", note_made)
-    monkeypatch.setattr(os, "fsync", note_synced)
-    monkeypatch.setattr(faulthandler, "enable", lambda file: file.close())
-    write_down_hard_crashes()
-    claims = Claims(claims_folder())
-    claims.take(user_folders / "a.yaml")
-    claims.drop(user_folders / "a.yaml")
-    desk = Desk(journals_folder().parent)
-    desk.keep(titled=False).begin(desk.document.root)
-    desk.journals.close()
-    assert made
-    assert set(made) <= set(synced)
-    desk.end()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import os
 import stat
@@ -67,3 +68,19 @@ def path_of(target: Any) -> str:
         except OSError:
             return ""
     return os.path.realpath(os.path.dirname(target)) + "/" + os.path.basename(target)
+
+
+def refuse_listing(patch: pytest.MonkeyPatch, folder: Path, code: int = errno.EIO) -> None:
+    """Let a folder not be listed, as one of another machine may not for a moment."""
+    names = {name: getattr(os, name) for name in ("listdir", "scandir")}
+
+    def refuse(name: str) -> Callable[..., Any]:
+        def listed(path: Any = ".") -> Any:
+            if path_of(path) == path_of(folder):
+                raise OSError(code, os.strerror(code), path)
+            return names[name](path)
+
+        return listed
+
+    for name in names:
+        patch.setattr(os, name, refuse(name))

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from outline_editor.storage.atomic import ENDING, Way, replace_file
-from tests.storage.faults import FaultyDisk
+from outline_editor.storage.atomic import ENDING, Replacing, Way, replace_file
+from tests.storage.faults import FaultyDisk, refuse_listing
 from tests.storage.interrupted_saves import OLD
 from tests.storage.writing import written
 
@@ -170,6 +170,19 @@ def test_what_a_killed_process_left_goes_once_it_is_nobody_s(tmp_path: Path) -> 
         os.utime(path, (1, 1))
     replace_file(tmp_path / "a", b"new")
     assert sorted(tmp_path.iterdir()) == sorted([at_work, other, tmp_path / "a"])
+
+
+def test_a_folder_that_can_t_be_listed_does_not_tell_of_a_failure(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was left there stays; the file was replaced all the same."""
+    refuse_listing(monkeypatch, tmp_path)
+    left = tmp_path / f".1{ENDING}"
+    left.touch()
+    os.utime(left, (1, 1))
+    assert replace_file(tmp_path / "a", b"new") == Replacing(Way.REPLACED)
+    assert (tmp_path / "a").read_bytes() == b"new"
+    assert left.exists()
 
 
 # What can only be written over

@@ -22,6 +22,7 @@ from outline_editor.storage import blobs as blobs_module
 from outline_editor.storage.backups import Backups
 from outline_editor.storage.rotation import Limits
 from outline_editor.storage.version_index import VersionOrigin
+from tests.storage.faults import refuse_listing
 
 START = datetime(2026, 3, 1, 9, tzinfo=UTC)
 
@@ -321,6 +322,27 @@ class TestDamage:
         left.touch()
         kept.keep(file, b"b")
         assert not left.exists()
+        assert contents(kept, file) == [b"a", b"b"]
+
+    @pytest.mark.parametrize("code", [errno.EACCES, errno.EIO])
+    @pytest.mark.parametrize("part", ["files", "contents"])
+    def test_a_sweep_that_can_t_see_what_there_is_lets_nothing_go(
+        self,
+        kept: Backups,
+        file: Path,
+        clock: Clock,
+        folder: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        part: str,
+        code: int,
+    ) -> None:
+        """Else nothing would seem to be wanted, of all files."""
+        kept.keep(file, b"a")
+        clock.now += timedelta(days=2)
+        with monkeypatch.context() as patch:
+            refuse_listing(patch, folder / part, code)
+            with pytest.raises(OSError, match=os.strerror(code)):
+                kept.keep(file, b"b")
         assert contents(kept, file) == [b"a", b"b"]
 
     def test_a_full_disk_leaves_what_was_kept(

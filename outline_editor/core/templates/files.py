@@ -135,6 +135,11 @@ FILES: dict[str, str | tuple[str, str]] = {
         "A crash may have left unsaved changes in {n} files that can't be looked at. They stay "
         "where they are, and are tried again at the next start: {files}",
     ),
+    "recovery.not-listed": (
+        "A crash may have left unsaved changes, but the folder for them can't be looked at: "
+        "{folder}: {reason}. Whatever is there stays, and is offered at the next start at which "
+        "it can be read."
+    ),
     "recovery.unexpected": "an error in the program",
     "recovery.changed-meanwhile": (
         "{path} was changed while the list of unsaved changes was open. They stay in the list; at "

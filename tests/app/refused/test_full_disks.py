@@ -10,6 +10,7 @@ import pytest
 
 from outline_editor.app import (
     journal_tries,
+    journal_writer,
     journals,
 )
 from outline_editor.app.kept_document import KeptDocument
@@ -57,6 +58,13 @@ def limit(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
         monkeypatch.setattr(journal_files, "write_all", write_little)
 
     return limit
+
+
+def _paste_and_take_back(desk: Desk) -> None:
+    with desk.document.transaction("Paste, and take it back") as transaction:
+        transaction.set(ROW, text="much " * 2_000)
+        transaction.set(ROW, text="little")
+    desk.take_made()
 
 
 @pytest.mark.parametrize("code", [errno.ENOSPC, errno.EDQUOT])
@@ -129,7 +137,7 @@ def test_nothing_is_put_off_once_it_had_to_be_let_go_of(
     fill(errno.ENOSPC)
     done(desk, "three")
     fill(errno.EIO)
-    desk.journals.put(lambda: kept.sync(at_once=False))
+    desk.journals.put(lambda: kept.sync(at_end=False))
     desk.wait()
     fill(0)
     done(desk, "four")
@@ -147,20 +155,51 @@ def test_what_does_not_fit_is_tried_again_though_nothing_is_done(
 ) -> None:
     """In another, which takes less room than all that was done."""
     limit(100)
-    with desk.document.transaction("Paste, and take it back") as transaction:
-        transaction.set(ROW, text="much " * 2_000)
-        transaction.set(ROW, text="little")
-    desk.take_made()
+    _paste_and_take_back(desk)
     assert not kept.is_whole
     limit(5_000)
     if is_at_the_end:
         desk.journals.close()
     else:
         monkeypatch.setattr(journal_tries, "RETRY_AFTER", 0.0)
-        desk.journals.put(lambda: kept.sync(at_once=False))
+        desk.journals.put(lambda: kept.sync(at_end=False))
         desk.take_made()
     assert kept.is_whole
     assert b"little" in held(desk)
+    comes_back_to_its_file(desk)
+
+
+def test_every_end_tries_once_more(
+    desk: Desk, kept: KeptDocument, limit: Callable[[int], None]
+) -> None:
+    """Such as the one after a log-out that was called off."""
+    limit(100)
+    _paste_and_take_back(desk)
+    desk.journals.write_down()
+    assert not kept.is_whole
+    limit(5_000)
+    desk.journals.close()
+    assert kept.is_whole
+    comes_back_to_its_file(desk)
+
+
+def test_once_it_is_saved_nothing_is_put_off(
+    desk: Desk,
+    kept: KeptDocument,
+    fill: Callable[[int], None],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    fill(errno.ENOSPC)
+    done(desk, "three")
+    fill(0)
+    desk.save(desk.document.root)
+    kept.saved()
+    begun = note_beginnings(monkeypatch)
+    done(desk, "four")
+    assert len(begun) == 1
+    monkeypatch.setattr(journal_writer, "MOST_EDITS", 1)
+    done(desk, "five")
+    assert len(begun) == 2
     comes_back_to_its_file(desk)
 
 

@@ -33,6 +33,7 @@ from tests.app.refused.refusals import (
     refused,
     saved_while_one_writes,
 )
+from tests.storage.faults import refuse_listing
 
 
 def test_the_old_one_goes_on_where_another_may_not_take_its_place(
@@ -129,6 +130,17 @@ def test_one_takes_the_place_though_no_more_files_can_be_opened(
     monkeypatch.setattr(os, "open", refuse_journals)
     saved_while_one_writes(desk, kept)
     are_written_down(desk, "three", "four")
+    assert desk.journals.take_fault() is None
+    comes_back_to_its_file(desk)
+
+
+def test_one_takes_the_place_though_its_folder_can_t_be_listed(
+    desk: Desk, kept: KeptDocument
+) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        refuse_listing(patch, desk.folder)
+        saved_while_one_writes(desk, kept)
+        desk.wait_until(lambda: kept.is_lasting)
     assert desk.journals.take_fault() is None
     comes_back_to_its_file(desk)
 

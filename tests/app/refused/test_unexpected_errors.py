@@ -12,12 +12,14 @@ from outline_editor.app import (
 )
 from outline_editor.app.journal_records import Beginning
 from outline_editor.app.kept_document import KeptDocument
+from outline_editor.app.other_threads import MAKER
 from outline_editor.core.document import Document
 from outline_editor.core.model import DocumentRoot
 from outline_editor.storage.journal import JournalFile
 from tests.app.journal_desk import (
     Desk,
     comes_back_to_its_file,
+    have_no_threads,
 )
 from tests.app.refused.refusals import are_written_down, done, held, saved_while_one_writes
 
@@ -65,6 +67,25 @@ def test_it_is_not_made_over_and_over(
         assert 1 <= len(makings) <= 5
         assert len(errors) == len(makings)
         assert kept.is_whole
+    comes_back_to_its_file(desk)
+
+
+def test_nor_without_a_thread_for_it(desk: Desk, kept: KeptDocument) -> None:
+    makings = list[int]()
+
+    def fail(*_args: object) -> bytes:
+        makings.append(1)
+        raise ZeroDivisionError
+
+    with pytest.MonkeyPatch.context() as patch:
+        have_no_threads(patch, MAKER)
+        patch.setattr(journal_writer, "written", fail)
+        patch.setattr(journal_writer, "MOST_EDITS", 1)
+        for _ in range(5):
+            desk.journals.put(lambda: kept.sync(at_end=False))
+        desk.wait()
+    assert len(makings) == 1
+    are_written_down(desk, "three")
     comes_back_to_its_file(desk)
 
 

@@ -22,6 +22,7 @@ from outline_editor.ui.dialogs.recovering import RecoveringDialog
 from outline_editor.ui.recovering import Recovering
 from outline_editor.ui.safekeeping import Safekeeping
 from outline_editor.ui.windows import Windows
+from tests.storage.faults import refuse_listing
 from tests.ui.answers import press
 from tests.ui.conftest import OpenWindow, edit
 from tests.ui.recovering.crashes import Crash, Offer, recover
@@ -131,6 +132,22 @@ def test_one_that_can_t_be_read_is_told_once_and_kept(
     assert told[0].endswith(f"It is kept as it is, for 365 days: {aside}")
     assert aside.read_bytes() == data
     assert offer(recover) == []
+
+
+@pytest.mark.usefixtures("crashed")
+def test_a_folder_that_can_t_be_listed_is_told(
+    monkeypatch: pytest.MonkeyPatch, offer: Offer
+) -> None:
+    asked = press("OK")
+    with monkeypatch.context() as patch:
+        refuse_listing(patch, journals_folder())
+        assert offer(lambda dialog: dialog.later.click()) == []
+    assert asked == [
+        "A crash may have left unsaved changes, but the folder for them can't be looked at: "
+        f"{journals_folder()}: Input/output error. Whatever is there stays, and is offered at the "
+        "next start at which it can be read."
+    ]
+    assert len(offer(lambda dialog: dialog.later.click())) == 1
 
 
 @pytest.mark.usefixtures("crashed")
