@@ -12,12 +12,10 @@ from pathlib import Path
 from pydantic_core import from_json, to_json
 
 from outline_editor.app.logs import log
+from outline_editor.app.own_files import NotRead, read_own
 from outline_editor.app.paths import allowed_codebooks_file
 from outline_editor.storage.codebook_file import FOLDERS_VARIABLE
-from outline_editor.storage.file_bytes import NotAFile, TooLarge, Unsteady, read_bounded
-
-_LARGEST = 1_000_000
-"""Bytes: nobody allows that many, and a damaged file must not cost a person's time."""
+from outline_editor.storage.file_bytes import TooLarge
 
 _since_start: set[str] = set()
 """What was allowed in this process, even if it could not be written down."""
@@ -46,7 +44,10 @@ def allow(codebook: Path) -> None:
 
     _since_start.add(str(codebook))
     file = allowed_codebooks_file()
-    allowed = _allowed()
+    try:
+        allowed = _stored()
+    except (NotRead, TooLarge):
+        return  # what stands there stays
     if str(codebook) in allowed:
         return
     try:
@@ -57,12 +58,20 @@ def allow(codebook: Path) -> None:
 
 
 def _allowed() -> list[str]:
-    file = allowed_codebooks_file()
+    """What was allowed before, as far as that can be read."""
     try:
-        paths = from_json(read_bounded(file, _LARGEST))
-    except FileNotFoundError:
+        return _stored()
+    except (NotRead, TooLarge):
         return []
-    except (OSError, ValueError, NotAFile, TooLarge, Unsteady) as error:
+
+
+def _stored() -> list[str]:
+    """What was allowed before. Raises `NotRead` or `TooLarge`."""
+    file = allowed_codebooks_file()
+    data = read_own(file)
+    try:
+        paths = [] if data is None else from_json(data)
+    except ValueError as error:
         log().warning("could not read %s: %r", file, error)
         return []
     return [path for path in paths if isinstance(path, str)] if isinstance(paths, list) else []

@@ -23,14 +23,18 @@ if TYPE_CHECKING:
 
 
 def kept_backups() -> Backups:
-    """All that is kept, within the limits that the user has set."""
+    """All that is kept, within the limits that the user has set.
+
+    Where these can't be read, nothing goes by them.
+    """
     # A window opens without them.
     from outline_editor.app.settings import stored_settings
     from outline_editor.storage.backups import Backups
-    from outline_editor.storage.rotation import Limits
+    from outline_editor.storage.rotation import UNLIMITED, Limits
 
-    settings = stored_settings()
-    limits = Limits(settings.versions_most, settings.versions_days, settings.versions_megabytes)
+    settings, limits = stored_settings(), UNLIMITED
+    if settings is not None:
+        limits = Limits(settings.versions_most, settings.versions_days, settings.versions_megabytes)
     return Backups(backups_folder(), limits)
 
 
@@ -84,6 +88,9 @@ def take_fault() -> Message | None:
     return _FAULTS.take()
 
 
+NOTHING_TO_LOSE = frozenset({"file.not-found", "file.is-folder", "file.not-regular"})
+"""Why a file can't be read that saving may replace, or refuses to by itself."""
+
 _KEPT_ANYWAY = 256_000_000
 """Bytes of a file that is kept before it is written over, even if it may not be opened."""
 
@@ -91,7 +98,7 @@ _KEPT_ANYWAY = 256_000_000
 def _keep_found(path: Path, waiting: Waiting) -> str:
     """Keep what another program may have put into a file; why that could not be done.
 
-    Raises `OutlineError` where it can't be told what would be written over.
+    Raises `OutlineError` where that can't be read.
     """
     from outline_editor.storage.files import FileUnsteady, read_file
     from outline_editor.storage.limits import MEGABYTE, FileTooLarge, megabytes_of
@@ -102,7 +109,6 @@ def _keep_found(path: Path, waiting: Waiting) -> str:
         return ""
     try:
         data = read_file(path, _KEPT_ANYWAY, lambda _done: waiting())
-        written = datetime.fromtimestamp(path.stat().st_mtime, UTC)
     except FileTooLarge as error:
         size, most = megabytes_of(error.size), error.most // MEGABYTE
         raise OutlineError(
@@ -110,10 +116,22 @@ def _keep_found(path: Path, waiting: Waiting) -> str:
         ) from error
     except FileUnsteady as error:
         raise OutlineError(Message.of("versions.unsteady", path=str(path))) from error
-    except (OutlineError, OSError, ValueError, OverflowError):
-        return ""  # there is nothing, or nothing that saving could overwrite
-    found = VersionOrigin.FOUND
+    except OutlineError as error:
+        if error.message.code in NOTHING_TO_LOSE:
+            return ""
+        raise OutlineError(
+            Message.of("versions.not-read", path=str(path), problem=str(error))
+        ) from error
+    written, found = _time_of(path), VersionOrigin.FOUND
     return _attempt(lambda: backups.keep(path, data, found, written, waiting))
+
+
+def _time_of(path: Path) -> datetime | None:
+    """When a file was written, if the disk tells and it is a time of our calendar."""
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC)
+    except (OSError, ValueError, OverflowError):
+        return None
 
 
 def _attempt(act: Callable[[], None]) -> str:

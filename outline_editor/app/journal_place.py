@@ -89,7 +89,7 @@ def journals_in(folder: Path) -> list[Path]:
     """
     try:
         return sorted(path for path in folder.iterdir() if path.suffix == ENDING)
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return []
 
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 
 from outline_editor.app.journal_place import ENDING
+from outline_editor.storage.rotation import Limits
 
 KEPT = "kept"
 """The folder beside the journals of those in which something did not fit, or can't be read."""
+
+
+_DAY = 24 * 60 * 60
+"""In seconds."""
 
 
 def aside_of(journal: Path) -> Path:
@@ -40,22 +45,32 @@ def put_aside(journal: Path) -> None:
 
 
 def days_kept() -> int:
-    """For how many days they are kept."""
+    """For how many days they are kept, as far as that can be told."""
+    return _days_kept() or Limits().days
+
+
+def _days_kept() -> int | None:
+    """The same; `None` where the settings can't be read."""
     # Few people ever have such journals.
     from outline_editor.app.settings import stored_settings
 
-    return stored_settings().versions_days
+    settings = stored_settings()
+    return None if settings is None else settings.versions_days
 
 
 def clear_kept(folder: Path, now: datetime | None = None) -> None:
     """Remove the journals put aside in a folder of journals longer ago than versions are kept.
 
-    For any thread. What can't be removed stays for another time.
+    For any thread. What can't be removed stays for another time, and so does all where it
+    can't be told how long that is.
     """
-    oldest = (now or datetime.now(UTC)) - timedelta(days=days_kept())
+    days = _days_kept()
+    if days is None:
+        return
+    oldest = (now or datetime.now(UTC)).timestamp() - days * _DAY
     for path in _kept(folder):
         with suppress(OSError):
-            if path.stat().st_mtime < oldest.timestamp():
+            if path.stat().st_mtime < oldest:
                 path.unlink()
 
 
@@ -63,4 +78,4 @@ def _kept(folder: Path) -> Iterator[Path]:
     try:
         yield from sorted(path for path in (folder / KEPT).iterdir() if path.suffix == ENDING)
     except OSError:
-        return  # nothing was ever put aside
+        return  # nothing was ever put aside, or it can't be listed: it stays

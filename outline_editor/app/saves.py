@@ -13,7 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
-from outline_editor.app.backups import certain_keep
+from outline_editor.app.backups import NOTHING_TO_LOSE, certain_keep
 from outline_editor.app.writing import written_alone
 from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.progress import Tell, Waiting, share, untold
@@ -31,10 +31,6 @@ _READY = 0.95
 
 _CODEBOOKS = 0.2
 """The share of the work that codebooks are, where there are any to be saved."""
-
-
-_NOTHING_TO_LOSE = frozenset({"file.not-found", "file.is-folder", "file.not-regular"})
-"""Why a file can't be read that saving may replace, or refuses to by itself."""
 
 
 class NotSaved(OutlineError):
@@ -143,7 +139,7 @@ class _Part:
         try:
             is_other = digest_of_file(self.path, waiting) != self.expected
         except OutlineError as error:
-            if error.message.code in _NOTHING_TO_LOSE:
+            if error.message.code in NOTHING_TO_LOSE:
                 return
             raise NotSaved(self.owner, error.message) from error
         if is_other:

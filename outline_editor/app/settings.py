@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,11 +12,12 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import from_json
 
 from outline_editor.app.logs import log
+from outline_editor.app.own_files import NotRead, read_own
 from outline_editor.app.paths import recent_files_file, settings_file
-from outline_editor.app.written_later import waits_to_be_written, write_later
+from outline_editor.app.written_later import write_later
 from outline_editor.core.errors import Message
 from outline_editor.core.scalar_types import Text
-from outline_editor.storage.file_bytes import NotAFile, TooLarge, Unsteady, read_bounded
+from outline_editor.storage.file_bytes import TooLarge
 from outline_editor.storage.limits import MOST_MEGABYTES, USUAL_LIMIT
 from outline_editor.storage.rotation import Limits
 
@@ -26,8 +28,6 @@ MIN_TEXT_SIZE, MAX_TEXT_SIZE = 50, 300
 
 MOST_RECENT_FILES = 12
 
-_LARGEST = 1_000_000
-"""Bytes: nobody sets that much, and a damaged file must not cost a person's time."""
 _LIMITS = Limits()
 
 
@@ -72,6 +72,10 @@ class Settings(BaseModel):
     """The same for keys that work only while whole rows are selected."""
 
 
+class UnstoredSettings(Settings):
+    """Settings that hold until the program ends: the file has others, which could not be read."""
+
+
 class RecentFiles(BaseModel):
     """The documents opened last, newest first."""
 
@@ -94,13 +98,20 @@ def read_settings() -> tuple[Settings, Message | None]:
     """The stored settings, and what to say where some could not be used.
 
     What is broken has its default. The file as it was is kept beside it then,
-    with `.bad` after its name, and holds from now on what could be used.
+    with `.bad` after its name, and holds from now on what could be used. Where
+    it can't be read or kept, it stays as it is.
     """
     path = settings_file()
-    settings, faults = _load(path, Settings)
     kept = path.with_name(f"{path.name}.bad")
-    if not faults or not _keep_copy(path, kept):
-        return settings, None
+    settings = Settings.model_construct()
+    try:
+        settings, faults = _load(path, Settings)
+        if not faults:
+            return settings, None
+        _keep_copy(path, kept)
+    except NotRead as error:
+        unstored = UnstoredSettings.model_validate(settings.model_dump())
+        return unstored, Message.of("settings.not-read", path=str(path), reason=error.reason)
     store(settings)
     if faults == [""]:
         return settings, Message.of("settings.unreadable", kept=str(kept))
@@ -108,18 +119,37 @@ def read_settings() -> tuple[Settings, Message | None]:
     return settings, Message.of("settings.some", n=len(faults), names=names, kept=str(kept))
 
 
-def stored_settings() -> Settings:
-    """The stored settings as far as they can be used, for who can't say what is wrong with them."""
-    return _load(settings_file(), Settings)[0]
+def stored_settings() -> Settings | None:
+    """The stored settings, `None` where they can't be read, or not all be used."""
+    try:
+        settings, faults = _load(settings_file(), Settings)
+    except NotRead:
+        return None
+    return None if faults else settings
 
 
 def load_recent_files() -> RecentFiles:
-    """The stored list; an empty one where there is none or it is broken."""
-    return _load(recent_files_file(), RecentFiles)[0]
+    """The stored list; an empty one where there is none, it is broken or can't be read."""
+    try:
+        return _load(recent_files_file(), RecentFiles)[0]
+    except NotRead:
+        return RecentFiles()
+
+
+def change_recent_files(change: Callable[[RecentFiles], None]) -> None:
+    """Change the stored list; one that can't be read stays as it is."""
+    try:
+        recent = _load(recent_files_file(), RecentFiles)[0]
+    except NotRead:
+        return
+    change(recent)
+    store(recent)
 
 
 def store(value: Settings | RecentFiles) -> None:
     """Keep settings or the list of recent files for the next start; see `write_later`."""
+    if isinstance(value, UnstoredSettings):
+        return
     path = settings_file() if isinstance(value, Settings) else recent_files_file()
     try:
         data = value.model_dump_json(indent=2).encode("utf-8")
@@ -130,20 +160,17 @@ def store(value: Settings | RecentFiles) -> None:
 
 
 def _load(path: Path, model: type[M]) -> tuple[M, list[str]]:
-    """What a file holds, and the names of what had to be left out; `''` for all of it."""
+    """What a file holds, and the names of what had to be left out; `''` for all of it.
+
+    Raises `NotRead`.
+    """
     try:
-        data = waits_to_be_written(path)
-        if data is None:
-            data = read_bounded(path, _LARGEST)
-    except FileNotFoundError:
+        data = read_own(path)
+    except TooLarge:
+        return model(), [""]
+    if data is None:
         # The defaults need no validation, nor a validator to be built for it.
         return model.model_construct(), []
-    except TooLarge as error:
-        log().warning("could not read %s: %d bytes", path, error.size)
-        return model(), [""]
-    except (OSError, NotAFile, Unsteady) as error:
-        log().warning("could not read %s: %r", path, error)
-        return model(), []
     try:
         return model.model_validate_json(data), []
     except ValidationError as error:
@@ -165,10 +192,10 @@ def _load_sound_part(data: bytes, model: type[M], error: ValidationError) -> tup
     return model.model_validate(fields), sorted({": ".join(parts) for parts in wrong})
 
 
-def _keep_copy(path: Path, kept: Path) -> bool:
+def _keep_copy(path: Path, kept: Path) -> None:
+    """Keep a file as it is beside it. Raises `NotRead` where that can't be."""
     try:
         shutil.copyfile(path, kept)
     except OSError as error:
         log().warning("could not keep %s as %s: %s", path, kept, error)
-        return False
-    return True
+        raise NotRead(error.strerror or str(error)) from error

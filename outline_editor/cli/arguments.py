@@ -53,6 +53,18 @@ def number(least: int, most: int | None = None) -> Callable[[str], int]:
     return read
 
 
+def is_taken(target: Path) -> bool:
+    """Whether there is anything under a name. Raises `OutlineError` where that can't be seen."""
+    try:
+        target.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return False
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise OutlineError(Message.of("cli.not-seen", path=str(target), reason=reason)) from error
+    return True
+
+
 def read_stream() -> bytes:
     """All of standard input; nothing where it is closed.
 

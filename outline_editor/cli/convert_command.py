@@ -8,7 +8,7 @@ from pathlib import Path
 
 from outline_editor.app.opening import Opened, known_endings, open_bytes
 from outline_editor.app.writing import put_file
-from outline_editor.cli.arguments import STREAM, read_stream
+from outline_editor.cli.arguments import STREAM, is_taken, read_stream
 from outline_editor.cli.exit_codes import Exit
 from outline_editor.cli.output import (
     put_data,
@@ -96,7 +96,7 @@ def _format_of(path: Path, option: str, stream: str) -> Format:
 
 def _check_target(source: Path, target: Path, *, force: bool) -> None:
     """Refuse to write what is being read, and to replace a file unasked."""
-    if target == STREAM or not os.path.lexists(target):
+    if target == STREAM or not is_taken(target):
         return
     # A link to nothing is there, but is no file that could be the same. `Path.exists` would
     # raise for a name that is too long.

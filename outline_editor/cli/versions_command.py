@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import argparse
-import os
 from pathlib import Path
 
 from outline_editor.app.backups import kept_backups
 from outline_editor.app.opening import open_bytes
 from outline_editor.app.writing import put_file
-from outline_editor.cli.arguments import STREAM, number
+from outline_editor.cli.arguments import STREAM, is_taken, number
 from outline_editor.cli.exit_codes import Exit
 from outline_editor.cli.output import put, put_data, say, say_problems, say_unkept_versions
 from outline_editor.core.errors import Message, OutlineError
@@ -98,7 +97,7 @@ def _restore(data: bytes, options: argparse.Namespace) -> None:
     if target == STREAM:
         put_data(data)
         return
-    if os.path.lexists(target) and not options.force:
+    if not options.force and is_taken(target):
         raise OutlineError(Message.of("cli.exists", path=str(target)))
     put_file(target, data)
     say_unkept_versions()

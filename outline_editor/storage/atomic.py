@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum, auto
+from fnmatch import fnmatchcase
 from pathlib import Path
 from typing import TypeAlias
 
@@ -24,7 +25,7 @@ ENDING = ".outline-editor-new"
 """How the names of files end that are to take the place of others."""
 
 _LEFT_AFTER = 3600
-"""Seconds after which no process has just made a file, and is about to use it."""
+"""Age in seconds from which on no process is taken to be just about to use a file."""
 
 _CANT_PUT_BESIDE = frozenset({errno.EACCES, errno.EPERM, errno.EROFS})
 """What a folder says that lets its files be written, but takes no new ones."""
@@ -80,7 +81,11 @@ def replace_file(path: Path, *parts: bytes, keep: Keep | None = None) -> Replaci
     written to, is not replaced.
     """
     target = _target(path)
-    status = _replaceable(target) if target.exists() else None
+    # Not `exists`: what can't be seen may be there.
+    try:
+        status = _replaceable(target)
+    except FileNotFoundError:
+        status = None
     try:
         _put_in_place(target, parts, status)
     except _NothingBeside as error:
@@ -113,12 +118,12 @@ def remove_left(folder: Path) -> None:
 
 
 def left_in(folder: Path, pattern: str) -> list[Path]:
-    """Files of such names that no process has just made; none that can't be looked for."""
+    """Files of such names that are old enough for that; none where the folder can't be listed."""
     old, left = time.time() - _LEFT_AFTER, list[Path]()
     with suppress(OSError):
-        for path in folder.glob(pattern):
+        for path in folder.iterdir():
             with suppress(OSError):
-                if path.stat().st_mtime < old:
+                if fnmatchcase(path.name, pattern) and path.stat().st_mtime < old:
                     left.append(path)
     return left
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -78,7 +78,7 @@ class Backups:
     ) -> None:
         """Keep what a file holds, unless that is the newest version already.
 
-        Versions beyond the limits go. Raises `OSError` where the disk refuses
+        Versions beyond the limits go, if they can. Raises `OSError` where the disk refuses
         it, `OutlineError` where another process does not let go of the folder, and
         what `waiting` raises, with nothing kept.
         """
@@ -91,8 +91,11 @@ class Backups:
             if not versions or versions[-1].digest != digest:
                 version = Version(self._now(), digest, len(data), origin, written)
                 add_to_index(index, file, version)
-                self._thin(index, [*versions, version])
-            self._sweep_if_due(grown)
+                versions = [*versions, version]
+            # It is kept by now. What can't be let go is tried again with the next one.
+            with suppress(OSError):
+                self._thin(index, versions)
+                self._sweep_if_due(grown)
 
     @contextmanager
     def _locked(self, waiting: Waiting) -> Iterator[None]:

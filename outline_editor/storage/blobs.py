@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import zlib
 from collections.abc import Container, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from outline_editor.core.errors import Message, OutlineError
@@ -84,9 +85,12 @@ class Blobs:
                 path.unlink(missing_ok=True)
 
     def _files(self) -> Iterator[Path]:
-        for part in self._folder.iterdir() if self._folder.is_dir() else ():
-            if len(part.name) == _HEX_DIGITS and part.is_dir():
-                yield from part.iterdir()
+        """Those that can be listed."""
+        with suppress(OSError):
+            for part in self._folder.iterdir():
+                if len(part.name) == _HEX_DIGITS:
+                    with suppress(OSError):
+                        yield from part.iterdir()
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:_HEX_DIGITS] / digest

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -26,6 +27,10 @@ class Limits:
     """On the disk for all files together, in millions of bytes."""
 
 
+UNLIMITED = Limits(sys.maxsize, sys.maxsize, sys.maxsize)
+"""For when it can't be told what the limits are."""
+
+
 def staying(moments: Sequence[datetime], now: datetime, limits: Limits) -> list[int]:
     """The places, in order, of the versions that stay of those kept at some moments.
 
@@ -42,7 +47,7 @@ def staying(moments: Sequence[datetime], now: datetime, limits: Limits) -> list[
             last["each", place] = place
         elif age <= _DAILY:
             last["day", day] = place
-        elif age <= timedelta(days=limits.days):
+        elif age <= timedelta(days=min(limits.days, timedelta.max.days)):
             last["week", (day - 1) // 7] = place
     newest = len(moments) - 1
     chosen = sorted({*last.values(), newest} if moments else ())

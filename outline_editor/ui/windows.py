@@ -20,6 +20,7 @@ from outline_editor.app.settings import (
     MAX_TEXT_SIZE,
     MIN_TEXT_SIZE,
     ColourScheme,
+    change_recent_files,
     load_recent_files,
     read_settings,
     store,
@@ -199,15 +200,11 @@ class Windows(QObject):
 
     def add_recent(self, path: Path) -> None:
         """Remember a file as opened last."""
-        recent = load_recent_files()
-        recent.add(path)
-        store(recent)
+        change_recent_files(lambda recent: recent.add(path))
 
     def drop_recent(self, path: Path) -> None:
         """Forget a file that is not there any more."""
-        recent = load_recent_files()
-        recent.drop(path)
-        store(recent)
+        change_recent_files(lambda recent: recent.drop(path))
 
     def change_settings(self, change: Callable[[], None]) -> None:
         """Apply a change to the settings everywhere, and keep it."""

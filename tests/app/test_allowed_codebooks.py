@@ -9,6 +9,7 @@ import pytest
 from outline_editor.app.allowed_codebooks import allow, is_allowed
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.paths import allowed_codebooks_file
+from tests.storage.faults import refuse_reading
 
 
 @pytest.fixture
@@ -55,3 +56,14 @@ def test_a_broken_list_allows_nothing_and_is_written_anew(content: str, tmp_path
     assert not is_allowed(tmp_path / "book.yaml")
     allow(tmp_path / "book.yaml")
     assert file.read_text() == f'[\n  "{tmp_path / "book.yaml"}"\n]'
+
+
+def test_a_list_that_can_t_be_read_stays_as_it_is(tmp_path: Path) -> None:
+    before, now = tmp_path / "before.yaml", tmp_path / "now.yaml"
+    allow(before)
+    stored = allowed_codebooks_file().read_bytes()
+    with pytest.MonkeyPatch.context() as patch:
+        refuse_reading(patch, allowed_codebooks_file())
+        allow(now)
+        assert is_allowed(now)
+    assert allowed_codebooks_file().read_bytes() == stored

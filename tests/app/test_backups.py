@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +23,7 @@ from outline_editor.core.errors import OutlineError
 from outline_editor.storage import limits
 from outline_editor.storage.version_index import VersionOrigin
 from tests.app.conftest import TEXT
+from tests.storage.faults import refuse_reading
 
 
 @pytest.fixture
@@ -111,6 +114,43 @@ class TestSaving:
         put_file(file, b"mine")
         assert file.read_bytes() == b"mine"
         assert take_fault() is None
+
+    @pytest.mark.parametrize("code", [errno.EIO, errno.EACCES])
+    def test_what_can_t_be_read_is_not_written_over(self, tmp_path: Path, code: int) -> None:
+        """It would be in no version, and nobody would know."""
+        file = tmp_path / "a.yaml"
+        file.write_bytes(b"theirs")
+        with pytest.MonkeyPatch.context() as patch:
+            refuse_reading(patch, file, code=code)
+            with pytest.raises(OutlineError) as caught:
+                put_file(file, b"mine")
+        assert caught.value.message.text.startswith(
+            f"{file} was not written: what stands there can't be read, so that it can't be kept "
+            f"as an earlier version. {file} "
+        )
+        assert caught.value.message.text.endswith(". Or save under another name.")
+        assert file.read_bytes() == b"theirs"
+        put_file(file, b"mine")
+        assert [data for _, data in kept(file)] == [b"theirs", b"mine"]
+
+    def test_what_tells_no_time_is_kept(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Such as one that is no year of our calendar."""
+        file, stat = tmp_path / "a.yaml", os.stat
+        file.write_bytes(b"theirs")
+
+        def odd(path: Any, **named: Any) -> Any:
+            found = stat(path, **named)
+            if path == file:
+                told = {name: getattr(found, name) for name in dir(found) if name[:3] == "st_"}
+                found = os.stat_result(found, told | {"st_mtime": 1e12})
+            return found
+
+        with monkeypatch.context() as patch:
+            patch.setattr(os, "stat", odd)
+            put_file(file, b"mine")
+        assert [data for _, data in kept(file)] == [b"theirs", b"mine"]
 
     def test_what_was_saved_here_is_written_over_however_large(
         self, opened: OpenDocument, file: Path, monkeypatch: pytest.MonkeyPatch
@@ -203,6 +243,20 @@ class TestLimits:
         for text in "bcde":
             edit(opened, text)
             opened.save(file)
+        assert len(kept(file)) == 2
+
+    def test_nothing_goes_by_settings_that_can_t_be_read(
+        self, opened: OpenDocument, file: Path
+    ) -> None:
+        set_most(2)
+        with pytest.MonkeyPatch.context() as patch:
+            refuse_reading(patch, settings_file())
+            for text in "bcde":
+                edit(opened, text)
+                opened.save(file)
+            assert len(kept(file)) == 5
+        edit(opened, "f")
+        opened.save(file)
         assert len(kept(file)) == 2
 
     def test_none_are_kept_where_none_are_wanted(self, opened: OpenDocument, file: Path) -> None:

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 from outline_editor.app.kept_journals import KEPT, clear_kept, put_aside
+from outline_editor.app.paths import settings_file
 from outline_editor.app.settings import Settings, store
+from outline_editor.app.written_later import wait_until_written
+from tests.storage.faults import refuse_reading
 
 DAYS = 40
 
@@ -30,6 +33,16 @@ def _in_days(days: float) -> datetime:
 
 
 def test_one_older_than_versions_are_kept_goes(kept: Path) -> None:
+    clear_kept(kept.parent.parent, _in_days(DAYS + 1))
+    assert not kept.exists()
+
+
+def test_none_goes_where_it_can_t_be_told_how_long_they_are_kept(kept: Path) -> None:
+    wait_until_written()
+    with pytest.MonkeyPatch.context() as patch:
+        refuse_reading(patch, settings_file())
+        clear_kept(kept.parent.parent, _in_days(DAYS + 1))
+    assert kept.exists()
     clear_kept(kept.parent.parent, _in_days(DAYS + 1))
     assert not kept.exists()
 

@@ -13,11 +13,14 @@ from outline_editor.app.settings import (
     ColourScheme,
     RecentFiles,
     Settings,
+    change_recent_files,
     load_recent_files,
     read_settings,
     store,
+    stored_settings,
 )
 from outline_editor.app.written_later import wait_until_written
+from tests.storage.faults import refuse_reading
 
 
 def test_each_file_is_where_the_desktop_keeps_such(user_folders: Path) -> None:
@@ -96,6 +99,43 @@ def test_settings_that_are_none_at_all_are_kept_beside() -> None:
     assert kept.read_text() == '{"text_size": 120'
 
 
+def test_settings_that_can_t_be_read_are_written_over_by_nothing() -> None:
+    """The disk may let them be read the next time."""
+    text = '{"text_size": 120, "versions_days": 3650}'
+    kept = _write(text)
+    with pytest.MonkeyPatch.context() as patch:
+        refuse_reading(patch, settings_file())
+        settings, fault = read_settings()
+        assert stored_settings() is None
+    assert fault is not None
+    assert fault.text == (
+        f"The settings could not be read, or not kept as they were: {settings_file()}: "
+        "Input/output error. What could not be used has its usual value, and what you set now "
+        "holds until the program ends; the file stays as it is, and is read again at the next "
+        "start."
+    )
+    settings.text_size = 150
+    store(settings)
+    wait_until_written()
+    assert settings_file().read_text() == text
+    assert not kept.exists()
+    assert read_settings() == (Settings(text_size=120, versions_days=3650), None)
+
+
+def test_neither_are_broken_ones_that_can_t_be_kept_beside() -> None:
+    text = '{"text_size": 500, "note_author": "Ann", "of_tomorrow": [1]}'
+    _write(text).mkdir()
+    settings, fault = read_settings()
+    assert (settings.text_size, settings.note_author) == (100, "Ann")
+    assert settings.model_extra == {"of_tomorrow": [1]}
+    assert fault is not None
+    assert "Is a directory" in fault.text
+    store(settings)
+    wait_until_written()
+    assert settings_file().read_text() == text
+    assert stored_settings() is None
+
+
 def test_a_setting_out_of_bounds_is_refused() -> None:
     settings = Settings()
     with pytest.raises(ValueError, match="text_size"):
@@ -113,6 +153,17 @@ def test_what_cannot_be_stored_is_logged_and_no_more(caplog: pytest.LogCaptureFi
 
 
 # Recent files
+
+
+def test_a_list_that_can_t_be_read_stays_as_it_is(tmp_path: Path) -> None:
+    change_recent_files(lambda recent: recent.add(tmp_path / "a.yaml"))
+    wait_until_written()
+    with pytest.MonkeyPatch.context() as patch:
+        refuse_reading(patch, recent_files_file())
+        assert load_recent_files().paths == []
+        change_recent_files(lambda recent: recent.add(tmp_path / "b.yaml"))
+        wait_until_written()
+    assert load_recent_files().paths == [tmp_path / "a.yaml"]
 
 
 def test_the_file_opened_last_is_first_and_stands_once(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from outline_editor.app.journal_place import may_hold_journals
 from outline_editor.app.journal_records import Beginning, encode_beginning
 from outline_editor.app.kept_journals import KEPT
 from outline_editor.app.recovery import left_behind
@@ -49,6 +50,14 @@ def test_what_can_t_be_read_is_put_aside_as_it_is(tmp_path: Path, data: bytes) -
     assert aside.read_bytes() == data
     assert list(tmp_path.iterdir()) == [tmp_path / KEPT]
     assert put_aside_unreadable(tmp_path) == []
+
+
+def test_there_are_none_where_there_is_no_folder(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    for folder in (tmp_path / "gone", tmp_path / "file" / "gone"):
+        assert not may_hold_journals(folder)
+        assert left_behind(folder) == []
+        assert put_aside_unreadable(folder) == []
 
 
 @pytest.mark.parametrize("data", [b"", bytes(5_000)])

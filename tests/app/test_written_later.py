@@ -16,8 +16,8 @@ from outline_editor.app.settings import (
     RecentFiles,
     Settings,
     load_recent_files,
+    read_settings,
     store,
-    stored_settings,
 )
 from outline_editor.app.view_states import ViewState, load_view_state, store_view_state
 from outline_editor.app.window_state import WindowState, load_window_state, store_window_state
@@ -70,7 +70,7 @@ def test_what_the_user_has_set_is_there_meanwhile(tmp_path: Path, disk: SlowDisk
     store_window_state(WindowState("AdnQ"))
     disk.has_begun()
     assert load_recent_files() == recent
-    assert stored_settings().text_size == 120
+    assert read_settings()[0].text_size == 120
     assert load_view_state(file) == ViewState(zoomed="n-aa")
     assert load_window_state() == WindowState("AdnQ")
     assert disk.count == 1

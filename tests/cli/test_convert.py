@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from outline_editor.app.writing import put_file
 from outline_editor.storage.yaml_reader import read_document
 from tests.cli.processes import SAMPLES, called, run
 
@@ -216,3 +220,34 @@ def test_a_protected_folder_is_named(
     assert code == 2
     assert err.startswith("sub/a.yaml was not written: you may not write there. ")
     assert list((own / "sub").iterdir()) == []
+
+
+@pytest.mark.parametrize("arguments", [("convert", "a.yaml"), ("versions", "a.yaml")])
+def test_what_can_t_be_seen_is_not_replaced_unasked(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: tuple[str, ...],
+) -> None:
+    (folder / "a.yaml").write_text(OUTLINE)
+    put_file(folder / "a.yaml", (folder / "a.yaml").read_bytes())
+    target, lstat = folder / "b.yaml", os.lstat
+    target.write_text("theirs")
+    monkeypatch.chdir(folder)
+    to = ("b.yaml",) if arguments[0] == "convert" else ("--restore", "1", "--to", "b.yaml")
+
+    def refuse(path: Any, **named: Any) -> os.stat_result:
+        if Path(path).name == target.name:
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        return lstat(path, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "lstat", refuse)
+        patch.setattr(Path, "lstat", refuse)
+        outcome = called(capsys, *arguments, *to)
+    assert outcome.err == (
+        "b.yaml was not written: it can't be seen whether there is such a file already "
+        "(Input/output error). Name another file, or try again.\n"
+    )
+    assert outcome.code == 2
+    assert target.read_text() == "theirs"

@@ -84,3 +84,15 @@ def refuse_listing(patch: pytest.MonkeyPatch, folder: Path, code: int = errno.EI
 
     for name in names:
         patch.setattr(os, name, refuse(name))
+
+
+def refuse_reading(patch: pytest.MonkeyPatch, *paths: Path, code: int = errno.EIO) -> None:
+    """Let files not be opened for reading, as a disk may not for a moment."""
+    opened = os.open
+
+    def refuse(path: Any, flags: int, *args: Any, **named: Any) -> int:
+        if not flags & (os.O_WRONLY | os.O_RDWR) and Path(path) in paths:
+            raise OSError(code, os.strerror(code), path)
+        return opened(path, flags, *args, **named)
+
+    patch.setattr(os, "open", refuse)

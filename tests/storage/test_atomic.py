@@ -10,6 +10,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -183,6 +184,25 @@ def test_a_folder_that_can_t_be_listed_does_not_tell_of_a_failure(
     assert replace_file(tmp_path / "a", b"new") == Replacing(Way.REPLACED)
     assert (tmp_path / "a").read_bytes() == b"new"
     assert left.exists()
+
+
+def test_what_can_t_be_seen_is_not_taken_for_not_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its permissions would be lost, for one."""
+    path, stat_of = tmp_path / "a", os.stat
+    path.write_bytes(b"old")
+
+    def refuse(target: Any, **named: Any) -> os.stat_result:
+        if target == path:
+            raise OSError(errno.EIO, os.strerror(errno.EIO), path)
+        return stat_of(target, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "stat", refuse)
+        with pytest.raises(OSError, match="Input/output error"):
+            replace_file(path, b"new")
+    assert [one.read_bytes() for one in tmp_path.iterdir()] == [b"old"]
 
 
 # What can only be written over

@@ -336,14 +336,31 @@ class TestDamage:
         part: str,
         code: int,
     ) -> None:
-        """Else nothing would seem to be wanted, of all files."""
+        """Nor does it stand in the way of keeping another version."""
         kept.keep(file, b"a")
         clock.now += timedelta(days=2)
         with monkeypatch.context() as patch:
             refuse_listing(patch, folder / part, code)
-            with pytest.raises(OSError, match=os.strerror(code)):
-                kept.keep(file, b"b")
-        assert contents(kept, file) == [b"a", b"b"]
+            kept.keep(file, b"b")
+            assert contents(kept, file) == [b"a", b"b"]
+        assert len(blobs(folder)) == 2
+        clock.now += timedelta(days=2 * Limits().days)
+        kept.keep(file, b"c")
+        assert contents(kept, file) == [b"c"]
+        assert len(blobs(folder)) == 1
+
+    def test_a_part_that_can_t_be_listed_keeps_no_other_from_being_swept(
+        self, kept: Backups, file: Path, clock: Clock, folder: Path
+    ) -> None:
+        for data in (b"a", b"b"):
+            kept.keep(file, data)
+        old, _ = blobs(folder)
+        clock.now += timedelta(days=2 * Limits().days)
+        with pytest.MonkeyPatch.context() as patch:
+            refuse_listing(patch, old.parent)
+            kept.keep(file, b"c")
+        assert len(blobs(folder)) == 2
+        assert old.exists()
 
     def test_a_full_disk_leaves_what_was_kept(
         self, kept: Backups, file: Path, monkeypatch: pytest.MonkeyPatch

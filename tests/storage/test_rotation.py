@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from outline_editor.storage.rotation import Limits, staying
+from outline_editor.storage.rotation import UNLIMITED, Limits, staying
 
 NOW = datetime(2026, 3, 18, 12, tzinfo=UTC)  # a Wednesday
 ENDLESS = Limits(most=10_000, days=3650)
@@ -24,6 +24,12 @@ def at(*hours_ago: float) -> list[datetime]:
 
 def test_all_of_the_last_day_stay() -> None:
     assert staying(at(24, 23, 5, 5, 0.01, 0), NOW, ENDLESS) == [0, 1, 2, 3, 4, 5]
+
+
+def test_there_is_no_bound_to_the_limits() -> None:
+    days_ago = range(3_000, 0, -7)
+    moments = [NOW - timedelta(days=days) for days in days_ago]
+    assert staying(moments, NOW, UNLIMITED) == list(range(len(moments)))
 
 
 def test_the_last_of_each_day_stays_for_a_month() -> None:

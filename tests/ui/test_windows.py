@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.paths import settings_file
-from outline_editor.app.settings import load_recent_files, stored_settings
+from outline_editor.app.settings import load_recent_files, read_settings
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.windows import shared_windows
 from tests.ui.answers import choose_file, press
@@ -83,7 +83,7 @@ def test_how_large_a_file_may_be_is_a_setting(show: OpenWindow, outline: Path) -
         allow(2)
         assert _drop(window, outline)
         assert _paths() == [outline]
-        assert stored_settings().largest_file == 2
+        assert read_settings()[0].largest_file == 2
     finally:
         allow(usual)
 

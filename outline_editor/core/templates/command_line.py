@@ -12,6 +12,10 @@ COMMAND_LINE: dict[str, str | tuple[str, str]] = {
     "cli.exists": (
         "{path} exists already and is unchanged; name another file, or add --force to replace it."
     ),
+    "cli.not-seen": (
+        "{path} was not written: it can't be seen whether there is such a file already "
+        "({reason}). Name another file, or try again."
+    ),
     "cli.same-file": (
         "{path} is both the file to read and the file to write; name another one to write."
     ),

@@ -175,6 +175,10 @@ FILES: dict[str, str | tuple[str, str]] = {
         "more than {most} MB is kept as an earlier version. Save under another name, or move "
         "that file away first."
     ),
+    "versions.not-read": (
+        "{path} was not written: what stands there can't be read, so that it can't be kept as an "
+        "earlier version. {problem} Or save under another name."
+    ),
     "versions.unsteady": (
         "{path} was not written: another program is writing it, so that what it holds can't be "
         "kept as an earlier version. Try again once that program is done, or save under another "
