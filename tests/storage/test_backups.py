@@ -354,13 +354,14 @@ class TestDamage:
     ) -> None:
         for data in (b"a", b"b"):
             kept.keep(file, data)
-        old, _ = blobs(folder)
+        first, _ = (folder / "contents").iterdir()
+        [unseen] = first.iterdir()
         clock.now += timedelta(days=2 * Limits().days)
         with pytest.MonkeyPatch.context() as patch:
-            refuse_listing(patch, old.parent)
+            refuse_listing(patch, first)
             kept.keep(file, b"c")
         assert len(blobs(folder)) == 2
-        assert old.exists()
+        assert unseen.exists()
 
     def test_a_full_disk_leaves_what_was_kept(
         self, kept: Backups, file: Path, monkeypatch: pytest.MonkeyPatch
