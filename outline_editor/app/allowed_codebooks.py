@@ -46,7 +46,7 @@ def allow(codebook: Path) -> None:
     file = allowed_codebooks_file()
     try:
         allowed = _stored()
-    except (NotRead, TooLarge):
+    except NotRead:
         return  # what stands there stays
     if str(codebook) in allowed:
         return
@@ -61,16 +61,18 @@ def _allowed() -> list[str]:
     """What was allowed before, as far as that can be read."""
     try:
         return _stored()
-    except (NotRead, TooLarge):
+    except NotRead:
         return []
 
 
 def _stored() -> list[str]:
-    """What was allowed before. Raises `NotRead` or `TooLarge`."""
+    """What was allowed before, nothing where that is damaged. Raises `NotRead`."""
     file = allowed_codebooks_file()
-    data = read_own(file)
     try:
+        data = read_own(file)
         paths = [] if data is None else from_json(data)
+    except TooLarge:
+        return []
     except ValueError as error:
         log().warning("could not read %s: %r", file, error)
         return []

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from outline_editor.app.paths import backups_folder
 from outline_editor.core.errors import Message, OutlineError
@@ -28,14 +28,10 @@ def kept_backups() -> Backups:
     Where these can't be read, nothing goes by them.
     """
     # A window opens without them.
-    from outline_editor.app.settings import stored_settings
+    from outline_editor.app.settings import stored_limits
     from outline_editor.storage.backups import Backups
-    from outline_editor.storage.rotation import UNLIMITED, Limits
 
-    settings, limits = stored_settings(), UNLIMITED
-    if settings is not None:
-        limits = Limits(settings.versions_most, settings.versions_days, settings.versions_megabytes)
-    return Backups(backups_folder(), limits)
+    return Backups(backups_folder(), stored_limits())
 
 
 @contextmanager
@@ -44,7 +40,7 @@ def keeping_versions(path: Path, waiting: Waiting = go_on) -> Iterator[Callable[
 
     What this gives is to be called with the bytes written, once they are. That
     no version can be kept is no reason not to save: `take_fault` tells of it.
-    Raises `OutlineError` where what stands there is too large to be kept, or is
+    Raises `OutlineError` where what stands there can't be read, is too large to be kept, or is
     being written by another program. What `waiting` raises is raised until the
     file is written; after that it only ends the waiting.
     """
@@ -56,7 +52,7 @@ def keeping_versions(path: Path, waiting: Waiting = go_on) -> Iterator[Callable[
         try:
             fault = _attempt(lambda: backups.keep(path, data, waiting=waiting)) or fault
         except Cancelled:
-            fault = Message.of("versions.busy", folder=str(backups.folder)).text
+            fault = _Fault(_NOT_KEPT, Message.of("versions.busy", folder=str(backups.folder)).text)
 
     try:
         yield keep
@@ -73,14 +69,18 @@ def certain_keep(path: Path, waiting: Waiting) -> Keep | None:
     backups = kept_backups()
 
     def keep(data: bytes) -> None:
-        reason = _attempt(lambda: backups.keep(path, data, waiting=waiting))
-        if reason:
-            folder = str(backups.folder)
-            raise OutlineError(
-                Message.of("file.not-kept", path=str(path), folder=folder, reason=reason)
-            )
+        fault = _attempt(lambda: backups.keep(path, data, waiting=waiting))
+        if fault is not None and fault.code == _NOT_KEPT:
+            values = {"folder": str(backups.folder), "reason": fault.reason}
+            raise OutlineError(Message.of("file.not-kept", path=str(path), **values))
 
     return keep if backups.keeps_any else None
+
+
+def list_unreadable(error: OSError) -> Message:
+    """Why it can't be told which versions there are of a file."""
+    reason = error.strerror or str(error)
+    return Message.of("versions.list-unreadable", reason=reason, folder=str(backups_folder()))
 
 
 def take_fault() -> Message | None:
@@ -95,8 +95,19 @@ _KEPT_ANYWAY = 256_000_000
 """Bytes of a file that is kept before it is written over, even if it may not be opened."""
 
 
-def _keep_found(path: Path, waiting: Waiting) -> str:
-    """Keep what another program may have put into a file; why that could not be done.
+_NOT_KEPT, _NOT_LET_GO = "versions.not-kept", "versions.not-let-go"
+
+
+class _Fault(NamedTuple):
+    """What could not be done of keeping versions."""
+
+    code: str
+    """Of the sentence about that."""
+    reason: str
+
+
+def _keep_found(path: Path, waiting: Waiting) -> _Fault | None:
+    """Keep what another program may have put into a file; what could not be done of that.
 
     Raises `OutlineError` where that can't be read.
     """
@@ -106,7 +117,7 @@ def _keep_found(path: Path, waiting: Waiting) -> str:
 
     backups = kept_backups()
     if not backups.keeps_any:
-        return ""
+        return None
     try:
         data = read_file(path, _KEPT_ANYWAY, lambda _done: waiting())
     except FileTooLarge as error:
@@ -117,13 +128,24 @@ def _keep_found(path: Path, waiting: Waiting) -> str:
     except FileUnsteady as error:
         raise OutlineError(Message.of("versions.unsteady", path=str(path))) from error
     except OutlineError as error:
-        if error.message.code in NOTHING_TO_LOSE:
-            return ""
+        if error.message.code in NOTHING_TO_LOSE or _is_out_of_reach(path):
+            return None
+        cause = error.__cause__
+        reason = getattr(cause, "strerror", None) or str(cause)
         raise OutlineError(
-            Message.of("versions.not-read", path=str(path), problem=str(error))
+            Message.of("versions.not-read", path=str(path), reason=reason)
         ) from error
     written, found = _time_of(path), VersionOrigin.FOUND
     return _attempt(lambda: backups.keep(path, data, found, written, waiting))
+
+
+def _is_out_of_reach(path: Path) -> bool:
+    """Whether not even that can be seen; then the file is not replaced, and it is said why."""
+    try:
+        path.stat()
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return False
 
 
 def _time_of(path: Path) -> datetime | None:
@@ -134,15 +156,15 @@ def _time_of(path: Path) -> datetime | None:
         return None
 
 
-def _attempt(act: Callable[[], None]) -> str:
-    """Do something; why the disk refuses it, else `''`."""
+def _attempt(keep: Callable[[], str]) -> _Fault | None:
+    """Keep a version; what could not be done of that."""
     try:
-        act()
+        reason = keep()
     except OutlineError as error:
-        return str(error)
+        return _Fault(_NOT_KEPT, str(error))
     except OSError as error:
-        return error.strerror or str(error)
-    return ""
+        return _Fault(_NOT_KEPT, error.strerror or str(error))
+    return _Fault(_NOT_LET_GO, reason) if reason else None
 
 
 class _Faults:
@@ -150,17 +172,18 @@ class _Faults:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._reason = ""
+        self._last: tuple[str, _Fault | None] = ("", None)
+        """The folder, and what could not be done there."""
         self._untold: Message | None = None
 
-    def note(self, path: Path, reason: str) -> None:
-        """Note why versions of a file could not be kept, `''` for all being well."""
+    def note(self, path: Path, fault: _Fault | None) -> None:
+        """Note what could not be done of keeping versions of a file, `None` for all being well."""
         folder, name = str(backups_folder()), path.name
         with self._lock:
-            if reason and (folder + reason) != self._reason:
-                fault = Message.of("versions.not-kept", name=name, folder=folder, reason=reason)
-                self._untold = fault
-            self._reason = folder + reason if reason else ""
+            if fault is not None and (folder, fault) != self._last:
+                values = {"folder": folder, "reason": fault.reason}
+                self._untold = Message.of(fault.code, name=name, **values)
+            self._last = folder, fault
 
     def take(self) -> Message | None:
         """What nobody was told of yet."""

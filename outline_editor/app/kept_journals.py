@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from outline_editor.app.journal_place import ENDING
-from outline_editor.storage.rotation import Limits
+from outline_editor.storage.rotation import UNLIMITED, Limits
 
 KEPT = "kept"
 """The folder beside the journals of those in which something did not fit, or can't be read."""
@@ -46,16 +46,15 @@ def put_aside(journal: Path) -> None:
 
 def days_kept() -> int:
     """For how many days they are kept, as far as that can be told."""
-    return _days_kept() or Limits().days
+    days = _limit()
+    return Limits().days if days == UNLIMITED.days else days
 
 
-def _days_kept() -> int | None:
-    """The same; `None` where the settings can't be read."""
+def _limit() -> int:
     # Few people ever have such journals.
-    from outline_editor.app.settings import stored_settings
+    from outline_editor.app.settings import stored_limits
 
-    settings = stored_settings()
-    return None if settings is None else settings.versions_days
+    return stored_limits().days
 
 
 def clear_kept(folder: Path, now: datetime | None = None) -> None:
@@ -64,10 +63,7 @@ def clear_kept(folder: Path, now: datetime | None = None) -> None:
     For any thread. What can't be removed stays for another time, and so does all where it
     can't be told how long that is.
     """
-    days = _days_kept()
-    if days is None:
-        return
-    oldest = (now or datetime.now(UTC)).timestamp() - days * _DAY
+    oldest = (now or datetime.now(UTC)).timestamp() - _limit() * _DAY
     for path in _kept(folder):
         with suppress(OSError):
             if path.stat().st_mtime < oldest:

@@ -21,7 +21,7 @@ class NotRead(Exception):
 
 
 def read_own(path: Path) -> bytes | None:
-    """What a file holds, or is about to; `None` where there is none.
+    """What a file holds, or is about to; `None` where there is none, or something else.
 
     Raises `NotRead`, or `TooLarge` for what nobody can have put there; both are logged.
     """
@@ -33,6 +33,12 @@ def read_own(path: Path) -> bytes | None:
     except TooLarge as error:
         log().warning("could not read %s: %d bytes", path, error.size)
         raise
-    except (OSError, ValueError, NotAFile, Unsteady) as error:
+    except NotAFile as error:  # nor is it written over
         log().warning("could not read %s: %r", path, error)
-        raise NotRead(getattr(error, "strerror", None) or type(error).__name__) from error
+        return None
+    except Unsteady as error:
+        log().warning("could not read %s: %r", path, error)
+        raise NotRead("another program is writing it") from error
+    except OSError as error:
+        log().warning("could not read %s: %s", path, error)
+        raise NotRead(error.strerror or str(error)) from error

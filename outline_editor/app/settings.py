@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -17,9 +18,11 @@ from outline_editor.app.paths import recent_files_file, settings_file
 from outline_editor.app.written_later import write_later
 from outline_editor.core.errors import Message
 from outline_editor.core.scalar_types import Text
+from outline_editor.storage.atomic import new_beside
 from outline_editor.storage.file_bytes import TooLarge
+from outline_editor.storage.lasting import sync
 from outline_editor.storage.limits import MOST_MEGABYTES, USUAL_LIMIT
-from outline_editor.storage.rotation import Limits
+from outline_editor.storage.rotation import UNLIMITED, Limits
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -119,13 +122,20 @@ def read_settings() -> tuple[Settings, Message | None]:
     return settings, Message.of("settings.some", n=len(faults), names=names, kept=str(kept))
 
 
-def stored_settings() -> Settings | None:
-    """The stored settings, `None` where they can't be read, or not all be used."""
+def stored_limits() -> Limits:
+    """How much is kept of earlier versions; what can't be told of that has no limit."""
     try:
         settings, faults = _load(settings_file(), Settings)
     except NotRead:
-        return None
-    return None if faults else settings
+        return UNLIMITED
+    if "" in faults:
+        return UNLIMITED
+    most = UNLIMITED.most if "versions_most" in faults else settings.versions_most
+    days = UNLIMITED.days if "versions_days" in faults else settings.versions_days
+    megabytes = settings.versions_megabytes
+    if "versions_megabytes" in faults:
+        megabytes = UNLIMITED.megabytes
+    return Limits(most, days, megabytes)
 
 
 def load_recent_files() -> RecentFiles:
@@ -193,9 +203,19 @@ def _load_sound_part(data: bytes, model: type[M], error: ValidationError) -> tup
 
 
 def _keep_copy(path: Path, kept: Path) -> None:
-    """Keep a file as it is beside it. Raises `NotRead` where that can't be."""
+    """Keep a file as it is beside it. Raises `NotRead` where that can't be.
+
+    What was kept there before stays till then.
+    """
+    copy = new_beside(path.parent)
     try:
-        shutil.copyfile(path, kept)
+        shutil.copyfile(path, copy)
+        with copy.open("r+b") as file:
+            sync(file.fileno())
+        copy.replace(kept)
     except OSError as error:
         log().warning("could not keep %s as %s: %s", path, kept, error)
         raise NotRead(error.strerror or str(error)) from error
+    finally:
+        with suppress(OSError):
+            copy.unlink(missing_ok=True)

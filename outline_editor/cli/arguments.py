@@ -6,6 +6,7 @@ argparse puts the argument's name before these sentences.
 from __future__ import annotations
 
 import argparse
+import errno
 import re
 import sys
 from collections.abc import Callable
@@ -16,6 +17,9 @@ from outline_editor.core.errors import Message, OutlineError
 from outline_editor.core.text_rules import clean_text, escaped
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.limits import MEGABYTE, VARIABLE, largest_file
+
+_NOT_THERE = frozenset({errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG})
+"""What the system says of a name under which there is nothing."""
 
 STREAM = Path("-")
 """Standard input, where a file is read; standard output, where one is written."""
@@ -57,9 +61,9 @@ def is_taken(target: Path) -> bool:
     """Whether there is anything under a name. Raises `OutlineError` where that can't be seen."""
     try:
         target.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return False
     except OSError as error:
+        if error.errno in _NOT_THERE:
+            return False
         reason = error.strerror or str(error)
         raise OutlineError(Message.of("cli.not-seen", path=str(target), reason=reason)) from error
     return True

@@ -96,14 +96,14 @@ def _format_of(path: Path, option: str, stream: str) -> Format:
 
 def _check_target(source: Path, target: Path, *, force: bool) -> None:
     """Refuse to write what is being read, and to replace a file unasked."""
-    if target == STREAM or not is_taken(target):
+    if target == STREAM:
         return
     # A link to nothing is there, but is no file that could be the same. `Path.exists` would
     # raise for a name that is too long.
     is_there = os.path.exists
     if source != STREAM and is_there(source) and is_there(target) and target.samefile(source):
         raise OutlineError(Message.of("cli.same-file", path=str(target)))
-    if not force:
+    if not force and is_taken(target):
         raise OutlineError(Message.of("cli.exists", path=str(target)))
 
 

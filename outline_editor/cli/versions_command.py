@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from outline_editor.app.backups import kept_backups
+from outline_editor.app.backups import kept_backups, list_unreadable
 from outline_editor.app.opening import open_bytes
 from outline_editor.app.writing import put_file
 from outline_editor.cli.arguments import STREAM, is_taken, number
@@ -57,9 +57,7 @@ def _versions(backups: Backups, file: Path) -> list[Version]:
     try:
         versions = backups.versions(file)
     except OSError as error:
-        reason, folder = error.strerror or str(error), str(backups.folder)
-        message = Message.of("versions.list-unreadable", reason=reason, folder=folder)
-        raise OutlineError(message) from error
+        raise OutlineError(list_unreadable(error)) from error
     if not versions:
         raise OutlineError(Message.of("cli.no-versions", path=str(file)))
     return versions

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -75,15 +75,15 @@ class Backups:
         origin: VersionOrigin = VersionOrigin.SAVED,
         written: datetime | None = None,
         waiting: Waiting = go_on,
-    ) -> None:
+    ) -> str:
         """Keep what a file holds, unless that is the newest version already.
 
-        Versions beyond the limits go, if they can. Raises `OSError` where the disk refuses
-        it, `OutlineError` where another process does not let go of the folder, and
-        what `waiting` raises, with nothing kept.
+        Versions beyond the limits go; why they can't, `''` if they could. Raises `OSError` where
+        the disk refuses to keep it, `OutlineError` where another process does not let go of
+        the folder, and what `waiting` raises, with nothing kept.
         """
         if not self.keeps_any:
-            return
+            return ""
         with self._locked(waiting):
             digest, grown = self._blobs.put(data)
             index = index_path(self._lists, file)
@@ -92,10 +92,12 @@ class Backups:
                 version = Version(self._now(), digest, len(data), origin, written)
                 add_to_index(index, file, version)
                 versions = [*versions, version]
-            # It is kept by now. What can't be let go is tried again with the next one.
-            with suppress(OSError):
+            try:
                 self._thin(index, versions)
                 self._sweep_if_due(grown)
+            except OSError as error:  # it is kept all the same
+                return error.strerror or str(error)
+        return ""
 
     @contextmanager
     def _locked(self, waiting: Waiting) -> Iterator[None]:

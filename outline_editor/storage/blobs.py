@@ -85,12 +85,11 @@ class Blobs:
                 path.unlink(missing_ok=True)
 
     def _files(self) -> Iterator[Path]:
-        """Those that can be listed."""
-        with suppress(OSError):
-            for part in self._folder.iterdir():
-                if len(part.name) == _HEX_DIGITS:
-                    with suppress(OSError):
-                        yield from part.iterdir()
+        """Those that can be listed. Raises `OSError` where that is no part of them."""
+        for part in self._folder.iterdir() if self._folder.is_dir() else ():
+            if len(part.name) == _HEX_DIGITS:
+                with suppress(OSError):
+                    yield from part.iterdir()
 
     def _path(self, digest: str) -> Path:
         return self._folder / digest[:_HEX_DIGITS] / digest

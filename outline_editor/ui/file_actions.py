@@ -88,9 +88,15 @@ class FileActions(QObject):
         Without any, it is not a recent file any more.
         """
         # Imported here: few windows ever need them.
-        from outline_editor.ui.gone_files import chosen_version, versions_of_gone
+        from outline_editor.app.backups import kept_backups, list_unreadable
+        from outline_editor.ui.gone_files import chosen_version
 
-        versions = versions_of_gone(path)
+        try:
+            versions = kept_backups().versions(path)
+        except OSError as refused:
+            dialogs.ask.tell_opening_failed(self._window, error, path)
+            dialogs.ask.tell_error(self._window, list_unreadable(refused))
+            return None
         if not versions:
             dialogs.ask.tell_opening_failed(self._window, error, path)
             self._windows.drop_recent(path)

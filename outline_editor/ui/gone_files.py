@@ -20,14 +20,6 @@ from outline_editor.ui.dialogs.versions import VersionedFile, VersionsDialog
 from outline_editor.ui.version_actions import MayWriteTo, saved_copy, version_read
 
 
-def versions_of_gone(path: Path) -> list[Version]:
-    """What is kept of a file that is gone, the newest first; none where that can't be read."""
-    try:
-        return kept_backups().versions(path)
-    except OSError:
-        return []
-
-
 def chosen_version(
     window: QWidget,
     path: Path,

@@ -47,7 +47,7 @@ class VersionActions(QObject):
 
     def _show(self) -> None:
         # Imported here: few windows ever need them.
-        from outline_editor.app.backups import kept_backups
+        from outline_editor.app.backups import kept_backups, list_unreadable
         from outline_editor.app.restoring import present_of
         from outline_editor.ui.dialogs.versions import VersionedFile, VersionsDialog
 
@@ -59,9 +59,7 @@ class VersionActions(QObject):
             try:
                 versions = [] if owner.path is None else backups.versions(owner.path)
             except OSError as error:
-                reason, folder = error.strerror or str(error), str(backups.folder)
-                message = Message.of("versions.list-unreadable", reason=reason, folder=folder)
-                dialogs.ask.tell_error(self._window, message)
+                dialogs.ask.tell_error(self._window, list_unreadable(error))
                 return
             if versions or owner is opened:
                 owners.append(owner)

@@ -48,7 +48,9 @@ def test_the_environment_names_folders(
     assert not is_allowed(book)
 
 
-@pytest.mark.parametrize("content", ["", "{", "{}", "[1, null]", '"/"', "[" * 100_000])
+@pytest.mark.parametrize(
+    "content", ["", "{", "{}", "[1, null]", '"/"', "[" * 100_000, " " * 1_000_001]
+)
 def test_a_broken_list_allows_nothing_and_is_written_anew(content: str, tmp_path: Path) -> None:
     file = allowed_codebooks_file()
     file.parent.mkdir(parents=True, exist_ok=True)

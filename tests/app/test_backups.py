@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 import outline_editor
-from outline_editor.app.backups import keeping_versions, kept_backups, take_fault
+from outline_editor.app.backups import certain_keep, keeping_versions, kept_backups, take_fault
 from outline_editor.app.exporting import export_text
 from outline_editor.app.open_document import OpenDocument, open_document
 from outline_editor.app.paths import backups_folder, settings_file
@@ -23,7 +23,7 @@ from outline_editor.core.errors import OutlineError
 from outline_editor.storage import limits
 from outline_editor.storage.version_index import VersionOrigin
 from tests.app.conftest import TEXT
-from tests.storage.faults import refuse_reading
+from tests.storage.faults import refuse_listing, refuse_reading
 
 
 @pytest.fixture
@@ -124,14 +124,27 @@ class TestSaving:
             refuse_reading(patch, file, code=code)
             with pytest.raises(OutlineError) as caught:
                 put_file(file, b"mine")
-        assert caught.value.message.text.startswith(
-            f"{file} was not written: what stands there can't be read, so that it can't be kept "
-            f"as an earlier version. {file} "
+        assert caught.value.message.text == (
+            f"{file} was not written: what stands there can't be read ({os.strerror(code)}), so "
+            "that it can't be kept as an earlier version. Try again, or save under another name."
         )
-        assert caught.value.message.text.endswith(". Or save under another name.")
         assert file.read_bytes() == b"theirs"
         put_file(file, b"mine")
         assert [data for _, data in kept(file)] == [b"theirs", b"mine"]
+
+    def test_a_folder_that_may_not_be_entered_is_told_as_such(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        file, stat = tmp_path / "a.yaml", os.stat
+
+        def refuse(path: Any, **named: Any) -> Any:
+            if path == file:
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            return stat(path, **named)
+
+        monkeypatch.setattr(os, "stat", refuse)
+        with pytest.raises(OutlineError, match="you may not write there"):
+            put_file(file, b"mine")
 
     def test_what_tells_no_time_is_kept(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -292,6 +305,39 @@ class TestFaults:
         edit(opened, "four")
         opened.save(file)
         assert take_fault() is None
+
+    def test_what_can_t_be_let_go_is_told_once_and_the_version_is_kept(
+        self, opened: OpenDocument, file: Path
+    ) -> None:
+        opened.save(file)
+        [lists] = backups_folder().glob("files")
+        (backups_folder() / "swept").unlink()
+        with pytest.MonkeyPatch.context() as patch:
+            refuse_listing(patch, lists)
+            for text in ("two", "three"):
+                edit(opened, text)
+                opened.save(file)
+        fault = take_fault()
+        assert fault is not None
+        assert fault.text == (
+            f"{file.name} is saved, and so is its version, but older ones in {backups_folder()} "
+            "can't be let go: Input/output error. They take more room than you have set until "
+            "you may read and change all that is there."
+        )
+        assert take_fault() is None
+        assert len(kept(file)) == 3
+
+    def test_what_can_only_be_written_over_is_though_older_ones_can_t_be_let_go(
+        self, file: Path
+    ) -> None:
+        put_file(file, b"one")
+        (backups_folder() / "swept").unlink()
+        with pytest.MonkeyPatch.context() as patch:
+            refuse_listing(patch, backups_folder() / "files")
+            keep = certain_keep(file, lambda: None)
+            assert keep is not None
+            keep(b"two")
+        assert [data for _, data in kept(file)][-1] == b"two"
 
     def test_it_is_told_again_after_it_was_well(
         self, opened: OpenDocument, file: Path, blocked: Path

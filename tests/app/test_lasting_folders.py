@@ -79,7 +79,7 @@ def _journal() -> None:
     desk.end()
 
 
-MAKERS: dict[str, Callable[[], None]] = {
+MAKERS: dict[str, Callable[[], object]] = {
     "codebooks": lambda: allow(Path("a.yaml")),
     "hard crashes": write_down_hard_crashes,
     "claims": _claim,

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import logging
+import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,9 +20,10 @@ from outline_editor.app.settings import (
     load_recent_files,
     read_settings,
     store,
-    stored_settings,
+    stored_limits,
 )
 from outline_editor.app.written_later import wait_until_written
+from outline_editor.storage.rotation import UNLIMITED, Limits
 from tests.storage.faults import refuse_reading
 
 
@@ -106,7 +110,7 @@ def test_settings_that_can_t_be_read_are_written_over_by_nothing() -> None:
     with pytest.MonkeyPatch.context() as patch:
         refuse_reading(patch, settings_file())
         settings, fault = read_settings()
-        assert stored_settings() is None
+        assert stored_limits() == UNLIMITED
     assert fault is not None
     assert fault.text == (
         f"The settings could not be read, or not kept as they were: {settings_file()}: "
@@ -123,7 +127,8 @@ def test_settings_that_can_t_be_read_are_written_over_by_nothing() -> None:
 
 
 def test_neither_are_broken_ones_that_can_t_be_kept_beside() -> None:
-    text = '{"text_size": 500, "note_author": "Ann", "of_tomorrow": [1]}'
+    text = """{"text_size": 500, "note_author": "Ann", "of_tomorrow": [1],
+        "versions_most": 0, "versions_days": 0, "versions_megabytes": 5}"""
     _write(text).mkdir()
     settings, fault = read_settings()
     assert (settings.text_size, settings.note_author) == (100, "Ann")
@@ -133,7 +138,32 @@ def test_neither_are_broken_ones_that_can_t_be_kept_beside() -> None:
     store(settings)
     wait_until_written()
     assert settings_file().read_text() == text
-    assert stored_settings() is None
+    assert stored_limits() == Limits(0, UNLIMITED.days, 5)
+
+
+def test_what_was_kept_of_broken_ones_stays_where_the_disk_is_full(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    text = '{"text_size": 500}'
+    kept = _write(text)
+    kept.write_text("earlier")
+
+    def fill(_source: Path, target: Path) -> None:
+        target.touch()
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(shutil, "copyfile", fill)
+    _, fault = read_settings()
+    assert fault is not None
+    assert "No space left on device" in fault.text
+    assert sorted(settings_file().parent.iterdir()) == [settings_file(), kept]
+    assert (settings_file().read_text(), kept.read_text()) == (text, "earlier")
+
+
+def test_what_is_no_file_is_as_good_as_none() -> None:
+    settings_file().mkdir(parents=True)
+    assert read_settings() == (Settings(), None)
+    assert stored_limits() == Limits()
 
 
 def test_a_setting_out_of_bounds_is_refused() -> None:

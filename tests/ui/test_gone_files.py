@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from outline_editor.app.backups import kept_backups
+from outline_editor.app.paths import backups_folder
 from outline_editor.ui.dialogs.versions import VersionsDialog
 from outline_editor.ui.main_window import MainWindow
 from outline_editor.ui.windows import shared_windows
@@ -81,6 +82,22 @@ def test_a_version_opens_as_a_document_that_is_saved_where_the_file_was(
     assert "first" in gone.read_text("utf-8")
     assert not again.isWindowModified()
     again.leave()
+
+
+def test_it_is_not_forgotten_where_its_versions_can_t_be_seen(
+    window: MainWindow, gone: Path
+) -> None:
+    [versions] = (backups_folder() / "files").iterdir()
+    versions.rename(versions.with_name("away"))
+    versions.mkdir()
+    asked = press("OK", "OK")
+    _open(window)
+    assert asked == [
+        f"There is no file {gone}; check the name and the folder.",
+        "The list of earlier versions can't be read: Is a directory. See that you may read "
+        f"{backups_folder()}.",
+    ]
+    assert _recent(window)[0].text().count(gone.name) == 1
 
 
 def test_it_is_shown_in_full_as_nothing_is_there_to_compare(

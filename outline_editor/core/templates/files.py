@@ -170,14 +170,19 @@ FILES: dict[str, str | tuple[str, str]] = {
         "{name} is saved, but its versions can't be kept in {folder}: {reason}. Make room on that "
         "disk, or see that you may write there."
     ),
+    "versions.not-let-go": (
+        "{name} is saved, and so is its version, but older ones in {folder} can't be let go: "
+        "{reason}. They take more room than you have set until you may read and change all that "
+        "is there."
+    ),
     "versions.too-large": (
         "{path} was not written: what another program has put there is {size} MB large, and no "
         "more than {most} MB is kept as an earlier version. Save under another name, or move "
         "that file away first."
     ),
     "versions.not-read": (
-        "{path} was not written: what stands there can't be read, so that it can't be kept as an "
-        "earlier version. {problem} Or save under another name."
+        "{path} was not written: what stands there can't be read ({reason}), so that it can't be "
+        "kept as an earlier version. Try again, or save under another name."
     ),
     "versions.unsteady": (
         "{path} was not written: another program is writing it, so that what it holds can't be "
