@@ -50,14 +50,15 @@ def keeping_versions(path: Path, waiting: Waiting = go_on) -> Iterator[Callable[
         nonlocal fault
         backups = kept_backups()
         try:
-            fault = _attempt(lambda: backups.keep(path, data, waiting=waiting)) or fault
+            last = _attempt(lambda: backups.keep(path, data, waiting=waiting))
         except Cancelled:
-            fault = _Fault(_NOT_KEPT, Message.of("versions.busy", folder=str(backups.folder)).text)
+            last = _Fault(_NOT_KEPT, Message.of("versions.busy", folder=str(backups.folder)).text)
+        # That one of the two could not be kept is what a person must know.
+        if last is not None and (fault is None or last.code == _NOT_KEPT):
+            fault = last
 
-    try:
-        yield keep
-    finally:
-        _FAULTS.note(path, fault)
+    yield keep
+    _FAULTS.note(path, fault)  # not where the file was not written: that was raised
 
 
 def certain_keep(path: Path, waiting: Waiting) -> Keep | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -134,8 +134,9 @@ class Backups:
             size, when = self._sweep(), now
         elif not grown:
             return
-        # One that a crash tears is made anew.
-        self._swept.write_text(f"{size} {when.isoformat() if when else ''}", "ascii")
+        # One that a crash tears is made anew, and so is one that there is no room for.
+        with suppress(OSError):
+            self._swept.write_text(f"{size} {when.isoformat() if when else ''}", "ascii")
 
     def _sweep(self) -> int:
         """Let go what is beyond the limits in any file; how many bytes all take then."""

@@ -85,7 +85,10 @@ class Blobs:
                 path.unlink(missing_ok=True)
 
     def _files(self) -> Iterator[Path]:
-        """Those that can be listed. Raises `OSError` where that is no part of them."""
+        """All, but for those in a part that can't be listed.
+
+        Raises `OSError` where the folder itself can't be.
+        """
         for part in self._folder.iterdir() if self._folder.is_dir() else ():
             if len(part.name) == _HEX_DIGITS:
                 with suppress(OSError):

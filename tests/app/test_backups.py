@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -23,6 +24,7 @@ from outline_editor.core.errors import OutlineError
 from outline_editor.storage import limits
 from outline_editor.storage.version_index import VersionOrigin
 from tests.app.conftest import TEXT
+from tests.app.journal_desk import refuse
 from tests.storage.faults import refuse_listing, refuse_reading
 
 
@@ -156,8 +158,8 @@ class TestSaving:
         def odd(path: Any, **named: Any) -> Any:
             found = stat(path, **named)
             if path == file:
-                told = {name: getattr(found, name) for name in dir(found) if name[:3] == "st_"}
-                found = os.stat_result(found, told | {"st_mtime": 1e12})
+                told: Any = found.__reduce__()[1]
+                found = os.stat_result(told[0], told[1] | {"st_mtime": 1e12})
             return found
 
         with monkeypatch.context() as patch:
@@ -314,18 +316,46 @@ class TestFaults:
         (backups_folder() / "swept").unlink()
         with pytest.MonkeyPatch.context() as patch:
             refuse_listing(patch, lists)
-            for text in ("two", "three"):
-                edit(opened, text)
-                opened.save(file)
+            edit(opened, "two")
+            opened.save(file)
+            fault = take_fault()
+            assert fault is not None
+            assert fault.text == (
+                f"{file.name} is saved, and so is its version, but older ones in "
+                f"{backups_folder()} could not be looked through, or let go: Input/output error. "
+                "They may take more room than you have set."
+            )
+            edit(opened, "three")
+            opened.save(file)
+            assert take_fault() is None
+        assert len(kept(file)) == 3
+
+    def test_that_something_is_not_kept_is_told_first(self, tmp_path: Path) -> None:
+        file = tmp_path / "a.yaml"
+        put_file(file, b"one")
+        file.write_bytes(b"theirs")
+        (backups_folder() / "swept").unlink()
+        (backups_folder() / "contents" / hashlib.sha256(b"theirs").hexdigest()[:2]).touch()
+        with pytest.MonkeyPatch.context() as patch:
+            refuse_listing(patch, backups_folder() / "files")
+            put_file(file, b"mine")
         fault = take_fault()
         assert fault is not None
-        assert fault.text == (
-            f"{file.name} is saved, and so is its version, but older ones in {backups_folder()} "
-            "can't be let go: Input/output error. They take more room than you have set until "
-            "you may read and change all that is there."
-        )
+        assert "its versions can't be kept" in fault.text
+        assert [data for _, data in kept(file)] == [b"one", b"mine"]
+
+    def test_what_is_not_written_is_not_told_as_saved(self, tmp_path: Path, blocked: Path) -> None:
+        file = tmp_path / "a.yaml"
+        file.write_bytes(b"theirs")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(Path, "replace", refuse)
+            with pytest.raises(OutlineError, match="the disk is full"):
+                put_file(file, b"mine")
         assert take_fault() is None
-        assert len(kept(file)) == 3
+        put_file(file, b"mine")
+        fault = take_fault()
+        assert fault is not None
+        assert str(blocked) in fault.text
 
     def test_what_can_only_be_written_over_is_though_older_ones_can_t_be_let_go(
         self, file: Path

@@ -171,9 +171,8 @@ FILES: dict[str, str | tuple[str, str]] = {
         "disk, or see that you may write there."
     ),
     "versions.not-let-go": (
-        "{name} is saved, and so is its version, but older ones in {folder} can't be let go: "
-        "{reason}. They take more room than you have set until you may read and change all that "
-        "is there."
+        "{name} is saved, and so is its version, but older ones in {folder} could not be looked "
+        "through, or let go: {reason}. They may take more room than you have set."
     ),
     "versions.too-large": (
         "{path} was not written: what another program has put there is {size} MB large, and no "
