@@ -106,15 +106,20 @@ def read_settings() -> tuple[Settings, Message | None]:
     """
     path = settings_file()
     kept = path.with_name(f"{path.name}.bad")
-    settings = Settings.model_construct()
     try:
         settings, faults = _load(path, Settings)
-        if not faults:
-            return settings, None
-        _keep_copy(path, kept)
     except NotRead as error:
-        unstored = UnstoredSettings.model_validate(settings.model_dump())
-        return unstored, Message.of("settings.not-read", path=str(path), reason=error.reason)
+        fault = Message.of("settings.not-read", path=str(path), reason=error.reason)
+        return UnstoredSettings(), fault
+    if not faults:
+        return settings, None
+    try:
+        _keep_copy(path, kept)
+    except OSError as error:
+        log().warning("could not keep %s as %s: %s", path, kept, error)
+        values = {"kept": str(kept), "reason": error.strerror or str(error)}
+        fault = Message.of("settings.not-kept", path=str(path), **values)
+        return UnstoredSettings.model_validate(settings.model_dump()), fault
     store(settings)
     if faults == [""]:
         return settings, Message.of("settings.unreadable", kept=str(kept))
@@ -203,19 +208,13 @@ def _load_sound_part(data: bytes, model: type[M], error: ValidationError) -> tup
 
 
 def _keep_copy(path: Path, kept: Path) -> None:
-    """Keep a file as it is beside it. Raises `NotRead` where that can't be.
-
-    What was kept there before stays till then.
-    """
+    """Keep a file as it is beside it. Raises `OSError`; what was kept there before stays then."""
     copy = new_beside(path.parent)
     try:
         shutil.copyfile(path, copy)
         with copy.open("r+b") as file:
             sync(file.fileno())
         copy.replace(kept)
-    except OSError as error:
-        log().warning("could not keep %s as %s: %s", path, kept, error)
-        raise NotRead(error.strerror or str(error)) from error
     finally:
         with suppress(OSError):
             copy.unlink(missing_ok=True)

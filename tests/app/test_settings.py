@@ -113,10 +113,9 @@ def test_settings_that_can_t_be_read_are_written_over_by_nothing() -> None:
         assert stored_limits() == UNLIMITED
     assert fault is not None
     assert fault.text == (
-        f"The settings could not be read, or not kept as they were: {settings_file()}: "
-        "Input/output error. What could not be used has its usual value, and what you set now "
-        "holds until the program ends; the file stays as it is, and is read again at the next "
-        "start."
+        f"The settings in {settings_file()} could not be read (Input/output error), so all have "
+        "their usual values. The file stays as it is, and is read again at the next start: what "
+        "you set now holds until the program ends."
     )
     settings.text_size = 150
     store(settings)
@@ -129,12 +128,17 @@ def test_settings_that_can_t_be_read_are_written_over_by_nothing() -> None:
 def test_neither_are_broken_ones_that_can_t_be_kept_beside() -> None:
     text = """{"text_size": 500, "note_author": "Ann", "of_tomorrow": [1],
         "versions_most": 0, "versions_days": 0, "versions_megabytes": 5}"""
-    _write(text).mkdir()
+    kept = _write(text)
+    kept.mkdir()
     settings, fault = read_settings()
     assert (settings.text_size, settings.note_author) == (100, "Ann")
     assert settings.model_extra == {"of_tomorrow": [1]}
     assert fault is not None
-    assert "Is a directory" in fault.text
+    assert fault.text == (
+        f"Some settings in {settings_file()} could not be used and have their usual values. The "
+        f"file could not be kept as {kept} (Is a directory), so it stays as it is: what you set "
+        "now holds until the program ends."
+    )
     store(settings)
     wait_until_written()
     assert settings_file().read_text() == text

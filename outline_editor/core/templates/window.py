@@ -109,10 +109,15 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "{n} settings could not be used and have their usual values: {names}. The file as it was "
         "is kept as {kept}.",
     ),
+    "settings.not-kept": (
+        "Some settings in {path} could not be used and have their usual values. The file could "
+        "not be kept as {kept} ({reason}), so it stays as it is: what you set now holds until the "
+        "program ends."
+    ),
     "settings.not-read": (
-        "The settings could not be read, or not kept as they were: {path}: {reason}. What could "
-        "not be used has its usual value, and what you set now holds until the program ends; the "
-        "file stays as it is, and is read again at the next start."
+        "The settings in {path} could not be read ({reason}), so all have their usual values. The "
+        "file stays as it is, and is read again at the next start: what you set now holds until "
+        "the program ends."
     ),
     "settings.unreadable": (
         "The settings could not be read and have their usual values. The file as it was is kept "
