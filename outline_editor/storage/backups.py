@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -134,9 +134,12 @@ class Backups:
             size, when = self._sweep(), now
         elif not grown:
             return
-        # One that a crash tears is made anew, and so is one that there is no room for.
-        with suppress(OSError):
+        # One that a crash tears is made anew.
+        try:
             self._swept.write_text(f"{size} {when.isoformat() if when else ''}", "ascii")
+        except OSError:
+            # Else the old one would stand, and what was added since not count.
+            self._swept.unlink(missing_ok=True)
 
     def _sweep(self) -> int:
         """Let go what is beyond the limits in any file; how many bytes all take then."""

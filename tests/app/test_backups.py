@@ -344,6 +344,20 @@ class TestFaults:
         assert "its versions can't be kept" in fault.text
         assert [data for _, data in kept(file)] == [b"one", b"mine"]
 
+    def test_nor_is_it_hidden_by_what_could_not_be_let_go_before(self, tmp_path: Path) -> None:
+        file = tmp_path / "a.yaml"
+        put_file(file, b"one")
+        file.write_bytes(b"theirs")
+        (backups_folder() / "swept").unlink()
+        (backups_folder() / "contents" / hashlib.sha256(b"mine").hexdigest()[:2]).touch()
+        with pytest.MonkeyPatch.context() as patch:
+            refuse_listing(patch, backups_folder() / "files")
+            put_file(file, b"mine")
+        fault = take_fault()
+        assert fault is not None
+        assert "its versions can't be kept" in fault.text
+        assert [data for _, data in kept(file)] == [b"one", b"theirs"]
+
     def test_what_is_not_written_is_not_told_as_saved(self, tmp_path: Path, blocked: Path) -> None:
         file = tmp_path / "a.yaml"
         file.write_bytes(b"theirs")

@@ -113,9 +113,9 @@ def test_settings_that_can_t_be_read_are_written_over_by_nothing() -> None:
         assert stored_limits() == UNLIMITED
     assert fault is not None
     assert fault.text == (
-        f"The settings in {settings_file()} could not be read (Input/output error), so all have "
-        "their usual values. The file stays as it is, and is read again at the next start: what "
-        "you set now holds until the program ends."
+        f"The settings in {settings_file()} could not be read (Input/output error). They have "
+        "their usual values, but no earlier version of a file goes by these. The file stays as it "
+        "is, and is read again at the next start: what you set now holds until the program ends."
     )
     settings.text_size = 150
     store(settings)
@@ -135,7 +135,7 @@ def test_neither_are_broken_ones_that_can_t_be_kept_beside() -> None:
     assert settings.model_extra == {"of_tomorrow": [1]}
     assert fault is not None
     assert fault.text == (
-        f"Some settings in {settings_file()} could not be used and have their usual values. The "
+        f"What could not be used of the settings in {settings_file()} has its usual value. The "
         f"file could not be kept as {kept} (Is a directory), so it stays as it is: what you set "
         "now holds until the program ends."
     )

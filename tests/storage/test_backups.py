@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -347,6 +348,23 @@ class TestDamage:
         clock.now += timedelta(days=2 * Limits().days)
         kept.keep(file, b"c")
         assert contents(kept, file) == [b"c"]
+        assert len(blobs(folder)) == 1
+
+    def test_the_limit_holds_though_its_size_can_t_be_written_down(
+        self, folder: Path, file: Path, clock: Clock, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        kept = Backups(folder, Limits(megabytes=1), clock)
+        write_text = Path.write_text
+
+        def refuse(path: Path, *args: Any, **named: Any) -> int:
+            if path.name == "swept":
+                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+            return write_text(path, *args, **named)
+
+        kept.keep(file, b"first")
+        monkeypatch.setattr(Path, "write_text", refuse)
+        for _ in range(4):
+            assert kept.keep(file, os.urandom(700_000)) == ""
         assert len(blobs(folder)) == 1
 
     def test_a_part_that_can_t_be_listed_keeps_no_other_from_being_swept(

@@ -110,14 +110,14 @@ WINDOW: dict[str, str | tuple[str, str]] = {
         "is kept as {kept}.",
     ),
     "settings.not-kept": (
-        "Some settings in {path} could not be used and have their usual values. The file could "
-        "not be kept as {kept} ({reason}), so it stays as it is: what you set now holds until the "
+        "What could not be used of the settings in {path} has its usual value. The file could not "
+        "be kept as {kept} ({reason}), so it stays as it is: what you set now holds until the "
         "program ends."
     ),
     "settings.not-read": (
-        "The settings in {path} could not be read ({reason}), so all have their usual values. The "
-        "file stays as it is, and is read again at the next start: what you set now holds until "
-        "the program ends."
+        "The settings in {path} could not be read ({reason}). They have their usual values, but no "
+        "earlier version of a file goes by these. The file stays as it is, and is read again at "
+        "the next start: what you set now holds until the program ends."
     ),
     "settings.unreadable": (
         "The settings could not be read and have their usual values. The file as it was is kept "
