@@ -14,7 +14,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
 from outline_editor.app.paths import backups_folder
-from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.errors import Message, OutlineError, reason_of
 from outline_editor.core.progress import Cancelled, Waiting, go_on
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def certain_keep(path: Path, waiting: Waiting) -> Keep | None:
 
 def list_unreadable(error: OSError) -> Message:
     """Why it can't be told which versions there are of a file."""
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     return Message.of("versions.list-unreadable", reason=reason, folder=str(backups_folder()))
 
 
@@ -164,7 +164,7 @@ def _attempt(keep: Callable[[], str]) -> _Fault | None:
     except OutlineError as error:
         return _Fault(_NOT_KEPT, str(error))
     except OSError as error:
-        return _Fault(_NOT_KEPT, error.strerror or str(error))
+        return _Fault(_NOT_KEPT, reason_of(error))
     return _Fault(_NOT_LET_GO, reason) if reason else None
 
 

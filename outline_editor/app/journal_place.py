@@ -7,7 +7,7 @@ from pathlib import Path
 from secrets import token_hex
 from typing import TYPE_CHECKING
 
-from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.errors import Message, OutlineError, reason_of
 
 if TYPE_CHECKING:
     from filelock import FileLock
@@ -71,7 +71,7 @@ class JournalPlace:
         try:
             journal.unlink(missing_ok=True)
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = reason_of(error)
             raise OutlineError(
                 Message.of("journal.not-removed", path=str(journal), reason=reason)
             ) from error

@@ -28,7 +28,7 @@ from outline_editor.app.journal_tries import RETRY_AFTER
 from outline_editor.app.kept_document import KeptDocument
 from outline_editor.app.other_threads import OtherThreads
 from outline_editor.core.document import Document
-from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.errors import Message, OutlineError, reason_of
 from outline_editor.core.model import DocumentRoot
 
 _Task: TypeAlias = Callable[[], None]
@@ -252,7 +252,7 @@ class Journals:
         except OutlineError as error:
             self._note(error.message)
         except OSError as error:
-            self._note_fault(error.strerror or str(error))
+            self._note_fault(reason_of(error))
         except Exception as error:  # noqa: BLE001
             # The thread must not end: nothing would be written down any more, and nobody know.
             args = (type(error), error, error.__traceback__, threading.current_thread())

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 
-from outline_editor.app.journal_place import ENDING
+from outline_editor.app.journal_place import journals_in
 from outline_editor.storage.rotation import UNLIMITED, Limits
 
 KEPT = "kept"
@@ -70,8 +69,8 @@ def clear_kept(folder: Path, now: datetime | None = None) -> None:
                 path.unlink()
 
 
-def _kept(folder: Path) -> Iterator[Path]:
+def _kept(folder: Path) -> list[Path]:
     try:
-        yield from sorted(path for path in (folder / KEPT).iterdir() if path.suffix == ENDING)
+        return journals_in(folder / KEPT)
     except OSError:
-        return  # nothing was ever put aside, or it can't be listed: it stays
+        return []  # what can't be listed stays

@@ -14,7 +14,7 @@ from outline_editor.core.changes import Origin
 from outline_editor.core.codebooks import as_codebook, as_document
 from outline_editor.core.document import Document
 from outline_editor.core.edits import Edit
-from outline_editor.core.errors import EditRefused, Message, OutlineError
+from outline_editor.core.errors import EditRefused, Message, OutlineError, reason_of
 from outline_editor.core.progress import Tell, Waiting, go_on, share, untold
 from outline_editor.storage.files import digest_of_file, read_file
 from outline_editor.storage.limits import FileTooLarge, allow
@@ -154,7 +154,7 @@ class Leftover:
 
 def why_it_stays(left: Leftover, error: OSError) -> Message:
     """What a person is told where a journal can't be removed, or put aside."""
-    reason = error.strerror or str(error)
+    reason = reason_of(error)
     return Message.of("recovery.not-discarded", path=str(left.journal), reason=reason)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from outline_editor.app.logs import log
 from outline_editor.app.written_later import waits_to_be_written
+from outline_editor.core.errors import reason_of
 from outline_editor.storage.file_bytes import NotAFile, TooLarge, Unsteady, read_bounded
 
 _LARGEST = 1_000_000
@@ -41,4 +42,4 @@ def read_own(path: Path) -> bytes | None:
         raise NotRead("another program is writing it") from error
     except OSError as error:
         log().warning("could not read %s: %s", path, error)
-        raise NotRead(error.strerror or str(error)) from error
+        raise NotRead(reason_of(error)) from error

@@ -16,7 +16,7 @@ from outline_editor.app.logs import log
 from outline_editor.app.own_files import NotRead, read_own
 from outline_editor.app.paths import recent_files_file, settings_file
 from outline_editor.app.written_later import write_later
-from outline_editor.core.errors import Message
+from outline_editor.core.errors import Message, reason_of
 from outline_editor.core.scalar_types import Text
 from outline_editor.storage.atomic import new_beside
 from outline_editor.storage.file_bytes import TooLarge
@@ -117,7 +117,7 @@ def read_settings() -> tuple[Settings, Message | None]:
         _keep_copy(path, kept)
     except OSError as error:
         log().warning("could not keep %s as %s: %s", path, kept, error)
-        values = {"kept": str(kept), "reason": error.strerror or str(error)}
+        values = {"kept": str(kept), "reason": reason_of(error)}
         fault = Message.of("settings.not-kept", path=str(path), **values)
         return UnstoredSettings.model_validate(settings.model_dump()), fault
     store(settings)

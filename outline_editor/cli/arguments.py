@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from outline_editor.app.opening import Opened, open_bytes, open_file
-from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.errors import Message, OutlineError, reason_of
 from outline_editor.core.text_rules import clean_text, escaped
 from outline_editor.formats.base import FORMATS, FormatName
 from outline_editor.storage.limits import MEGABYTE, VARIABLE, largest_file
@@ -64,7 +64,7 @@ def is_taken(target: Path) -> bool:
     except OSError as error:
         if error.errno in _NOT_THERE:
             return False
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise OutlineError(Message.of("cli.not-seen", path=str(target), reason=reason)) from error
     return True
 

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TextIO
 
 from outline_editor.app.checking import lines_for, refused
-from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.errors import Message, OutlineError, reason_of
 from outline_editor.core.problems import Problem
 from outline_editor.core.text_rules import escaped
 
@@ -109,7 +109,7 @@ def _checked(stream: TextIO) -> Iterator[None]:
         raise
     except OSError as error:
         _discard(stream)
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise OutputFailed(Message.of("cli.output-failed", reason=reason)) from error
 
 

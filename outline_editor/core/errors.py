@@ -103,3 +103,8 @@ class EditRefused(OutlineError):
 
 class NotYetCurated(EditRefused):
     """The document was to be marked as curated, and does not pass the checklist."""
+
+
+def reason_of(error: OSError) -> str:
+    """Why the system refuses something, in its words."""
+    return error.strerror or str(error)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from filelock import FileLock
 
-from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.errors import Message, OutlineError, reason_of
 from outline_editor.core.progress import Waiting, go_on
 from outline_editor.storage.blobs import Blobs
 from outline_editor.storage.lasting import make_folder
@@ -88,15 +88,16 @@ class Backups:
             digest, grown = self._blobs.put(data)
             index = index_path(self._lists, file)
             versions = read_index(index)
-            if not versions or versions[-1].digest != digest:
-                version = Version(self._now(), digest, len(data), origin, written)
-                add_to_index(index, file, version)
-                versions = [*versions, version]
+            is_new = not versions or versions[-1].digest != digest
+            if is_new:
+                versions.append(Version(self._now(), digest, len(data), origin, written))
+                add_to_index(index, file, versions[-1])
             try:
-                self._thin(index, versions)
+                if is_new:
+                    self._thin(index, versions)
                 self._sweep_if_due(grown)
             except OSError as error:  # it is kept all the same
-                return error.strerror or str(error)
+                return reason_of(error)
         return ""
 
     @contextmanager

@@ -8,7 +8,7 @@ from collections.abc import Container, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.errors import Message, OutlineError, reason_of
 from outline_editor.storage.atomic import replace_file
 from outline_editor.storage.in_pieces import together
 from outline_editor.storage.lasting import make_folder
@@ -56,7 +56,7 @@ class Blobs:
         try:
             packed = self._path(digest).read_bytes()
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = reason_of(error)
             raise OutlineError(Message.of("versions.unreadable", reason=reason)) from error
         found, left = hashlib.sha256(), size
         try:

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.errors import Message, OutlineError, reason_of
 from outline_editor.core.progress import Tell, Waiting, go_on, untold
 from outline_editor.storage.file_bytes import (
     NotAFile,
@@ -190,11 +190,11 @@ def _not_read(path: Path, error: OSError) -> Message:
     code = _NOT_READ.get(error.errno or 0)
     if code is not None:
         return Message.of(code, path=str(path))
-    return Message.of("file.unreadable", path=str(path), reason=error.strerror or str(error))
+    return Message.of("file.unreadable", path=str(path), reason=reason_of(error))
 
 
 def _not_written(path: Path, error: OSError) -> Message:
     code = _NOT_WRITTEN.get(error.errno or 0)
     if code is not None:
         return Message.of(code, path=str(path))
-    return Message.of("file.not-written", path=str(path), reason=error.strerror or str(error))
+    return Message.of("file.not-written", path=str(path), reason=reason_of(error))

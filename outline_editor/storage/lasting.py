@@ -8,6 +8,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
+from outline_editor.core.errors import reason_of
+
 _NOT_KNOWN = frozenset({errno.EINVAL, errno.ENOTSUP, errno.ENOSYS})
 """What file systems say of what they don't know, such as syncing."""
 
@@ -46,7 +48,7 @@ def sync_folder(folder: Path) -> str:
     try:
         sync_entries(folder)
     except OSError as error:
-        return error.strerror or str(error)
+        return reason_of(error)
     return ""
 
 

@@ -25,7 +25,7 @@ from outline_editor.app.recovering import (
 from outline_editor.app.recovery import left_behind
 from outline_editor.app.unreadable_journals import put_aside_unreadable
 from outline_editor.core.document import Document
-from outline_editor.core.errors import Message, OutlineError
+from outline_editor.core.errors import Message, OutlineError, reason_of
 from outline_editor.core.progress import Cancelled, Tell, share
 from outline_editor.storage.claims import Owner
 from outline_editor.storage.decoding import legible
@@ -182,7 +182,7 @@ def _tell_refused(folder: Path, refused: Mapping[Path, Exception], parent: QWidg
 def _reason(error: Exception) -> str:
     """Why something was refused; what nobody expected is reported, too."""
     if isinstance(error, OSError):
-        return error.strerror or str(error)
+        return reason_of(error)
     sys.excepthook(type(error), error, error.__traceback__)
     return shown(Message.of("recovery.unexpected"))
 

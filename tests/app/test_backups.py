@@ -25,7 +25,7 @@ from outline_editor.storage import limits
 from outline_editor.storage.version_index import VersionOrigin
 from tests.app.conftest import TEXT
 from tests.app.journal_desk import refuse
-from tests.storage.faults import refuse_listing, refuse_reading
+from tests.storage.faults import refuse_listing, refuse_looking, refuse_reading
 
 
 @pytest.fixture
@@ -137,14 +137,8 @@ class TestSaving:
     def test_a_folder_that_may_not_be_entered_is_told_as_such(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        file, stat = tmp_path / "a.yaml", os.stat
-
-        def refuse(path: Any, **named: Any) -> Any:
-            if path == file:
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
-            return stat(path, **named)
-
-        monkeypatch.setattr(os, "stat", refuse)
+        file = tmp_path / "a.yaml"
+        refuse_looking(monkeypatch, file, code=errno.EACCES)
         with pytest.raises(OutlineError, match="you may not write there"):
             put_file(file, b"mine")
 
@@ -330,33 +324,23 @@ class TestFaults:
             assert take_fault() is None
         assert len(kept(file)) == 3
 
-    def test_that_something_is_not_kept_is_told_first(self, tmp_path: Path) -> None:
+    @pytest.mark.parametrize(("lost", "left"), [(b"theirs", b"mine"), (b"mine", b"theirs")])
+    def test_that_something_is_not_kept_is_told_rather_than_what_can_t_be_let_go(
+        self, tmp_path: Path, lost: bytes, left: bytes
+    ) -> None:
+        """Whichever comes first."""
         file = tmp_path / "a.yaml"
         put_file(file, b"one")
         file.write_bytes(b"theirs")
         (backups_folder() / "swept").unlink()
-        (backups_folder() / "contents" / hashlib.sha256(b"theirs").hexdigest()[:2]).touch()
+        (backups_folder() / "contents" / hashlib.sha256(lost).hexdigest()[:2]).touch()
         with pytest.MonkeyPatch.context() as patch:
             refuse_listing(patch, backups_folder() / "files")
             put_file(file, b"mine")
         fault = take_fault()
         assert fault is not None
         assert "its versions can't be kept" in fault.text
-        assert [data for _, data in kept(file)] == [b"one", b"mine"]
-
-    def test_nor_is_it_hidden_by_what_could_not_be_let_go_before(self, tmp_path: Path) -> None:
-        file = tmp_path / "a.yaml"
-        put_file(file, b"one")
-        file.write_bytes(b"theirs")
-        (backups_folder() / "swept").unlink()
-        (backups_folder() / "contents" / hashlib.sha256(b"mine").hexdigest()[:2]).touch()
-        with pytest.MonkeyPatch.context() as patch:
-            refuse_listing(patch, backups_folder() / "files")
-            put_file(file, b"mine")
-        fault = take_fault()
-        assert fault is not None
-        assert "its versions can't be kept" in fault.text
-        assert [data for _, data in kept(file)] == [b"one", b"theirs"]
+        assert [data for _, data in kept(file)] == [b"one", left]
 
     def test_what_is_not_written_is_not_told_as_saved(self, tmp_path: Path, blocked: Path) -> None:
         file = tmp_path / "a.yaml"

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import errno
-import os
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from outline_editor.app.writing import put_file
 from outline_editor.storage.yaml_reader import read_document
 from tests.cli.processes import SAMPLES, called, run
+from tests.storage.faults import refuse_looking
 
 BRIEFING = (SAMPLES / "miit-2019-press.txt").read_bytes()
 OUTLINE = "format: policy-outline/1\nid: a\nstatus: draft\noutline:\n  - id: n-aa\n    text: one\n"
@@ -231,19 +229,13 @@ def test_what_can_t_be_seen_is_not_replaced_unasked(
 ) -> None:
     (folder / "a.yaml").write_text(OUTLINE)
     put_file(folder / "a.yaml", (folder / "a.yaml").read_bytes())
-    target, lstat = folder / "b.yaml", os.lstat
+    target = folder / "b.yaml"
     target.write_text("theirs")
     monkeypatch.chdir(folder)
     to = ("b.yaml",) if arguments[0] == "convert" else ("--restore", "1", "--to", "b.yaml")
 
-    def refuse(path: Any, **named: Any) -> os.stat_result:
-        if Path(path).name == target.name:
-            raise OSError(errno.EIO, os.strerror(errno.EIO))
-        return lstat(path, **named)
-
     with monkeypatch.context() as patch:
-        patch.setattr(os, "lstat", refuse)
-        patch.setattr(Path, "lstat", refuse)
+        refuse_looking(patch, target)
         outcome = called(capsys, *arguments, *to)
     assert outcome.err == (
         "b.yaml was not written: it can't be seen whether there is such a file already "

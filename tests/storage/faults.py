@@ -96,3 +96,27 @@ def refuse_reading(patch: pytest.MonkeyPatch, *paths: Path, code: int = errno.EI
         return opened(path, flags, *args, **named)
 
     patch.setattr(os, "open", refuse)
+
+
+def refuse_looking(patch: pytest.MonkeyPatch, *paths: Path, code: int = errno.EIO) -> None:
+    """Let it not be seen what stands under some names, or whether anything does."""
+    stat_of, hidden = os.stat, set(map(path_of, paths))
+
+    def refuse(path: Any, **named: Any) -> os.stat_result:
+        if not isinstance(path, int) and path_of(path) in hidden:
+            raise OSError(code, os.strerror(code), path)
+        return stat_of(path, **named)
+
+    patch.setattr(os, "stat", refuse)
+
+
+def note_synced(patch: pytest.MonkeyPatch) -> list[str]:
+    """The full paths of what gets to the disk from now on."""
+    synced, fsync = list[str](), os.fsync
+
+    def note(descriptor: int) -> None:
+        fsync(descriptor)
+        synced.append(path_of(descriptor))
+
+    patch.setattr(os, "fsync", note)
+    return synced

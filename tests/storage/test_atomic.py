@@ -10,12 +10,11 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from outline_editor.storage.atomic import ENDING, Replacing, Way, replace_file
-from tests.storage.faults import FaultyDisk, refuse_listing
+from tests.storage.faults import FaultyDisk, refuse_listing, refuse_looking
 from tests.storage.interrupted_saves import OLD
 from tests.storage.writing import written
 
@@ -190,16 +189,10 @@ def test_what_can_t_be_seen_is_not_taken_for_not_there(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Its permissions would be lost, for one."""
-    path, stat_of = tmp_path / "a", os.stat
+    path = tmp_path / "a"
     path.write_bytes(b"old")
-
-    def refuse(target: Any, **named: Any) -> os.stat_result:
-        if target == path:
-            raise OSError(errno.EIO, os.strerror(errno.EIO), path)
-        return stat_of(target, **named)
-
     with monkeypatch.context() as patch:
-        patch.setattr(os, "stat", refuse)
+        refuse_looking(patch, path)
         patch.setattr(Path, "exists", lambda _path: False)  # as it says from Python 3.14 on
         with pytest.raises(OSError, match="Input/output error"):
             replace_file(path, b"new")

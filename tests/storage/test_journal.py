@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from outline_editor.storage.journal import HEADER, Journal, JournalFile, frame, read_journal
 from tests.app.journal_desk import refuse
-from tests.storage.faults import path_of
+from tests.storage.faults import note_synced
 from tests.storage.slow_disk import SlowDisk
 
 RECORDS = (b"one", b"", "两".encode(), b"x" * 100_000)
@@ -30,6 +30,15 @@ def _journal(path: Path, *records: bytes) -> JournalFile:
     for record in records[1:]:
         journal.append(record)
     return journal
+
+
+def _sync_in_vain(journal: JournalFile) -> None:
+    """Have all of it get to the disk, but for its name."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("outline_editor.storage.journal.sync_entries", refuse)
+        with pytest.raises(OSError, match="No space"):
+            journal.sync()
+    assert not journal.is_synced
 
 
 def test_records_come_back_as_they_were_written(path: Path) -> None:
@@ -220,11 +229,7 @@ class TestSyncing:
         journal.sync()
         journal.move(path)
         assert not journal.is_synced
-        with monkeypatch.context() as patch:
-            patch.setattr("outline_editor.storage.journal.sync_entries", refuse)
-            with pytest.raises(OSError, match="No space"):
-                journal.sync()
-        assert not journal.is_synced
+        _sync_in_vain(journal)
         journal.sync()
         assert journal.is_synced
         journal.close()
@@ -258,13 +263,7 @@ class TestSyncing:
     def test_folders_made_for_others_get_there_too_that_did_not(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_another_gone: bool
     ) -> None:
-        synced, fsync = list[str](), os.fsync
-
-        def note(descriptor: int) -> None:
-            fsync(descriptor)
-            synced.append(path_of(descriptor))
-
-        monkeypatch.setattr(os, "fsync", note)
+        synced = note_synced(monkeypatch)
         folder = tmp_path / "a"
         if is_another_gone:
             _journal(folder / "b", b"one").discard()
@@ -275,11 +274,7 @@ class TestSyncing:
                     _journal(folder / "b", b"one")
         journal = _journal(folder / "c", b"one")
         journal.move(folder / "d")
-        with monkeypatch.context() as patch:
-            patch.setattr("outline_editor.storage.journal.sync_entries", refuse)
-            with pytest.raises(OSError, match="No space"):
-                journal.sync()
-        assert not journal.is_synced
+        _sync_in_vain(journal)
         journal.sync()
         assert str(tmp_path) in synced
         journal.close()
@@ -289,16 +284,12 @@ class TestSyncing:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_made_again: bool
     ) -> None:
         """Though only the first could be made, or the last was removed and made again."""
-        synced, fsync, mkdir, folder = list[str](), os.fsync, Path.mkdir, tmp_path / "a" / "b"
+        mkdir, folder = Path.mkdir, tmp_path / "a" / "b"
 
         def refuse_last(path: Path, mode: int = 0o777, *, exist_ok: bool = False) -> None:
             if path == folder:
                 refuse()
             mkdir(path, mode, exist_ok=exist_ok)
-
-        def note(descriptor: int) -> None:
-            fsync(descriptor)
-            synced.append(path_of(descriptor))
 
         if is_made_again:
             _journal(folder / "c", b"one").discard()
@@ -308,7 +299,7 @@ class TestSyncing:
                 patch.setattr(Path, "mkdir", refuse_last)
                 with pytest.raises(OSError, match="No space"):
                     _journal(folder / "c", b"one")
-        monkeypatch.setattr(os, "fsync", note)
+        synced = note_synced(monkeypatch)
         journal = _journal(folder / "c", b"one")
         journal.move(folder / "d")
         journal.sync()
@@ -318,13 +309,7 @@ class TestSyncing:
     def test_folders_made_for_it_get_to_the_disk_with_its_name(
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        synced, fsync = list[str](), os.fsync
-
-        def note(descriptor: int) -> None:
-            synced.append(path_of(descriptor))
-            fsync(descriptor)
-
-        monkeypatch.setattr(os, "fsync", note)
+        synced = note_synced(monkeypatch)
         folder = tmp_path / "a" / "b"
         journal = _journal(folder / "c", b"one")
         journal.move(folder / "d")

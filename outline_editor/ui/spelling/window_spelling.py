@@ -13,7 +13,7 @@ from outline_editor.app.paths import own_words_file
 from outline_editor.app.spelling.words import Word
 from outline_editor.core.addresses import node_ref
 from outline_editor.core.changes import ChangeSet
-from outline_editor.core.errors import Message
+from outline_editor.core.errors import Message, reason_of
 from outline_editor.ui.outline.row_editor import RowEditor
 from outline_editor.ui.outline.tree_view import OutlineTreeView
 from outline_editor.ui.panels.text_editor import GrowingTextEdit
@@ -228,7 +228,7 @@ class WindowSpelling(QObject):
         try:
             self._windows.speller.add(word)
         except OSError as error:
-            reason = error.strerror or str(error)
+            reason = reason_of(error)
             file = str(own_words_file())
             self._session.said.emit(Message.of("spelling.not-kept", file=file, reason=reason))
         self._windows.spelling_changed.emit()
